@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{base,rooms,packages,apps,tests}/**/*.test.ts'],
+    // Journeys drive a browser and have their own command.
+    exclude: ['**/node_modules/**', 'tests/journeys/**'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+})
