@@ -1,0 +1,34 @@
+/** Canonical JSON: one value, one sequence of bytes, so that a hash means the same to everybody. */
+
+/** Orders by Unicode code point, which is also the order of the UTF-8 bytes. */
+export function compareCodePoints(a: string, b: string): number {
+  const left = a[Symbol.iterator]()
+  const right = b[Symbol.iterator]()
+  for (;;) {
+    const x = left.next()
+    const y = right.next()
+    if (x.done || y.done) return Number(y.done ?? false) - Number(x.done ?? false)
+    const step = (x.value.codePointAt(0) ?? 0) - (y.value.codePointAt(0) ?? 0)
+    if (step !== 0) return step
+  }
+}
+
+/**
+ * JSON without white space: keys sorted by code point, absent values left out, integers only, strings as
+ * JSON.stringify writes them. Throws on a fraction, an unsafe integer or anything JSON does not hold.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new TypeError(`not an exact integer: ${value}`)
+    return String(value)
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+    entries.sort(([a], [b]) => compareCodePoints(a, b))
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+  }
+  throw new TypeError(`not representable: ${typeof value}`)
+}
