@@ -1,0 +1,131 @@
+/** Puts faults into words. A sentence is a template; what belongs to one kind of file comes with that file. */
+import type { Fault, Phrase } from './fault.ts'
+
+export type Language = 'zh' | 'en'
+/** Templates by fault code; `{value}` and the parameters' names in braces are filled in. */
+export type FaultWords = Record<string, Phrase>
+
+export const tableWords: FaultWords = {
+  'file-missing': { zh: '找不到这个文件', en: 'there is no such file' },
+  'file-unreadable': { zh: '文件读不了（{reason}）', en: 'the file cannot be read ({reason})' },
+  'file-too-large': {
+    zh: '文件有 {size} MB，最多 {most} MB；请只保留要用的工作表和列',
+    en: 'the file has {size} MB, the most is {most} MB; keep only the sheet and the columns in use',
+  },
+  'empty-file': { zh: '文件是空的', en: 'the file is empty' },
+  'header-missing': {
+    zh: '第 1 行是空的；表头必须在第 1 行',
+    en: 'row 1 is empty; the header must be in row 1',
+  },
+  'not-text': {
+    zh: '不是文本，编码不是 UTF-8、GB18030，也不是带标记的 UTF-16；请另存为“CSV UTF-8”或 .xlsx',
+    en: 'not text in UTF-8, GB18030 or marked UTF-16; save it as "CSV UTF-8" or .xlsx',
+  },
+  'not-csv': { zh: '不是完好的 CSV 文件', en: 'not a sound CSV file' },
+  'quote-not-closed': {
+    zh: '有一个引号没有配对，后面的内容都被当成一格',
+    en: 'a quote is never closed, so everything after it reads as one cell',
+  },
+  'row-too-long': {
+    zh: '这一行超过 {most} 个字符；多半是引号没有配对',
+    en: 'the row has more than {most} characters; most likely a quote is never closed',
+  },
+  'too-many-rows': { zh: '行数超过 {most}', en: 'there are more than {most} rows' },
+  'too-many-columns': { zh: '列数超过 {most}', en: 'there are more than {most} columns' },
+  'cell-too-long': {
+    zh: '这一格超过 {most} 个字符',
+    en: 'the cell has more than {most} characters',
+  },
+  'file-xls': {
+    zh: '是旧式 .xls 文件；请用表格软件打开，另存为 .xlsx',
+    en: 'an old .xls file; open it and save it as .xlsx',
+  },
+  'file-xlsb': {
+    zh: '是 .xlsb 文件；请另存为 .xlsx',
+    en: 'an .xlsb file; save it as .xlsx',
+  },
+  'file-encrypted': {
+    zh: '文件有密码；请去掉密码再用',
+    en: 'the file has a password; remove it first',
+  },
+  'file-zip': {
+    zh: '是压缩包或别的文档，里面没有工作表；请另存为 .xlsx 或 CSV',
+    en: 'an archive or another kind of document without sheets; save it as .xlsx or CSV',
+  },
+  'file-pdf': { zh: '是 PDF；请用 .xlsx 或 CSV', en: 'a PDF; bring .xlsx or CSV' },
+  'file-image': { zh: '是图片；请用 .xlsx 或 CSV', en: 'a picture; bring .xlsx or CSV' },
+  'file-archive': { zh: '是压缩包；请先解压', en: 'an archive; unpack it first' },
+  'file-html': {
+    zh: '是网页，不是工作表；请用表格软件打开，另存为 .xlsx',
+    en: 'a web page, not a workbook; open it in a spreadsheet and save it as .xlsx',
+  },
+  'file-xml': {
+    zh: '是 XML，不是工作表；请用表格软件打开，另存为 .xlsx',
+    en: 'XML, not a workbook; open it in a spreadsheet and save it as .xlsx',
+  },
+  'zip-broken': { zh: '工作簿坏了，打不开', en: 'the workbook is damaged' },
+  'zip-too-large': {
+    zh: '工作簿解压后太大，不予打开',
+    en: 'the workbook unpacks to too much and is not opened',
+  },
+  'sheet-missing': {
+    zh: '没有名为“{name}”的工作表；有：{names}',
+    en: 'there is no sheet "{name}"; there are: {names}',
+  },
+  'duplicate-header': { zh: '这个表头出现了两次', en: 'the header appears twice' },
+  'unknown-column': { zh: '不认识这一列，已略去', en: 'the column is not known and was left out' },
+  'outside-header': {
+    zh: '写的是“{value}”，但这一列没有表头',
+    en: 'it says "{value}" under no header',
+  },
+  formula: {
+    zh: '是公式；请复制后“粘贴为数值”',
+    en: 'a formula; paste the value in its place',
+  },
+  merged: {
+    zh: '是合并单元格（{range}）；请取消合并，每格各写各的',
+    en: 'merged cells ({range}); unmerge them and fill in each',
+  },
+  'error-value': {
+    zh: '是表格软件报的错“{value}”',
+    en: 'it holds the spreadsheet error "{value}"',
+  },
+  'digits-lost': {
+    zh: '是超过 15 位的数字，后几位已经丢失；请把这一列设为文本再重新填写',
+    en: 'a number of more than 15 digits, whose last digits are lost; make the column text and type it again',
+  },
+  'identity-number': {
+    zh: '像是身份证号（{value}）；名册里不得有身份证号，请删去',
+    en: 'it looks like an identity-card number ({value}); rosters must not hold one, remove it',
+  },
+}
+
+const longest = 40
+
+/** One line: file, row, column, what is there and what was expected. */
+export function faultInWords(fault: Fault, language: Language, words: FaultWords): string {
+  const template = words[fault.code]?.[language] ?? fault.code
+  const said = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'value' ? show(fault.value ?? '') : show(paramText(fault.params[name], language), 400),
+  )
+  if (language === 'zh') {
+    const row = fault.row === null ? '' : `第 ${fault.row} 行`
+    const column = fault.column === null ? '' : `“${show(fault.column)}”`
+    return `${show(fault.file, 400)}：${row}${column}${said}`
+  }
+  const place = [
+    fault.row === null ? '' : `row ${fault.row}`,
+    fault.column === null ? '' : `"${show(fault.column)}"`,
+  ].filter(Boolean)
+  return [show(fault.file, 400), place.join(', '), said].filter(Boolean).join(': ')
+}
+
+function paramText(param: string | number | Phrase | undefined, language: Language): string {
+  return typeof param === 'object' ? param[language] : String(param ?? '')
+}
+
+/** Control characters could steer the reader's terminal, and a long cell would bury the rest. */
+function show(text: string, most = longest): string {
+  const visible = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '␣')
+  return visible.length > most ? `${visible.slice(0, most)}…` : visible
+}

@@ -1,0 +1,31 @@
+/** Rows to CSV text, safe to open in a spreadsheet. */
+
+// What spreadsheets take for the start of a formula.
+const formulaStart = /^[=+\-@\t\r]/
+const number = /^[+-]?\d+(\.\d+)?$/
+
+/**
+ * RFC 4180 quoting: cells holding a comma, a quote or a line break are quoted. Lines end in LF, which
+ * spreadsheets and line tools both read. Text that a spreadsheet would run as a formula gets a leading
+ * apostrophe, which `readTable` takes back; numbers are left alone.
+ * `mark` puts a byte-order mark first, without which Excel reads UTF-8 as the system's own encoding.
+ */
+export function writeCsv(
+  header: readonly string[],
+  rows: Iterable<readonly (string | number)[]>,
+  { mark = false }: { mark?: boolean } = {},
+): string {
+  const lines = [line(header)]
+  for (const row of rows) lines.push(line(row))
+  return `${mark ? '\ufeff' : ''}${lines.join('\n')}\n`
+}
+
+function line(cells: readonly (string | number)[]): string {
+  return cells.map(cellOf).join(',')
+}
+
+function cellOf(value: string | number): string {
+  const text = String(value)
+  const safe = formulaStart.test(text) && !number.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
