@@ -1,0 +1,234 @@
+/** The PostgreSQL that the application starts for itself in its data folder. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { findBinaries } from './binaries.ts'
+import { chooseLaunch, type Launch, type Privileges } from './privileges.ts'
+
+/** Longest socket path that Linux takes, less the name of the socket itself. */
+const longestSocketFolder = 107 - '/.s.PGSQL.5432'.length
+const port = 5432
+
+export interface Addresses {
+  /** Owner of the schema: migrates. */
+  adminUrl: string
+  /** Serves; neither superuser nor BYPASSRLS. */
+  appUrl: string
+}
+
+export interface Cluster extends Addresses {
+  way: Launch['way']
+  pid: number
+  /** Called once when the server ends without having been asked to. */
+  onLoss(callback: (how: string) => void): void
+  stop(): Promise<void>
+}
+
+type Role = 'postgres' | 'lianjian_admin' | 'lianjian_serve'
+
+interface Secrets extends Record<Role, string> {
+  /** Names this cluster where it cannot lie in the data folder. */
+  id: string
+}
+
+function addressFile(folder: string): string {
+  return join(folder, 'database-address.json')
+}
+
+/** Where the cluster of a data folder that another process holds can be reached. */
+export async function readAddresses(folder: string): Promise<Addresses> {
+  return JSON.parse(await readFile(addressFile(folder), 'utf8'))
+}
+
+/**
+ * Creates the cluster on first use and starts it. It listens on a socket in a folder that only its owner
+ * may enter and on no network address, and asks for a password there too.
+ *
+ * @param folder data folder, already held by this process
+ * @throws with the server's own last words when it does not come up
+ */
+export async function startCluster(folder: string, have?: Privileges): Promise<Cluster> {
+  const secrets = await readSecrets(folder)
+  const launch = await chooseLaunch(
+    await findBinaries(),
+    join(folder, 'postgres'),
+    secrets.id,
+    have,
+  )
+  if (!(await exists(join(launch.cluster, 'PG_VERSION')))) await createCluster(launch, secrets)
+  const sockets = await socketFolder(launch)
+  const server = startServer(launch, sockets)
+  const lastWords = keepLastWords(server)
+  const url = (user: Role, database: string) =>
+    `postgres://${user}:${secrets[user]}@/${database}?host=${encodeURIComponent(sockets)}&port=${port}`
+
+  let stopping = false
+  let lost: ((how: string) => void) | undefined
+  const ended = new Promise<string>((done) => {
+    server.once('exit', (code, signal) => done(`exit ${code ?? signal}`))
+    server.once('error', (error) => done(error.message))
+  })
+  ended.then((how) => {
+    if (!stopping) lost?.(how)
+  })
+
+  await Promise.race([
+    waitUntilReady(url('postgres', 'postgres')),
+    ended.then(async (how) => {
+      throw new Error(`PostgreSQL did not start (${how}):\n${lastWords()}`)
+    }),
+  ])
+  await createRoles(url('postgres', 'postgres'), secrets)
+  const addresses = {
+    adminUrl: url('lianjian_admin', 'lianjian'),
+    appUrl: url('lianjian_serve', 'lianjian'),
+  }
+  await writeFile(addressFile(folder), JSON.stringify(addresses), { mode: 0o600 })
+
+  return {
+    ...addresses,
+    way: launch.way,
+    pid: server.pid as number,
+    onLoss: (callback) => {
+      lost = callback
+    },
+    stop: async () => {
+      stopping = true
+      // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nothing waits for clients.
+      server.kill('SIGINT')
+      await ended
+      if (!sockets.startsWith(launch.cluster)) await rm(sockets, { recursive: true, force: true })
+    },
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function readSecrets(folder: string): Promise<Secrets> {
+  const file = join(folder, 'database-secrets.json')
+  if (await exists(file)) return JSON.parse(await readFile(file, 'utf8'))
+  const secret = () => randomBytes(24).toString('base64url')
+  const secrets = {
+    id: randomBytes(6).toString('hex'),
+    postgres: secret(),
+    lianjian_admin: secret(),
+    lianjian_serve: secret(),
+  }
+  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
+
+async function createCluster(launch: Launch, secrets: Secrets): Promise<void> {
+  // A cluster without PG_VERSION is one whose creation was interrupted: it never held anything.
+  await rm(launch.cluster, { recursive: true, force: true })
+  await mkdir(launch.cluster, { recursive: true, mode: 0o700 })
+  const passwordFolder = await mkdtemp(join(tmpdir(), 'lianjian-'))
+  const passwordFile = join(passwordFolder, 'password')
+  await writeFile(passwordFile, secrets.postgres, { mode: 0o600 })
+  if (launch.uid !== undefined) {
+    for (const path of [launch.cluster, passwordFolder, passwordFile]) {
+      await chown(path, launch.uid, launch.uid)
+    }
+  }
+  const [command, ...args] = [
+    ...launch.prefix,
+    join(launch.native, 'bin', 'initdb'),
+    ...['-D', launch.cluster, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile],
+    // The same order of text on every platform; names are sorted for people by explicit collation.
+    ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+  ] as [string, ...string[]]
+  const made = spawnSync(command, args, { encoding: 'utf8', env: serverEnvironment() })
+  await rm(passwordFolder, { recursive: true, force: true })
+  if (made.status !== 0) {
+    await rm(launch.cluster, { recursive: true, force: true })
+    throw new Error(`PostgreSQL could not create its folder ${launch.cluster}:\n${made.stderr}`)
+  }
+}
+
+/** Inside the cluster folder, which is private already, unless its path is too long for a socket. */
+async function socketFolder(launch: Launch): Promise<string> {
+  const inside = join(launch.cluster, 'socket')
+  const folder =
+    Buffer.byteLength(inside) <= longestSocketFolder
+      ? inside
+      : await mkdtemp(join('/tmp', 'lianjian-'))
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await chmod(folder, 0o700)
+  if (launch.uid !== undefined) await chown(folder, launch.uid, launch.uid)
+  return folder
+}
+
+function startServer(launch: Launch, sockets: string): ChildProcess {
+  const [command, ...args] = [
+    ...launch.prefix,
+    join(launch.native, 'bin', 'postgres'),
+    ...['-D', launch.cluster, '-k', sockets, '-p', String(port)],
+    ...['-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700'],
+    ...['-c', 'timezone=Asia/Shanghai', '-c', 'log_timezone=Asia/Shanghai'],
+    ...['-c', 'max_connections=60', '-c', 'log_min_messages=warning'],
+  ] as [string, ...string[]]
+  // Its own process group: Ctrl-C in the terminal reaches the application first, which then stops it.
+  return spawn(command, args, {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: serverEnvironment(),
+  })
+}
+
+/** Nothing of ours: variables such as PGDATA or PGPORT would steer the server elsewhere. */
+function serverEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'Asia/Shanghai' }
+}
+
+/** Reads all the server says, so that its pipe never fills, and keeps the end of it. */
+function keepLastWords(server: ChildProcess): () => string {
+  let text = ''
+  server.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    text = (text + chunk).slice(-4000)
+  })
+  return () => text
+}
+
+async function waitUntilReady(url: string): Promise<void> {
+  for (;;) {
+    const client = new pg.Client(url)
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch {
+      await client.end().catch(() => undefined)
+      await new Promise((next) => setTimeout(next, 30))
+    }
+  }
+}
+
+async function createRoles(url: string, secrets: Secrets): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    const { rows } = await client.query(`select 1 from pg_database where datname = 'lianjian'`)
+    if (rows.length > 0) return
+    const login = (role: 'lianjian_admin' | 'lianjian_serve', rights: string) =>
+      client.query(
+        `do $$ begin
+           if not exists (select 1 from pg_roles where rolname = '${role}') then
+             create role ${role} login ${rights} password '${secrets[role]}';
+           end if;
+         end $$`,
+      )
+    await login('lianjian_admin', 'createrole createdb')
+    await login('lianjian_serve', '')
+    await client.query('create database lianjian owner lianjian_admin')
+  } finally {
+    await client.end()
+  }
+}

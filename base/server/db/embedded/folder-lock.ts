@@ -1,0 +1,87 @@
+/** One application per data folder. */
+
+import { readFileSync } from 'node:fs'
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+interface Holder {
+  pid: number
+  /** Tells a living holder from another process that was later given the same number. */
+  born: string
+  since: string
+  address: string
+}
+
+export class FolderHeld extends Error {
+  readonly holder: Holder
+  constructor(folder: string, holder: Holder) {
+    super(
+      `${folder} is in use by process ${holder.pid} (${holder.address}, since ${holder.since}). ` +
+        'Stop that one, or set LIANJIAN_DATA to another folder.',
+    )
+    this.name = 'FolderHeld'
+    this.holder = holder
+  }
+}
+
+/**
+ * @returns a function that gives the folder back
+ * @throws FolderHeld when a living process holds it
+ */
+export async function holdFolder(
+  folder: string,
+  address: string,
+  now: Date,
+): Promise<() => Promise<void>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'holder.json')
+  const mine: Holder = {
+    pid: process.pid,
+    born: birthOf(process.pid) ?? '',
+    since: now.toISOString(),
+    address,
+  }
+  for (;;) {
+    try {
+      const handle = await open(file, 'wx', 0o600)
+      await handle.writeFile(JSON.stringify(mine))
+      await handle.close()
+      return () => rm(file, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+    const holder = await readHolder(file)
+    if (holder && isAlive(holder)) throw new FolderHeld(folder, holder)
+    await rm(file, { force: true })
+  }
+}
+
+/** Undefined when the file is gone or was cut off by a crash. */
+async function readHolder(file: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function isAlive(holder: Holder): boolean {
+  if (holder.pid === process.pid) return holder.born === birthOf(process.pid)
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  const born = birthOf(holder.pid)
+  return born === undefined || born === holder.born
+}
+
+/** Start time in clock ticks since boot, field 22 of proc(5) stat; undefined where there is no /proc. */
+function birthOf(pid: number): string | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19]
+  } catch {
+    return undefined
+  }
+}

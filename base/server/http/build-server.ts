@@ -1,0 +1,89 @@
+/** The HTTP server: declared routes, problems, request ids, quiet logs, OpenAPI. */
+import { randomUUID } from 'node:crypto'
+import fastifySwagger from '@fastify/swagger'
+import fastifySwaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { absent } from '#base/shared/problems.ts'
+import { answerProblem, type ProblemPage } from './answer-problem.ts'
+import { type ResolveActor, registerRoute } from './register-route.ts'
+import type { Route, Services } from './route.ts'
+
+export interface ServerParts extends Services {
+  routes: Route[]
+  resolveActor: ResolveActor
+  problemPage: ProblemPage
+  version: string
+  logger: FastifyServerOptions['logger']
+}
+
+/** Bodies above this are files and have routes of their own. */
+const largestBody = 1024 * 1024
+
+/** @throws when a route declares no access, input or output */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: parts.logger ?? false,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: largestBody,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  })
+  addHeaders(server)
+  logAnswers(server)
+  await server.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '联建 Lianjian', version: parts.version },
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+      },
+    },
+  })
+  await server.register(fastifySwaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { validatorUrl: null },
+  })
+  server.get('/api/openapi.json', { schema: { hide: true } as object }, () => server.swagger())
+  for (const declared of parts.routes) registerRoute(server, declared, parts)
+  server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, undefined))
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage = !request.url.startsWith('/api/') && request.method === 'GET'
+    return answerProblem(absent(), request, reply, wantsPage ? parts.problemPage : undefined)
+  })
+  return server
+}
+
+/** No script, style or picture from elsewhere, ever; the API's own documentation page styles itself inline. */
+function addHeaders(server: FastifyInstance): void {
+  server.addHook('onSend', async (request, reply) => {
+    const documentation = request.url.startsWith('/api/docs')
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+    })
+    if (!documentation) {
+      reply.header(
+        'content-security-policy',
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      )
+    }
+  })
+}
+
+/** Which route, how it ended, how long it took: no address typed by a person, no query, no body. */
+function logAnswers(server: FastifyInstance): void {
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
+  })
+}

@@ -1,0 +1,196 @@
+/** Puts one declared route into the server: parse, check access, run, answer. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import type { Fault } from '#base/shared/problem.ts'
+import { problemSchema } from '#base/shared/problem.ts'
+import { malformed, notSignedIn, refused } from '#base/shared/problems.ts'
+import { answerProblem, type ProblemPage } from './answer-problem.ts'
+import { hashRequest, keepAnswer, type RetryKey, takeKey } from './idempotency.ts'
+import { languageOf } from './negotiated-language.ts'
+import type { Access, Actor, Context, File, Route, Services } from './route.ts'
+import { toTraditional } from './traditional.ts'
+
+export type ResolveActor = (request: FastifyRequest) => Promise<Actor | undefined>
+
+interface Composition extends Services {
+  resolveActor: ResolveActor
+  problemPage: ProblemPage
+}
+
+export function registerRoute(server: FastifyInstance, declared: Route, with_: Composition): void {
+  refuseIncomplete(declared)
+  const serialize = declared.output instanceof z.ZodType ? serializerOf(declared.output) : undefined
+  server.route({
+    method: declared.method,
+    url: declared.path,
+    schema: describe(declared),
+    // Inputs are parsed below, so that all faults are answered at once and in the reader's language.
+    validatorCompiler: () => () => true,
+    serializerCompiler: () => (data) => data as string,
+    errorHandler: (error, request, reply) =>
+      answerProblem(error, request, reply, pageOf(declared, with_)),
+    handler: async (request, reply) => {
+      const actor = await with_.resolveActor(request)
+      checkAccess(declared.access, actor)
+      const result = await declared.handle(contextOf(declared, request, actor, with_))
+      reply.code(declared.status ?? 200)
+      if (serialize) {
+        return reply.type('application/json; charset=utf-8').send(serialize(result))
+      }
+      if (declared.output === 'page') return sendPage(request, reply, result as string)
+      return sendFile(reply, declared.output as { file: string }, result as File)
+    },
+  })
+}
+
+function refuseIncomplete(declared: Route): void {
+  const { access, input, output } = declared as Partial<Route>
+  const missing = Object.entries({ access, input, output }).filter(([, value]) => !value)
+  if (missing.length > 0) {
+    const names = missing.map(([name]) => name).join(', ')
+    throw new Error(`route ${declared.method} ${declared.path} declares no ${names}`)
+  }
+}
+
+function pageOf(declared: Route, with_: Composition): ProblemPage | undefined {
+  return declared.output === 'page' ? with_.problemPage : undefined
+}
+
+function checkAccess(access: Access, actor: Actor | undefined): void {
+  if (access === 'public') return
+  if (!actor) throw notSignedIn()
+  if (!actor.capabilities.has(access.capability)) throw refused()
+}
+
+function contextOf(
+  declared: Route,
+  request: FastifyRequest,
+  actor: Actor | undefined,
+  { work, clock }: Services,
+): Context<Record<string, never>> {
+  const parsed = parseInput(declared, request)
+  const retry = retryKeyOf(declared, request, parsed.body, actor)
+  return {
+    ...parsed,
+    actor,
+    language: languageOf(request),
+    now: clock(),
+    path: request.url.split('?')[0] as string,
+    read: work.read,
+    write: (scope, act) => {
+      if (!retry) return work.write(scope, act)
+      const county = scope.counties[0] as string
+      return work.write(scope, async (tx) => {
+        const before = await takeKey(tx, county, retry)
+        if (before) return before.body as never
+        const result = await act(tx)
+        await keepAnswer(tx, county, retry, result)
+        return result
+      })
+    },
+  } as Context<Record<string, never>>
+}
+
+function retryKeyOf(
+  declared: Route,
+  request: FastifyRequest,
+  body: unknown,
+  actor: Actor | undefined,
+): RetryKey | undefined {
+  const key = request.headers['idempotency-key']
+  if (declared.method === 'GET' || typeof key !== 'string' || key === '') return undefined
+  return {
+    actor: actor?.id ?? 'public',
+    key: key.slice(0, 200),
+    route: `${declared.method} ${request.url.split('?')[0]}`,
+    requestHash: hashRequest(body),
+  }
+}
+
+function parseInput(declared: Route, request: FastifyRequest) {
+  const faults: Fault[] = []
+  const parse = (part: 'params' | 'query' | 'body', prefix: string) => {
+    const schema = declared.input[part]
+    if (!schema) return undefined
+    const result = schema.safeParse(request[part] ?? {}, {
+      error: z.locales[zodLocale(request)]().localeError,
+    })
+    if (result.success) return result.data
+    for (const issue of result.error.issues) {
+      const pointer = [prefix, ...issue.path.map(String)].filter((each) => each !== '').join('/')
+      faults.push({
+        pointer: part === 'body' ? `/${pointer}` : pointer,
+        code: issue.code ?? 'invalid',
+        detail: languageOf(request) === 'zh-Hant' ? toTraditional(issue.message) : issue.message,
+      })
+    }
+  }
+  const parsed = { params: parse('params', ''), query: parse('query', ''), body: parse('body', '') }
+  if (faults.length > 0) throw malformed(faults)
+  return parsed
+}
+
+function zodLocale(request: FastifyRequest): 'en' | 'zhCN' {
+  return languageOf(request) === 'en' ? 'en' : 'zhCN'
+}
+
+/** What is sent is checked against the declared output, so that a new column cannot slip out. */
+function serializerOf(schema: z.ZodType): (result: unknown) => string {
+  return (result) => JSON.stringify(schema.parse(result))
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
+  const language = languageOf(request)
+  const asked = (request.query as Record<string, unknown>).lang
+  if (asked === language) {
+    reply.header('set-cookie', `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`)
+  }
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('vary', 'accept-language, cookie')
+    .send(language === 'zh-Hant' ? toTraditional(html) : html)
+}
+
+function sendFile(reply: FastifyReply, { file }: { file: string }, result: File): FastifyReply {
+  const kind = result.inline ? 'inline' : 'attachment'
+  const ascii = result.name.replace(/[^\w.-]/g, '_')
+  return reply
+    .type(file)
+    .header(
+      'content-disposition',
+      `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(result.name)}`,
+    )
+    .send(result.content)
+}
+
+function describe({ summary, input, output, access, path }: Route): Record<string, unknown> {
+  const json = (schema: z.ZodType) =>
+    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' })
+  const answer =
+    output instanceof z.ZodType
+      ? {
+          content: {
+            'application/json': { schema: z.toJSONSchema(output, { unrepresentable: 'any' }) },
+          },
+        }
+      : {
+          content: {
+            [output === 'page' ? 'text/html' : output.file]: { schema: { type: 'string' } },
+          },
+        }
+  return {
+    hide: !path.startsWith('/api/'),
+    summary,
+    ...(input.params && { params: json(input.params) }),
+    ...(input.query && { querystring: json(input.query) }),
+    ...(input.body && { body: json(input.body) }),
+    ...(access !== 'public' && { security: [{ session: [] }] }),
+    response: {
+      200: { description: summary, ...answer },
+      default: {
+        description: 'RFC 9457',
+        content: { 'application/problem+json': { schema: z.toJSONSchema(problemSchema) } },
+      },
+    },
+  }
+}

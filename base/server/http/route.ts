@@ -1,0 +1,85 @@
+/** What a route declares. The server refuses to start when one lacks access, input or output. */
+import type { Readable } from 'node:stream'
+import type * as z from 'zod'
+import type { Language } from '#base/shared/language.ts'
+import type { Clock } from '../clock.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Work, WriteTransaction } from '../db/work.ts'
+
+/** Who is asking, as `apps/server` composes it from sign-in and memberships. */
+export interface Actor {
+  id: string
+  scope: Scope
+  capabilities: ReadonlySet<string>
+}
+
+/** `public`, or the one capability that an actor must hold. */
+export type Access = 'public' | { capability: string }
+
+export interface Input {
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+}
+
+type Parsed<I extends Input> = {
+  params: I['params'] extends z.ZodType ? z.infer<I['params']> : undefined
+  query: I['query'] extends z.ZodType ? z.infer<I['query']> : undefined
+  body: I['body'] extends z.ZodType ? z.infer<I['body']> : undefined
+}
+
+/** A page is HTML; a file is streamed under its own type and name. */
+export type Output = z.ZodType | 'page' | { file: string }
+
+export interface File {
+  content: Readable | string | Buffer
+  name: string
+  /** Shown in the browser instead of saved. */
+  inline?: boolean
+}
+
+export type Result<O extends Output> = O extends z.ZodType
+  ? z.input<O>
+  : O extends 'page'
+    ? string
+    : File
+
+export interface Context<I extends Input, A extends Access = Access> extends Parsed<I> {
+  actor: A extends 'public' ? Actor | undefined : Actor
+  language: Language
+  now: Date
+  read: Work['read']
+  /** Within it a repeated request with the same Idempotency-Key is answered again, not done again. */
+  write<T>(scope: Scope, act: (tx: WriteTransaction) => Promise<T>): Promise<T>
+  /** The path that was asked for, without the query. */
+  path: string
+}
+
+export interface Route<
+  I extends Input = Input,
+  O extends Output = Output,
+  A extends Access = Access,
+> {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  /** One sentence for the API's readers. */
+  summary: string
+  access: A
+  input: I
+  output: O
+  status?: number
+  handle(context: Context<I, A>): Promise<Result<O>>
+}
+
+/** Declares a route with its types inferred. */
+export function route<const I extends Input, const O extends Output, const A extends Access>(
+  declared: Route<I, O, A>,
+): Route {
+  // Inside, each handler sees its own types; the list of routes does not need them.
+  return declared as unknown as Route
+}
+
+export interface Services {
+  work: Work
+  clock: Clock
+}

@@ -1,0 +1,98 @@
+/** The refusals that any route may give. */
+import { type Fault, Problem } from './problem.ts'
+
+export function malformed(faults: Fault[]): Problem {
+  return new Problem({
+    status: 400,
+    code: 'base.malformed',
+    title: { zh: '填的内容有 {count} 处不对', en: '{count} things in the request are wrong' },
+    parameters: { count: faults.length },
+    faults,
+  })
+}
+
+export function notSignedIn(): Problem {
+  return new Problem({
+    status: 401,
+    code: 'base.not-signed-in',
+    title: { zh: '要先登录', en: 'Sign in first' },
+  })
+}
+
+/** Also for what exists but lies outside the reader's scope: its existence is not told. */
+export function absent(): Problem {
+  return new Problem({
+    status: 404,
+    code: 'base.absent',
+    title: { zh: '没有找到', en: 'Not found' },
+    detail: {
+      zh: '网址可能写错了，也可能不在您能看的范围内。',
+      en: 'The address may be mistyped, or it lies outside what you may see.',
+    },
+  })
+}
+
+export function refused(): Problem {
+  return new Problem({
+    status: 403,
+    code: 'base.refused',
+    title: { zh: '您没有这项权限', en: 'You may not do this' },
+    detail: { zh: '要办这件事，请找给您开账号的人。', en: 'Ask whoever gave you your account.' },
+  })
+}
+
+export function keyReused(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'base.key-reused',
+    title: {
+      zh: '这个重试编号已经用在另一件事上',
+      en: 'This idempotency key was used for another request',
+    },
+  })
+}
+
+export function busy(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'base.busy',
+    title: { zh: '同一件事正在办，请稍后再看', en: 'The same request is being worked on' },
+  })
+}
+
+export function conflict(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'base.conflict',
+    title: { zh: '已经有了一样的', en: 'It exists already' },
+  })
+}
+
+export function unavailable(): Problem {
+  return new Problem({
+    status: 503,
+    code: 'base.unavailable',
+    title: { zh: '系统暂时不可用，请稍后再试', en: 'Temporarily unavailable, try again shortly' },
+  })
+}
+
+export function unexpected(): Problem {
+  return new Problem({
+    status: 500,
+    code: 'base.unexpected',
+    title: { zh: '系统出错了，已经记下', en: 'Something went wrong and was recorded' },
+    detail: {
+      zh: '您填的内容没有保存。再试一次；还不行，把下面的编号告诉管理员。',
+      en: 'Nothing was saved. Try again; if it fails again, give the id below to your administrator.',
+    },
+  })
+}
+
+/** Request bodies and parameters the HTTP layer refuses before any room sees them. */
+export function unreadable(status: number): Problem {
+  return new Problem({
+    status,
+    code: 'base.unreadable',
+    title: { zh: '请求读不懂', en: 'The request cannot be read' },
+  })
+}

@@ -1,0 +1,14 @@
+/**
+ * The rooms, bottom up, and which doors each may open. A room uses only rooms on lines above its own;
+ * `scripts/edges.ts` holds the code to this file.
+ */
+export const edges = {
+  journal: [],
+  regions: [],
+  organizations: ['regions'],
+  programmes: ['regions', 'organizations'],
+  pairing: ['regions', 'organizations', 'programmes'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Room = keyof typeof edges
+export const roomNames = Object.keys(edges) as Room[]

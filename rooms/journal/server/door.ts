@@ -1,0 +1,1 @@
+export { entryWriter } from './write-entry.ts'

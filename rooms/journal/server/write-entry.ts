@@ -1,0 +1,31 @@
+import { createHmac } from 'node:crypto'
+import { canonicalJson } from '@lianjian/pairing/canonical'
+import type { ChangeWriter } from '#base/server/db/work.ts'
+import { newId } from '#base/server/new-id.ts'
+
+/**
+ * Appends the journal entry of a change.
+ *
+ * @param key hashes the records; kept on the machine, so that a hash cannot be guessed back into a record
+ */
+export function entryWriter(key: Buffer): ChangeWriter {
+  const hash = (record: unknown) =>
+    record === undefined ? null : createHmac('sha256', key).update(canonicalJson(record)).digest()
+  return async (tx, change) => {
+    await tx.db
+      .insertInto('journal.entries')
+      .values({
+        countyCode: change.countyCode,
+        id: newId(tx.now),
+        at: tx.now,
+        actor: change.actor,
+        action: change.action,
+        subjectKind: change.subject.kind,
+        subjectId: change.subject.id,
+        reason: change.reason ?? null,
+        beforeHash: hash(change.before),
+        afterHash: hash(change.after),
+      })
+      .execute()
+  }
+}

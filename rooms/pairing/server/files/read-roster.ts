@@ -1,0 +1,237 @@
+/** The tables that a county brings, read into the roster of a run. */
+
+import type { Fault } from '#base/server/tables/fault.ts'
+import type { Table } from '#base/server/tables/table.ts'
+import { type MissingFields, missingForRules } from '../../../../packages/pairing/src/fields.ts'
+import type { Preference, Relation } from '../../../../packages/pairing/src/instance.ts'
+import type {
+  Roster,
+  RosterCommunity,
+  RosterSupporter,
+  Tier,
+} from '../../../../packages/pairing/src/roster.ts'
+import type { Rules } from '../../../../packages/pairing/src/rules.ts'
+import {
+  communityKindChoices,
+  functionChoices,
+  levelChoices,
+  needChoices,
+  relationChoices,
+  sideChoices,
+  supporterKindChoices,
+} from './choices.ts'
+import {
+  communityColumns,
+  largestCapacity,
+  largestCount,
+  preferenceColumns,
+  relationColumns,
+  supporterColumns,
+} from './columns.ts'
+import { readSheet, type Sheet, type SheetRow } from './sheet.ts'
+
+export interface RosterTables {
+  supporters: Table
+  communities: Table
+  preferences?: Table
+  relations?: Table
+}
+
+export interface RosterReading {
+  /** Null as soon as there is one fault: nothing is taken in by halves. */
+  roster: Roster | null
+  /** All of all files, in the order of the files and their rows. */
+  faults: Fault[]
+  /** What was left out without harm. */
+  notices: Fault[]
+}
+
+/**
+ * `rules` decide which columns must be filled; null when they could not be read themselves, and then only
+ * what every run needs is asked for. Capacities that cannot cover are no fault of the files.
+ */
+export function readRoster(tables: RosterTables, rules: Rules | null): RosterReading {
+  const missing: MissingFields = rules ? missingForRules(rules) : { supporter: [], community: [] }
+  const supporters = readSupporters(tables.supporters, missing.supporter)
+  const communities = readCommunities(tables.communities, missing.community)
+  const known = { supporter: supporters.codes, community: communities.codes }
+  const preferences = readPreferences(tables.preferences, known)
+  const relations = readRelations(tables.relations, known)
+
+  const parts = [supporters, communities, preferences, relations]
+  const faults = parts.flatMap((part) => part.faults)
+  const notices = parts.flatMap((part) => part.notices)
+  const roster = {
+    supporters: supporters.entries,
+    communities: communities.entries,
+    relations: relations.entries,
+    preferences: preferences.entries,
+  }
+  return { roster: faults.length === 0 ? roster : null, faults, notices }
+}
+
+interface Part<Entry> {
+  entries: Entry[]
+  faults: Fault[]
+  notices: Fault[]
+}
+
+/** Codes with their first row; null when the file told none, so that nobody is called unknown for it. */
+type Codes = Map<string, number> | null
+type Side<Entry> = Part<Entry> & { codes: Codes }
+
+const always = ['code', 'name', 'kind', 'min', 'max'] as const
+
+function readSupporters(table: Table, missing: MissingFields['supporter']): Side<RosterSupporter> {
+  const sheet = readSheet(table, supporterColumns, [...always, ...missing])
+  const codes: Codes = new Map()
+  const entries = sheet.rows.map((row) => {
+    row.integer('members', 0, largestCount)
+    return {
+      code: readCode(row, codes),
+      name: row.name('name'),
+      kind: row.choice('kind', supporterKindChoices),
+      level: row.choice('level', levelChoices),
+      function: row.choice('function', functionChoices),
+      tier: row.integer('tier', 1, 3) as Tier | undefined,
+      region: row.region('region'),
+      ...readCapacity(row),
+      offers: row.choices('offers', needChoices),
+    }
+  })
+  return sideOf<RosterSupporter>(table, sheet, entries, codes)
+}
+
+function readCommunities(table: Table, missing: MissingFields['community']): Side<RosterCommunity> {
+  const sheet = readSheet(table, communityColumns, [...always, ...missing])
+  const codes: Codes = new Map()
+  const entries = sheet.rows.map((row) => {
+    row.integer('households', 0, largestCount)
+    return {
+      code: readCode(row, codes),
+      name: row.name('name'),
+      kind: row.choice('kind', communityKindChoices),
+      tier: row.integer('tier', 1, 3) as Tier | undefined,
+      needs: row.choices('needs', needChoices),
+      region: row.region('region'),
+      ...readCapacity(row),
+    }
+  })
+  return sideOf<RosterCommunity>(table, sheet, entries, codes)
+}
+
+type Loose<Entry> = { [Key in keyof Entry]: Entry[Key] | undefined }
+
+function sideOf<Entry>(
+  table: Table,
+  sheet: Sheet<string>,
+  entries: Loose<Required<Entry>>[],
+  codes: Map<string, number>,
+): Side<Entry> {
+  if (sheet.readable && sheet.rows.length === 0) {
+    sheet.faults.push({
+      file: table.file,
+      row: null,
+      column: null,
+      value: null,
+      code: 'no-rows',
+      params: {},
+    })
+  }
+  return {
+    // A required field is undefined only beside a fault, and then no roster is made.
+    entries: entries.map((entry) => withoutAbsent(entry) as Entry),
+    faults: byRow(sheet.faults),
+    notices: sheet.notices,
+    codes: codes.size > 0 ? codes : null,
+  }
+}
+
+function withoutAbsent(entry: object): object {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))
+}
+
+function readCode<Key extends string>(
+  row: SheetRow<Key | 'code'>,
+  codes: Map<string, number>,
+): string | undefined {
+  const code = row.code('code')
+  if (code === undefined) return undefined
+  const first = codes.get(code)
+  if (first === undefined) codes.set(code, row.row)
+  else row.fault('code', 'duplicate-code', { first })
+  return code
+}
+
+function readCapacity<Key extends string>(row: SheetRow<Key | 'min' | 'max'>) {
+  const min = row.integer('min', 0, largestCapacity)
+  const max = row.integer('max', 0, largestCapacity)
+  if (min !== undefined && max !== undefined && min > max)
+    row.fault('max', 'max-below-min', { min })
+  return { min, max }
+}
+
+interface Known {
+  supporter: Codes
+  community: Codes
+}
+
+function readPartners<Key extends string>(
+  row: SheetRow<Key | 'supporter' | 'community'>,
+  known: Known,
+): { supporter: string | undefined; community: string | undefined } {
+  const supporter = row.code('supporter')
+  if (supporter !== undefined && known.supporter?.has(supporter) === false) {
+    row.fault('supporter', 'supporter-unknown')
+  }
+  const community = row.code('community')
+  if (community !== undefined && known.community?.has(community) === false) {
+    row.fault('community', 'community-unknown')
+  }
+  return { supporter, community }
+}
+
+function readPreferences(table: Table | undefined, known: Known): Part<Preference> {
+  if (table === undefined) return { entries: [], faults: [], notices: [] }
+  const required = ['supporter', 'community', 'rank', 'side'] as const
+  const { rows, faults, notices } = readSheet(table, preferenceColumns, required)
+  const seen = new Map<string, number>()
+  const entries: Preference[] = []
+  for (const row of rows) {
+    const { supporter, community } = readPartners(row, known)
+    const rank = row.integer('rank', 1, largestCapacity)
+    const side = row.choice('side', sideChoices)
+    if (!supporter || !community || !rank || !side) continue
+    const first = seen.get(JSON.stringify([side, supporter, community]))
+    if (first !== undefined) row.fault('supporter', 'duplicate-preference', { first, community })
+    else seen.set(JSON.stringify([side, supporter, community]), row.row)
+    entries.push({ side, supporter, community, rank })
+  }
+  return { entries, faults: byRow(faults), notices }
+}
+
+function readRelations(table: Table | undefined, known: Known): Part<Relation> {
+  if (table === undefined) return { entries: [], faults: [], notices: [] }
+  const required = ['supporter', 'community', 'relation'] as const
+  const { rows, faults, notices } = readSheet(table, relationColumns, required)
+  const seen = new Map<string, number>()
+  const entries: Relation[] = []
+  for (const row of rows) {
+    const { supporter, community } = readPartners(row, known)
+    const relation = row.choice('relation', relationChoices)
+    if (!supporter || !community || !relation) continue
+    const rowOf = (kind: string) => seen.get(JSON.stringify([supporter, community, kind]))
+    const first = rowOf(relation)
+    const against =
+      relation === 'existing' ? undefined : rowOf(relation === 'locked' ? 'avoid' : 'locked')
+    if (first !== undefined) row.fault('relation', 'duplicate-relation', { first })
+    else seen.set(JSON.stringify([supporter, community, relation]), row.row)
+    if (against !== undefined) row.fault('relation', 'contradictory-relation', { against })
+    entries.push({ supporter, community, relation })
+  }
+  return { entries, faults: byRow(faults), notices }
+}
+
+function byRow(faults: Fault[]): Fault[] {
+  return faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+}

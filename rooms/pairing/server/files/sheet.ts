@@ -1,0 +1,211 @@
+/** A table read through its columns: which header is which, and the cells of a row by the column's key. */
+import { headerKey, nameText, plainText } from '#base/server/tables/cell-text.ts'
+import type { Fault, Phrase } from '#base/server/tables/fault.ts'
+import { columnName, type Table } from '#base/server/tables/table.ts'
+import type { Choices } from './choices.ts'
+import type { Column } from './columns.ts'
+import { findRegionFault } from './region-code.ts'
+
+export interface Sheet<Key extends string> {
+  rows: SheetRow<Key>[]
+  faults: Fault[]
+  /** Columns that were left out. */
+  notices: Fault[]
+  /** False when the file could not be read as a table with these columns, so nothing follows from its rows. */
+  readable: boolean
+}
+
+/**
+ * `required` columns must be there and filled in every row. A header that matches no column is told in
+ * `notices`; one that matches a column found before is a fault.
+ */
+export function readSheet<Key extends string>(
+  table: Table,
+  columns: Record<Key, Column>,
+  required: readonly NoInfer<Key>[],
+): Sheet<Key> {
+  const faults = [...table.faults]
+  const notices: Fault[] = []
+  if (table.header.length === 0) return { rows: [], faults, notices, readable: false }
+
+  const places = new Map<Key, number>()
+  const keys = keysByHeader(columns)
+  table.header.forEach((header, at) => {
+    const key = keys.get(headerKey(header))
+    const column = columnName(table.header, at)
+    const fault = { file: table.file, row: 1, column, value: header, params: {} }
+    if (key === undefined) {
+      if (header !== '') notices.push({ ...fault, code: 'unknown-column' })
+    } else if (places.has(key)) {
+      // The table has already reported headers that are the same to the letter.
+      const other = table.header[places.get(key) as number] as string
+      if (other !== header) faults.push({ ...fault, code: 'same-column', params: { other } })
+    } else places.set(key, at)
+  })
+
+  const missing = required.filter((key) => !places.has(key))
+  for (const key of missing) {
+    const { zh, en } = columns[key]
+    const name = { zh: `${zh}（${en}）`, en: `${en} (${zh})` }
+    faults.push({
+      file: table.file,
+      row: 1,
+      column: null,
+      value: null,
+      code: 'column-missing',
+      params: { name },
+    })
+  }
+  if (missing.length > 1) {
+    const row = findHeaderBelow(table, keys)
+    if (row !== null) {
+      faults.push({
+        file: table.file,
+        row,
+        column: null,
+        value: null,
+        code: 'header-below',
+        params: {},
+      })
+    }
+  }
+  // Without a single known column every cell would be a fault, and none of them would help.
+  if (places.size === 0) return { rows: [], faults, notices, readable: false }
+
+  const context = { table, columns, places, required: new Set(required), faults }
+  const rows = table.rows.map(({ row, cells }) => new SheetRow<Key>(row, cells, context))
+  return { rows, faults, notices, readable: places.size > 0 }
+}
+
+function keysByHeader<Key extends string>(columns: Record<Key, Column>): Map<string, Key> {
+  const keys = new Map<string, Key>()
+  for (const key of Object.keys(columns) as Key[]) {
+    const { en, zh, also = [] } = columns[key]
+    for (const header of [en, zh, ...also]) keys.set(headerKey(header), key)
+  }
+  return keys
+}
+
+/** The row of a header that stands below a title, a habit of printed lists. */
+function findHeaderBelow<Key>(table: Table, keys: Map<string, Key>): number | null {
+  const found = table.rows
+    .slice(0, 5)
+    .find(({ cells }) => cells.filter((cell) => cell && keys.has(headerKey(cell))).length > 1)
+  return found?.row ?? null
+}
+
+interface Context<Key extends string> {
+  table: Table
+  columns: Record<Key, Column>
+  places: Map<Key, number>
+  required: Set<Key>
+  faults: Fault[]
+}
+
+/** Each reading returns undefined for an empty or faulty cell, and adds the fault. */
+export class SheetRow<Key extends string> {
+  readonly row: number
+  readonly #cells: (string | null)[]
+  readonly #context: Context<Key>
+
+  constructor(row: number, cells: (string | null)[], context: Context<Key>) {
+    this.row = row
+    this.#cells = cells
+    this.#context = context
+  }
+
+  name(key: Key): string | undefined {
+    const text = this.#filled(key)
+    if (text === undefined) return undefined
+    const name = nameText(text)
+    return name.length > 200 || unsuitable.test(name) ? this.#wrong(key) : name
+  }
+
+  code(key: Key): string | undefined {
+    const text = this.#filled(key)
+    if (text === undefined) return undefined
+    const code = plainText(text)
+    if (isShortened(code)) return this.fault(key, 'number-shortened')
+    // A code goes out again in CSV files, where these would start a formula.
+    if (code.length > 100 || /^[=+\-@]/.test(code) || unsuitable.test(code)) return this.#wrong(key)
+    return code
+  }
+
+  integer(key: Key, from: number, to: number): number | undefined {
+    const text = this.#filled(key)
+    if (text === undefined) return undefined
+    const digits = plainText(text)
+    const value = Number(digits)
+    return /^\d{1,9}$/.test(digits) && value >= from && value <= to ? value : this.#wrong(key)
+  }
+
+  choice<Code extends string>(key: Key, choices: Choices<Code>): Code | undefined {
+    const text = this.#filled(key)
+    return text === undefined ? undefined : (choices.find(text) ?? this.#wrong(key))
+  }
+
+  /** Each code once, in the order written. */
+  choices<Code extends string>(key: Key, choices: Choices<Code>): Code[] | undefined {
+    const text = this.#filled(key)
+    if (text === undefined) return undefined
+    const found = new Set<Code>()
+    for (const item of plainText(text).split(/[;,、\n]/)) {
+      if (item.trim() === '') continue
+      const code = choices.find(item)
+      if (code === undefined) return this.#wrong(key, item.trim())
+      found.add(code)
+    }
+    return found.size === 0 ? this.#wrong(key) : [...found]
+  }
+
+  region(key: Key): string | undefined {
+    const text = this.#filled(key)
+    if (text === undefined) return undefined
+    const code = plainText(text)
+    if (isShortened(code)) return this.fault(key, 'number-shortened')
+    const fault = findRegionFault(code)
+    return fault === null ? code : this.fault(key, fault)
+  }
+
+  /** Adds a fault about this row's cell. */
+  fault(key: Key, code: string, params: Record<string, string | number | Phrase> = {}): undefined {
+    const { table, places, faults } = this.#context
+    const at = places.get(key)
+    faults.push({
+      file: table.file,
+      row: this.row,
+      column: at === undefined ? null : columnName(table.header, at),
+      value: at === undefined ? null : (this.#cells[at] ?? null),
+      code,
+      params,
+    })
+    return undefined
+  }
+
+  #filled(key: Key): string | undefined {
+    const { columns, places, required } = this.#context
+    const at = places.get(key)
+    const text = at === undefined ? null : this.#cells[at]
+    // A null cell, like a column that is not there, has been reported already.
+    if (text === null || text === undefined) return undefined
+    if (text !== '') return text
+    return required.has(key)
+      ? this.fault(key, 'cell-empty', { expected: columns[key].expected })
+      : undefined
+  }
+
+  #wrong(key: Key, item?: string): undefined {
+    const { expected } = this.#context.columns[key]
+    return item === undefined
+      ? this.fault(key, 'not-expected', { expected })
+      : this.fault(key, 'item-not-expected', { item, expected })
+  }
+}
+
+// Line breaks and other control characters: two codes that look alike must be alike.
+const unsuitable = /[\p{Cc}\p{Cs}]/u
+
+/** 4.11E+11: what spreadsheets make of a long code when they save it as a number. */
+function isShortened(text: string): boolean {
+  return /^\d(\.\d+)?e\+?\d{1,3}$/i.test(text) && /[.+]/.test(text)
+}

@@ -1,0 +1,58 @@
+/**
+ * One migrated database for the whole run, from which each test file takes its own copy. It is the embedded
+ * PostgreSQL, or the server that DATABASE_ADMIN_URL and DATABASE_URL name.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startCluster } from '#base/server/db/embedded/cluster.ts'
+import { migrate, migrationFolders, readMigrations } from '#base/server/db/migrate.ts'
+import { roomNames } from '#rooms/edges.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    adminUrl: string
+    appUrl: string
+    template: string
+  }
+}
+
+const root = join(import.meta.dirname, '..', '..')
+/** The room of the tenancy proof exists in tests and the bench only. */
+export const proofFolder = join(root, 'tests', 'tenancy', 'room', 'db')
+
+function onDatabase(url: string, name: string): string {
+  return url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { DATABASE_ADMIN_URL: adminUrl, DATABASE_URL: appUrl } = process.env
+  const folder = await mkdtemp(join(tmpdir(), 'lianjian-test-'))
+  const cluster = adminUrl && appUrl ? undefined : await startCluster(folder)
+  const server = cluster ?? { adminUrl: adminUrl as string, appUrl: appUrl as string }
+  const template = `lianjian_test_${process.pid}`
+  const client = new pg.Client(server.adminUrl)
+  await client.connect()
+  await client.query(`create database ${template}`)
+  const migrations = await readMigrations([...migrationFolders(root, [...roomNames]), proofFolder])
+  await migrate(
+    onDatabase(server.adminUrl, template),
+    onDatabase(server.appUrl, template),
+    migrations,
+  )
+  project.provide('adminUrl', server.adminUrl)
+  project.provide('appUrl', server.appUrl)
+  project.provide('template', template)
+  return async () => {
+    const { rows } = await client.query('select datname from pg_database where datname like $1', [
+      `${template}%`,
+    ])
+    for (const { datname } of rows)
+      await client.query(`drop database if exists ${datname} with (force)`)
+    await client.end()
+    await cluster?.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
