@@ -35,7 +35,10 @@ const name = {
   en: 'name',
   zh: '名称',
   also: ['姓名'],
-  expected: { zh: '名称（不超过 200 个字，不换行）', en: 'a name (at most 200 characters, on one line)' },
+  expected: {
+    zh: '名称（不超过 200 个字，不换行）',
+    en: 'a name (at most 200 characters, on one line)',
+  },
 }
 const tier = { en: 'tier', zh: '等次', expected: { zh: '1、2 或 3', en: '1, 2 or 3' } }
 const region = {

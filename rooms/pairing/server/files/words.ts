@@ -62,4 +62,17 @@ export const fileWords: FaultWords = {
     zh: '写的是“{value}”，与第 {against} 行矛盾：同一对不能既锁定又回避',
     en: 'it says "{value}" against row {against}: a pair cannot be locked and avoided',
   },
+  'json-too-large': { zh: '文件太大，不会是这种文件', en: 'too large to be such a file' },
+  'json-cut-short': { zh: 'JSON 没有写完', en: 'the JSON ends too early' },
+  'json-broken': { zh: '第 {at} 个字符处 JSON 写错了', en: 'the JSON is wrong at character {at}' },
+  'json-wrong': {
+    zh: '写的是 {value}，应为{expected}',
+    en: 'it says {value}; expected {expected}',
+  },
+  'json-wrong-missing': { zh: '没有写，应为{expected}', en: 'missing; expected {expected}' },
+  'json-unknown': { zh: '不认识这一项', en: 'is not known' },
+  'objective-twice': {
+    zh: '写的是 {value}，前面已经列过',
+    en: 'it says {value}, which is listed before',
+  },
 }

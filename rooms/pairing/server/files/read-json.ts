@@ -1,0 +1,123 @@
+/** A JSON file held against a schema, every fault with its path. */
+import type { z } from 'zod/mini'
+import { decodeText } from '#base/server/tables/decode-text.ts'
+import { type Fault, type Phrase, Refusal } from '#base/server/tables/fault.ts'
+import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
+import { refusalFault, type SourceFile } from '#base/server/tables/read-table.ts'
+
+export type JsonReading<T> = { value: T; faults: [] } | { value: null; faults: Fault[] }
+
+/** A file of this many bytes is no rules and no ceremony. */
+const mostBytes = 4 * 1024 * 1024
+
+/** Bad input never throws: it comes back in `faults`, all of it, `column` being the JSON path. */
+export function readJson<Schema extends z.ZodMiniType>(
+  file: SourceFile,
+  schema: Schema,
+): JsonReading<z.infer<Schema>> {
+  const parsed = parse(file)
+  if ('fault' in parsed) return { value: null, faults: [parsed.fault] }
+  const checked = schema.safeParse(parsed.raw)
+  if (checked.success) return { value: checked.data, faults: [] }
+  const faults = checked.error.issues.flatMap((issue) => issueFaults(file.name, issue, parsed.raw))
+  return { value: null, faults }
+}
+
+function parse(file: SourceFile): { raw: unknown } | { fault: Fault } {
+  const fault = (code: string, params: Fault['params'] = {}, row: number | null = null) => ({
+    fault: { file: file.name, row, column: null, value: null, code, params },
+  })
+  if (file.bytes.length === 0) return fault('empty-file')
+  if (file.bytes.length > mostBytes) return fault('json-too-large')
+  try {
+    return { raw: JSON.parse(decodeText(file.bytes)) }
+  } catch (error) {
+    if (error instanceof Refusal) return { fault: refusalFault(file.name, error) }
+    const place = /\(line (\d+) column (\d+)\)/.exec(String(error))
+    if (place === null) return fault('json-cut-short')
+    return fault('json-broken', { at: Number(place[2]) }, Number(place[1]))
+  }
+}
+
+function issueFaults(file: string, issue: z.core.$ZodIssue, raw: unknown): Fault[] {
+  const at = (path: PropertyKey[], code: string, params: Fault['params']): Fault => {
+    const value = valueText(raw, path)
+    const column = path.length === 0 ? null : pathText(path)
+    return {
+      file,
+      row: null,
+      column,
+      value,
+      code: value === null ? `${code}-missing` : code,
+      params,
+    }
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => at([...issue.path, key], 'json-unknown', {}))
+  }
+  return [at(issue.path, 'json-wrong', { expected: expectedBy(issue) })]
+}
+
+const typeNames: Record<string, Phrase> = {
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  string: { zh: '文字', en: 'a text' },
+  array: { zh: '方括号里的列表', en: 'a list in square brackets' },
+  object: { zh: '花括号里的内容', en: 'an object in braces' },
+  record: { zh: '花括号里的内容', en: 'an object in braces' },
+  int: { zh: '整数', en: 'a whole number' },
+  number: { zh: '数字', en: 'a number' },
+}
+
+function expectedBy(issue: z.core.$ZodIssue): Phrase {
+  switch (issue.code) {
+    case 'invalid_value': {
+      const values = issue.values.map((value) => JSON.stringify(value))
+      return values.length === 1
+        ? { zh: `${values[0]}`, en: `${values[0]}` }
+        : { zh: `${values.join('、')} 之一`, en: `one of ${values.join(', ')}` }
+    }
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? { zh: `长度不超过 ${issue.maximum}`, en: `a length of at most ${issue.maximum}` }
+        : { zh: `不大于 ${issue.maximum}`, en: `at most ${issue.maximum}` }
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? { zh: `长度不少于 ${issue.minimum}`, en: `a length of at least ${issue.minimum}` }
+        : { zh: `不小于 ${issue.minimum}`, en: `at least ${issue.minimum}` }
+    case 'invalid_type':
+      return typeNames[issue.expected] ?? { zh: issue.expected, en: issue.expected }
+    case 'invalid_format':
+      if (issue.format === 'datetime') {
+        return {
+          zh: '带时区的时间，如 2026-09-01T09:00:00+08:00',
+          en: 'a time with its offset, such as 2026-09-01T09:00:00+08:00',
+        }
+      }
+      return {
+        zh: `符合 ${issue.pattern ?? issue.format} 的文字`,
+        en: `a text of the form ${issue.pattern ?? issue.format}`,
+      }
+    default:
+      return { zh: '别的内容', en: 'something else' }
+  }
+}
+
+/** eligibility.levels[0].sameCounty */
+function pathText(path: PropertyKey[]): string {
+  return path
+    .map((key, at) =>
+      typeof key === 'number' ? `[${key}]` : at === 0 ? String(key) : `.${String(key)}`,
+    )
+    .join('')
+}
+
+/** What the file holds at the path, as JSON; null where it holds nothing. */
+function valueText(raw: unknown, path: PropertyKey[]): string | null {
+  let value: unknown = raw
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
+    value = (value as Record<PropertyKey, unknown>)[key]
+  }
+  const text = JSON.stringify(value)
+  return findIdentityNumber(text) ?? text
+}
