@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { nameText } from './cell-text.ts'
+import { readTable } from './read-table.ts'
+import { writeCsv } from './write-csv.ts'
+
+test('quotes as RFC 4180 does', () => {
+  expect(
+    writeCsv(
+      ['a', 'b'],
+      [
+        ['x,y', 'say "no"'],
+        ['two\nlines', 3],
+      ],
+    ),
+  ).toBe('a,b\n"x,y","say ""no"""\n"two\nlines",3\n')
+})
+
+test('writes a byte-order mark only when asked', () => {
+  expect(writeCsv(['a'], [], { mark: true }).charCodeAt(0)).toBe(0xfeff)
+  expect(writeCsv(['a'], []).charCodeAt(0)).toBe(97)
+})
+
+test('lets no text start a formula and leaves numbers alone', () => {
+  const rows = ['=1+1', '+cmd', '-x', '@sum', '\tx', '-12', '+3.5', -4].map((cell) => [cell])
+  expect(writeCsv(['a'], rows).split('\n').slice(1, -1)).toEqual([
+    "'=1+1",
+    "'+cmd",
+    "'-x",
+    "'@sum",
+    "'\tx",
+    '-12',
+    '+3.5',
+    '-4',
+  ])
+})
+
+test('what it writes reads back as written', async () => {
+  const cell = fc
+    .string({ unit: 'grapheme', minLength: 1 })
+    .map(nameText)
+    .filter((text) => text !== '' && !text.includes('\0') && !/^'[=+\-@]/.test(text))
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), async (rows) => {
+      const bytes = new TextEncoder().encode(writeCsv(['甲', '乙'], rows))
+      const table = await readTable({ name: 'x.csv', bytes })
+      expect(table.faults).toEqual([])
+      expect(table.rows.map(({ cells }) => cells)).toEqual(rows)
+    }),
+    { seed: 7, numRuns: 300 },
+  )
+})
