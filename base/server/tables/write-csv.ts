@@ -15,13 +15,14 @@ export function writeCsv(
   rows: Iterable<readonly (string | number)[]>,
   { mark = false }: { mark?: boolean } = {},
 ): string {
-  const lines = [line(header)]
-  for (const row of rows) lines.push(line(row))
-  return `${mark ? '\ufeff' : ''}${lines.join('\n')}\n`
+  const lines = [writeCsvRow(header)]
+  for (const row of rows) lines.push(writeCsvRow(row))
+  return `${mark ? '\ufeff' : ''}${lines.join('')}`
 }
 
-function line(cells: readonly (string | number)[]): string {
-  return cells.map(cellOf).join(',')
+/** One line with its line end, for exports that are sent row by row. */
+export function writeCsvRow(cells: readonly (string | number)[]): string {
+  return `${cells.map(cellOf).join(',')}\n`
 }
 
 function cellOf(value: string | number): string {
