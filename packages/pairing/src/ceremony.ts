@@ -1,0 +1,117 @@
+/**
+ * The ceremony of PD-1: parties commit to secret shares, a public value nobody can steer follows, and the
+ * seed needs all of them. One honest party, or one honest public value, is enough.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import * as z from 'zod/mini'
+import { sortedUnique } from './canonical-instance.ts'
+import { taggedHash, toHex } from './hash.ts'
+import type { Reason } from './reason.ts'
+
+const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const said = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))
+
+export const ceremonySchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  format: z.literal('lianjian-ceremony/1'),
+  /** The one event this run was announced under. */
+  event: said,
+  /** When it was announced, RFC 3339 with an offset. */
+  announced: z.iso.datetime({ offset: true }),
+  /** What was frozen and published before anybody committed. */
+  inputRoot: hex32,
+  parties: z
+    .array(
+      z.strictObject({
+        party: said,
+        commitment: hex32,
+        /** 32 random bytes, revealed after all commitments are public and before the beacon. */
+        share: z.optional(hex32),
+      }),
+    )
+    .check(z.minLength(1)),
+  beacon: z.strictObject({
+    kind: z.enum(['drand-quicknet', 'dice', 'lottery', 'other-public']),
+    /** Which public event, as announced. */
+    event: said,
+    /** Lower-case hexadecimal, or the digits in the order announced, without separators. */
+    value: z.string().check(z.regex(/^[0-9a-f]{1,1024}$/)),
+    /** drand only. */
+    round: z.optional(z.int().check(z.minimum(1))),
+    /** drand only: 48 bytes. */
+    signature: z.optional(z.string().check(z.regex(/^[0-9a-f]{96}$/))),
+  }),
+})
+export type Ceremony = z.infer<typeof ceremonySchema>
+
+// drand quicknet's own parameters: first round at this Unix time, then one every three seconds.
+const quicknetGenesis = 1_692_803_367
+const quicknetPeriod = 3
+
+/** When a round of drand quicknet is published, Unix seconds. */
+export function quicknetTime(round: number): number {
+  return quicknetGenesis + (round - 1) * quicknetPeriod
+}
+
+/**
+ * What a party publishes before it reveals its share.
+ * @param inputRoot 64 hexadecimal digits
+ * @param share 32 bytes
+ */
+export function shareCommitment(party: string, inputRoot: string, share: Uint8Array): string {
+  return toHex(taggedHash('PD-1/share', party.normalize('NFC'), hexToBytes(inputRoot), share))
+}
+
+function beaconFaults({ announced, beacon }: Ceremony): Reason[] {
+  const { kind, value, round, signature } = beacon
+  if (kind !== 'drand-quicknet') {
+    return round === undefined && signature === undefined
+      ? []
+      : [{ code: 'beacon-extra', params: { kind } }]
+  }
+  if (round === undefined || signature === undefined) {
+    return [{ code: 'beacon-incomplete', params: { kind } }]
+  }
+  const faults: Reason[] = []
+  if (toHex(sha256(hexToBytes(signature))) !== value) {
+    faults.push({ code: 'beacon-not-its-signature', params: { round } })
+  }
+  if (quicknetTime(round) * 1000 <= Date.parse(announced)) {
+    faults.push({ code: 'beacon-before-announcement', params: { round, announced } })
+  }
+  return faults
+}
+
+/** All that stands in the way of drawing by this ceremony, naming the party; empty when nothing does. */
+export function ceremonyFaults(ceremony: Ceremony, inputRoot: string): Reason[] {
+  if (ceremony.inputRoot !== inputRoot) {
+    return [
+      { code: 'ceremony-other-input', params: { frozen: ceremony.inputRoot, now: inputRoot } },
+    ]
+  }
+  const faults: Reason[] = []
+  const named = new Set<string>()
+  for (const { party, commitment, share } of ceremony.parties) {
+    const name = party.normalize('NFC')
+    if (named.has(name)) faults.push({ code: 'party-twice', params: { party: name } })
+    named.add(name)
+    if (share === undefined) {
+      faults.push({ code: 'share-missing', params: { party: name } })
+    } else if (shareCommitment(name, inputRoot, hexToBytes(share)) !== commitment) {
+      faults.push({ code: 'share-does-not-open', params: { party: name } })
+    }
+  }
+  return [...faults, ...beaconFaults(ceremony)]
+}
+
+/** The ceremony as a transcript holds it: parties sorted by code point, text NFC, no editor's link. */
+export function canonicalCeremony({ $schema: _link, ...ceremony }: Ceremony): Ceremony {
+  const parties = new Map(ceremony.parties.map((item) => [item.party.normalize('NFC'), item]))
+  return {
+    ...ceremony,
+    event: ceremony.event.normalize('NFC'),
+    parties: sortedUnique([...parties.keys()]).map((party) => ({ ...parties.get(party)!, party })),
+    beacon: { ...ceremony.beacon, event: ceremony.beacon.event.normalize('NFC') },
+  }
+}

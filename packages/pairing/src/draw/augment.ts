@@ -1,0 +1,68 @@
+/** One step of matching: gives a row one more partner by moving others, without taking anybody's minimum. */
+
+/** A view of the current pairs from the side of the row that needs a partner. */
+export interface Neighbourhood {
+  /** Rows of the other side, in the order they are tried. */
+  far: readonly number[]
+  /** Whether the two may become a pair and are not one yet. */
+  mayPair(near: number, far: number): boolean
+  /** Rows paired with `far` whose pair may be moved, ascending. */
+  partners(far: number): readonly number[]
+  /** Whether `far` can take one more. */
+  hasRoom(far: number): boolean
+  /** Whether `near` can lose one. */
+  canSpare(near: number): boolean
+}
+
+export type Link = [near: number, far: number]
+
+export interface Augmentation {
+  added: Link[]
+  removed: Link[]
+}
+
+/**
+ * The first way found, breadth first, to give `start` one more partner; undefined when there is none, and
+ * then none appears later either. Every row is looked at once, so it takes at most one test per possible pair.
+ */
+export function findAugmentation(start: number, around: Neighbourhood): Augmentation | undefined {
+  const reachedFrom = new Map<number, number>()
+  const movedFrom = new Map<number, number>()
+  const seen = new Set([start])
+  const queue = [start]
+  for (let at = 0; at < queue.length; at++) {
+    const near = queue[at]!
+    for (const far of around.far) {
+      if (reachedFrom.has(far) || !around.mayPair(near, far)) continue
+      reachedFrom.set(far, near)
+      if (around.hasRoom(far)) return traceBack(far, reachedFrom, movedFrom)
+      for (const other of around.partners(far)) {
+        if (seen.has(other)) continue
+        seen.add(other)
+        movedFrom.set(other, far)
+        if (around.canSpare(other)) {
+          const path = traceBack(far, reachedFrom, movedFrom)
+          path.removed.push([other, far])
+          return path
+        }
+        queue.push(other)
+      }
+    }
+  }
+  return undefined
+}
+
+function traceBack(
+  end: number,
+  reachedFrom: Map<number, number>,
+  movedFrom: Map<number, number>,
+): Augmentation {
+  const path: Augmentation = { added: [], removed: [] }
+  for (let far: number | undefined = end; far !== undefined; ) {
+    const near: number = reachedFrom.get(far)!
+    path.added.push([near, far])
+    far = movedFrom.get(near)
+    if (far !== undefined) path.removed.push([near, far])
+  }
+  return path
+}

@@ -1,0 +1,68 @@
+/** When no shuffle of a stratum is legal: seeded random-priority matching, reproducible but not uniform. */
+import { Stream } from '../stream.ts'
+import { findAugmentation, type Neighbourhood } from './augment.ts'
+import type { DrawnPair } from './record.ts'
+
+/**
+ * As many pairs as the stratum can hold, slots served in a shuffled order.
+ * @param supporterSlots rows, one entry per open slot, ascending
+ * @param mayPair whether a pair is allowed and not taken before this stratum
+ * @returns pairs in the order of the supporters' shuffled slots
+ */
+export function matchStratum(
+  supporterSlots: readonly number[],
+  communitySlots: readonly number[],
+  mayPair: (supporter: number, community: number) => boolean,
+  seed: Uint8Array,
+  label: string,
+): DrawnPair[] {
+  const slots = new Stream(seed, `${label}/supporters/fallback`).shuffle([...supporterSlots])
+  const order = new Stream(seed, `${label}/communities/fallback`).shuffle([...communitySlots])
+  const room = new Map<number, number>()
+  for (const community of order) room.set(community, (room.get(community) ?? 0) + 1)
+  const matched = new Map<number, number[]>()
+  for (const community of room.keys()) matched.set(community, [])
+
+  const around: Neighbourhood = {
+    far: [...room.keys()],
+    mayPair: (supporter, community) =>
+      mayPair(supporter, community) && !matched.get(community)!.includes(supporter),
+    partners: (community) => matched.get(community)!,
+    hasRoom: (community) => matched.get(community)!.length < room.get(community)!,
+    canSpare: () => false,
+  }
+  const stuck = new Set<number>()
+  for (const supporter of slots) {
+    if (stuck.has(supporter)) continue
+    const path = findAugmentation(supporter, around)
+    if (!path) {
+      stuck.add(supporter)
+      continue
+    }
+    for (const [near, far] of path.removed) {
+      const partners = matched.get(far)!
+      partners.splice(partners.indexOf(near), 1)
+    }
+    for (const [near, far] of path.added) {
+      const partners = matched.get(far)!
+      partners.push(near)
+      partners.sort((a, b) => a - b)
+    }
+  }
+  return inSlotOrder(slots, matched)
+}
+
+function inSlotOrder(slots: readonly number[], matched: Map<number, number[]>): DrawnPair[] {
+  const partnersOf = new Map<number, number[]>()
+  for (const [community, supporters] of matched) {
+    for (const supporter of supporters) {
+      const known = partnersOf.get(supporter)
+      if (known) known.push(community)
+      else partnersOf.set(supporter, [community])
+    }
+  }
+  return slots.flatMap((supporter) => {
+    const community = partnersOf.get(supporter)?.shift()
+    return community === undefined ? [] : [[supporter, community] satisfies DrawnPair]
+  })
+}

@@ -1,0 +1,138 @@
+/** The last resort: moves pairs of a block until every minimum that can be met is met. Seeded, not uniform. */
+import { Stream } from '../stream.ts'
+import { type Augmentation, findAugmentation } from './augment.ts'
+import type { Block } from './blocks.ts'
+import type { DrawnPair, Repair } from './record.ts'
+
+interface Bounds {
+  min: number
+  max: number
+}
+
+/** The pairs of one block, from both sides. */
+class BlockPairs {
+  readonly ofSupporter = new Map<number, number[]>()
+  readonly ofCommunity = new Map<number, number[]>()
+
+  constructor(block: Block, pairs: readonly DrawnPair[]) {
+    for (const row of block.supporters) this.ofSupporter.set(row, [])
+    for (const row of block.communities) this.ofCommunity.set(row, [])
+    for (const [supporter, community] of pairs) this.add(supporter, community)
+  }
+
+  add(supporter: number, community: number) {
+    insert(this.ofSupporter.get(supporter)!, community)
+    insert(this.ofCommunity.get(community)!, supporter)
+  }
+
+  remove(supporter: number, community: number) {
+    take(this.ofSupporter.get(supporter)!, community)
+    take(this.ofCommunity.get(community)!, supporter)
+  }
+
+  list(): DrawnPair[] {
+    return [...this.ofSupporter].flatMap(([supporter, communities]) =>
+      communities.map((community): DrawnPair => [supporter, community]),
+    )
+  }
+}
+
+function insert(sorted: number[], value: number) {
+  const at = sorted.findIndex((other) => other > value)
+  sorted.splice(at === -1 ? sorted.length : at, 0, value)
+}
+
+function take(sorted: number[], value: number) {
+  sorted.splice(sorted.indexOf(value), 1)
+}
+
+export interface RepairTask {
+  block: Block
+  /** All pairs of the block so far, locked ones included. */
+  pairs: readonly DrawnPair[]
+  supporters: readonly Bounds[]
+  communities: readonly Bounds[]
+  /** Whether the rules and relations allow the pair at all. */
+  mayPair(supporter: number, community: number): boolean
+  isLocked(supporter: number, community: number): boolean
+  seed: Uint8Array
+}
+
+/**
+ * Undefined when the block needs none or none is possible. Afterwards as few places are missing to the
+ * minima of the block as any set of pairs can leave (proof in docs/draw-protocol.md).
+ */
+export function repairBlock(task: RepairTask): Repair | undefined {
+  const { block, supporters, communities, seed } = task
+  const pairs = new BlockPairs(block, task.pairs)
+  const { ofSupporter, ofCommunity } = pairs
+  const isShort = (rows: readonly Bounds[], of: Map<number, number[]>) => (row: number) =>
+    of.get(row)!.length < rows[row]!.min
+  const shortSupporter = isShort(supporters, ofSupporter)
+  const shortCommunity = isShort(communities, ofCommunity)
+  if (!block.supporters.some(shortSupporter) && !block.communities.some(shortCommunity)) {
+    return undefined
+  }
+  const shuffled = (side: string, rows: readonly number[]) =>
+    new Stream(seed, `PD-1/${block.number}/repair/${side}`).shuffle([...rows])
+  const supporterOrder = shuffled('supporters', block.supporters)
+  const communityOrder = shuffled('communities', block.communities)
+
+  serve(supporterOrder, shortSupporter, (row) => {
+    const path = findAugmentation(row, {
+      far: communityOrder,
+      mayPair: (near, far) => task.mayPair(near, far) && !ofSupporter.get(near)!.includes(far),
+      partners: (far) => ofCommunity.get(far)!.filter((near) => !task.isLocked(near, far)),
+      hasRoom: (far) => ofCommunity.get(far)!.length < communities[far]!.max,
+      canSpare: (near) => ofSupporter.get(near)!.length > supporters[near]!.min,
+    })
+    return path && apply(path, pairs, (near, far) => [near, far])
+  })
+  serve(communityOrder, shortCommunity, (row) => {
+    const path = findAugmentation(row, {
+      far: supporterOrder,
+      mayPair: (near, far) => task.mayPair(far, near) && !ofCommunity.get(near)!.includes(far),
+      partners: (far) => ofSupporter.get(far)!.filter((near) => !task.isLocked(far, near)),
+      hasRoom: (far) => ofSupporter.get(far)!.length < supporters[far]!.max,
+      canSpare: (near) => ofCommunity.get(near)!.length > communities[near]!.min,
+    })
+    return path && apply(path, pairs, (near, far) => [far, near])
+  })
+  return difference(block, task.pairs, pairs.list())
+}
+
+function serve(
+  rows: readonly number[],
+  isShort: (row: number) => boolean,
+  improve: (row: number) => true | undefined,
+) {
+  for (const row of rows) {
+    while (isShort(row) && improve(row)) {
+      // Each turn fills one place, so this ends.
+    }
+  }
+}
+
+function apply(
+  path: Augmentation,
+  pairs: BlockPairs,
+  pairOf: (near: number, far: number) => DrawnPair,
+): true {
+  for (const [near, far] of path.removed) pairs.remove(...pairOf(near, far))
+  for (const [near, far] of path.added) pairs.add(...pairOf(near, far))
+  return true
+}
+
+function difference(
+  block: Block,
+  before: readonly DrawnPair[],
+  after: readonly DrawnPair[],
+): Repair | undefined {
+  const key = (pair: DrawnPair) => pair.join()
+  const old = new Set(before.map(key))
+  const now = new Set(after.map(key))
+  const order = (a: DrawnPair, b: DrawnPair) => a[0] - b[0] || a[1] - b[1]
+  const added = after.filter((pair) => !old.has(key(pair))).sort(order)
+  const removed = before.filter((pair) => !now.has(key(pair))).sort(order)
+  return added.length === 0 ? undefined : { block: block.number, added, removed }
+}

@@ -1,0 +1,25 @@
+/** Pairs supporters with communities by public draw or exact optimum, and lets anybody check the result. */
+export {
+  type Ceremony,
+  ceremonyFaults,
+  ceremonySchema,
+  quicknetTime,
+  shareCommitment,
+} from './ceremony.ts'
+export type { DrawRecord } from './draw/record.ts'
+export { engine } from './engine.ts'
+export { type MissingFields, missingForRules } from './fields.ts'
+export type { Instance, Pair, Preference, Relation, RelationKind } from './instance.ts'
+export { type Opened, openRow } from './open-row.ts'
+export type { Clash, LevelValue } from './optimum/proof.ts'
+export { type Opening, type Published, publish, type RowSecretKind } from './publish.ts'
+export type { Reason } from './reason.ts'
+export { Refusal } from './refusal.ts'
+export { type Report, reportText } from './report.ts'
+export type { Roster, RosterCommunity, RosterSupporter, Tier } from './roster.ts'
+export * from './rules.ts'
+export { type Frozen, freeze, type PairCodes, type RunResult, run } from './run.ts'
+export { inputRootOf, type SeedSource, seedOf } from './seed.ts'
+export type { Transcript } from './transcript.ts'
+export { type Summary, type Verdict, verify } from './verify.ts'
+export { type Language, say } from './words.ts'

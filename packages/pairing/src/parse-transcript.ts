@@ -1,0 +1,112 @@
+/** Reads a transcript from bytes that anybody may have written: a transcript or one fault, never an exception. */
+import { canonicalJson } from './canonical.ts'
+import type { Reason } from './reason.ts'
+import {
+  type Transcript,
+  transcriptFormat,
+  transcriptSchema,
+  transcriptText,
+} from './transcript.ts'
+
+export type Parsed = { ok: true; transcript: Transcript } | { ok: false; fault: Reason }
+
+// A transcript nests seven deep; anything deeper is not one, and some parsers recurse.
+const mostNesting = 16
+
+function refuse(code: string, params: Reason['params'] = {}): Parsed {
+  return { ok: false, fault: { code, params } }
+}
+
+function decode(input: string | Uint8Array): string | undefined {
+  if (typeof input === 'string') return input
+  try {
+    // A byte order mark is a changed byte like any other, so it is kept and refused below.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(input)
+  } catch {
+    return undefined
+  }
+}
+
+function isNestedTooDeep(text: string): boolean {
+  let depth = 0
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (quoted) {
+      if (unit === 0x5c) at++
+      else if (unit === 0x22) quoted = false
+    } else if (unit === 0x22) quoted = true
+    else if (unit === 0x5b || unit === 0x7b) {
+      if (++depth > mostNesting) return true
+    } else if (unit === 0x5d || unit === 0x7d) depth--
+  }
+  return false
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function versionIn(text: string): string | undefined {
+  return /^\{"format":"(lianjian-transcript\/[0-9]{1,9})",/.exec(text.slice(0, 64))?.[1]
+}
+
+function firstDifferentLine(text: string, canonical: string): number {
+  const lines = text.split('\n')
+  const expected = canonical.split('\n')
+  const at = lines.findIndex((line, number) => line !== expected[number])
+  return (at === -1 ? lines.length : at) + 1
+}
+
+/** Without its last line, which holds the hash. */
+function bodyOf(text: string): string {
+  return text.slice(0, text.lastIndexOf('"hash":'))
+}
+
+function sectionFault({
+  instance,
+  ceremony,
+  typed,
+  draw,
+  optimum,
+}: Transcript): string | undefined {
+  if ((ceremony === 'none') !== (typed !== undefined)) return 'typed'
+  if ((instance.rules.method === 'draw') !== (draw !== undefined)) return 'draw'
+  if ((instance.rules.method === 'optimize') !== (optimum !== undefined)) return 'optimum'
+  return undefined
+}
+
+/**
+ * The transcript in these bytes, if they are exactly what a transcript with that content looks like; its
+ * hash and everything it claims are still to be checked. Bytes are preferred to text: text may have lost a
+ * byte order mark or a faulty character on the way.
+ */
+export function parseTranscript(input: string | Uint8Array): Parsed {
+  const text = decode(input)
+  if (text === undefined) return refuse('not-text')
+  const version = versionIn(text)
+  if (version === undefined) return refuse('not-a-transcript')
+  if (version !== transcriptFormat) return refuse('other-version', { version })
+  if (isNestedTooDeep(text)) return refuse('not-json')
+  const value = parseJson(text)
+  if (value === undefined) return refuse('not-json')
+  const parsed = transcriptSchema.safeParse(value)
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.map(String).join('.') ?? ''
+    return refuse('structure', { path: path.slice(0, 200) })
+  }
+  // The schema writes an absent field as `undefined`, the types leave it out; canonical JSON knows no difference.
+  const transcript = parsed.data as Transcript
+  const fault = sectionFault(transcript)
+  if (fault) return refuse('structure', { path: fault })
+  const canonical = transcriptText(transcript)
+  const hash = `"hash":${canonicalJson(transcript.hash)}}\n`
+  if (text !== bodyOf(canonical) + hash) {
+    return refuse('not-canonical', { line: firstDifferentLine(text, bodyOf(canonical) + hash) })
+  }
+  return { ok: true, transcript }
+}

@@ -1,0 +1,156 @@
+/** One run from the office's roster to what is published, drawn or solved. */
+import { canonicalCeremony, ceremonyFaults } from './ceremony.ts'
+import { draw } from './draw/draw.ts'
+import type { DrawRecord } from './draw/record.ts'
+import { engine } from './engine.ts'
+import { toHex } from './hash.ts'
+import type { Instance, Pair } from './instance.ts'
+import { drawnLevels, unmetOf } from './levels.ts'
+import { findClash } from './optimum/clash.ts'
+import { createExplainer } from './optimum/explain.ts'
+import { optimize } from './optimum/optimize.ts'
+import type { Clash, Infeasible, LevelValue, Proof } from './optimum/proof.ts'
+import { type Opening, type Published, publish } from './publish.ts'
+import type { Reason } from './reason.ts'
+import { Refusal } from './refusal.ts'
+import { type Report, reportOf } from './report.ts'
+import type { Roster } from './roster.ts'
+import type { Rules } from './rules.ts'
+import { inputRootOf, type SeedSource, seedOf } from './seed.ts'
+import { transcriptFormat, transcriptText } from './transcript.ts'
+import { codesOf, fairnessOf, verify } from './verify.ts'
+
+export interface PairCodes {
+  supporter: string
+  community: string
+}
+
+export type RunResult =
+  | {
+      outcome: 'paired'
+      /** The exact content of transcript.json, to be published. It has passed `verify`. */
+      transcript: string
+      /** Sorted by supporter, then community, by code point. */
+      pairs: PairCodes[]
+      /** For the office. */
+      report: Report
+      /** For each unit and village its own; none may see another's. */
+      openings: Opening[]
+      /** Codes of communities without a partner. */
+      uncovered: string[]
+      /** 64 hexadecimal digits each. */
+      inputRoot: string
+      seed: string
+    }
+  | { outcome: 'infeasible'; reasons: Reason[]; clash: Clash }
+
+export interface Frozen extends Published {
+  /** What parties commit to, 64 hexadecimal digits. */
+  inputRoot: string
+}
+
+/** What is published before a ceremony; `run` with the same roster, rules and secret starts from the same root. */
+export function freeze(roster: Roster, rules: Rules, rowSecret?: Uint8Array): Frozen {
+  const published = publish(roster, rules, rowSecret)
+  return { ...published, inputRoot: inputRootOf(published.instance, published.rows) }
+}
+
+function checkSource(source: SeedSource, inputRoot: string): SeedSource {
+  if ('ceremony' in source) {
+    const faults = ceremonyFaults(source.ceremony, inputRoot)
+    if (faults.length > 0) throw new Refusal(faults)
+    return { ceremony: canonicalCeremony(source.ceremony) }
+  }
+  const typed = source.typed.toLowerCase()
+  if (!/^[0-9a-f]{64}$/.test(typed)) {
+    throw new Refusal([{ code: 'seed-form', params: { length: source.typed.length } }])
+  }
+  return { typed }
+}
+
+interface Solved {
+  kind: 'solved'
+  pairs: Pair[]
+  levels: LevelValue[]
+  draw?: DrawRecord
+  optimum?: Proof
+}
+
+function clashOf(instance: Instance): Infeasible {
+  const clash = findClash(instance)
+  if (!clash) throw new Error('the draw found no pairing, yet nothing clashes')
+  return clash
+}
+
+function decide(instance: Instance, seed: Uint8Array): Solved | Infeasible {
+  if (instance.rules.method === 'draw') {
+    const drawn = draw(instance, seed)
+    if (drawn.kind === 'infeasible') return clashOf(instance)
+    const { pairs, record } = drawn
+    return { kind: 'solved', pairs, levels: drawnLevels(instance, pairs), draw: record }
+  }
+  const solved = optimize(instance, seed)
+  if (solved.kind === 'infeasible') return solved
+  return { kind: 'solved', pairs: solved.pairs, levels: solved.values, optimum: solved.proof }
+}
+
+/**
+ * Runs the rules on a roster. The same roster, rules, seed source and row secret give the same bytes,
+ * whatever the order of rows and whatever the machine.
+ * @param rowSecret 32 bytes known to the office alone; derived from roster and rules when left out
+ * @throws Refusal listing every fault of the roster, the ceremony or the seed
+ */
+export function run(
+  roster: Roster,
+  rules: Rules,
+  seedSource: SeedSource,
+  rowSecret?: Uint8Array,
+): RunResult {
+  const { instance, rows, openings, inputRoot } = freeze(roster, rules, rowSecret)
+  const source = checkSource(seedSource, inputRoot)
+  const seed = seedOf(inputRoot, source)
+  const solved = decide(instance, seed)
+  if (solved.kind === 'infeasible') {
+    return { outcome: 'infeasible', reasons: solved.reasons, clash: solved.clash }
+  }
+  const { pairs, levels, draw, optimum } = solved
+  const codes = codesOf(instance, pairs)
+  const ceremony = 'ceremony' in source ? source.ceremony : 'none'
+  const transcript = transcriptText({
+    format: transcriptFormat,
+    engine,
+    instance,
+    rows,
+    ceremony,
+    ...('typed' in source && { typed: source.typed }),
+    inputRoot,
+    seed: toHex(seed),
+    ...(draw && { draw }),
+    ...(optimum && { optimum }),
+    pairs: codes,
+    levels,
+    unmet: unmetOf(instance, pairs),
+  })
+  const verdict = verify(transcript)
+  if (!verdict.ok) throw new Error(`own transcript refused: ${verdict.fault.code}`)
+  const explainer = optimum && createExplainer(instance, seed, pairs, optimum)
+  const report = reportOf({
+    roster,
+    instance,
+    pairs,
+    levels,
+    fairness: fairnessOf(ceremony),
+    ...(draw && { draw }),
+    ...(explainer && { explain: (pair: Pair) => explainer.explainPair(pair) }),
+  })
+  return {
+    outcome: 'paired',
+    transcript,
+    pairs: codes.map(([supporter, community]) => ({ supporter, community })),
+    report,
+    openings,
+    uncovered: report.coverage.uncovered.map((row) => row.code),
+    inputRoot,
+    seed: toHex(seed),
+  }
+}

@@ -1,0 +1,238 @@
+/**
+ * Checks a published run from its file alone, offline: everything is computed again and compared. Imports
+ * no solver, so that a page can carry it.
+ */
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { canonicalJson } from './canonical.ts'
+import { canonicalInstance } from './canonical-instance.ts'
+import { canonicalCeremony, ceremonyFaults } from './ceremony.ts'
+import { draw } from './draw/draw.ts'
+import { usedFields } from './fields.ts'
+import { toHex } from './hash.ts'
+import type { Instance, Pair } from './instance.ts'
+import { type CheckedRows, instanceFaults } from './instance-faults.ts'
+import { drawnLevels, unmetOf } from './levels.ts'
+import { checkOptimum } from './optimum/check.ts'
+import type { LevelValue } from './optimum/proof.ts'
+import { parseTranscript } from './parse-transcript.ts'
+import type { Reason } from './reason.ts'
+import { Refusal } from './refusal.ts'
+import { inputRootOf, type SeedSource, seedOf } from './seed.ts'
+import { type Transcript, transcriptText } from './transcript.ts'
+import { limitsOf } from './verify-limits.ts'
+
+export interface Summary {
+  method: 'draw' | 'optimize'
+  title?: string
+  supporters: number
+  communities: number
+  pairs: number
+  /** Pairs fixed beforehand, not chosen by this run. */
+  locked: number
+  /** Places missing to minima. */
+  missing: number
+  levels: LevelValue[]
+  inputRoot: string
+  seed: string
+  hash: string
+  /** What the fairness of the seed rests on. */
+  fairness: Reason
+}
+
+export type Verdict =
+  | {
+      ok: true
+      checks: Reason[]
+      /** What no file can prove, to be said beside the verdict. */
+      cannotProve: Reason[]
+      summary: Summary
+      transcript: Transcript
+    }
+  | { ok: false; fault: Reason; checks: Reason[] }
+
+class Fault {
+  readonly reason: Reason
+  constructor(code: string, params: Reason['params'] = {}) {
+    this.reason = { code, params }
+  }
+}
+
+export function sourceOf({ ceremony, typed }: Transcript): SeedSource {
+  return ceremony === 'none' ? { typed: typed ?? '' } : { ceremony }
+}
+
+/** What the seed's fairness rests on. */
+export function fairnessOf(ceremony: Transcript['ceremony']): Reason {
+  return ceremony === 'none'
+    ? { code: 'fairness-none', params: {} }
+    : {
+        code: 'fairness-ceremony',
+        params: { parties: ceremony.parties.length, beacon: ceremony.beacon.kind },
+      }
+}
+
+function checkRoster(transcript: Transcript): Reason {
+  const { instance, rows, inputRoot } = transcript
+  const [fault] = instanceFaults(instance as unknown as CheckedRows, instance.rules, 'letter')
+  if (fault) throw new Fault(fault.code, fault.params)
+  if (canonicalJson(canonicalInstance(instance)) !== canonicalJson(instance)) {
+    throw new Fault('roster-not-canonical')
+  }
+  const { supporters, communities } = instance
+  const { letters } = usedFields(instance.rules)
+  const committed =
+    rows.supporters.length === supporters.length && rows.communities.length === communities.length
+  if (!committed || letters !== (rows.orientation !== undefined)) throw new Fault('rows-incomplete')
+  const computed = inputRootOf(instance, rows)
+  if (computed !== inputRoot) throw new Fault('roster-changed', { stated: inputRoot, computed })
+  return {
+    code: 'roster-unchanged',
+    params: { supporters: supporters.length, communities: communities.length, inputRoot },
+  }
+}
+
+function checkSeed({ ceremony, inputRoot, seed, ...rest }: Transcript): Reason[] {
+  const checks: Reason[] = []
+  if (ceremony !== 'none') {
+    const [fault] = ceremonyFaults(ceremony, inputRoot)
+    if (fault) throw new Fault(fault.code, fault.params)
+    if (canonicalJson(canonicalCeremony(ceremony)) !== canonicalJson(ceremony)) {
+      throw new Fault('ceremony-not-canonical')
+    }
+    const { parties, beacon, event } = ceremony
+    checks.push({
+      code: 'shares-open',
+      params: { parties: parties.length, names: parties.map((item) => item.party).join('、') },
+    })
+    checks.push(
+      beacon.kind === 'drand-quicknet'
+        ? { code: 'beacon-matches-signature', params: { event, round: beacon.round ?? 0 } }
+        : { code: 'beacon-as-stated', params: { event: beacon.event, value: beacon.value } },
+    )
+  }
+  const computed = toHex(seedOf(inputRoot, sourceOf({ ceremony, inputRoot, seed, ...rest })))
+  if (computed !== seed) throw new Fault('seed-wrong', { stated: seed, computed })
+  checks.push({
+    code: ceremony === 'none' ? 'seed-from-typed' : 'seed-from-ceremony',
+    params: { seed },
+  })
+  return checks
+}
+
+function pairsOf(transcript: Transcript): Pair[] {
+  const { supporters, communities } = transcript.instance
+  const supporterAt = new Map(supporters.map((row, at) => [row.code, at]))
+  const communityAt = new Map(communities.map((row, at) => [row.code, at]))
+  let before = -1
+  return transcript.pairs.map(([left, right]) => {
+    const supporter = supporterAt.get(left)
+    const community = communityAt.get(right)
+    if (supporter === undefined || community === undefined) {
+      throw new Fault('pair-unknown', { supporter: left, community: right })
+    }
+    const place = supporter * communities.length + community
+    if (place <= before) throw new Fault('pairs-unsorted', { supporter: left, community: right })
+    before = place
+    return { supporter, community }
+  })
+}
+
+/** Pairs of rows as pairs of codes. */
+export function codesOf(instance: Instance, pairs: readonly Pair[]): [string, string][] {
+  return pairs.map(({ supporter, community }) => [
+    instance.supporters[supporter]!.code,
+    instance.communities[community]!.code,
+  ])
+}
+
+function checkDraw(transcript: Transcript): { check: Reason; levels: LevelValue[] } {
+  const { instance, seed } = transcript
+  const drawn = draw(instance, hexToBytes(seed))
+  if (drawn.kind === 'infeasible') throw new Fault('not-drawable')
+  const expected = codesOf(instance, drawn.pairs)
+  const length = Math.max(expected.length, transcript.pairs.length)
+  for (let at = 0; at < length; at++) {
+    const stated = transcript.pairs[at]?.join(' – ') ?? ''
+    const computed = expected[at]?.join(' – ') ?? ''
+    if (stated !== computed) throw new Fault('pair-differs', { number: at + 1, stated, computed })
+  }
+  if (canonicalJson(drawn.record) !== canonicalJson(transcript.draw)) {
+    throw new Fault('draw-record-differs')
+  }
+  return {
+    check: { code: 'pairs-redrawn', params: { pairs: expected.length } },
+    levels: drawnLevels(instance, drawn.pairs),
+  }
+}
+
+function checkSolved(
+  transcript: Transcript,
+  pairs: Pair[],
+): { check: Reason; levels: LevelValue[] } {
+  const { instance, seed, optimum } = transcript
+  const result = checkOptimum(instance, hexToBytes(seed), pairs, optimum!)
+  if (!result.ok) throw new Fault(result.fault.code, result.fault.params)
+  return {
+    check: { code: 'optimum-proven', params: { pairs: pairs.length } },
+    levels: result.values,
+  }
+}
+
+function checkAll(transcript: Transcript, checks: Reason[]): Verdict {
+  const { instance, levels, unmet, hash, inputRoot, seed } = transcript
+  checks.push(checkRoster(transcript), ...checkSeed(transcript))
+  const pairs = pairsOf(transcript)
+  const { method } = instance.rules
+  const result = method === 'draw' ? checkDraw(transcript) : checkSolved(transcript, pairs)
+  checks.push({ code: 'rules-kept', params: {} }, result.check)
+  if (canonicalJson(result.levels) !== canonicalJson(levels)) throw new Fault('levels-differ')
+  if (canonicalJson(unmetOf(instance, pairs)) !== canonicalJson(unmet)) {
+    throw new Fault('unmet-differ')
+  }
+  const computed = /"hash":"([0-9a-f]{64})"\}\n$/.exec(transcriptText(transcript))?.[1] ?? ''
+  if (computed !== hash) throw new Fault('hash-wrong', { stated: hash, computed })
+  checks.push({ code: 'file-whole', params: { hash } })
+  const locked = instance.relations.filter((item) => item.relation === 'locked').length
+  return {
+    ok: true,
+    checks,
+    cannotProve: limitsOf(transcript, locked),
+    summary: {
+      method,
+      ...(instance.rules.title !== undefined && { title: instance.rules.title }),
+      supporters: instance.supporters.length,
+      communities: instance.communities.length,
+      pairs: pairs.length,
+      locked,
+      missing: unmet.reduce((sum, row) => sum + row.missing, 0),
+      levels,
+      inputRoot,
+      seed,
+      hash,
+      fairness: fairnessOf(transcript.ceremony),
+    },
+    transcript,
+  }
+}
+
+/**
+ * The verdict on a transcript: what was checked and what no file can prove, or the first thing that is
+ * wrong. Never throws, whatever the input.
+ * @param input the file's bytes, or its text if the bytes are gone
+ */
+export function verify(input: string | Uint8Array): Verdict {
+  const checks: Reason[] = []
+  try {
+    const parsed = parseTranscript(input)
+    return parsed.ok ? checkAll(parsed.transcript, checks) : { ...parsed, checks }
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, fault: error.reason, checks }
+    if (error instanceof Refusal) return { ok: false, fault: error.reasons[0]!, checks }
+    // Out of memory or a defect of ours: still a verdict, and one that does not pass the file.
+    return {
+      ok: false,
+      fault: { code: 'not-checkable', params: { error: String(error).slice(0, 200) } },
+      checks,
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { Words } from './words.ts'
+
+const changed = '文件在公布之后可能改过，请到公布的地方重新下载。'
+const changedEn =
+  'The file may have been changed since it was published; download it again from where it was published.'
+
+/** What a verification found, for and against. */
+export const verdictWords: Words = {
+  'roster-unchanged': ({ supporters, communities, inputRoot }) => ({
+    'zh-CN': `名单没有动过：${supporters} 个包联方、${communities} 个村(社区)，指纹对得上（${inputRoot}）。`,
+    en: `The roster is unchanged: ${supporters} supporters and ${communities} communities, and the fingerprint fits (${inputRoot}).`,
+  }),
+  'shares-open': ({ parties, names }) => ({
+    'zh-CN': `${parties} 家封存的数没有换过：${names}，先封存，后揭开，两次一样。`,
+    en: `The ${parties} sealed numbers were not exchanged (${names}): what was revealed is what was sealed.`,
+  }),
+  'beacon-matches-signature': ({ event, round }) => ({
+    'zh-CN': `公共值是“${event}”第 ${round} 轮的，和它的签名对得上。`,
+    en: `The public value is that of “${event}”, round ${round}, and follows from its signature.`,
+  }),
+  'beacon-as-stated': ({ event, value }) => ({
+    'zh-CN': `公共值写的是“${event}”的 ${value}。`,
+    en: `The public value is stated as ${value}, from “${event}”.`,
+  }),
+  'seed-from-typed': ({ seed }) => ({
+    'zh-CN': `种子由名单指纹和填写的数算出，算得一样（${seed}）。`,
+    en: `The seed follows from the roster's fingerprint and the typed value (${seed}).`,
+  }),
+  'seed-from-ceremony': ({ seed }) => ({
+    'zh-CN': `种子由名单指纹、各家的数和公共值算出，算得一样（${seed}）。`,
+    en: `The seed follows from the roster's fingerprint, the parties' numbers and the public value (${seed}).`,
+  }),
+  'rules-kept': () => ({
+    'zh-CN': '规则守住了：该回避的没配，锁定的都在，没有谁超过最多结对数。',
+    en: 'The rules are kept: no avoided pair, every locked pair, nobody above the maximum.',
+  }),
+  'pairs-redrawn': ({ pairs }) => ({
+    'zh-CN': `${pairs} 对逐一重算，一对不差。`,
+    en: `All ${pairs} pairs were drawn again; not one differs.`,
+  }),
+  'optimum-proven': ({ pairs }) => ({
+    'zh-CN': `${pairs} 对是按规则能排出的最好结果，而且只有这一个。`,
+    en: `The ${pairs} pairs are the best the rules allow, and the only such result.`,
+  }),
+  'file-whole': ({ hash }) => ({
+    'zh-CN': `文件是完整的，一个字没有改（${hash}）。`,
+    en: `The file is whole, not a character changed (${hash}).`,
+  }),
+  'not-text': () => ({
+    'zh-CN': `这不是一份文字文件。${changed}`,
+    en: `This is not a text file. ${changedEn}`,
+  }),
+  'not-a-transcript': () => ({
+    'zh-CN': '这不是联建公布的结对文件。',
+    en: 'This is not a pairing transcript published by Lianjian.',
+  }),
+  'other-version': ({ version }) => ({
+    'zh-CN': `这份文件是 ${version} 格式，这个验证程序只认 lianjian-transcript/1，请换对应的版本。`,
+    en: `This file has the format ${version}; this verifier knows lianjian-transcript/1 only. Use the matching version.`,
+  }),
+  'not-json': () => ({
+    'zh-CN': `文件不完整或格式坏了。${changed}`,
+    en: `The file is cut short or damaged. ${changedEn}`,
+  }),
+  structure: ({ path }) => ({
+    'zh-CN': `文件里“${path}”这一处不合格式。${changed}`,
+    en: `The file is not in form at “${path}”. ${changedEn}`,
+  }),
+  'not-canonical': ({ line }) => ({
+    'zh-CN': `文件第 ${line} 行的写法和规定的不一样。${changed}`,
+    en: `Line ${line} of the file is not written in the prescribed way. ${changedEn}`,
+  }),
+  'roster-not-canonical': () => ({
+    'zh-CN': '名单没有按规定的次序和写法，换一种次序就会换一种结果。',
+    en: 'The roster is not in the prescribed order and spelling; another order would give another result.',
+  }),
+  'rows-incomplete': () => ({
+    'zh-CN': '不是每一行名单都有封存的指纹。',
+    en: 'Not every row of the roster has its sealed fingerprint.',
+  }),
+  'roster-changed': ({ stated, computed }) => ({
+    'zh-CN': `名单动过：写的指纹是 ${stated}，算出来是 ${computed}。`,
+    en: `The roster was changed: its fingerprint is stated as ${stated} and computes to ${computed}.`,
+  }),
+  'seed-wrong': ({ stated, computed }) => ({
+    'zh-CN': `种子不对：写的是 ${stated}，算出来是 ${computed}。`,
+    en: `The seed is wrong: stated ${stated}, computed ${computed}.`,
+  }),
+  'pair-unknown': ({ supporter, community }) => ({
+    'zh-CN': `${supporter} 和 ${community} 这一对里有不在名单上的编号。`,
+    en: `The pair ${supporter} and ${community} has a code that is not on the roster.`,
+  }),
+  'pairs-unsorted': ({ supporter, community }) => ({
+    'zh-CN': `${supporter} 和 ${community} 这一对写了两次，或者次序不对。`,
+    en: `The pair ${supporter} and ${community} is listed twice or out of order.`,
+  }),
+  'pair-differs': ({ number, stated, computed }) => ({
+    'zh-CN': `第 ${number} 对不一样：写的是 ${stated || '没有'}，算出来是 ${computed || '没有'}。`,
+    en: `Pair ${number} differs: stated ${stated || 'none'}, computed ${computed || 'none'}.`,
+  }),
+  'draw-record-differs': () => ({
+    'zh-CN': '抽签过程的记录和重算的不一样。',
+    en: 'The record of the draw differs from the draw computed again.',
+  }),
+  'not-drawable': () => ({
+    'zh-CN': '按这份名单和规则排不出结果，所以文件里的结果不是抽出来的。',
+    en: 'This roster under these rules has no result, so the pairs in the file were not drawn from it.',
+  }),
+  'levels-differ': () => ({
+    'zh-CN': '文件里的各项得数和重算的不一样。',
+    en: 'The values in the file differ from those computed again.',
+  }),
+  'unmet-differ': () => ({
+    'zh-CN': '文件里没排够名额的名单和重算的不一样。',
+    en: 'The list of places missing differs from the one computed again.',
+  }),
+  'hash-wrong': () => ({
+    'zh-CN': `文件末尾的校验值不对。${changed}`,
+    en: `The checksum at the end of the file is wrong. ${changedEn}`,
+  }),
+  'not-checkable': ({ error }) => ({
+    'zh-CN': `这份文件没法验证（${error}）。`,
+    en: `This file cannot be checked (${error}).`,
+  }),
+  'opening-no-such-row': ({ code }) => ({
+    'zh-CN': `公布的名单上没有 ${code}。`,
+    en: `The published roster has no ${code}.`,
+  }),
+  'opening-does-not-fit': ({ code }) => ({
+    'zh-CN': `${code} 手里的这一行和公布的封存指纹对不上。`,
+    en: `This row of ${code} does not fit the sealed fingerprint that was published.`,
+  }),
+  'opening-orientation': ({ code }) => ({
+    'zh-CN': `${code} 的等次换成组别的办法和公布时封存的不一样。`,
+    en: `The tier of ${code} was turned into its letter in another way than was sealed.`,
+  }),
+  'opening-row-differs': ({ code }) => ({
+    'zh-CN': `公布的 ${code} 这一行和封存的不一样。`,
+    en: `The published row of ${code} says something else than the sealed one.`,
+  }),
+}
