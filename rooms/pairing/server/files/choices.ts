@@ -1,14 +1,16 @@
 /** What may be written in a cell that chooses from a list: the code, or its name in Chinese or English. */
-import { plainText } from '#base/server/tables/cell-text.ts'
-import type { Phrase } from '#base/server/tables/fault.ts'
-import type { Preference, RelationKind } from '../../../../packages/pairing/src/instance.ts'
+
 import type {
   CommunityKind,
   FunctionCode,
   LevelCode,
   NeedCode,
+  Preference,
+  RelationKind,
   SupporterKind,
-} from '../../../../packages/pairing/src/rules.ts'
+} from '@lianjian/pairing'
+import { plainText } from '#base/server/tables/cell-text.ts'
+import type { Phrase } from '#base/server/tables/fault.ts'
 
 /** The first name of each code is the one that is shown; the rest are also understood. */
 type Names<Code extends string> = Record<Code, readonly [string, ...string[]]>

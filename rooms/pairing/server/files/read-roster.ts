@@ -1,16 +1,17 @@
 /** The tables that a county brings, read into the roster of a run. */
 
-import type { Fault } from '#base/server/tables/fault.ts'
-import type { Table } from '#base/server/tables/table.ts'
-import { type MissingFields, missingForRules } from '../../../../packages/pairing/src/fields.ts'
-import type { Preference, Relation } from '../../../../packages/pairing/src/instance.ts'
 import type {
+  Preference,
+  Relation,
   Roster,
   RosterCommunity,
   RosterSupporter,
+  Rules,
   Tier,
-} from '../../../../packages/pairing/src/roster.ts'
-import type { Rules } from '../../../../packages/pairing/src/rules.ts'
+} from '@lianjian/pairing'
+import { type MissingFields, missingForRules } from '@lianjian/pairing'
+import type { Fault } from '#base/server/tables/fault.ts'
+import type { Table } from '#base/server/tables/table.ts'
 import {
   communityKindChoices,
   functionChoices,

@@ -1,6 +1,7 @@
 /** The rules file of a run. */
+
+import { type Rules, rulesSchema } from '@lianjian/pairing'
 import type { SourceFile } from '#base/server/tables/read-table.ts'
-import { type Rules, rulesSchema } from '../../../../packages/pairing/src/rules.ts'
 import { type JsonReading, readJson } from './read-json.ts'
 
 /** Rules with their defaults filled in, or everything that is wrong with them. */

@@ -1,0 +1,60 @@
+/** `lianjian freeze`: what is published before a ceremony, and the root that its parties commit to. */
+import { freeze, type Reason, Refusal } from '@lianjian/pairing'
+import { canonicalJson } from '@lianjian/pairing/canonical'
+import { BadInput, type Command, exitCodes } from './command.ts'
+import { engineFault } from './engine-words.ts'
+import { printNotices } from './print-faults.ts'
+import { readArguments } from './read-arguments.ts'
+import { inputOptions, readInputs, requiredInputs } from './read-inputs.ts'
+import { findFolderFault, writeTogether } from './write-together.ts'
+
+const name = 'lianjian freeze'
+
+export const command: Command = {
+  usage: {
+    zh: `用法：${name} --supporters 包联方.csv --communities 村社区.csv --rules 规则.json --out 文件夹
+
+写出 frozen.json，即可以公布的名单；最后一行给出 inputRoot，各方据此提交承诺。
+其余选项同 lianjian pair：--preferences、--relations、--row-secret。
+之后用同样的文件、规则和 --row-secret 运行 lianjian pair --ceremony。`,
+    en: `Usage: ${name} --supporters F --communities F --rules R.json --out DIR
+
+Writes frozen.json, which can be published; the last line gives the inputRoot that the parties commit to.
+Further options as for lianjian pair: --preferences, --relations, --row-secret.
+Afterwards run lianjian pair --ceremony with the same files, rules and --row-secret.`,
+  },
+
+  async run(args, language) {
+    const options = readArguments(args, {
+      command: name,
+      values: inputOptions,
+      required: requiredInputs,
+    })
+    const { roster, rules, rowSecret, faults, notices } = await readInputs(options, name)
+    const out = options.value('out')
+    const folderFault = out === undefined ? null : await findFolderFault(name, out)
+    const all = [...options.faults, ...faults, ...(folderFault ? [folderFault] : [])]
+    printNotices(notices, language)
+    if (all.length > 0 || !roster || !rules || out === undefined) throw new BadInput(all)
+
+    const { instance, rows, inputRoot } = freezeOrRefuse(roster, rules, rowSecret)
+    const frozen = canonicalJson({ format: 'lianjian-frozen/1', inputRoot, instance, rows })
+    await writeTogether(name, out, new Map([['frozen.json', `${frozen}\n`]]))
+    console.log(
+      language === 'zh'
+        ? `已冻结 ${instance.supporters.length} 个包联方、${instance.communities.length} 个村(社区)，写入 ${out}：frozen.json`
+        : `Frozen: ${instance.supporters.length} supporters and ${instance.communities.length} communities. Written to ${out}: frozen.json`,
+    )
+    console.log(JSON.stringify({ inputRoot }))
+    return exitCodes.done
+  },
+}
+
+function freezeOrRefuse(...args: Parameters<typeof freeze>): ReturnType<typeof freeze> {
+  try {
+    return freeze(...args)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new BadInput(error.reasons.map((reason: Reason) => engineFault(name, reason)))
+  }
+}

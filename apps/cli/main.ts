@@ -1,0 +1,51 @@
+/** The command line: finds the command, runs it, and never ends in a stack trace. */
+import { BadInput, type ExitCode, exitCodes } from './command.ts'
+import { commands } from './commands.ts'
+import { chooseLanguage } from './language.ts'
+
+/** `args` without the program's own name. Sets the exit code of the process. */
+export async function main(args: readonly string[]): Promise<void> {
+  // Whoever reads only the first lines closes the pipe; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  process.exitCode = await dispatch(args)
+}
+
+async function dispatch([name, ...args]: readonly string[]): Promise<ExitCode> {
+  const language = chooseLanguage(args, process.env)
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      const { printHelp } = await import('./help.ts')
+      return await printHelp(args, language)
+    }
+    const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (entry === undefined) {
+      console.error(
+        language === 'zh'
+          ? `没有“${name}”这个命令；用 lianjian help 看有哪些`
+          : `there is no command "${name}"; see lianjian help`,
+      )
+      return exitCodes.badInput
+    }
+    if (args.includes('--help') || args.includes('-h')) {
+      const { printHelp } = await import('./help.ts')
+      return await printHelp([name], language)
+    }
+    const { command } = await entry.load()
+    return await command.run(args, language)
+  } catch (error) {
+    if (error instanceof BadInput) {
+      const { printFaults } = await import('./print-faults.ts')
+      return printFaults(error.faults, language)
+    }
+    const message = error instanceof Error ? error.message : String(error)
+    console.error(
+      language === 'zh'
+        ? `程序内部出错，没有写出任何文件：${message}`
+        : `internal error, nothing was written: ${message}`,
+    )
+    if (process.env.LIANJIAN_DEBUG) console.error(error)
+    return exitCodes.internal
+  }
+}

@@ -1,0 +1,224 @@
+/** `lianjian pair`: from the files of a county to its pairs, their transcript and the office's report. */
+import {
+  type Ceremony,
+  ceremonyFaults,
+  ceremonySchema,
+  freeze,
+  type Reason,
+  Refusal,
+  type Report,
+  type Roster,
+  type Rules,
+  type RunResult,
+  reportText,
+  run,
+  type SeedSource,
+  seedOf,
+} from '@lianjian/pairing'
+import type { Fault } from '#base/server/tables/fault.ts'
+import type { Language } from '#base/server/tables/fault-words.ts'
+import { writeCsv } from '#base/server/tables/write-csv.ts'
+import { readJson } from '#rooms/pairing/server/files/read-json.ts'
+import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
+import { engineFault, reasonInWords } from './engine-words.ts'
+import { printNotices } from './print-faults.ts'
+import { type Arguments, readArguments, readHex } from './read-arguments.ts'
+import { inputOptions, readInputs, requiredInputs } from './read-inputs.ts'
+import { readSource } from './read-source.ts'
+import { findFolderFault, writeTogether } from './write-together.ts'
+
+const name = 'lianjian pair'
+
+export const command: Command = {
+  usage: {
+    zh: `用法：${name} --supporters 包联方.csv --communities 村社区.csv --rules 规则.json --seed 种子 --out 文件夹
+
+  --supporters    包联方名册，CSV 或 .xlsx
+  --communities   村(社区)名册，CSV 或 .xlsx
+  --preferences   意愿表（可不写）
+  --relations     关系表：现有、锁定、回避（可不写）
+  --rules         规则，JSON
+  --seed          种子，64 位十六进制数字
+  --ceremony      抽签仪式的记录，JSON；种子由它得出，不必再写 --seed
+  --row-secret    只有办公室知道的 64 位十六进制数字（可不写）
+  --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开
+  --out           写到哪个文件夹：pairs.csv、transcript.json、report.json
+
+退出码：0 已结对；2 文件有错，错处全部列出；3 硬性规则下无法结对。`,
+    en: `Usage: ${name} --supporters F --communities F --rules R.json --seed HEX64 --out DIR
+
+  --supporters    the roster of supporters, CSV or .xlsx
+  --communities   the roster of communities, CSV or .xlsx
+  --preferences   preferences of both sides (optional)
+  --relations     relations: existing, locked, avoid (optional)
+  --rules         the rules, JSON
+  --seed          64 hexadecimal digits
+  --ceremony      the record of a ceremony, JSON; the seed comes from it and --seed can be left out
+  --row-secret    64 hexadecimal digits known to the office alone (optional)
+  --openings      write openings.json too: for each unit and village the proof of its own row; not public
+  --out           the folder for pairs.csv, transcript.json and report.json
+
+Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard rules.`,
+  },
+
+  async run(args, language) {
+    const options = readArguments(args, {
+      command: name,
+      values: [...inputOptions, 'seed', 'ceremony'],
+      required: requiredInputs,
+      flags: ['openings'],
+    })
+    const inputs = await readInputs(options, name)
+    const source = await readSeedSource(options)
+    const out = options.value('out')
+    const folderFault = out === undefined ? null : await findFolderFault(name, out)
+    const faults = [...options.faults, ...inputs.faults, ...source.faults]
+    if (folderFault) faults.push(folderFault)
+    printNotices(inputs.notices, language)
+    const { roster, rules, rowSecret } = inputs
+    if (faults.length > 0 || !roster || !rules || !source.value || out === undefined) {
+      throw new BadInput(faults)
+    }
+    const { ceremony } = source
+    if (ceremony) checkCeremony(ceremony, roster, rules, rowSecret, source.typed)
+
+    const result = runOrRefuse(roster, rules, source.value, rowSecret)
+    if (result.outcome === 'infeasible') return tellInfeasible(result, roster, rules, language)
+    const { pairs, transcript, report, openings, uncovered, inputRoot, seed } = result
+    const files = new Map([
+      ['pairs.csv', pairsCsv(pairs)],
+      ['report.json', reportText(report)],
+      ['transcript.json', transcript],
+    ])
+    if (options.flag('openings')) {
+      files.set('openings.json', `${JSON.stringify({ format: 'lianjian-openings/1', openings })}\n`)
+    }
+    await writeTogether(name, out, files)
+    tellPaired(report, out, [...files.keys()], language)
+    // `run` has put the transcript through the verifier, proof and all, before handing it over.
+    const certificate = 'ok'
+    const told = { pairs: pairs.length, uncovered: uncovered.length, certificate, inputRoot, seed }
+    console.log(JSON.stringify(told))
+    return exitCodes.done
+  },
+}
+
+function pairsCsv(pairs: { supporter: string; community: string }[]): string {
+  return writeCsv(
+    ['supporter', 'community'],
+    pairs.map(({ supporter, community }) => [supporter, community]),
+  )
+}
+
+interface SeedReading {
+  value: SeedSource | null
+  typed?: string
+  ceremony?: { path: string; value: Ceremony }
+  faults: Fault[]
+}
+
+async function readSeedSource(options: Arguments): Promise<SeedReading> {
+  const typed = readHex(options, name, 'seed')
+  const path = options.value('ceremony')
+  if (path === undefined) {
+    if (typed !== undefined) return { value: { typed }, typed, faults: [] }
+    // A --seed that is there and wrong has been reported as such.
+    const column = options.flag('seed') || options.flag('ceremony') ? undefined : '--seed'
+    if (column === undefined) return { value: null, faults: [] }
+    return {
+      value: null,
+      faults: [{ file: name, row: null, column, value: null, code: 'seed-missing', params: {} }],
+    }
+  }
+  const source = await readSource(path)
+  if (!('bytes' in source)) return { value: null, faults: [source] }
+  const { value, faults } = readJson(source, ceremonySchema)
+  if (value === null) return { value: null, faults }
+  return {
+    value: { ceremony: value },
+    ...(typed !== undefined && { typed }),
+    ceremony: { path, value },
+    faults: [],
+  }
+}
+
+/** Throws BadInput for a ceremony that was held over something else, is incomplete, or gives another seed. */
+function checkCeremony(
+  { path, value }: { path: string; value: Ceremony },
+  roster: Roster,
+  rules: Rules,
+  rowSecret: Uint8Array | undefined,
+  typed: string | undefined,
+): void {
+  const { inputRoot } = freeze(roster, rules, rowSecret)
+  const reasons = ceremonyFaults(value, inputRoot)
+  if (reasons.length > 0) throw new BadInput(reasons.map((reason) => engineFault(path, reason)))
+  const seed = Buffer.from(seedOf(inputRoot, { ceremony: value })).toString('hex')
+  if (typed !== undefined && typed !== seed) {
+    const code = 'seed-disagrees'
+    throw new BadInput([{ file: name, row: null, column: '--seed', value: null, code, params: {} }])
+  }
+}
+
+function runOrRefuse(
+  roster: Roster,
+  rules: Rules,
+  source: SeedSource,
+  rowSecret: Uint8Array | undefined,
+): RunResult {
+  try {
+    return run(roster, rules, source, rowSecret)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new BadInput(error.reasons.map((reason: Reason) => engineFault(name, reason)))
+  }
+}
+
+function tellInfeasible(
+  { reasons, clash }: Extract<RunResult, { outcome: 'infeasible' }>,
+  roster: Roster,
+  rules: Rules,
+  language: Language,
+): ExitCode {
+  console.error(
+    language === 'zh'
+      ? '按这些硬性规则结不成对，没有写出任何文件：'
+      : 'no pairing meets these hard rules, nothing was written:',
+  )
+  for (const reason of reasons) console.error(reasonInWords(reason, language))
+  const told =
+    clash.kind === 'rules' ? clash : { ...clash, ...codesOf(clash, freeze(roster, rules).instance) }
+  console.log(JSON.stringify({ infeasible: true, clash: told, reasons }))
+  return exitCodes.infeasible
+}
+
+/** Codes for the indexes of a clash. */
+function codesOf(
+  { side, members, partners }: { side: string; members: number[]; partners: number[] },
+  { supporters, communities }: { supporters: { code: string }[]; communities: { code: string }[] },
+) {
+  const [own, other] = side === 'supporter' ? [supporters, communities] : [communities, supporters]
+  return {
+    members: members.map((at) => own[at]?.code),
+    partners: partners.map((at) => other[at]?.code),
+  }
+}
+
+function tellPaired(report: Report, out: string, files: string[], language: Language): void {
+  const { supporters, communities, pairs, coverage, levels, fairness } = report
+  const lines =
+    language === 'zh'
+      ? [
+          `${supporters} 个包联方、${communities} 个村(社区)，结成 ${pairs} 对；没有结上对的村(社区) ${coverage.uncovered.length} 个。`,
+          ...levels.map((level) => level.zh),
+          fairness.zh,
+          `已写入 ${out}：${files.join('、')}`,
+        ]
+      : [
+          `${supporters} supporters and ${communities} communities: ${pairs} pairs, ${coverage.uncovered.length} communities without a partner.`,
+          ...levels.map((level) => level.en),
+          fairness.en,
+          `Written to ${out}: ${files.join(', ')}`,
+        ]
+  console.log(lines.join('\n'))
+}
