@@ -66,22 +66,37 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     `postgres://${user}:${secrets[user]}@/${database}?host=${encodeURIComponent(sockets)}&port=${port}`
 
   let stopping = false
+  let gone = false
   let lost: ((how: string) => void) | undefined
   const ended = new Promise<string>((done) => {
     server.once('exit', (code, signal) => done(`exit ${code ?? signal}`))
     server.once('error', (error) => done(error.message))
   })
   ended.then((how) => {
+    gone = true
     if (!stopping) lost?.(how)
   })
 
-  await Promise.race([
-    waitUntilReady(url('postgres', 'postgres')),
-    ended.then(async (how) => {
-      throw new Error(`PostgreSQL did not start (${how}):\n${lastWords()}`)
-    }),
-  ])
-  await createRoles(url('postgres', 'postgres'), secrets)
+  const stop = async () => {
+    stopping = true
+    // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nothing waits for clients.
+    server.kill('SIGINT')
+    await ended
+    if (!sockets.startsWith(launch.cluster)) await rm(sockets, { recursive: true, force: true })
+  }
+
+  try {
+    await Promise.race([
+      waitUntilReady(url('postgres', 'postgres'), () => gone),
+      ended.then((how) => {
+        throw new Error(`PostgreSQL did not start (${how}):\n${lastWords()}`)
+      }),
+    ])
+    await createRoles(url('postgres', 'postgres'), secrets)
+  } catch (error) {
+    await stop()
+    throw error
+  }
   const addresses = {
     adminUrl: url('lianjian_admin', 'lianjian'),
     appUrl: url('lianjian_serve', 'lianjian'),
@@ -95,13 +110,7 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     onLoss: (callback) => {
       lost = callback
     },
-    stop: async () => {
-      stopping = true
-      // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nothing waits for clients.
-      server.kill('SIGINT')
-      await ended
-      if (!sockets.startsWith(launch.cluster)) await rm(sockets, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 
@@ -153,13 +162,12 @@ async function createCluster(launch: Launch, secrets: Secrets): Promise<void> {
   }
 }
 
-/** Inside the cluster folder, which is private already, unless its path is too long for a socket. */
+/** Inside the cluster folder, which is private already, unless its path is not fit for a socket. */
 async function socketFolder(launch: Launch): Promise<string> {
   const inside = join(launch.cluster, 'socket')
-  const folder =
-    Buffer.byteLength(inside) <= longestSocketFolder
-      ? inside
-      : await mkdtemp(join('/tmp', 'lianjian-'))
+  // The setting is a list, so a comma or quotation mark in the path would cut it in two.
+  const usable = Buffer.byteLength(inside) <= longestSocketFolder && !/[,"]/.test(inside)
+  const folder = usable ? inside : await mkdtemp(join('/tmp', 'lianjian-'))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
   if (launch.uid !== undefined) await chown(folder, launch.uid, launch.uid)
@@ -197,15 +205,22 @@ function keepLastWords(server: ChildProcess): () => string {
   return () => text
 }
 
-async function waitUntilReady(url: string): Promise<void> {
-  for (;;) {
+async function waitUntilReady(url: string, isGone: () => boolean): Promise<void> {
+  while (!isGone()) {
     const client = new pg.Client(url)
     try {
       await client.connect()
       await client.end()
       return
-    } catch {
+    } catch (error) {
       await client.end().catch(() => undefined)
+      // 28P01: it is up, and waiting longer will not make the password right.
+      if ((error as { code?: string }).code === '28P01') {
+        throw new Error(
+          'database-secrets.json does not belong to this cluster; put back the file that was made with it',
+          { cause: error },
+        )
+      }
       await new Promise((next) => setTimeout(next, 30))
     }
   }

@@ -1,7 +1,8 @@
 /** One application per data folder. */
 
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 interface Holder {
@@ -41,19 +42,42 @@ export async function holdFolder(
     since: now.toISOString(),
     address,
   }
-  for (;;) {
-    try {
-      const handle = await open(file, 'wx', 0o600)
-      await handle.writeFile(JSON.stringify(mine))
-      await handle.close()
-      return () => rm(file, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  const draft = join(folder, `holder.${process.pid}.${randomBytes(4).toString('hex')}.json`)
+  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 })
+  try {
+    while (!(await isPut(draft, file))) {
+      const holder = await readHolder(file)
+      if (holder && isAlive(holder)) throw new FolderHeld(folder, holder)
+      await clearStale(file, `${draft}.stale`)
     }
-    const holder = await readHolder(file)
-    if (holder && isAlive(holder)) throw new FolderHeld(folder, holder)
-    await rm(file, { force: true })
+  } finally {
+    await rm(draft, { force: true })
   }
+  return () => rm(file, { force: true })
+}
+
+/** A link appears whole or not at all, so nobody reads a holder half written by a living process. */
+async function isPut(draft: string, file: string): Promise<boolean> {
+  try {
+    await link(draft, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return false
+  }
+}
+
+/** Of several that found the same stale holder one moves it; whoever moved a living one puts it back. */
+async function clearStale(file: string, aside: string): Promise<void> {
+  try {
+    await rename(file, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return
+  }
+  const moved = await readHolder(aside)
+  if (moved && isAlive(moved)) await isPut(aside, file)
+  await rm(aside, { force: true })
 }
 
 /** Undefined when the file is gone or was cut off by a crash. */

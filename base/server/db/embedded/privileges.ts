@@ -1,6 +1,6 @@
 /** PostgreSQL refuses to run as root. This decides how it runs instead, and says why when it cannot. */
 import { spawnSync } from 'node:child_process'
-import { chmod, cp, mkdir, stat } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The user `nobody` of every Linux: owns no file and has no login. */
@@ -93,8 +93,8 @@ async function launchAsNobody(native: string, cluster: string, id: string): Prom
 const asNobody = [`--reuid=${unprivileged}`, `--regid=${unprivileged}`, '--clear-groups', '--']
 
 async function copyBinaries(native: string): Promise<string> {
-  const { mtimeMs } = await stat(join(native, 'bin', 'postgres'))
-  const copy = join(sharedRoot, `postgres-${Math.trunc(mtimeMs)}`)
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8'))
+  const copy = join(sharedRoot, `postgres-${version}`)
   const complete = await stat(join(copy, 'complete')).catch(() => undefined)
   if (complete) return copy
   await mkdir(copy, { recursive: true })

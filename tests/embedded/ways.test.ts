@@ -1,0 +1,134 @@
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { probePrivileges } from '#base/server/db/embedded/privileges.ts'
+import { type Running, runCluster } from './cluster-process.ts'
+import { makePortableCopy } from './portable-copy.ts'
+
+const have = probePrivileges()
+const linux = process.platform === 'linux'
+const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--']
+
+let copy: { root: string; node: string }
+let folders: string
+
+beforeAll(async () => {
+  folders = await mkdtemp(join(tmpdir(), 'lianjian-ways-'))
+  if (linux && have.root) copy = await makePortableCopy()
+})
+
+afterAll(async () => {
+  await rm(folders, { recursive: true, force: true })
+  if (copy) await rm(copy.root, { recursive: true, force: true })
+})
+
+/** A PATH on which only these programs are found. */
+async function pathWith(...programs: string[]): Promise<string> {
+  const folder = await mkdtemp(join(folders, 'path-'))
+  for (const program of programs) await symlink(`/usr/bin/${program}`, join(folder, program))
+  return folder
+}
+
+async function whoRuns(running: Running): Promise<{ uid: number; user: string }> {
+  const status = await readFile(`/proc/${running.pid}/status`, 'utf8')
+  const client = new pg.Client(running.appUrl)
+  await client.connect()
+  const { rows } = await client.query('select current_user as user')
+  await client.end()
+  return { uid: Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]), user: rows[0].user }
+}
+
+describe.skipIf(!linux || !have.root)('started by root', () => {
+  test.skipIf(!have.userNamespaces)(
+    'runs in a user namespace, even in a private folder',
+    async () => {
+      const folder = await mkdtemp(join(folders, 'private-'))
+      const running = await runCluster(folder)
+      expect(running.way).toBe('user-namespace')
+      expect(await whoRuns(running)).toEqual({ uid: 0, user: 'lianjian_serve' })
+      await running.stop()
+    },
+  )
+
+  test('runs as nobody where user namespaces are refused', async () => {
+    const folder = join(copy.root, 'data-set-uid')
+    await mkdir(folder, { mode: 0o755 })
+    const path = await pathWith('setpriv', 'test', 'true')
+    const running = await runCluster(folder, { ...copy, path })
+    expect(running.way).toBe('set-uid')
+    expect(await whoRuns(running)).toEqual({ uid: 65534, user: 'lianjian_serve' })
+    expect((await stat(join(folder, 'postgres'))).uid).toBe(65534)
+    await running.stop()
+  })
+
+  test('runs as nobody from a private folder, with the cluster in a place nobody can reach', async () => {
+    const folder = await mkdtemp(join(folders, 'private-'))
+    const path = await pathWith('setpriv', 'test', 'true')
+    const running = await runCluster(folder, { path })
+    const { id } = JSON.parse(await readFile(join(folder, 'database-secrets.json'), 'utf8'))
+    const cluster = `/var/lib/lianjian/cluster-${id}`
+    try {
+      expect(running.way).toBe('set-uid')
+      expect(await whoRuns(running)).toEqual({ uid: 65534, user: 'lianjian_serve' })
+      expect(await readdir(folder)).not.toContain('postgres')
+      expect((await stat(cluster)).mode & 0o777).toBe(0o700)
+    } finally {
+      await running.stop()
+      await rm(cluster, { recursive: true, force: true })
+    }
+  })
+
+  test('runs as nobody from a checkout that nobody can enter, with a copy of the binaries', async () => {
+    const folder = await mkdtemp(join(folders, 'private-'))
+    await chmod(copy.root, 0o700)
+    const running = await runCluster(folder, {
+      ...copy,
+      path: await pathWith('setpriv', 'test', 'true'),
+    })
+    const program = await readlink(`/proc/${running.pid}/exe`)
+    const { id } = JSON.parse(await readFile(join(folder, 'database-secrets.json'), 'utf8'))
+    await running.stop()
+    await chmod(copy.root, 0o755)
+    await rm(`/var/lib/lianjian/cluster-${id}`, { recursive: true, force: true })
+    expect(program).toMatch(/^\/var\/lib\/lianjian\/postgres-[\d.]+.*\/bin\/postgres$/)
+  })
+
+  test('says exactly why it cannot start when root can be given up in no way', async () => {
+    const folder = await mkdtemp(join(folders, 'refused-'))
+    const attempt = runCluster(folder, { path: await pathWith() })
+    await expect(attempt).rejects.toThrow(
+      /`unshare -U true` fails .* and `setpriv` is missing[\s\S]*DATABASE_ADMIN_URL/,
+    )
+    expect(await readdir(folder)).not.toContain('postgres')
+  })
+
+  test('runs as it is when an ordinary user starts it', async () => {
+    const folder = join(copy.root, 'data-ordinary')
+    await mkdir(folder)
+    await chown(folder, 65534, 65534)
+    const running = await runCluster(folder, { ...copy, prefix: nobody })
+    expect(running.way).toBe('as-is')
+    expect(await whoRuns(running)).toEqual({ uid: 65534, user: 'lianjian_serve' })
+    await running.stop()
+  })
+})
+
+test.skipIf(have.root)('runs as it is when an ordinary user starts it here', async () => {
+  const folder = await mkdtemp(join(folders, 'ordinary-'))
+  const running = await runCluster(folder)
+  expect(running.way).toBe('as-is')
+  await running.stop()
+})
