@@ -30,7 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return {
     port,
-    host: env.HOST ?? '127.0.0.1',
+    host: env.HOST ?? 'localhost',
     dataFolder: resolve(folder, env.LIANJIAN_DATA ?? 'data'),
     database: appUrl && adminUrl ? { appUrl, adminUrl } : undefined,
     logLevel,

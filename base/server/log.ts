@@ -8,14 +8,19 @@ export function logSettings(level: string) {
     timestamp: () => `,"at":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: {
-      req: () => undefined,
-      res: () => undefined,
+      req: () => ({}),
+      res: () => ({}),
       /** The message of a database error may quote a row, so only its code and place are kept. */
       err: (error: Error & { code?: string }) => ({
         kind: error.name,
         code: error.code,
         ...(error.code === undefined && { message: error.message }),
-        stack: error.stack?.split('\n').slice(1, 8).join('\n'),
+        // Places only: a message of several lines stands in the stack too.
+        stack: error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 7)
+          .join('\n'),
       }),
     },
   }

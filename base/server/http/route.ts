@@ -47,6 +47,8 @@ export type Result<O extends Output> = O extends z.ZodType
 export interface Context<I extends Input, A extends Access = Access> extends Parsed<I> {
   actor: A extends 'public' ? Actor | undefined : Actor
   language: Language
+  /** Whether pages are shown in large text. */
+  largeText: boolean
   now: Date
   read: Work['read']
   /** Within it a repeated request with the same Idempotency-Key is answered again, not done again. */

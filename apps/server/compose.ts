@@ -1,0 +1,34 @@
+/** Composition only: which rooms there are, and how they hang together. */
+import { join } from 'node:path'
+import { type Clock, systemClock } from '#base/server/clock.ts'
+import type { Database } from '#base/server/db/connect.ts'
+import { migrationFolders } from '#base/server/db/migrate.ts'
+import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
+import { healthRoutes } from '#base/server/http/health.ts'
+import type { Route } from '#base/server/http/route.ts'
+import type { Subscription } from '#base/server/jobs/outbox.ts'
+import type { Keys } from '#base/server/keys.ts'
+import { roomNames } from '#rooms/edges.ts'
+import { entryWriter } from '#rooms/journal/server/door.ts'
+import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
+import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
+import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
+import { portalRoutes } from './portal/routes.ts'
+
+export const root = join(import.meta.dirname, '..', '..')
+
+export const allMigrationFolders = migrationFolders(root, [...roomNames])
+
+export const allRoutes: Route[] = [
+  ...healthRoutes,
+  ...regionsRoutes,
+  ...programmesRoutes,
+  ...pairingRoutes,
+  ...portalRoutes,
+]
+
+export const allSubscriptions: Subscription[] = []
+
+export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
+  return createWork(db, clock, [entryWriter(keys.journal), writeEvents, refuseFacts])
+}

@@ -1,0 +1,105 @@
+/** Fills an empty database with the demo county, through the rooms' own doors. */
+import { dayOf } from '#base/server/clock.ts'
+import type { Work } from '#base/server/db/work.ts'
+import { newId } from '#base/server/new-id.ts'
+import { insertOrganizations } from '#rooms/organizations/server/door.ts'
+import { adoptRun } from '#rooms/pairing/server/door.ts'
+import {
+  insertCycle,
+  insertProgramme,
+  listPublicProgrammes,
+} from '#rooms/programmes/server/door.ts'
+import { listPlacesOfCounty, loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { countyCode, countyRegion, demoRoster, demoRules, demoSeed } from './dunhua.ts'
+
+const actor = 'demo'
+const officeName = '示例办公室'
+
+export async function loadDemo(parts: {
+  work: Work
+  adminUrl: string
+  say(line: string): void
+}): Promise<void> {
+  const { work } = parts
+  await loadShippedRegions(parts.adminUrl)
+  const there = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
+  if (there.length > 0) return
+  parts.say('正在准备演示：敦化市 119 个单位、322 个村（社区） / Preparing the demo county')
+
+  const officeId = newId()
+  const places = await work.read({ counties: [countyCode] }, (tx) =>
+    listPlacesOfCounty(tx, countyCode),
+  )
+  const roster = demoRoster(places)
+  const supporterIds = new Map(roster.supporters.map(({ code }) => [code, newId()]))
+  const communityIds = new Map(roster.communities.map(({ code }) => [code, newId()]))
+  const year = Number(dayOf(new Date()).slice(0, 4))
+  const cycle = { id: newId(), name: `${year}`, beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+
+  const programmeId = newId()
+  // One transaction, so that a start that is interrupted leaves no half demo.
+  await work.write({ counties: [countyCode], organizations: [officeId] }, async (tx) => {
+    const shared = { countyCode, beginsOn: cycle.beginsOn }
+    await insertOrganizations(tx, [
+      {
+        ...shared,
+        id: officeId,
+        side: 'office',
+        code: 'OFFICE',
+        name: officeName,
+        kind: 'unit',
+        level: 'county',
+        regionCode: countyRegion,
+      },
+      ...roster.supporters.map((row) => ({
+        ...shared,
+        id: supporterIds.get(row.code)!,
+        side: 'supporter',
+        code: row.code,
+        name: row.name,
+        kind: row.kind,
+        level: row.level ?? null,
+        regionCode: countyRegion,
+      })),
+      ...roster.communities.map((row) => ({
+        ...shared,
+        id: communityIds.get(row.code)!,
+        side: 'community',
+        code: row.code,
+        name: row.name,
+        kind: row.kind,
+        level: 'village',
+        regionCode: row.code,
+      })),
+    ])
+    await insertProgramme(tx, {
+      id: programmeId,
+      regionCode: countyRegion,
+      name: '党建包联',
+      nameEn: 'Paired support',
+      officeName,
+      demo: true,
+      publishedAt: tx.now,
+    })
+    await insertCycle(tx, { ...cycle, programmeId })
+    await tx.record({
+      countyCode,
+      action: 'demo.load',
+      subject: { kind: 'programme', id: programmeId },
+      actor,
+    })
+    const adopted = await adoptRun(tx, {
+      countyCode,
+      cycle,
+      officeId,
+      roster,
+      rules: demoRules,
+      seed: { typed: demoSeed },
+      supporterIds,
+      communityIds,
+      actor,
+      reason: '演示',
+    })
+    if (adopted.outcome === 'infeasible') throw new Error('the demo county cannot be paired')
+  })
+}

@@ -1,0 +1,122 @@
+/** What the public pages say. Short sentences a villager would say; names before codes. */
+import type { ObjectiveName } from '@lianjian/pairing'
+import type { Saying, Words } from '#base/shared/words.ts'
+
+export const frameWords = {
+  skip: { zh: '跳到正文', en: 'Skip to content' },
+  switches: { zh: '语言和字号', en: 'Language and text size' },
+  largeText: { zh: '大字', en: 'Large text' },
+  normalText: { zh: '正常字', en: 'Normal text' },
+  demoLabel: { zh: '演示说明', en: 'About this demo' },
+  demo: {
+    zh: '这是演示。村（社区）的名字和代码是真的，单位、需求和结对都是编的，不说明任何真实情况。',
+    en: 'This is a demo. Names and codes of villages are real; units, needs and pairs are invented and say nothing about any real place.',
+  },
+  offline: {
+    zh: '不会用手机：到村部找村文书，请他帮您看。',
+    en: 'No phone? The village clerk can look it up for you.',
+  },
+  verify: { zh: '自己算一遍', en: 'Recompute it' },
+  api: { zh: '接口说明', en: 'API' },
+  home: { zh: '联建公示', en: 'Lianjian, public' },
+} satisfies Words
+
+export const homeWords = {
+  title: { zh: '谁在帮哪个村', en: 'Who supports which village' },
+  lead: {
+    zh: '单位和村（社区）结对共建。怎么结的对，谁都可以自己算一遍。',
+    en: 'Units are paired with villages and communities. Anyone can recompute how.',
+  },
+  none: { zh: '还没有公布的行动。', en: 'No programme has been published yet.' },
+  inForce: { zh: '正在进行', en: 'in force' },
+  over: { zh: '已经结束', en: 'over' },
+} satisfies Words
+
+export const programmeWords = {
+  ask: { zh: '找我们村', en: 'Find my village' },
+  placeholder: { zh: '村名、拼音或代码', en: 'Name, pinyin or code' },
+  find: { zh: '查', en: 'Find' },
+  communities: { zh: '有单位包联的村（社区）', en: 'Villages and communities with a supporter' },
+  supporters: { zh: '包联单位', en: 'Supporting units' },
+  load: { zh: '一个单位包几个', en: 'Communities per unit' },
+  loadRange: { zh: '{fewest} 到 {most}', en: '{fewest} to {most}' },
+  count: { zh: '个', en: '' },
+  spread: { zh: '各单位包几个村，匀不匀？', en: 'Is the load even?' },
+  loadOf: { zh: '包 {load} 个', en: '{load} each' },
+  units: { zh: '{count} 家', en: '{count} units' },
+  spreadAlt: { zh: '{count} 家单位各包 {load} 个', en: '{count} units support {load} each' },
+  howTitle: { zh: '是怎么结的对', en: 'How the pairs were made' },
+  draw: { zh: '公开抽签，按这些规则分组：', en: 'By a public draw, in groups by these rules:' },
+  optimize: {
+    zh: '按公布的规则算出来，前面的先满足；规则分不出先后的，由公开的随机数定：',
+    en: 'Computed from published rules, earlier ones first; a public random number settles what they leave open:',
+  },
+  everyone: {
+    zh: '每个村（社区）都有单位，每个单位不超过自己报的数。',
+    en: 'Every community has a supporter; no unit takes more than it offered.',
+  },
+  townships: { zh: '按乡镇（街道）看', en: 'By township' },
+  communitiesOf: { zh: '{count} 个村（社区）', en: '{count} communities' },
+  all: { zh: '全部结对', en: 'All partnerships' },
+  csv: { zh: '下载表格', en: 'Download as CSV' },
+  transcript: { zh: '下载公示文件', en: 'Download the transcript' },
+  verify: { zh: '自己算一遍', en: 'Recompute it' },
+  days: { zh: '{begins}起，到{ends}', en: '{begins} to {ends}' },
+  leads: { zh: '牵头：{office}', en: 'Led by {office}' },
+} satisfies Words
+
+export const searchWords = {
+  title: { zh: '找“{query}”', en: 'Search: {query}' },
+  none: {
+    zh: '没有找到“{query}”。可以只写村名的前两个字，或者写拼音，比如 yaodian。',
+    en: 'Nothing found for “{query}”. Try the first characters of the name or its pinyin, such as yaodian.',
+  },
+  supporting: { zh: '{name}在帮', en: 'supported by {name}' },
+  unpaired: { zh: '还没有单位包联', en: 'no supporter yet' },
+} satisfies Words
+
+export const villageWords = {
+  supports: { zh: '在帮我们', en: ' supports us' },
+  why: { zh: '为什么是他们：', en: 'Why them: ' },
+  since: { zh: '{begins}起，到{ends}', en: 'From {begins} to {ends}' },
+  origin: { zh: '{origin}。', en: '{origin}. ' },
+  verify: { zh: '自己算一遍', en: 'Recompute it' },
+  others: { zh: '{name}还在帮', en: '{name} also supports' },
+  none: {
+    zh: '还没有单位包联我们。要问为什么，请找{office}。',
+    en: 'No unit supports us yet. Ask {office} why.',
+  },
+  neighbours: { zh: '看看{township}的其他村', en: 'Other villages of {township}' },
+} satisfies Words
+
+export const listWords = {
+  title: { zh: '全部结对', en: 'All partnerships' },
+  titleWithin: { zh: '{township}的结对', en: 'Partnerships in {township}' },
+  titleSupporter: { zh: '{name}包联的村（社区）', en: 'Communities supported by {name}' },
+  next: { zh: '下一页', en: 'Next page' },
+  first: { zh: '回到开头', en: 'Back to the start' },
+  none: { zh: '没有结对。', en: 'No partnerships.' },
+} satisfies Words
+
+/** Said neutrally: in public a tier is a group letter and nothing else. */
+export const objectiveWords: Words<ObjectiveName> = {
+  unpaired: { zh: '每个单位至少结上自己报的数', en: 'Every unit gets the fewest it agreed to' },
+  coverage: { zh: '每个村（社区）都有单位', en: 'Every community has a supporter' },
+  'function-need': {
+    zh: '单位的职能对得上村里的需求',
+    en: 'The unit’s function answers a need of the village',
+  },
+  tier: { zh: '按公布的分组搭配', en: 'Groups are matched as published' },
+  fit: { zh: '单位能给的，正是村里要的', en: 'What the unit offers is what the village asks for' },
+  preference: { zh: '双方的意愿靠前的优先', en: 'Wishes of both sides' },
+  stability: { zh: '原来结着对的尽量不动', en: 'Existing pairs stay where they can' },
+  distance: { zh: '近的优先', en: 'Near before far' },
+  balance: { zh: '各单位包的数匀一些', en: 'The load is even' },
+}
+
+export const problemWords = {
+  help: { zh: '回到首页', en: 'Back to the start' },
+  id: { zh: '编号', en: 'Id' },
+} satisfies Words
+
+export type { Saying }

@@ -1,0 +1,39 @@
+/** Cursor paging: a page of rows and, when there are more, where the next one begins. */
+import * as z from 'zod'
+
+export const pageQuery = {
+  after: z.string().max(400).optional().describe('The `next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+}
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().optional() })
+}
+
+/** Opaque to the reader: the sort key of the last row. */
+export function encodeCursor(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url')
+}
+
+/** @returns undefined for a cursor that was not made here; the list then begins at its start */
+export function decodeCursor(cursor: string | undefined, length: number): string[] | undefined {
+  if (!cursor) return undefined
+  try {
+    const key = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const sound = Array.isArray(key) && key.length === length
+    return sound && key.every((part) => typeof part === 'string') ? key : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Asks the store for one row more than wanted and turns it into a page. */
+export function cutPage<Row>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => string[],
+): { items: Row[]; next?: string } {
+  if (rows.length <= limit) return { items: rows }
+  const items = rows.slice(0, limit)
+  return { items, next: encodeCursor(keyOf(items[limit - 1] as Row)) }
+}

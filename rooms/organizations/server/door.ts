@@ -1,0 +1,8 @@
+export {
+  findOrganizationsByName,
+  insertOrganizations,
+  listOrganizationsByIds,
+  listOrganizationsByRegions,
+  type NewOrganization,
+  type OrganizationRow,
+} from './store.ts'

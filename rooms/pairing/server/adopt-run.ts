@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import { type Reason, type Roster, type Rules, run, type SeedSource } from '@lianjian/pairing'
+import { dayOf } from '#base/server/clock.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { newId } from '#base/server/new-id.ts'
+import type { Origin } from '../shared/schema.ts'
+import { insertPartnerships, insertRosterRows, insertRun } from './store.ts'
+
+export interface AdoptRun {
+  countyCode: string
+  cycle: { id: string; beginsOn: string; endsOn: string }
+  /** The programme's office, which alone may read tiers and secrets. */
+  officeId: string
+  roster: Roster
+  rules: Rules
+  seed: SeedSource
+  /** Organization of each code, by side. */
+  supporterIds: ReadonlyMap<string, string>
+  communityIds: ReadonlyMap<string, string>
+  actor: string
+  reason: string
+}
+
+export type Adopted =
+  | { outcome: 'adopted'; runId: string; pairs: number; uncovered: number }
+  | { outcome: 'infeasible'; reasons: Reason[] }
+
+/**
+ * Calculates a pairing and puts it in force: roster, run, transcript and partnerships, or nothing. The
+ * transaction's scope must hold the county and the office.
+ *
+ * @throws Refusal of the engine when roster, rules or seed are faulty
+ */
+export async function adoptRun(tx: WriteTransaction, input: AdoptRun): Promise<Adopted> {
+  const { countyCode, cycle, officeId, roster, rules } = input
+  const rowSecret = randomBytes(32)
+  const result = run(roster, rules, input.seed, rowSecret)
+  if (result.outcome === 'infeasible') return { outcome: 'infeasible', reasons: result.reasons }
+  const runId = newId()
+  const origin: Origin = rules.method === 'draw' ? 'drawn' : 'solved'
+  const record = {
+    countyCode,
+    id: runId,
+    cycleId: cycle.id,
+    method: rules.method,
+    state: 'in-force',
+    rules: JSON.stringify(rules),
+    inputRoot: result.inputRoot,
+    transcriptHash: JSON.parse(result.transcript).hash as string,
+    pairCount: result.pairs.length,
+    runAt: tx.now,
+    inForceOn: dayOf(tx.now),
+  }
+  await insertRosterRows(tx, rosterRows(input))
+  await insertRun(tx, record, result.transcript, { ownerOrgId: officeId, rowSecret })
+  await insertPartnerships(
+    tx,
+    result.report.pairings.map(({ supporter, community, why }) => ({
+      countyCode,
+      id: newId(tx.now),
+      cycleId: cycle.id,
+      runId,
+      supporterId: idOf(input.supporterIds, supporter.code),
+      communityId: idOf(input.communityIds, community.code),
+      communityRegionCode: regionOf(roster, community.code),
+      origin,
+      reasons: JSON.stringify(why.reasons),
+      beginsOn: cycle.beginsOn,
+      endsOn: cycle.endsOn,
+    })),
+  )
+  await tx.record({
+    countyCode,
+    action: 'pairing.adopt-run',
+    subject: { kind: 'run', id: runId },
+    actor: input.actor,
+    reason: input.reason,
+    after: { inputRoot: record.inputRoot, transcriptHash: record.transcriptHash },
+    events: [{ topic: 'pairing.in-force', payload: { runId, cycleId: cycle.id } }],
+  })
+  return {
+    outcome: 'adopted',
+    runId,
+    pairs: result.pairs.length,
+    uncovered: result.uncovered.length,
+  }
+}
+
+function rosterRows({ countyCode, cycle, officeId, roster, supporterIds, communityIds }: AdoptRun) {
+  const shared = { countyCode, cycleId: cycle.id, ownerOrgId: officeId }
+  return [
+    ...roster.supporters.map((row) => ({
+      ...shared,
+      organizationId: idOf(supporterIds, row.code),
+      tier: row.tier ?? null,
+      function: row.function ?? null,
+      offers: row.offers ?? [],
+      needs: [],
+      capacityMin: row.min,
+      capacityMax: row.max,
+    })),
+    ...roster.communities.map((row) => ({
+      ...shared,
+      organizationId: idOf(communityIds, row.code),
+      tier: row.tier ?? null,
+      function: null,
+      offers: [],
+      needs: row.needs ?? [],
+      capacityMin: row.min,
+      capacityMax: row.max,
+    })),
+  ]
+}
+
+function idOf(ids: ReadonlyMap<string, string>, code: string): string {
+  const id = ids.get(code)
+  if (!id) throw new Error(`${code} is in the roster and among no organizations`)
+  return id
+}
+
+function regionOf(roster: Roster, code: string): string {
+  const region = roster.communities.find((each) => each.code === code)?.region
+  if (!region) throw new Error(`community ${code} has no region code`)
+  return region
+}

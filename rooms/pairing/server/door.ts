@@ -1,0 +1,3 @@
+export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
+export { findOverview, type Overview } from './overview.ts'
+export { listPublicPartnerships } from './public-partnerships.ts'

@@ -1,0 +1,56 @@
+import type { Transaction } from '#base/server/db/work.ts'
+import type { Language } from '#base/shared/language.ts'
+import { cutPage, decodeCursor } from '#base/shared/paging.ts'
+import { listOrganizationsByIds } from '#rooms/organizations/server/door.ts'
+import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
+import { sayReasons } from '../shared/say-reasons.ts'
+import type { PublicPartnership } from '../shared/schema.ts'
+import { listPartnerships, type PartnershipFilter, type PartnershipRow } from './store.ts'
+
+/** One page of partnerships with the names of both sides and the reason, in order of the village's code. */
+export async function listPublicPartnerships(
+  tx: Transaction,
+  filter: Omit<PartnershipFilter, 'after'> & { cursor?: string | undefined },
+  language: Language,
+): Promise<{ items: PublicPartnership[]; next?: string }> {
+  const { cursor, ...rest } = filter
+  const rows = await listPartnerships(tx, { ...rest, after: decodeCursor(cursor, 2) })
+  const page = cutPage(rows, filter.limit, (row) => [row.communityRegionCode, row.id])
+  const items = await presentPartnerships(tx, filter.countyCode, page.items, language)
+  return page.next ? { items, next: page.next } : { items }
+}
+
+async function presentPartnerships(
+  tx: Transaction,
+  countyCode: string,
+  rows: PartnershipRow[],
+  language: Language,
+): Promise<PublicPartnership[]> {
+  const ids = new Set(rows.flatMap((row) => [row.supporterId, row.communityId]))
+  const organizations = await listOrganizationsByIds(tx, countyCode, [...ids])
+  const byId = new Map(organizations.map((each) => [each.id, each]))
+  const townshipOf = (code: string) => `${code.slice(0, 9)}000`
+  const townships = await listRegionsByCodes(tx, [
+    ...new Set(rows.map((row) => townshipOf(row.communityRegionCode))),
+  ])
+  const townshipNames = new Map(townships.map((each) => [each.code, each.name]))
+  const side = (id: string) => {
+    const organization = byId.get(id)
+    if (!organization) throw new Error(`partnership names organization ${id}, which is not there`)
+    const { code, name, kind } = organization
+    return { id, code, name, kind }
+  }
+  return rows.map((row) => ({
+    id: row.id,
+    supporter: side(row.supporterId),
+    community: {
+      ...side(row.communityId),
+      regionCode: row.communityRegionCode,
+      township: townshipNames.get(townshipOf(row.communityRegionCode)) ?? '',
+    },
+    origin: row.origin as PublicPartnership['origin'],
+    since: row.beginsOn,
+    until: row.endsOn,
+    why: sayReasons(row.reasons, language),
+  }))
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { type Context, route } from '#base/server/http/route.ts'
+import { pageOf } from '#base/shared/paging.ts'
+import { absent } from '#base/shared/problems.ts'
+import { getPublicProgramme } from '#rooms/programmes/server/door.ts'
+import { partnershipQuery, publicPartnership } from '../shared/schema.ts'
+import { exportPartnerships } from './export-partnerships.ts'
+import { listPublicPartnerships } from './public-partnerships.ts'
+import { findRunInForce, findTranscript } from './store.ts'
+
+const params = z.object({ programmeId: z.uuid() })
+
+/** The published programme that the path names, with its county and the cycle that counts today. */
+async function programmeOf({
+  read,
+  params: { programmeId },
+  language,
+}: Pick<Context<{ params: typeof params }>, 'read' | 'params' | 'language'>) {
+  const programme = await read({ counties: [] }, (tx) =>
+    getPublicProgramme(tx, programmeId, language),
+  )
+  if (!programme.cycle) throw absent()
+  return {
+    programme,
+    countyCode: programme.regionCode.slice(0, 6),
+    cycleId: programme.cycle.id,
+  }
+}
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/api/public/programmes/:programmeId/partnerships',
+    summary: 'Partnerships in force, in order of region code',
+    access: 'public',
+    input: { params, query: partnershipQuery },
+    output: pageOf(publicPartnership),
+    handle: async (context) => {
+      const { countyCode, cycleId } = await programmeOf(context)
+      const { after: cursor, limit, within, supporter: supporterId } = context.query
+      return context.read({ counties: [countyCode] }, (tx) =>
+        listPublicPartnerships(
+          tx,
+          { countyCode, cycleId, cursor, limit, within, supporterId },
+          context.language,
+        ),
+      )
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/public/programmes/:programmeId/partnerships.csv',
+    summary: 'All partnerships in force, one a row',
+    access: 'public',
+    input: { params },
+    output: { file: 'text/csv; charset=utf-8' },
+    handle: async (context) => {
+      const { programme, countyCode, cycleId } = await programmeOf(context)
+      const { demo } = programme
+      return {
+        name: `${demo ? '演示-' : ''}${programme.name}-结对.csv`,
+        content: exportPartnerships(context.read, { countyCode, cycleId, demo }, context.language),
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/public/programmes/:programmeId/transcript',
+    summary: 'The published transcript of the run in force, byte for byte',
+    access: 'public',
+    input: { params },
+    output: { file: 'application/json; charset=utf-8' },
+    handle: async (context) => {
+      const { programme, countyCode, cycleId } = await programmeOf(context)
+      const content = await context.read({ counties: [countyCode] }, async (tx) => {
+        const run = await findRunInForce(tx, countyCode, cycleId)
+        return run && findTranscript(tx, countyCode, run.id)
+      })
+      if (content === undefined) throw absent()
+      return {
+        name: `${programme.demo ? '演示-' : ''}${programme.name}.json`,
+        content,
+        inline: true,
+      }
+    },
+  }),
+]

@@ -1,0 +1,154 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction } from '#base/server/db/work.ts'
+
+export type PartnershipRow = Selectable<Tables['pairing.partnerships']>
+export type RunRow = Selectable<Tables['pairing.runs']>
+
+/** Rows per statement: keeps the number of parameters under PostgreSQL's 65,535. */
+const batchSize = 2000
+
+export async function insertRosterRows(
+  tx: Transaction,
+  rows: Insertable<Tables['pairing.rosterRows']>[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += batchSize) {
+    await tx.db
+      .insertInto('pairing.rosterRows')
+      .values(rows.slice(at, at + batchSize))
+      .execute()
+  }
+}
+
+export async function insertRun(
+  tx: Transaction,
+  run: Insertable<Tables['pairing.runs']>,
+  transcript: string,
+  secret: { ownerOrgId: string; rowSecret: Buffer },
+): Promise<void> {
+  const key = { countyCode: run.countyCode, runId: run.id }
+  await tx.db.insertInto('pairing.runs').values(run).execute()
+  await tx.db
+    .insertInto('pairing.transcripts')
+    .values({ ...key, body: transcript })
+    .execute()
+  await tx.db
+    .insertInto('pairing.runSecrets')
+    .values({ ...key, ...secret })
+    .execute()
+}
+
+export async function insertPartnerships(
+  tx: Transaction,
+  rows: Insertable<Tables['pairing.partnerships']>[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += batchSize) {
+    await tx.db
+      .insertInto('pairing.partnerships')
+      .values(rows.slice(at, at + batchSize))
+      .execute()
+  }
+}
+
+export interface PartnershipFilter {
+  countyCode: string
+  cycleId: string
+  /** Prefix of the community's region code. */
+  within?: string | undefined
+  supporterId?: string | undefined
+  communityIds?: readonly string[] | undefined
+  /** Region code and id of the last row of the page before. */
+  after?: string[] | undefined
+  limit: number
+}
+
+/** In order of the community's region code; one row more than `limit` when there are more. */
+export async function listPartnerships(
+  tx: Transaction,
+  filter: PartnershipFilter,
+): Promise<PartnershipRow[]> {
+  let query = tx.db
+    .selectFrom('pairing.partnerships')
+    .selectAll()
+    .where('countyCode', '=', filter.countyCode)
+    .where('cycleId', '=', filter.cycleId)
+  if (filter.within) {
+    query = query
+      .where('communityRegionCode', '>=', filter.within)
+      // Codes are digits, and ':' follows '9': the end of the prefix's range.
+      .where('communityRegionCode', '<', `${filter.within}:`)
+  }
+  if (filter.supporterId) query = query.where('supporterId', '=', filter.supporterId)
+  if (filter.communityIds) {
+    query = query.where('communityId', '=', sql<string>`any(${filter.communityIds}::uuid[])`)
+  }
+  if (filter.after) {
+    const [region, id] = filter.after
+    query = query.where(sql<boolean>`(community_region_code, id) > (${region}, ${id}::uuid)`)
+  }
+  return query
+    .orderBy('communityRegionCode')
+    .orderBy('id')
+    .limit(filter.limit + 1)
+    .execute()
+}
+
+/** The run in force, newest first when a cycle had several. */
+export async function findRunInForce(
+  tx: Transaction,
+  countyCode: string,
+  cycleId: string,
+): Promise<RunRow | undefined> {
+  return tx.db
+    .selectFrom('pairing.runs')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('cycleId', '=', cycleId)
+    .where('state', '=', 'in-force')
+    .orderBy('runAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function findTranscript(
+  tx: Transaction,
+  countyCode: string,
+  runId: string,
+): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('pairing.transcripts')
+    .select('body')
+    .where('countyCode', '=', countyCode)
+    .where('runId', '=', runId)
+    .executeTakeFirst()
+  return row?.body
+}
+
+/** How many supporters have how many partnerships, fewest first. */
+export async function countLoads(
+  tx: Transaction,
+  countyCode: string,
+  cycleId: string,
+): Promise<{ load: number; supporters: number }[]> {
+  const { rows } = await sql<{ load: number; supporters: number }>`
+    select load, count(*) as supporters from (
+      select count(*) as load from pairing.partnerships
+      where county_code = ${countyCode} and cycle_id = ${cycleId} group by supporter_id) loads
+    group by load order by load`.execute(tx.db)
+  return rows
+}
+
+/** How many communities of each township have a partner: township code → count. */
+export async function countByTownship(
+  tx: Transaction,
+  countyCode: string,
+  cycleId: string,
+): Promise<{ township: string; communities: number }[]> {
+  const { rows } = await sql<{ township: string; communities: number }>`
+    select substr(community_region_code, 1, 9) || '000' as township,
+      count(distinct community_id) as communities
+    from pairing.partnerships
+    where county_code = ${countyCode} and cycle_id = ${cycleId}
+    group by 1 order by 1`.execute(tx.db)
+  return rows
+}

