@@ -11,6 +11,7 @@ import { buildServer } from '#base/server/http/build-server.ts'
 import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
+import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { allMigrationFolders, allRoutes, allSubscriptions, composeWork, root } from './compose.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { serveAssets } from './portal/assets.ts'
@@ -44,7 +45,8 @@ async function start(): Promise<void> {
     const connection = await connect(database.appUrl)
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
-    await loadDemo({ work, adminUrl: database.adminUrl, say })
+    await loadShippedRegions(database.adminUrl)
+    if (config.demo) await loadDemo(work, say)
     const server = await buildServer({
       work,
       clock: systemClock,

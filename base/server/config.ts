@@ -8,6 +8,8 @@ export interface Config {
   /** Both or neither: without them the application starts PostgreSQL itself. */
   database: { adminUrl: string; appUrl: string } | undefined
   logLevel: string
+  /** Whether an empty database is filled with the demo county. */
+  demo: boolean
 }
 
 /** @throws naming every variable that is wrong and what it should be */
@@ -27,6 +29,8 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(logLevel)) {
     faults.push(`LIANJIAN_LOG is "${logLevel}", expected trace, debug, info, warn, error or silent`)
   }
+  const demo = env.LIANJIAN_DEMO ?? 'on'
+  if (demo !== 'on' && demo !== 'off') faults.push(`LIANJIAN_DEMO is "${demo}", expected on or off`)
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return {
     port,
@@ -34,5 +38,6 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     dataFolder: resolve(folder, env.LIANJIAN_DATA ?? 'data'),
     database: appUrl && adminUrl ? { appUrl, adminUrl } : undefined,
     logLevel,
+    demo: demo === 'on',
   }
 }

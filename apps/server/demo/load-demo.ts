@@ -9,22 +9,16 @@ import {
   insertProgramme,
   listPublicProgrammes,
 } from '#rooms/programmes/server/door.ts'
-import { listPlacesOfCounty, loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { listPlacesOfCounty } from '#rooms/regions/server/door.ts'
 import { countyCode, countyRegion, demoRoster, demoRules, demoSeed } from './dunhua.ts'
 
 const actor = 'demo'
 const officeName = '示例办公室'
 
-export async function loadDemo(parts: {
-  work: Work
-  adminUrl: string
-  say(line: string): void
-}): Promise<void> {
-  const { work } = parts
-  await loadShippedRegions(parts.adminUrl)
+export async function loadDemo(work: Work, say: (line: string) => void): Promise<void> {
   const there = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
   if (there.length > 0) return
-  parts.say('正在准备演示：敦化市 119 个单位、322 个村（社区） / Preparing the demo county')
+  say('正在准备演示：敦化市 119 个单位、322 个村（社区） / Preparing the demo county')
 
   const officeId = newId()
   const places = await work.read({ counties: [countyCode] }, (tx) =>

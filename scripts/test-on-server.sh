@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Runs the database tests against a PostgreSQL server instead of the embedded one:
+#   scripts/test-on-server.sh /usr/lib/postgresql/15/bin [vitest arguments]
+# It makes a cluster of its own in a temporary folder, and takes it away again.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=$1
+shift
+folder=$(mktemp -d /tmp/lianjian-server-XXXXXX)
+as() { "$@"; }
+if [ "$(id -u)" = 0 ]; then
+  chown nobody "$folder"
+  as() { setpriv --reuid=nobody --regid=nogroup --clear-groups "$@"; }
+fi
+stop() {
+  as "$bin/pg_ctl" -D "$folder/cluster" -m immediate stop >/dev/null 2>&1 || true
+  rm -rf "$folder"
+}
+trap stop EXIT
+cd /tmp
+as "$bin/initdb" -D "$folder/cluster" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
+as "$bin/pg_ctl" -D "$folder/cluster" -w -l "$folder/log" \
+  -o "-k $folder -c listen_addresses= -c unix_socket_permissions=0777 -c max_connections=100" start >/dev/null
+chmod 755 "$folder"
+as "$bin/psql" -q -h "$folder" -U postgres <<SQL
+create role lianjian_owner login createrole createdb;
+create role lianjian_login login;
+create database lianjian owner lianjian_owner;
+SQL
+cd - >/dev/null
+export DATABASE_ADMIN_URL="postgres://lianjian_owner@/lianjian?host=$folder"
+export DATABASE_URL="postgres://lianjian_login@/lianjian?host=$folder"
+"$bin/postgres" --version
+node scripts/test.mjs base/server rooms apps/server tests --exclude 'base/server/db/embedded/**' "$@"
