@@ -23,10 +23,9 @@ export async function readSource(
     if (error instanceof Refusal) return refusalFault(path, error)
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    const refusal =
-      code === 'ENOENT'
-        ? new Refusal('file-missing')
-        : new Refusal('file-unreadable', { reason: code })
+    const known =
+      code === 'ENOENT' ? 'file-missing' : code === 'EISDIR' ? 'file-is-folder' : undefined
+    const refusal = known ? new Refusal(known) : new Refusal('file-unreadable', { reason: code })
     return refusalFault(path, refusal)
   }
 }

@@ -32,18 +32,17 @@ first thing that is wrong; 2 the file cannot be read.`,
     const say = (reasons: typeof verdict.checks, mark: string) =>
       reasons.map((reason) => `${mark} ${reasonInWords(reason, language)}`)
     if (!verdict.ok) {
-      console.log(say(verdict.checks, '✓').join('\n'))
+      if (verdict.checks.length > 0) console.log(say(verdict.checks, '✓').join('\n'))
       console.error(
-        `${language === 'zh' ? '不成立' : 'It does not hold'}: ${reasonInWords(verdict.fault, language)}`,
+        (language === 'zh' ? '不成立：' : 'It does not hold: ') +
+          reasonInWords(verdict.fault, language),
       )
       return exitCodes.refused
     }
-    const { checks, cannotProve, summary } = verdict
+    const { checks, cannotProve } = verdict
     console.log(
       [
         ...say(checks, '✓'),
-        '',
-        reasonInWords(summary.fairness, language),
         '',
         language === 'zh' ? '它证明不了：' : 'What it cannot prove:',
         ...say(cannotProve, '·'),

@@ -2,7 +2,8 @@
 // Plain JavaScript for any Node from 20 on: finds the Node that the rest is written for, then starts it.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire, enableCompileCache } from 'node:module'
+// As a whole: older versions lack some of its names.
+import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,7 +12,7 @@ const wanted = 24
 
 if (Number(process.versions.node.split('.')[0]) >= wanted) {
   // Not in the shared temporary folder, where another user could leave code for us to run.
-  enableCompileCache(join(house, 'node_modules/.cache/lianjian'))
+  module.enableCompileCache(join(house, 'node_modules/.cache/lianjian'))
   const { main } = await import('../main.ts')
   await main(process.argv.slice(2))
 } else {
@@ -30,7 +31,7 @@ if (Number(process.versions.node.split('.')[0]) >= wanted) {
 
 /** The Node that npm installed for this machine, or null. */
 function findNode() {
-  const { resolve } = createRequire(import.meta.url)
+  const { resolve } = module.createRequire(import.meta.url)
   const machine = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
   for (const name of [`node-${machine}`, `node-bin-${machine}`]) {
     try {

@@ -7,6 +7,7 @@ export type FaultWords = Record<string, Phrase>
 
 export const tableWords: FaultWords = {
   'file-missing': { zh: '找不到这个文件', en: 'there is no such file' },
+  'file-is-folder': { zh: '是文件夹，应为文件', en: 'a folder; expected a file' },
   'file-unreadable': { zh: '文件读不了（{reason}）', en: 'the file cannot be read ({reason})' },
   'file-too-large': {
     zh: '文件有 {size} MB，最多 {most} MB；请只保留要用的工作表和列',
@@ -105,9 +106,13 @@ const longest = 40
 /** One line: file, row, column, what is there and what was expected. */
 export function faultInWords(fault: Fault, language: Language, words: FaultWords): string {
   const template = words[fault.code]?.[language] ?? fault.code
-  const said = template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'value' ? show(fault.value ?? '') : show(paramText(fault.params[name], language), 400),
-  )
+  const said = template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
+    const param = name === 'value' ? fault.value : fault.params[name]
+    const text = show(paramText(param, language), name === 'value' ? longest : 400)
+    // Chinese text sets a space before a number or a Latin word.
+    const apart = /[\u4e00-\u9fff]/.test(template[at - 1] ?? '') && /^[\w"[{-]/.test(text)
+    return apart ? ` ${text}` : text
+  })
   if (language === 'zh') {
     const row = fault.row === null ? '' : `第 ${fault.row} 行`
     const column = fault.column === null ? '' : `“${show(fault.column)}”`
@@ -120,8 +125,8 @@ export function faultInWords(fault: Fault, language: Language, words: FaultWords
   return [show(fault.file, 400), place.join(', '), said].filter(Boolean).join(': ')
 }
 
-function paramText(param: string | number | Phrase | undefined, language: Language): string {
-  return typeof param === 'object' ? param[language] : String(param ?? '')
+function paramText(param: string | number | Phrase | null | undefined, language: Language): string {
+  return typeof param === 'object' && param !== null ? param[language] : String(param ?? '')
 }
 
 /** Control characters could steer the reader's terminal, and a long cell would bury the rest. */

@@ -85,16 +85,19 @@ function build(file: string, raw: RawTable): Table {
   rest.forEach((cells, index) => {
     if (isBlank(cells)) return
     const row = index + 2
+    let outside: { at: number; cell: string } | undefined
     const checked = cells.map((cell, at) => {
       if (cell === null) return null
       const hidden = findIdentityNumber(cell)
       if (hidden !== null) add(row, at, hidden, 'identity-number')
       else if (cell.length > fileLimits.cell)
         add(row, at, null, 'cell-too-long', { most: fileLimits.cell })
-      else if (at >= width && cell !== '') add(row, at, cell, 'outside-header')
+      else if (at >= width && cell !== '') outside ??= { at, cell }
       else return cell
       return null
     })
+    // Once for the row: a comma too many moves all that follow it.
+    if (outside) add(row, outside.at, outside.cell, 'outside-header')
     while (checked.length < width) checked.push('')
     rows.push({ row, cells: checked.slice(0, width) })
   })

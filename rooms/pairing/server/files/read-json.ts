@@ -34,7 +34,9 @@ function parse(file: SourceFile): { raw: unknown } | { fault: Fault } {
   } catch (error) {
     if (error instanceof Refusal) return { fault: refusalFault(file.name, error) }
     const place = /\(line (\d+) column (\d+)\)/.exec(String(error))
-    if (place === null) return fault('json-cut-short')
+    // V8 gives no place when a text is short or ends too early.
+    if (place === null)
+      return fault(/end of JSON/.test(String(error)) ? 'json-cut-short' : 'json-not')
     return fault('json-broken', { at: Number(place[2]) }, Number(place[1]))
   }
 }

@@ -225,10 +225,13 @@ function readRelations(table: Table | undefined, known: Known): Part<Relation> {
     const first = rowOf(relation)
     const against =
       relation === 'existing' ? undefined : rowOf(relation === 'locked' ? 'avoid' : 'locked')
-    if (first !== undefined) row.fault('relation', 'duplicate-relation', { first })
-    else seen.set(JSON.stringify([supporter, community, relation]), row.row)
-    if (against !== undefined) row.fault('relation', 'contradictory-relation', { against })
     entries.push({ supporter, community, relation })
+    if (first !== undefined) {
+      row.fault('relation', 'duplicate-relation', { first })
+      continue
+    }
+    seen.set(JSON.stringify([supporter, community, relation]), row.row)
+    if (against !== undefined) row.fault('relation', 'contradictory-relation', { against })
   }
   return { entries, faults: byRow(faults), notices }
 }

@@ -43,6 +43,10 @@ export function readSheet<Key extends string>(
     } else places.set(key, at)
   })
 
+  // Without a single known column every cell would be a fault, and none of them would help.
+  if (places.size === 0)
+    return { rows: [], faults: notThisTable(table, columns, keys), notices: [], readable: false }
+
   const missing = required.filter((key) => !places.has(key))
   for (const key of missing) {
     const { zh, en } = columns[key]
@@ -56,25 +60,9 @@ export function readSheet<Key extends string>(
       params: { name },
     })
   }
-  if (missing.length > 1) {
-    const row = findHeaderBelow(table, keys)
-    if (row !== null) {
-      faults.push({
-        file: table.file,
-        row,
-        column: null,
-        value: null,
-        code: 'header-below',
-        params: {},
-      })
-    }
-  }
-  // Without a single known column every cell would be a fault, and none of them would help.
-  if (places.size === 0) return { rows: [], faults, notices, readable: false }
-
   const context = { table, columns, places, required: new Set(required), faults }
   const rows = table.rows.map(({ row, cells }) => new SheetRow<Key>(row, cells, context))
-  return { rows, faults, notices, readable: places.size > 0 }
+  return { rows, faults, notices, readable: true }
 }
 
 function keysByHeader<Key extends string>(columns: Record<Key, Column>): Map<string, Key> {
@@ -86,12 +74,23 @@ function keysByHeader<Key extends string>(columns: Record<Key, Column>): Map<str
   return keys
 }
 
-/** The row of a header that stands below a title, a habit of printed lists. */
-function findHeaderBelow<Key>(table: Table, keys: Map<string, Key>): number | null {
-  const found = table.rows
+function notThisTable<Key extends string>(
+  table: Table,
+  columns: Record<Key, Column>,
+  keys: Map<string, Key>,
+): Fault[] {
+  const own = table.faults.filter(({ code }) => code !== 'outside-header')
+  const all = Object.values<Column>(columns)
+  const names = { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') }
+  // A title above the header is a habit of printed lists.
+  const below = table.rows
     .slice(0, 5)
-    .find(({ cells }) => cells.filter((cell) => cell && keys.has(headerKey(cell))).length > 1)
-  return found?.row ?? null
+    .find(({ cells }) => cells.some((cell) => cell && keys.has(headerKey(cell))))
+  const place = { file: table.file, column: null, value: null }
+  const told = below
+    ? { ...place, row: below.row, code: 'header-below', params: {} }
+    : { ...place, row: 1, code: 'header-unknown', params: { names } }
+  return [...own, told]
 }
 
 interface Context<Key extends string> {

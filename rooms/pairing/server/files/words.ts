@@ -15,6 +15,10 @@ export const fileWords: FaultWords = {
     zh: '表头好像在这一行；请删去它上面的行，让表头在第 1 行',
     en: 'this looks like the header; delete the rows above it, so that it is row 1',
   },
+  'header-unknown': {
+    zh: '没有一个认识的表头；应有：{names}',
+    en: 'holds no header that is known; expected: {names}',
+  },
   'no-rows': { zh: '只有表头，没有内容', en: 'there is a header and nothing below it' },
   'cell-empty': { zh: '没有填，应为{expected}', en: 'empty; expected {expected}' },
   'not-expected': {
@@ -64,15 +68,16 @@ export const fileWords: FaultWords = {
   },
   'json-too-large': { zh: '文件太大，不会是这种文件', en: 'too large to be such a file' },
   'json-cut-short': { zh: 'JSON 没有写完', en: 'the JSON ends too early' },
+  'json-not': { zh: '不是 JSON', en: 'not JSON' },
   'json-broken': { zh: '第 {at} 个字符处 JSON 写错了', en: 'the JSON is wrong at character {at}' },
   'json-wrong': {
-    zh: '写的是 {value}，应为{expected}',
+    zh: '写的是{value}，应为{expected}',
     en: 'it says {value}; expected {expected}',
   },
   'json-wrong-missing': { zh: '没有写，应为{expected}', en: 'missing; expected {expected}' },
   'json-unknown': { zh: '不认识这一项', en: 'is not known' },
   'objective-twice': {
-    zh: '写的是 {value}，前面已经列过',
+    zh: '写的是{value}，前面已经列过',
     en: 'it says {value}, which is listed before',
   },
 }
