@@ -4,6 +4,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { type Clock, systemClock } from '#base/server/clock.ts'
 import { type Connection, connect } from '#base/server/db/connect.ts'
 import { type ChangeWriter, createWork, type Work, writeEvents } from '#base/server/db/work.ts'
+import { guardStatements } from './tenant-statements.ts'
 
 export interface TestDatabase extends Connection {
   adminUrl: string
@@ -14,6 +15,8 @@ export interface TestDatabase extends Connection {
 export interface TestOptions {
   clock?: Clock
   writers?: ChangeWriter[]
+  /** For tests of what the database does when a statement forgets its county. */
+  unguarded?: boolean
 }
 
 let copies = 0
@@ -40,6 +43,7 @@ async function createTestDatabase(options: TestOptions): Promise<TestDatabase> {
   const on = (url: string) => url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
   const appUrl = on(inject('appUrl'))
   const connection = await connect(appUrl, 8)
+  if (!options.unguarded) await guardStatements(connection.pool)
   const writers = options.writers ?? [writeEvents]
   const work = createWork(connection.db, options.clock ?? systemClock, writers)
   return { ...connection, adminUrl: on(inject('adminUrl')), appUrl, work }

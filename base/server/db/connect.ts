@@ -21,22 +21,33 @@ export async function connect(url: string, max = 16): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: url, max, application_name: 'lianjian' })
   // A server that goes away breaks idle connections; the pool replaces them on the next request.
   pool.on('error', () => undefined)
-  const { rows } = await pool.query(`
-    select r.rolsuper or r.rolbypassrls as unbound,
-           exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                   where c.relowner = r.oid and c.relrowsecurity
-                     and n.nspname <> 'graphile_worker') as owner
-    from pg_roles r where r.rolname = current_user`)
-  if (rows[0].unbound || rows[0].owner) {
+  // One that breaks while in use says so to whoever waits for its answer; unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  try {
+    await refuseUnbound(pool)
+  } catch (error) {
     await pool.end()
-    throw new Error(
-      'DATABASE_URL names a role that row-level security does not bind (superuser, BYPASSRLS or owner of the tables). ' +
-        'Give an ordinary login there, and the owner in DATABASE_ADMIN_URL.',
-    )
+    throw error
   }
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
+    // Keys inside a jsonb value are data, not column names.
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return { db, pool, close: () => db.destroy() }
+}
+
+/** A member of the owner counts as owner: it may switch the policies off. */
+async function refuseUnbound(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query(`
+    select r.rolsuper or r.rolbypassrls or exists (
+      select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relrowsecurity and pg_has_role(r.oid, c.relowner, 'member')
+        and n.nspname <> 'graphile_worker') as unbound
+    from pg_roles r where r.rolname = current_user`)
+  if (!rows[0].unbound) return
+  throw new Error(
+    'DATABASE_URL names a role that row-level security does not bind (superuser, BYPASSRLS or owner of the tables). ' +
+      'Give an ordinary login there, and the owner in DATABASE_ADMIN_URL.',
+  )
 }

@@ -98,7 +98,8 @@ async function applyPending(client: pg.Client, migrations: Migration[]): Promise
       name text primary key,
       checksum text not null,
       applied_at timestamptz not null default now()
-    );`)
+    );
+    grant select on base.migrations to ${appRole};`)
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from base.migrations order by name',
   )
@@ -144,6 +145,7 @@ async function migrateJobs(client: pg.Client, adminUrl: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: adminUrl, max: 1, options: `-c role=${jobsRole}` })
   try {
     pool.on('error', () => undefined)
+    pool.on('connect', (each) => each.on('error', () => undefined))
     await runMigrations({ pgPool: pool })
   } finally {
     await pool.end()

@@ -30,10 +30,11 @@ export interface Work {
 export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]): Work {
   async function within<T>(scope: Scope, act: (tx: Transaction) => Promise<T>): Promise<T> {
     return db.connection().execute(async (connection) => {
-      await sql.raw(beginStatement(scope)).execute(connection)
+      const begin = beginStatement(scope)
       try {
+        await sql.raw(begin).execute(connection)
         const result = await act({ db: connection, scope, now: clock() })
-        await sql.raw('commit').execute(connection)
+        await commit(connection)
         return result
       } catch (error) {
         // The connection may be what failed; the first error is the one to tell.
@@ -59,6 +60,14 @@ export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]):
   }
 }
 
+/** A statement that failed earlier, though its error was caught, turns COMMIT into ROLLBACK without an error. */
+async function commit(connection: Database): Promise<void> {
+  const { rows } = await sql.raw<{ command?: string }>('commit').execute(connection)
+  if (rows[0]?.command === 'ROLLBACK') {
+    throw new Error('a statement of this transaction failed and was ignored; nothing was saved')
+  }
+}
+
 /** Events wait in the outbox until they are delivered; the job that delivers them is woken with the commit. */
 export const writeEvents: ChangeWriter = async (tx, change) => {
   const events = change.events ?? []
@@ -68,7 +77,8 @@ export const writeEvents: ChangeWriter = async (tx, change) => {
     .values(
       events.map((event) => ({
         countyCode: change.countyCode,
-        id: newId(tx.now),
+        // The moment of writing, not of the beginning: whoever waited for a row writes its event later.
+        id: newId(),
         topic: event.topic,
         payload: JSON.stringify(event.payload),
         createdAt: tx.now,
@@ -77,6 +87,7 @@ export const writeEvents: ChangeWriter = async (tx, change) => {
     .execute()
   await sql`select graphile_worker.add_job('deliver-outbox',
     json_build_object('countyCode', ${change.countyCode}::text),
+    queue_name => ${`outbox:${change.countyCode}`},
     job_key => ${`outbox:${change.countyCode}`}, job_key_mode => 'preserve_run_at')`.execute(tx.db)
 }
 

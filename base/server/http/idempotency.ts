@@ -16,9 +16,9 @@ export interface RetryKey {
 /** A client that has not retried within three days does not retry. */
 const keptHours = 72
 
-export function hashRequest(body: unknown): Buffer {
+export function hashRequest(request: { query: unknown; body: unknown }): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify(body ?? null))
+    .update(JSON.stringify([request.query ?? null, request.body ?? null]))
     .digest()
 }
 

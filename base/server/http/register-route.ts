@@ -6,7 +6,7 @@ import { problemSchema } from '#base/shared/problem.ts'
 import { malformed, notSignedIn, refused } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { hashRequest, keepAnswer, type RetryKey, takeKey } from './idempotency.ts'
-import { languageOf } from './negotiated-language.ts'
+import { choicesToRemember, languageOf, largeTextOf } from './reader.ts'
 import type { Access, Actor, Context, File, Route, Services } from './route.ts'
 import { toTraditional } from './traditional.ts'
 
@@ -69,24 +69,35 @@ function contextOf(
   { work, clock }: Services,
 ): Context<Record<string, never>> {
   const parsed = parseInput(declared, request)
-  const retry = retryKeyOf(declared, request, parsed.body, actor)
+  const retry = retryKeyOf(declared, request, parsed, actor)
+  let written = false
   return {
     ...parsed,
     actor,
     language: languageOf(request),
+    largeText: largeTextOf(request),
     now: clock(),
     path: request.url.split('?')[0] as string,
     read: work.read,
     write: (scope, act) => {
       if (!retry) return work.write(scope, act)
+      // The key stands for one answer, so a second transaction under it would be taken for a repetition.
+      if (written)
+        throw new Error(`${declared.method} ${declared.path} writes twice in one request`)
+      written = true
       const county = scope.counties[0] as string
-      return work.write(scope, async (tx) => {
-        const before = await takeKey(tx, county, retry)
-        if (before) return before.body as never
-        const result = await act(tx)
-        await keepAnswer(tx, county, retry, result)
-        return result
-      })
+      return work
+        .write(scope, async (tx) => {
+          const before = await takeKey(tx, county, retry)
+          if (before) return before.body as never
+          const result = await act(tx)
+          await keepAnswer(tx, county, retry, result)
+          return result
+        })
+        .catch((error) => {
+          written = false
+          throw error
+        })
     },
   } as Context<Record<string, never>>
 }
@@ -94,7 +105,7 @@ function contextOf(
 function retryKeyOf(
   declared: Route,
   request: FastifyRequest,
-  body: unknown,
+  parsed: { query: unknown; body: unknown },
   actor: Actor | undefined,
 ): RetryKey | undefined {
   const key = request.headers['idempotency-key']
@@ -103,7 +114,7 @@ function retryKeyOf(
     actor: actor?.id ?? 'public',
     key: key.slice(0, 200),
     route: `${declared.method} ${request.url.split('?')[0]}`,
-    requestHash: hashRequest(body),
+    requestHash: hashRequest(parsed),
   }
 }
 
@@ -141,13 +152,10 @@ function serializerOf(schema: z.ZodType): (result: unknown) => string {
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
   const language = languageOf(request)
-  const asked = (request.query as Record<string, unknown>).lang
-  if (asked === language) {
-    reply.header('set-cookie', `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`)
-  }
   return reply
     .type('text/html; charset=utf-8')
     .header('vary', 'accept-language, cookie')
+    .header('set-cookie', choicesToRemember(request))
     .send(language === 'zh-Hant' ? toTraditional(html) : html)
 }
 
@@ -163,7 +171,14 @@ function sendFile(reply: FastifyReply, { file }: { file: string }, result: File)
     .send(result.content)
 }
 
-function describe({ summary, input, output, access, path }: Route): Record<string, unknown> {
+function describe({
+  summary,
+  input,
+  output,
+  access,
+  path,
+  status = 200,
+}: Route): Record<string, unknown> {
   const json = (schema: z.ZodType) =>
     z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' })
   const answer =
@@ -186,7 +201,7 @@ function describe({ summary, input, output, access, path }: Route): Record<strin
     ...(input.body && { body: json(input.body) }),
     ...(access !== 'public' && { security: [{ session: [] }] }),
     response: {
-      200: { description: summary, ...answer },
+      [status]: { description: summary, ...answer },
       default: {
         description: 'RFC 9457',
         content: { 'application/problem+json': { schema: z.toJSONSchema(problemSchema) } },

@@ -48,8 +48,8 @@ async function claim(tx: Transaction, countyCode: string): Promise<Event[]> {
     .where('deliveredAt', 'is', null)
     .orderBy('id')
     .limit(batchSize)
+    // A second deliverer waits here and then finds these delivered; skipping them would break the order.
     .forUpdate()
-    .skipLocked()
     .execute()
   return rows as Event[]
 }

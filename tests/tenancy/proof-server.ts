@@ -1,0 +1,48 @@
+/** The proof room on a real server: listening on a loopback port, with actors who name themselves. */
+import type { FastifyServerOptions } from 'fastify'
+import { systemClock } from '#base/server/clock.ts'
+import type { Work } from '#base/server/db/work.ts'
+import { buildServer } from '#base/server/http/build-server.ts'
+import { healthRoutes } from '#base/server/http/health.ts'
+import type { Actor, Route } from '#base/server/http/route.ts'
+import { logSettings } from '#base/server/log.ts'
+import { routes as noteRoutes } from './room/server/door.ts'
+
+export interface ProofServer {
+  url: string
+  close(): Promise<void>
+}
+
+export interface ProofOptions {
+  work: Work
+  /** By the name that a request gives in `x-actor`. */
+  actors?: Record<string, Omit<Actor, 'id'>>
+  routes?: Route[]
+  logger?: FastifyServerOptions['logger']
+}
+
+export async function startProofServer(options: ProofOptions): Promise<ProofServer> {
+  const server = await buildServer({
+    work: options.work,
+    clock: systemClock,
+    routes: [...healthRoutes, ...noteRoutes, ...(options.routes ?? [])],
+    resolveActor: async (request) => {
+      const id = request.headers['x-actor'] as string | undefined
+      const known = id === undefined ? undefined : options.actors?.[id]
+      return known && { id: id as string, ...known }
+    },
+    problemPage: (body) => `<!doctype html><title>${body.title}</title>`,
+    version: 'test',
+    logger: options.logger ?? logSettings('error'),
+  })
+  const url = await server.listen({ host: '127.0.0.1', port: 0 })
+  return { url, close: () => server.close() }
+}
+
+/** An actor of these counties and organizations who may do all that the proof room knows. */
+export function actorOf(counties: string[], organizations: string[] = []): Omit<Actor, 'id'> {
+  return {
+    scope: { counties, organizations },
+    capabilities: new Set(['notes.read', 'notes.write']),
+  }
+}
