@@ -17,8 +17,8 @@ export const ceremonySchema = z.strictObject({
   format: z.literal('lianjian-ceremony/1'),
   /** The one event this run was announced under. */
   event: said,
-  /** When it was announced, RFC 3339 with an offset. */
-  announced: z.iso.datetime({ offset: true }),
+  /** When it was announced, RFC 3339, whole seconds, with an offset. */
+  announced: z.iso.datetime({ offset: true, precision: 0 }),
   /** What was frozen and published before anybody committed. */
   inputRoot: hex32,
   parties: z

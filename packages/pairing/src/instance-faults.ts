@@ -133,7 +133,9 @@ export function instanceFaults(
   const communities = new Set<string>()
   const relations = rows.relations.filter((item) => used.existing || item.relation !== 'existing')
   const preferences = used.preferences ? rows.preferences : []
+  const title = rules.title ?? ''
   return [
+    ...(unsuitable.test(title) ? [{ code: 'title-unsuitable', params: {} }] : []),
     ...sideFaults('supporter', rows.supporters, named(needed.supporter), supporters),
     ...sideFaults('community', rows.communities, named(needed.community), communities),
     ...relations.flatMap((item) => linkFaults(item, 'relations', supporters, communities)),

@@ -34,14 +34,15 @@ export interface Transcript {
 }
 
 const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const plain = z.string().check(z.regex(/^[ -~]{0,100}$/))
 const index = z.int().check(z.minimum(0))
 const pair = z.tuple([index, index])
 
 export const transcriptSchema = z.strictObject({
   format: z.literal(transcriptFormat),
   engine: z.strictObject({
-    name: z.string().check(z.maxLength(100)),
-    version: z.string().check(z.maxLength(100)),
+    name: plain,
+    version: plain,
   }),
   instance: instanceSchema,
   rows: z.strictObject({

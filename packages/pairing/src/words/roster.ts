@@ -18,6 +18,10 @@ export const rosterWords: Words = {
     'zh-CN': `${noun(side, 'zh-CN')} ${code} 的${noun(field, 'zh-CN')}里有看不见的字符。`,
     en: `The ${noun(field, 'en')} of ${noun(side, 'en')} ${code} contains invisible characters.`,
   }),
+  'title-unsuitable': () => ({
+    'zh-CN': '规则的标题里有看不见的字符。',
+    en: 'The title of the rules contains invisible characters.',
+  }),
   'capacity-wrong': ({ side, code, min, max }) => ({
     'zh-CN': `${noun(side, 'zh-CN')} ${code} 的结对数写的是最少 ${min}、最多 ${max}，应为不小于 0 的整数，最少不超过最多。`,
     en: `The ${noun(side, 'en')} ${code} takes at least ${min} and at most ${max}; both must be whole numbers from 0, the first no larger than the second.`,
