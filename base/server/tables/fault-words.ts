@@ -33,6 +33,10 @@ export const tableWords: FaultWords = {
   },
   'too-many-rows': { zh: '行数超过 {most}', en: 'there are more than {most} rows' },
   'too-many-columns': { zh: '列数超过 {most}', en: 'there are more than {most} columns' },
+  'too-many-cells': {
+    zh: '格子（连同只有格式的空格子）超过 {most} 个；请只保留要用的行和列',
+    en: 'there are more than {most} cells, empty ones with a format included; keep only the rows and columns in use',
+  },
   'cell-too-long': {
     zh: '这一格超过 {most} 个字符',
     en: 'the cell has more than {most} characters',

@@ -230,6 +230,23 @@ describe('xlsx', () => {
     expect(await codesOf(entries('XFD1'))).toEqual(['too-many-columns'])
   })
 
+  test('refuses sheets with more cells than the limit, though they be empty', async () => {
+    const entries = xlsxEntries([['a']]).map((entry) =>
+      entry.name.endsWith('sheet1.xml')
+        ? { ...entry, data: `<worksheet><sheetData><row>${'<c/>'.repeat(fileLimits.cells + 1)}` }
+        : entry,
+    )
+    const ratio = fileLimits.ratio
+    try {
+      // Such a sheet packs to almost nothing, which is refused first.
+      expect(await codesOf(buildZip(entries))).toEqual(['zip-too-large'])
+      Object.assign(fileLimits, { ratio: 2_000 })
+      expect(await codesOf(buildZip(entries))).toEqual(['too-many-cells'])
+    } finally {
+      Object.assign(fileLimits, { ratio })
+    }
+  })
+
   test('refuses entities, damage, passwords and archives without sheets', async () => {
     const entries = xlsxEntries([['a'], ['1']])
     const withDoctype = entries.map((entry) =>

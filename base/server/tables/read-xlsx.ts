@@ -24,6 +24,7 @@ class SheetReader {
   readonly rows: (string | null)[][] = []
   readonly faults: RawFault[] = []
   readonly #workbook: Workbook
+  #count = 0
   #row = -1
   #column = -1
   #type = 'n'
@@ -45,6 +46,9 @@ class SheetReader {
       if (!Number.isSafeInteger(this.#row) || this.#row < 0) throw new Refusal('zip-broken')
       this.#column = -1
     } else if (name === 'c') {
+      if (++this.#count > fileLimits.cells) {
+        throw new Refusal('too-many-cells', { most: fileLimits.cells })
+      }
       const place = attribute('r')
       this.#column = place === undefined ? this.#column + 1 : columnOf(place)
       this.#type = attribute('t') ?? 'n'
