@@ -1,0 +1,21 @@
+import { type LoadReport, loadRegions, withAdmin } from './load-regions.ts'
+import { readShipped } from './shipped.ts'
+import { findNewestLoad } from './store.ts'
+
+/**
+ * Loads the regions that come with the application, at its first start. A part that any load has covered is left
+ * alone: moving to a newer edition changes codes that records stand on, so a person decides it.
+ *
+ * @param adminUrl the connection that owns the tables; the serving login may only read them
+ * @returns one report per part that was loaded now
+ */
+export async function loadShippedRegions(adminUrl: string, now: Date): Promise<LoadReport[]> {
+  return withAdmin(adminUrl, async (client) => {
+    const reports: LoadReport[] = []
+    for (const { rows, edition, extent } of await readShipped()) {
+      if ((await findNewestLoad(client, extent)) !== undefined) continue
+      reports.push(await loadRegions(client, rows, edition, extent, { now }))
+    }
+    return reports
+  })
+}
