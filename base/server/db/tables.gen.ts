@@ -40,4 +40,152 @@ export interface Tables {
     beforeHash: Buffer | null
     afterHash: Buffer | null
   }
+  'organizations.organizations': {
+    countyCode: string
+    id: string
+    side: string
+    code: string
+    name: string
+    kind: string
+    level: string | null
+    regionCode: string
+    homeCountyCode: string | null
+    beginsOn: string
+    endsOn: string | null
+  }
+  'pairing.partnerships': {
+    countyCode: string
+    id: string
+    cycleId: string
+    runId: string
+    supporterId: string
+    communityId: string
+    communityRegionCode: string
+    origin: string
+    reasons: Json
+    beginsOn: string
+    endsOn: string
+  }
+  'pairing.rosterRows': {
+    countyCode: string
+    cycleId: string
+    organizationId: string
+    ownerOrgId: string
+    tier: number | null
+    function: string | null
+    offers: Generated<string[]>
+    needs: Generated<string[]>
+    capacityMin: number
+    capacityMax: number
+  }
+  'pairing.runSecrets': {
+    countyCode: string
+    runId: string
+    ownerOrgId: string
+    rowSecret: Buffer
+  }
+  'pairing.runs': {
+    countyCode: string
+    id: string
+    cycleId: string
+    method: string
+    state: string
+    rules: Json
+    inputRoot: string
+    transcriptHash: string
+    pairCount: number
+    runAt: Date
+    inForceOn: string
+  }
+  'pairing.transcripts': {
+    countyCode: string
+    runId: string
+    body: string
+  }
+  'programmes.cycles': {
+    id: string
+    programmeId: string
+    name: string
+    beginsOn: string
+    endsOn: string
+  }
+  'programmes.programmes': {
+    id: string
+    regionCode: string
+    name: string
+    nameEn: string | null
+    officeName: string
+    demo: Generated<boolean>
+    publishedAt: Date | null
+  }
+  'regions.earlierVersions': {
+    code: string
+    level: string
+    kind: string
+    name: string
+    officialName: string
+    parentCode: string | null
+    edition: string
+    validFrom: string
+    validTo: string
+  }
+  'regions.loads': {
+    under: string
+    levels: string
+    day: string
+    edition: string
+    source: string
+    rowCount: number
+    loadedAt: Date
+  }
+  'regions.managementAreaMembers': {
+    areaId: string
+    regionCode: string
+    included: boolean
+    validFrom: string
+    validTo: string | null
+  }
+  'regions.managementAreas': {
+    id: string
+    name: string
+    countyCode: string
+    validFrom: string
+    validTo: string | null
+  }
+  'regions.places': {
+    countyCode: string
+    code: string
+    regionCode: string
+    parentCode: string | null
+    kind: string
+    name: string
+    households: number | null
+    buildings: number | null
+    validFrom: string
+    validTo: string | null
+  }
+  'regions.regions': {
+    code: string
+    level: string
+    kind: string
+    name: string
+    officialName: string
+    parentCode: string | null
+    edition: string
+    validFrom: string
+    validTo: string | null
+  }
+  'regions.successions': {
+    fromCode: string
+    toCode: string
+    kind: string
+    day: string
+    declared: boolean
+  }
+  'regions.tokens': {
+    token: string
+    place: number
+    level: number
+    code: string
+  }
 }
