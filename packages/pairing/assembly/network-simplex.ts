@@ -1,15 +1,14 @@
 /**
  * Primal network simplex for minimum-cost circulations, 64-bit integer costs, strongly feasible trees.
  *
- * Nodes 0 … nodes − 1, the last one the root. Arcs 0 … units − 1 have capacity 1, arcs units … arcs − 1 a
- * capacity of their own; arc arcs + v is the artificial arc between node v and the root. The caller lays out
- * memory, writes arcs and supplies through the pointers, then calls start or resume, and solve.
+ * Nodes 0 … nodes − 1, the last one the root; arc arcs + v is the artificial arc between node v and the root.
+ * The caller lays out memory, writes arcs and supplies through the pointers, then calls start, price and
+ * solve; after another layout with other arcs and costs, price and solve again from the same tree.
  *
  * The caller keeps (greatest cost + 1) · (longest simple path + 1) below 2^60: nothing here can overflow then.
  */
 
 let nodes: i32 = 0
-let units: i32 = 0
 let arcs: i32 = 0
 let root: i32 = 0
 
@@ -50,8 +49,7 @@ const unlimited: i32 = i32.MAX_VALUE
 @inline function setState(arc: i32, value: i8): void { store<i8>(stateAt + <usize>arc, value) }
 
 @inline function capacityOf(arc: i32): i32 {
-  if (arc < units) return 1
-  return arc < arcs ? get32(capacityAt, arc - units) : unlimited
+  return arc < arcs ? get32(capacityAt, arc) : unlimited
 }
 
 @inline function reducedCost(arc: i32): i64 {
@@ -59,9 +57,8 @@ const unlimited: i32 = i32.MAX_VALUE
 }
 
 /** Node arrays come first, so that a later layout with other arcs leaves the tree where it is. */
-export function layout(nodeCount: i32, unitCount: i32, arcCount: i32): void {
+export function layout(nodeCount: i32, arcCount: i32): void {
   nodes = nodeCount
-  units = unitCount
   arcs = arcCount
   root = nodes - 1
   let at: usize = (__heap_base + 15) & ~15
@@ -82,7 +79,7 @@ export function layout(nodeCount: i32, unitCount: i32, arcCount: i32): void {
   costAt = at; at += all << 3
   sourceAt = at; at += all << 2
   targetAt = at; at += all << 2
-  capacityAt = at; at += <usize>(arcs - units) << 2
+  capacityAt = at; at += <usize>arcs << 2
   stateAt = at; at += all
   tightAt = at; at += <usize>arcs
   const missing = <i32>((at + 65535) >> 16) - memory.size()
@@ -183,13 +180,13 @@ export function price(artificial: i64): void {
 
 let cursor: i32 = 0
 
-/** The most violating arc of the first block that has one, or −1: the tree is optimal then. */
-function entering(block: i32): i32 {
+/** The most violating arc of the first block of from … to − 1 that has one, or −1: no arc there violates. */
+function entering(from: i32, to: i32, block: i32): i32 {
   let best: i64 = 0
   let found: i32 = -1
   let left = block
   let arc = cursor
-  for (let seen = 0; seen < arcs; seen++) {
+  for (let seen = from; seen < to; seen++) {
     const state = getState(arc)
     if (state != inTree) {
       const reduced = state == atLower ? reducedCost(arc) : -reducedCost(arc)
@@ -198,7 +195,7 @@ function entering(block: i32): i32 {
         found = arc
       }
     }
-    if (++arc == arcs) arc = 0
+    if (++arc == to) arc = from
     if (--left == 0) {
       if (found >= 0) break
       left = block
@@ -301,11 +298,11 @@ function pivot(arc: i32): void {
   }
 }
 
-/** Pivots until no arc violates; returns how many pivots that took. */
-export function solve(block: i32): i32 {
+/** Pivots until no arc of from … to − 1 violates; returns how many pivots that took. */
+export function solve(from: i32, to: i32, block: i32): i32 {
   let pivots: i32 = 0
-  cursor = 0
-  for (let arc = entering(block); arc >= 0; arc = entering(block)) {
+  cursor = from
+  for (let arc = entering(from, to, block); arc >= 0; arc = entering(from, to, block)) {
     pivot(arc)
     pivots++
   }

@@ -9,8 +9,12 @@ import { findWaysOut, missingPlaces, type PlacesView } from './ways-out.ts'
 
 const sideNames: ('community' | 'supporter')[] = ['community', 'supporter']
 
-/** Groups that are shrunk to the end; the smallest ones, for shrinking costs a flow per row. */
+/** Groups that are shrunk to the end, the smallest ones. */
 const candidates = 4
+// Rows looked at while comparing groups: beyond this a smaller one is not worth the wait.
+const mostLooked = 20_000
+/** Names a reason holds; the clash has all rows. */
+const mostNames = 20
 
 /**
  * Why no pairing keeps the hard rules, or undefined when one does. Minima of both sides can be met together
@@ -67,58 +71,83 @@ function placeProblem(network: Network, side: 'supporter' | 'community'): PlaceP
 /** A minimal clash, the smallest of those that the smallest groups of competitors shrink to. */
 function smallestClash(flow: PlaceFlow): number[] {
   const groups = new Map<string, number[]>()
+  let looked = 0
   for (const root of flow.unmet()) {
     const group = flow.competitors(root)
     groups.set(group.join(), group)
+    looked += group.length
+    if (looked > mostLooked) break
   }
   const ordered = [...groups.values()].sort((a, b) => a.length - b.length || a[0]! - b[0]!)
   const whole = flow.snapshot()
   const minimal = ordered.slice(0, candidates).map((group) => {
-    flow.restore(copyOf(whole))
+    flow.restore(whole)
     return shrink(flow, group)
   })
   return minimal.reduce((a, b) => (b.length < a.length ? b : a))
 }
 
-function copyOf(state: ReturnType<PlaceFlow['snapshot']>) {
-  return {
-    used: state.used.slice(),
-    missing: state.missing.slice(),
-    left: state.left.slice(),
-    active: state.active.slice(),
+/**
+ * Leaves rows out as long as the rest still clashes. A row that needs less than is missing can always go.
+ * When one place is missing and every row competes for it, none can go: whichever leaves, its place is
+ * passed on to the row that misses one. Only rows that each need two or more have to be tried one by one.
+ */
+function shrink(flow: PlaceFlow, group: number[]): number[] {
+  flow.keep(group)
+  for (let members = group; ; ) {
+    const smaller = smallestGroup(flow)
+    if (smaller.length < members.length) {
+      members = smaller
+      flow.keep(members)
+      continue
+    }
+    const shortage = flow.shortage()
+    if (shortage === 1) return members
+    const rest = withoutSpare(flow, members, shortage) ?? withoutOne(flow, members)
+    if (!rest) return members
+    members = rest
   }
 }
 
-/** Leaves rows out, many at a time first, as long as the rest still clashes. */
-function shrink(flow: PlaceFlow, group: number[]): number[] {
-  flow.keep(group)
-  let members = smallestGroup(flow)
-  flow.keep(members)
-  for (let chunk = Math.ceil(members.length / 2); ; chunk = Math.ceil(chunk / 2)) {
-    for (let at = 0; at < members.length && members.length > 1; ) {
-      const before = flow.snapshot()
-      const rest = [...members.slice(0, at), ...members.slice(at + chunk)]
-      flow.keep(rest)
-      if (flow.unmet().length === 0) {
-        flow.restore(before)
-        at += chunk
-        continue
-      }
-      // Rows before `at` are needed by every clash within the group; only later ones can have gone.
-      members = smallestGroup(flow)
-      flow.keep(members)
-      at = members.findIndex((row) => row >= (rest[at] ?? Number.MAX_SAFE_INTEGER))
-      if (at < 0) break
-    }
-    if (chunk <= 1) return members
+/** Leaves out rows that together need less than is missing, those with most partners first. */
+function withoutSpare(flow: PlaceFlow, members: number[], shortage: number): number[] | undefined {
+  const spare = new Set<number>()
+  let left = shortage - 1
+  const { first, need } = flow.problem
+  const partners = (row: number) => first[row + 1]! - first[row]!
+  for (const row of members.toSorted((a, b) => partners(b) - partners(a) || a - b)) {
+    if (need[row]! > left) continue
+    spare.add(row)
+    left -= need[row]!
   }
+  if (spare.size === 0) return undefined
+  const rest = members.filter((row) => !spare.has(row))
+  flow.keep(rest)
+  return rest
+}
+
+/** Leaves out the first row without which the rest still clashes. */
+function withoutOne(flow: PlaceFlow, members: number[]): number[] | undefined {
+  for (const row of members) {
+    const before = flow.snapshot()
+    const rest = members.filter((other) => other !== row)
+    flow.keep(rest)
+    if (flow.unmet().length > 0) return rest
+    flow.restore(before)
+  }
+  return undefined
 }
 
 function smallestGroup(flow: PlaceFlow): number[] {
-  return flow
-    .unmet()
-    .map((root) => flow.competitors(root))
-    .reduce((a, b) => (b.length < a.length ? b : a))
+  let smallest: number[] | undefined
+  let looked = 0
+  for (const root of flow.unmet()) {
+    const group = flow.competitors(root)
+    if (!smallest || group.length < smallest.length) smallest = group
+    looked += group.length
+    if (looked > mostLooked) break
+  }
+  return smallest!
 }
 
 function describe(
@@ -158,8 +187,8 @@ function describe(
       params: {
         side,
         count: members.length,
-        members: members.map((row) => nameOf(own[row]!)).join('\n'),
-        partners: clash.partners.map((row) => nameOf(other[row]!)).join('\n'),
+        members: nameSome(members, own),
+        partners: nameSome(clash.partners, other),
         partnerCount: clash.partners.length,
         needed,
         available: clash.available,
@@ -174,4 +203,12 @@ function describe(
     ...findWaysOut(view),
   ]
   return { kind: 'infeasible', clash, reasons }
+}
+
+/** The first names, one a line; the counts say how many there are. */
+function nameSome(rows: number[], named: { code: string; name?: string }[]): string {
+  return rows
+    .slice(0, mostNames)
+    .map((row) => nameOf(named[row]!))
+    .join('\n')
 }

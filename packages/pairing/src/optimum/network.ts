@@ -25,6 +25,9 @@ export interface Network {
   isLocked: Uint8Array
   supporters: Bounds
   communities: Bounds
+  /** Parts that share no arc, numbered by their first row; supporters, then communities. */
+  partOf: Int32Array
+  parts: number
   /**
    * The most pair arcs that a simple cycle can run through in one direction: the lesser number of rows on
    * one side, in the connected part of the network where that is greatest.
@@ -202,16 +205,23 @@ function measureParts(
       mine = theirs
     }
   }
-  const left = new Int32Array(above.length)
-  const right = new Int32Array(above.length)
-  for (let i = 0; i < supporters; i++) left[top(i)]!++
-  for (let j = 0; j < communities; j++) right[top(supporters + j)]!++
+  const partOf = new Int32Array(above.length)
+  const numbers = new Map<number, number>()
+  for (let node = 0; node < above.length; node++) {
+    const part = numbers.get(top(node)) ?? numbers.size
+    numbers.set(top(node), part)
+    partOf[node] = part
+  }
+  const left = new Int32Array(numbers.size)
+  const right = new Int32Array(numbers.size)
+  for (let i = 0; i < supporters; i++) left[partOf[i]!]!++
+  for (let j = 0; j < communities; j++) right[partOf[supporters + j]!]!++
   let breadth = 0
   let longest = 0
-  for (let node = 0; node < above.length; node++) {
-    breadth = Math.max(breadth, Math.min(left[node]!, right[node]!))
-    longest = Math.max(longest, left[node]! + right[node]!)
+  for (let part = 0; part < numbers.size; part++) {
+    breadth = Math.max(breadth, Math.min(left[part]!, right[part]!))
+    longest = Math.max(longest, left[part]! + right[part]!)
   }
   // The hub is on every path that leaves a part.
-  return { breadth, longest: longest + 1 }
+  return { partOf, parts: numbers.size, breadth, longest: longest + 1 }
 }

@@ -12,7 +12,7 @@ export interface PlaceProblem {
 
 /** A maximum flow for the needs of some rows, which can be taken away one after another. */
 export class PlaceFlow {
-  readonly #problem: PlaceProblem
+  readonly problem: PlaceProblem
   readonly #owner: Int32Array
   /** The same pairs grouped by giving row. */
   readonly #firstGiven: Int32Array
@@ -24,7 +24,7 @@ export class PlaceFlow {
 
   constructor(problem: PlaceProblem) {
     const { first, partner, need, room } = problem
-    this.#problem = problem
+    this.problem = problem
     this.#owner = new Int32Array(partner.length)
     this.#firstGiven = new Int32Array(room.length + 1)
     for (let d = 0; d < need.length; d++) this.#owner.fill(d, first[d], first[d + 1])
@@ -56,7 +56,7 @@ export class PlaceFlow {
    * need more than there is.
    */
   competitors(root: number): number[] {
-    const { first, partner } = this.#problem
+    const { first, partner } = this.problem
     const seen = new Uint8Array(this.#missing.length)
     const asked = new Uint8Array(this.#left.length)
     const queue = [root]
@@ -82,7 +82,7 @@ export class PlaceFlow {
   keep(rows: Iterable<number>): void {
     const kept = new Uint8Array(this.#active.length)
     for (const d of rows) kept[d] = 1
-    const { first, partner, need } = this.#problem
+    const { first, partner, need } = this.problem
     for (let d = 0; d < kept.length; d++) {
       if (!this.#active[d] || kept[d]) continue
       this.#missing[d] = need[d]!
@@ -107,15 +107,15 @@ export class PlaceFlow {
   }
 
   restore(state: ReturnType<PlaceFlow['snapshot']>): void {
-    this.#used = state.used
-    this.#missing = state.missing
-    this.#left = state.left
-    this.#active = state.active
+    this.#used = state.used.slice()
+    this.#missing = state.missing.slice()
+    this.#left = state.left.slice()
+    this.#active = state.active.slice()
   }
 
   /** Hopcroft–Karp rounds: shortest ways first, as many at once as do not cross. */
   #fill(): void {
-    const { first } = this.#problem
+    const { first } = this.problem
     const level = new Int32Array(this.#missing.length)
     const next = new Int32Array(this.#missing.length)
     const nextGiven = new Int32Array(this.#left.length)
@@ -130,7 +130,7 @@ export class PlaceFlow {
 
   /** Steps from rows that miss places; whether some giver with room is in reach. */
   #measure(level: Int32Array): boolean {
-    const { first, partner } = this.#problem
+    const { first, partner } = this.problem
     level.fill(-1)
     const queue = this.unmet()
     for (const d of queue) level[d] = 0
@@ -156,7 +156,7 @@ export class PlaceFlow {
 
   /** One more place for row `start` along rising levels, without recursion: ways can be long. */
   #augment(start: number, level: Int32Array, next: Int32Array, nextGiven: Int32Array): boolean {
-    const { first, partner } = this.#problem
+    const { first, partner } = this.problem
     // The way so far: rows, the free pair taken out of each, and the used pair given up behind it.
     const rows = [start]
     const taken: number[] = []

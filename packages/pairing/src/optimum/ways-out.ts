@@ -19,6 +19,8 @@ export interface PlacesView {
 
 /** How many ways of one kind are named: a clerk chooses among few. */
 const fewest = 3
+/** Names a reason holds. */
+const mostNames = 20
 
 /** Places that the members need beyond what their partners have for them. */
 export function missingPlaces(view: PlacesView): number {
@@ -75,8 +77,12 @@ function raiseMaximum(view: PlacesView, missing: number): Reason[] {
     left -= spare
   }
   if (together.length === 0 || !raised(together)) return []
-  const rows = together.map(({ row, by }) => `${nameOf(other[row]!)} +${by}`).join('\n')
-  return [{ code: 'way.raise-maxima', params: { side: otherSide, rows, by: missing } }]
+  const rows = together
+    .slice(0, mostNames)
+    .map(({ row, by }) => `${nameOf(other[row]!)} +${by}`)
+    .join('\n')
+  const params = { side: otherSide, rows, count: together.length, by: missing }
+  return [{ code: 'way.raise-maxima', params }]
 }
 
 function dropAvoidances(view: PlacesView, missing: number): Reason[] {
@@ -111,7 +117,10 @@ function dropAvoidances(view: PlacesView, missing: number): Reason[] {
     left = after
   }
   if (together.length === 0 || without(together) > 0) return []
-  const pairs = together.map(({ s, c }) => `${s} – ${c}`).join('\n')
+  const pairs = together
+    .slice(0, mostNames)
+    .map(({ s, c }) => `${s} – ${c}`)
+    .join('\n')
   return [{ code: 'way.drop-avoidances', params: { pairs, count: together.length } }]
 }
 
@@ -125,8 +134,12 @@ function lowerMinimum(view: PlacesView, missing: number): Reason[] {
       const params = { side, row: nameOf(own[member]!), from: min, to: min - missing }
       return { code: 'way.lower-minimum', params }
     })
-  const rows = view.members.map((member) => nameOf(own[member]!)).join('\n')
-  return [{ code: 'way.lower-minima', params: { side, rows, by: missing } }]
+  const rows = view.members
+    .slice(0, mostNames)
+    .map((member) => nameOf(own[member]!))
+    .join('\n')
+  const params = { side, rows, count: view.members.length, by: missing }
+  return [{ code: 'way.lower-minima', params }]
 }
 
 function liftTiers(view: PlacesView): Reason[] {

@@ -7,6 +7,10 @@ import { levelPotentials, placeCost, type TreeArc } from './potentials.ts'
 import { settle } from './settle.ts'
 import { atLower, atUpper, Simplex } from './simplex.ts'
 
+const leastBlock = 32
+// Neighbouring pair arcs share a supporter; this far apart they seldom do.
+const stride = 199
+
 export interface Solution {
   /** 1 for arcs that carry a partnership. */
   isTaken: Uint8Array
@@ -27,31 +31,37 @@ export function solveLexicographic(network: Network, levels: Level[]): Solution 
   return { isTaken: run.isTaken, potentials }
 }
 
-/** Items are pair arcs by number, then place arcs; an item's position is where the simplex has it. */
+/**
+ * Items are pair arcs by number, then place arcs; an item's position is where the simplex has it. Rows and
+ * positions are grouped by the network's parts, which are solved one after another.
+ */
 class StagedRun {
   readonly #network: Network
   readonly #places: PlaceArcs
   readonly #simplex = new Simplex()
-  readonly #nodes: number
+  readonly #hub: number
   readonly #pairs: number
+  /** The simplex's number of every row. */
+  readonly #nodeOf: Int32Array
   /** Items that can still change, ascending. */
   #items: Int32Array
-  #units: number
   #positions = new Int32Array(0)
   #itemAt = new Int32Array(0)
+  /** Positions of part p are #partStart[p] … #partStart[p + 1] − 1. */
+  #partStart = new Int32Array(0)
   /** State of each item at the end of the last stage. */
   readonly #states: Int8Array
   readonly isTaken: Uint8Array
   #links: Int32Array = new Int32Array(0)
 
   constructor(network: Network, places: PlaceArcs) {
-    const { instance, community, isLocked, lockedArcs } = network
+    const { community, isLocked, lockedArcs, partOf, parts } = network
     this.#network = network
     this.#places = places
-    this.#nodes = instance.supporters.length + instance.communities.length + 1
+    this.#hub = partOf.length
     this.#pairs = community.length
-    this.#units = community.length - lockedArcs.length
-    this.#items = new Int32Array(this.#units + places.node.length)
+    this.#nodeOf = groupedNumbers(partOf, parts)
+    this.#items = new Int32Array(this.#pairs - lockedArcs.length + places.node.length)
     let count = 0
     for (let arc = 0; arc < this.#pairs; arc++) if (!isLocked[arc]) this.#items[count++] = arc
     for (let at = 0; at < places.node.length; at++) this.#items[count++] = this.#pairs + at
@@ -63,31 +73,42 @@ class StagedRun {
 
   /** Solves one stage from where the last one ended; false when minima or locks cannot be met. */
   solve(stage: Stage): boolean {
+    const simplex = this.#simplex
     for (const [at, level] of stage.levels.entries()) this.#addLevel(level, stage.weights[at]!)
-    this.#simplex.price(stage.artificial)
-    const { arcs } = this.#simplex
-    this.#simplex.solve(Math.max(32, Math.round(Math.sqrt(arcs))))
-    const { preds, flows } = this.#simplex
-    for (let node = 0; node < this.#nodes - 1; node++)
+    simplex.price(stage.artificial)
+    for (let part = 0; part < this.#network.parts; part++) {
+      const from = this.#partStart[part]!
+      const to = this.#partStart[part + 1]!
+      simplex.solve(from, to, Math.max(leastBlock, Math.round(Math.sqrt(to - from))))
+    }
+    const { preds, flows, arcs } = simplex
+    for (let node = 0; node < this.#hub; node++)
       if (preds[node]! >= arcs && flows[node]! > 0) return false
-    this.#links = settle(this.#simplex)
+    this.#links = settle(simplex)
     this.#readStates()
     return true
   }
 
   /** Each level's potentials from the tree of the stage just solved. */
   potentials(levels: Level[]): Float64Array[] {
-    const { parents, preds, sources, targets, arcs } = this.#simplex
+    const { preds, sources, targets, arcs } = this.#simplex
     const tree: TreeArc[] = []
     const add = (position: number) => {
       const item = this.#itemAt[position]!
       tree.push({ item, source: sources[position]!, target: targets[position]! })
     }
-    for (let node = 0; node < this.#nodes - 1; node++)
-      if (parents[node]! >= 0 && preds[node]! < arcs) add(preds[node]!)
+    for (let node = 0; node < this.#hub; node++) if (preds[node]! < arcs) add(preds[node]!)
     for (const position of this.#links) add(position)
-    const supporters = this.#network.instance.supporters.length
-    return levelPotentials(levels, tree, this.#nodes, this.#pairs, supporters, this.#places)
+    const { supporters } = this.#network.instance
+    const found = levelPotentials(
+      levels,
+      tree,
+      this.#hub + 1,
+      this.#pairs,
+      supporters.length,
+      this.#places,
+    )
+    return found.map((byNode) => Float64Array.from(this.#nodeOf, (node) => byNode[node]!))
   }
 
   /** Fixes every item that the stage just solved charges for, where it is. */
@@ -95,54 +116,57 @@ class StagedRun {
     this.#simplex.markTight()
     const { tight, preds, arcs } = this.#simplex
     const kept = this.#items.filter((_, at) => tight[this.#positions[at]!])
-    // Items of tree arcs go by their item while positions change.
+    // Tree arcs go by their items while positions change.
     const inside = Int32Array.from(preds, (pred) =>
-      pred < arcs && pred >= 0 ? this.#itemAt[pred]! : -1,
+      pred >= 0 && pred < arcs ? this.#itemAt[pred]! : -1,
     )
     this.#items = kept
-    this.#units = kept.findIndex((item) => item >= this.#pairs)
-    if (this.#units < 0) this.#units = kept.length
     this.#lay()
-    const positionOf = new Int32Array(this.#states.length).fill(-1)
+    const positionOf = new Int32Array(this.#states.length)
     for (let at = 0; at < kept.length; at++) positionOf[kept[at]!] = this.#positions[at]!
     const now = this.#simplex.preds
-    for (let node = 0; node < this.#nodes - 1; node++)
+    for (let node = 0; node < this.#hub; node++)
       now[node] = inside[node]! >= 0 ? positionOf[inside[node]!]! : this.#simplex.arcs + node
   }
 
-  /** Places the items: pairs mixed, so that one block of the search looks at many rows. */
+  /** Places the items part by part, and mixed, so that one block of the search looks at many rows. */
   #lay(): void {
-    const count = this.#items.length
-    const units = this.#units
-    this.#simplex.layout(this.#nodes, units, count)
-    const { sources, targets, states, capacities } = this.#simplex
-    const { supporter, community, instance } = this.#network
+    const items = this.#items
+    const { supporter, community, instance, partOf, parts } = this.#network
+    const { node, capacity } = this.#places
     const offset = instance.supporters.length
-    const hub = this.#nodes - 1
-    this.#positions = new Int32Array(count)
-    this.#itemAt = new Int32Array(count)
-    const stride = Math.max(3, Math.floor(units / this.#nodes))
-    let position = 0
-    let round = 0
-    for (let at = 0; at < units; at++) {
-      const item = this.#items[at]!
-      sources[position] = supporter[item]!
-      targets[position] = offset + community[item]!
-      states[position] = this.#states[item]!
+    const partAt = (item: number) =>
+      partOf[item < this.#pairs ? supporter[item]! : node[item - this.#pairs]!]!
+    const start = new Int32Array(parts + 1)
+    for (let at = 0; at < items.length; at++) start[partAt(items[at]!) + 1]!++
+    for (let part = 0; part < parts; part++) start[part + 1]! += start[part]!
+    this.#partStart = start
+    const next = start.slice(0, parts)
+    const round = start.slice(0, parts)
+
+    this.#simplex.layout(this.#hub + 1, items.length)
+    const { sources, targets, states, capacities } = this.#simplex
+    this.#positions = new Int32Array(items.length)
+    this.#itemAt = new Int32Array(items.length)
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at]!
+      const part = partAt(item)
+      const position = next[part]!
+      next[part]! += stride
+      if (next[part]! >= start[part + 1]!) next[part] = ++round[part]!
       this.#positions[at] = position
       this.#itemAt[position] = item
-      position += stride
-      if (position >= units) position = ++round
-    }
-    for (let at = units; at < count; at++) {
-      const item = this.#items[at]!
-      const node = this.#places.node[item - this.#pairs]!
-      sources[at] = node < offset ? hub : node
-      targets[at] = node < offset ? node : hub
-      capacities[at - units] = this.#places.capacity[item - this.#pairs]!
-      states[at] = this.#states[item]!
-      this.#positions[at] = at
-      this.#itemAt[at] = item
+      states[position] = this.#states[item]!
+      if (item < this.#pairs) {
+        sources[position] = this.#nodeOf[supporter[item]!]!
+        targets[position] = this.#nodeOf[offset + community[item]!]!
+        capacities[position] = 1
+      } else {
+        const row = node[item - this.#pairs]!
+        sources[position] = row < offset ? this.#hub : this.#nodeOf[row]!
+        targets[position] = row < offset ? this.#nodeOf[row]! : this.#hub
+        capacities[position] = capacity[item - this.#pairs]!
+      }
     }
   }
 
@@ -151,39 +175,63 @@ class StagedRun {
     const { supporters, communities } = this.#network
     const offset = supporters.forced.length
     const { flows } = this.#simplex
-    for (let i = 0; i < offset; i++) flows[i] = supporters.forced[i]! - supporters.locked[i]!
+    for (let i = 0; i < offset; i++)
+      flows[this.#nodeOf[i]!] = supporters.forced[i]! - supporters.locked[i]!
     for (let j = 0; j < communities.forced.length; j++)
-      flows[offset + j] = communities.locked[j]! - communities.forced[j]!
+      flows[this.#nodeOf[offset + j]!] = communities.locked[j]! - communities.forced[j]!
     this.#simplex.start()
   }
 
   #addLevel(level: Level, weight: bigint): void {
     const { batch, batchArcs, batchCosts } = this.#simplex
-    if (level.gather)
-      for (let from = 0; from < this.#units; from += batch) {
-        const to = Math.min(this.#units, from + batch)
-        level.gather(this.#items, from, to, batchCosts)
-        batchArcs.set(this.#positions.subarray(from, to))
-        this.#simplex.addCosts(to - from, weight)
-      }
-    if (!level.supporterPlace && !level.communityPlace) return
-    const costs = this.#simplex.costs
     const supporters = this.#network.instance.supporters.length
-    for (let at = this.#units; at < this.#items.length; at++) {
+    const firstPlace = lowerBound(this.#items, this.#pairs)
+    const end = level.gather ? firstPlace : 0
+    for (let from = 0; from < end; from += batch) {
+      const to = Math.min(end, from + batch)
+      level.gather?.(this.#items, from, to, batchCosts)
+      batchArcs.set(this.#positions.subarray(from, to))
+      this.#simplex.addCosts(to - from, weight)
+    }
+    if (!level.supporterPlace && !level.communityPlace) return
+    const { costs } = this.#simplex
+    for (let at = firstPlace; at < this.#items.length; at++) {
       const cost = placeCost(level, this.#places, this.#items[at]! - this.#pairs, supporters)
-      costs[at]! += BigInt(cost) * weight
+      costs[this.#positions[at]!]! += BigInt(cost) * weight
     }
   }
 
   #readStates(): void {
-    const { states, preds, flows, units } = this.#simplex
+    const { states, preds, flows, arcs } = this.#simplex
     for (let at = 0; at < this.#items.length; at++) {
       const item = this.#items[at]!
       const state = states[this.#positions[at]!]!
       this.#states[item] = state
       if (item < this.#pairs) this.isTaken[item] = state === atUpper ? 1 : 0
     }
-    for (let node = 0; node < this.#nodes - 1; node++)
-      if (preds[node]! < units) this.isTaken[this.#itemAt[preds[node]!]!] = flows[node]!
+    for (let node = 0; node < this.#hub; node++) {
+      const item = preds[node]! < arcs ? this.#itemAt[preds[node]!]! : this.#pairs
+      if (item < this.#pairs) this.isTaken[item] = flows[node]!
+    }
   }
+}
+
+/** Numbers that put the rows of one part next to each other. */
+function groupedNumbers(partOf: Int32Array, parts: number): Int32Array {
+  const next = new Int32Array(parts + 1)
+  for (const part of partOf) next[part + 1]!++
+  for (let part = 0; part < parts; part++) next[part + 1]! += next[part]!
+  return partOf.map((part) => next[part]!++)
+}
+
+/** The first index whose item is at least `value`. */
+function lowerBound(items: Int32Array, value: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (items[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -4,11 +4,11 @@ import { solverBase64 } from './network-simplex.wasm.ts'
 interface Exports {
   memory: WebAssembly.Memory
   batch: WebAssembly.Global
-  layout(nodes: number, units: number, arcs: number): void
+  layout(nodes: number, arcs: number): void
   addCosts(count: number, weight: bigint): void
   start(): void
   price(artificial: bigint): void
-  solve(block: number): number
+  solve(from: number, to: number, block: number): number
   markTight(): void
   potentials(): number
   parents(): number
@@ -35,7 +35,6 @@ export class Simplex {
   readonly #wasm: Exports
   readonly batch: number
   nodes = 0
-  units = 0
   arcs = 0
 
   constructor() {
@@ -45,14 +44,12 @@ export class Simplex {
   }
 
   /**
-   * Makes room for arcs 0 … units − 1 of capacity 1 and units … arcs − 1 of other capacities; the last node
-   * is the root. Costs start at 0. Called again with as many nodes, it keeps the tree. Views taken before
-   * are void.
+   * Makes room; the last node is the root. Costs start at 0. Called again with as many nodes, it keeps the
+   * tree. Views taken before are void.
    */
-  layout(nodes: number, units: number, arcs: number): void {
-    this.#wasm.layout(nodes, units, arcs)
+  layout(nodes: number, arcs: number): void {
+    this.#wasm.layout(nodes, arcs)
     this.nodes = nodes
-    this.units = units
     this.arcs = arcs
     this.#view(BigInt64Array, this.#wasm.costs(), arcs).fill(0n)
   }
@@ -64,7 +61,7 @@ export class Simplex {
     return this.#view(Int32Array, this.#wasm.targets(), this.arcs)
   }
   get capacities() {
-    return this.#view(Int32Array, this.#wasm.capacities(), this.arcs - this.units)
+    return this.#view(Int32Array, this.#wasm.capacities(), this.arcs)
   }
   get states() {
     return this.#view(Int8Array, this.#wasm.states(), this.arcs)
@@ -106,8 +103,9 @@ export class Simplex {
   price(artificial: bigint): void {
     this.#wasm.price(artificial)
   }
-  solve(block: number): number {
-    return this.#wasm.solve(block)
+  /** Pivots until no arc of from … to − 1 violates; the number of pivots. */
+  solve(from: number, to: number, block: number): number {
+    return this.#wasm.solve(from, to, block)
   }
   markTight(): void {
     this.#wasm.markTight()
