@@ -7,21 +7,24 @@ export function logSettings(level: string) {
     base: null,
     timestamp: () => `,"at":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
-    serializers: {
-      req: () => ({}),
-      res: () => ({}),
-      /** The message of a database error may quote a row, so only its code and place are kept. */
-      err: (error: Error & { code?: string }) => ({
-        kind: error.name,
-        code: error.code,
-        ...(error.code === undefined && { message: error.message }),
-        // Places only: a message of several lines stands in the stack too.
-        stack: error.stack
-          ?.split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 7)
-          .join('\n'),
-      }),
-    },
+    serializers: { req: () => ({}), res: () => ({}), err: describeError },
   }
+}
+
+/** The message of a database error may quote a row, so its code stands for it. */
+function describeError(error: Error & { code?: string }) {
+  return {
+    type: error.name,
+    message: error.code ?? error.message,
+    stack: placesOf(error),
+  }
+}
+
+/** A message of several lines stands in the stack too, so only the lines that name places are kept. */
+function placesOf(error: Error): string {
+  const lines = error.stack?.split('\n') ?? []
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 7)
+    .join('\n')
 }

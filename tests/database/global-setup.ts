@@ -33,26 +33,42 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = adminUrl && appUrl ? undefined : await startCluster(folder)
   const server = cluster ?? { adminUrl: adminUrl as string, appUrl: appUrl as string }
   const template = `lianjian_test_${process.pid}`
-  const client = new pg.Client(server.adminUrl)
-  await client.connect()
-  await client.query(`create database ${template}`)
-  const migrations = await readMigrations([...migrationFolders(root, [...roomNames]), proofFolder])
-  await migrate(
-    onDatabase(server.adminUrl, template),
-    onDatabase(server.appUrl, template),
-    migrations,
-  )
-  project.provide('adminUrl', server.adminUrl)
-  project.provide('appUrl', server.appUrl)
-  project.provide('template', template)
-  return async () => {
-    const { rows } = await client.query('select datname from pg_database where datname like $1', [
-      `${template}%`,
-    ])
-    for (const { datname } of rows)
-      await client.query(`drop database if exists ${datname} with (force)`)
-    await client.end()
+  const end = async () => {
+    if (!cluster) await dropDatabases(server.adminUrl, template)
     await cluster?.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  try {
+    await createTemplate(server, template)
+  } catch (error) {
+    await end()
+    throw error
+  }
+  project.provide('adminUrl', server.adminUrl)
+  project.provide('appUrl', server.appUrl)
+  project.provide('template', template)
+  return end
+}
+
+async function createTemplate(
+  { adminUrl, appUrl }: { adminUrl: string; appUrl: string },
+  template: string,
+): Promise<void> {
+  const client = new pg.Client(adminUrl)
+  await client.connect()
+  await client.query(`create database ${template}`)
+  await client.end()
+  const migrations = await readMigrations([...migrationFolders(root, [...roomNames]), proofFolder])
+  await migrate(onDatabase(adminUrl, template), onDatabase(appUrl, template), migrations)
+}
+
+/** A server of somebody else is left as it was; sessions that are still ending are waited for. */
+async function dropDatabases(adminUrl: string, template: string): Promise<void> {
+  const client = new pg.Client(adminUrl)
+  await client.connect()
+  const { rows } = await client.query('select datname from pg_database where datname like $1', [
+    `${template}%`,
+  ])
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname}`)
+  await client.end()
 }

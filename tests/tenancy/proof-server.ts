@@ -1,8 +1,7 @@
 /** The proof room on a real server: listening on a loopback port, with actors who name themselves. */
-import type { FastifyServerOptions } from 'fastify'
 import { systemClock } from '#base/server/clock.ts'
 import type { Work } from '#base/server/db/work.ts'
-import { buildServer } from '#base/server/http/build-server.ts'
+import { buildServer, type ServerParts } from '#base/server/http/build-server.ts'
 import { healthRoutes } from '#base/server/http/health.ts'
 import type { Actor, Route } from '#base/server/http/route.ts'
 import { logSettings } from '#base/server/log.ts'
@@ -18,7 +17,7 @@ export interface ProofOptions {
   /** By the name that a request gives in `x-actor`. */
   actors?: Record<string, Omit<Actor, 'id'>>
   routes?: Route[]
-  logger?: FastifyServerOptions['logger']
+  logger?: ServerParts['logger']
 }
 
 export async function startProofServer(options: ProofOptions): Promise<ProofServer> {
