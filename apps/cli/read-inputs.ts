@@ -3,6 +3,7 @@ import type { Roster, Rules } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
 import { readRoster } from '#rooms/pairing/server/files/read-roster.ts'
 import { readRules } from '#rooms/pairing/server/files/read-rules.ts'
+import { readAreas } from './read-areas.ts'
 import { type Arguments, readHex } from './read-arguments.ts'
 import { readSource, readTableAt } from './read-source.ts'
 
@@ -51,6 +52,7 @@ export async function readInputs(args: Arguments, command: string): Promise<Inpu
       ...(relations && { relations }),
     },
     rules?.value ?? null,
+    await readAreas(),
   )
   return {
     roster: supporters && communities ? reading.roster : null,

@@ -262,3 +262,15 @@ test('every sentence exists in both languages with the same parameters', () => {
   const params = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([name]) => name).sort()
   for (const { zh, en } of Object.values(fileWords)) expect(params(zh)).toEqual(params(en))
 })
+
+test('region codes are held against the areas of the country where they are known', async () => {
+  const areas = new Set(['410000', '411500', '411502', '440000', '441900'])
+  const rows = ['411502001201', '411500000000', '410000000000', '441900003000', '810000000000']
+  const wrong = ['411599001201', '412500000000', '990000000000']
+  const text = [...rows, ...wrong].map((code, at) => `S${at},a,unit,${code},1,1\n`).join('')
+  const bytes = Buffer.from(`code,name,kind,region_code,capacity_min,capacity_max\n${text}`)
+  const table = await readTable({ name: 's.csv', bytes })
+  const { faults } = readRoster({ supporters: table, communities: table }, null, areas)
+  const unknown = faults.filter(({ code }) => code === 'region-unknown')
+  expect(unknown.map(({ value }) => value)).toEqual([...wrong, ...wrong])
+})

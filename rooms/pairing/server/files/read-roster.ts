@@ -29,6 +29,7 @@ import {
   relationColumns,
   supporterColumns,
 } from './columns.ts'
+import { createRegionCheck, type RegionCheck } from './region-code.ts'
 import { readSheet, type Sheet, type SheetRow } from './sheet.ts'
 
 export interface RosterTables {
@@ -49,12 +50,18 @@ export interface RosterReading {
 
 /**
  * `rules` decide which columns must be filled; null when they could not be read themselves, and then only
- * what every run needs is asked for. Capacities that cannot cover are no fault of the files.
+ * what every run needs is asked for. `areas` are the six-digit codes of the country's provinces, prefectures and
+ * counties; without them a region code is held against the provinces alone. Capacities that cannot cover are no fault of the files.
  */
-export function readRoster(tables: RosterTables, rules: Rules | null): RosterReading {
+export function readRoster(
+  tables: RosterTables,
+  rules: Rules | null,
+  areas?: ReadonlySet<string>,
+): RosterReading {
+  const regions = createRegionCheck(areas)
   const missing: MissingFields = rules ? missingForRules(rules) : { supporter: [], community: [] }
-  const supporters = readSupporters(tables.supporters, missing.supporter)
-  const communities = readCommunities(tables.communities, missing.community)
+  const supporters = readSupporters(tables.supporters, missing.supporter, regions)
+  const communities = readCommunities(tables.communities, missing.community, regions)
   const known = { supporter: supporters.codes, community: communities.codes }
   const preferences = readPreferences(tables.preferences, known)
   const relations = readRelations(tables.relations, known)
@@ -83,7 +90,11 @@ type Side<Entry> = Part<Entry> & { codes: Codes }
 
 const always = ['code', 'name', 'kind', 'min', 'max'] as const
 
-function readSupporters(table: Table, missing: MissingFields['supporter']): Side<RosterSupporter> {
+function readSupporters(
+  table: Table,
+  missing: MissingFields['supporter'],
+  regions: RegionCheck,
+): Side<RosterSupporter> {
   const sheet = readSheet(table, supporterColumns, [...always, ...missing])
   const codes: Codes = new Map()
   const entries = sheet.rows.map((row) => {
@@ -95,7 +106,7 @@ function readSupporters(table: Table, missing: MissingFields['supporter']): Side
       level: row.choice('level', levelChoices),
       function: row.choice('function', functionChoices),
       tier: row.integer('tier', 1, 3) as Tier | undefined,
-      region: row.region('region'),
+      region: row.region('region', regions),
       ...readCapacity(row),
       offers: row.choices('offers', needChoices),
     }
@@ -103,7 +114,11 @@ function readSupporters(table: Table, missing: MissingFields['supporter']): Side
   return sideOf<RosterSupporter>(table, sheet, entries, codes)
 }
 
-function readCommunities(table: Table, missing: MissingFields['community']): Side<RosterCommunity> {
+function readCommunities(
+  table: Table,
+  missing: MissingFields['community'],
+  regions: RegionCheck,
+): Side<RosterCommunity> {
   const sheet = readSheet(table, communityColumns, [...always, ...missing])
   const codes: Codes = new Map()
   const entries = sheet.rows.map((row) => {
@@ -114,7 +129,7 @@ function readCommunities(table: Table, missing: MissingFields['community']): Sid
       kind: row.choice('kind', communityKindChoices),
       tier: row.integer('tier', 1, 3) as Tier | undefined,
       needs: row.choices('needs', needChoices),
-      region: row.region('region'),
+      region: row.region('region', regions),
       ...readCapacity(row),
     }
   })

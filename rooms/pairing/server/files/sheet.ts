@@ -4,7 +4,7 @@ import type { Fault, Phrase } from '#base/server/tables/fault.ts'
 import { columnName, type Table } from '#base/server/tables/table.ts'
 import type { Choices } from './choices.ts'
 import type { Column } from './columns.ts'
-import { findRegionFault } from './region-code.ts'
+import type { RegionCheck } from './region-code.ts'
 
 export interface Sheet<Key extends string> {
   rows: SheetRow<Key>[]
@@ -157,12 +157,12 @@ export class SheetRow<Key extends string> {
     return found.size === 0 ? this.#wrong(key) : [...found]
   }
 
-  region(key: Key): string | undefined {
+  region(key: Key, check: RegionCheck): string | undefined {
     const text = this.#filled(key)
     if (text === undefined) return undefined
     const code = plainText(text)
     if (isShortened(code)) return this.fault(key, 'number-shortened')
-    const fault = findRegionFault(code)
+    const fault = check(code)
     return fault === null ? code : this.fault(key, fault)
   }
 
