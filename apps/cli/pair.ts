@@ -180,12 +180,12 @@ function tellInfeasible(
   rules: Rules,
   language: Language,
 ): ExitCode {
-  console.error(
+  const head =
     language === 'zh'
       ? '按这些硬性规则结不成对，没有写出任何文件：'
-      : 'no pairing meets these hard rules, nothing was written:',
-  )
-  for (const reason of reasons) console.error(reasonInWords(reason, language))
+      : 'no pairing meets these hard rules, nothing was written:'
+  const lines = reasons.map((reason) => reasonInWords(reason, language))
+  console.error([head, ...lines].join('\n'))
   const told =
     clash.kind === 'rules' ? clash : { ...clash, ...codesOf(clash, freeze(roster, rules).instance) }
   console.log(JSON.stringify({ infeasible: true, clash: told, reasons }))

@@ -4,6 +4,7 @@ import { decodeText } from '#base/server/tables/decode-text.ts'
 import { type Fault, type Phrase, Refusal } from '#base/server/tables/fault.ts'
 import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
 import { refusalFault, type SourceFile } from '#base/server/tables/read-table.ts'
+import { findRepeatedKey } from './find-repeated-key.ts'
 
 export type JsonReading<T> = { value: T; faults: [] } | { value: null; faults: Fault[] }
 
@@ -30,7 +31,11 @@ function parse(file: SourceFile): { raw: unknown } | { fault: Fault } {
   if (file.bytes.length === 0) return fault('empty-file')
   if (file.bytes.length > mostBytes) return fault('json-too-large')
   try {
-    return { raw: JSON.parse(decodeText(file.bytes)) }
+    const text = decodeText(file.bytes)
+    const raw: unknown = JSON.parse(text)
+    const repeated = findRepeatedKey(text)
+    if (repeated) return fault('json-repeated', { key: repeated.key }, repeated.line)
+    return { raw }
   } catch (error) {
     if (error instanceof Refusal) return { fault: refusalFault(file.name, error) }
     const place = /\(line (\d+) column (\d+)\)/.exec(String(error))

@@ -67,6 +67,14 @@ describe('rules', () => {
     ])
   })
 
+  test('may say each thing once', () => {
+    const text = JSON.stringify({ ...least, title: '"a": {"a"' })
+    expect(told(text)).toEqual([])
+    expect(told(text.replace('{', '{\n"met\\u0068od": "optimize",\n'))).toEqual([
+      'r.json：第 3 行“method”在同一处写了两次，不知以哪个为准',
+    ])
+  })
+
   test.each([
     ['', 'r.json：文件是空的'],
     ['{"method": "draw"', 'r.json：第 1 行第 18 个字符处 JSON 写错了'],

@@ -70,6 +70,10 @@ export const fileWords: FaultWords = {
   'json-cut-short': { zh: 'JSON 没有写完', en: 'the JSON ends too early' },
   'json-not': { zh: '不是 JSON', en: 'not JSON' },
   'json-broken': { zh: '第 {at} 个字符处 JSON 写错了', en: 'the JSON is wrong at character {at}' },
+  'json-repeated': {
+    zh: '“{key}”在同一处写了两次，不知以哪个为准',
+    en: '"{key}" stands twice in the same place, and only one can count',
+  },
   'json-wrong': {
     zh: '写的是{value}，应为{expected}',
     en: 'it says {value}; expected {expected}',
