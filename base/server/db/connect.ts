@@ -34,7 +34,12 @@ export async function connect(url: string, max = 16): Promise<Connection> {
     // Keys inside a jsonb value are data, not column names.
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  return { db, pool, close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    // Kysely leaves alone a pool through which it has sent nothing.
+    if (!pool.ending) await pool.end()
+  }
+  return { db, pool, close }
 }
 
 /** A member of the owner counts as owner: it may switch the policies off. */
