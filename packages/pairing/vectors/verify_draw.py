@@ -149,7 +149,7 @@ def is_supporter(value):
         {"code": filled, "kind": one_of(SUPPORTER_KINDS), "min": count, "max": count},
         {
             "name": text,
-            "letter": one_of("ABC"),
+            "letter": one_of(["A", "B", "C"]),
             "level": one_of(LEVELS),
             "function": one_of(FUNCTIONS),
             "offers": list_of(one_of(NEEDS)),
@@ -162,7 +162,7 @@ def is_community(value):
     return shape(
         value,
         {"code": filled, "name": text, "kind": one_of(COMMUNITY_KINDS), "min": count, "max": count},
-        {"letter": one_of("甲乙丙"), "needs": list_of(one_of(NEEDS)), "region": is_region},
+        {"letter": one_of(["甲", "乙", "丙"]), "needs": list_of(one_of(NEEDS)), "region": is_region},
     )
 
 
