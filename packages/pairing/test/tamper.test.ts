@@ -10,7 +10,7 @@ function transcriptOf(...input: Parameters<typeof run>): string {
   return result.transcript
 }
 
-const small = rosterOf({ supporters: 2, communities: 3, supporterPlaces: [1, 2] })
+const small = rosterOf({ supporters: 1, communities: 2, supporterPlaces: [1, 2] })
 const transcripts: Record<string, Parameters<typeof run>> = {
   draw: [small, rulesOf(), typedSeed],
   'draw with a ceremony': [
@@ -28,7 +28,7 @@ const transcripts: Record<string, Parameters<typeof run>> = {
 /** One step up stays within digits, letters and Chinese characters; the others break the structure. */
 function replacements(character: string): string[] {
   const next = String.fromCodePoint((character.codePointAt(0) ?? 0) + 1)
-  return [next, '0', '"', ' '].filter((other) => other !== character)
+  return [next, '0', '"'].filter((other) => other !== character)
 }
 
 describe.each(Object.entries(transcripts))('a published %s', (_name, input) => {
