@@ -17,7 +17,7 @@ export function sortedUnique<T extends string>(values: readonly T[]): T[] {
 }
 
 /** Compares by the given texts, the first difference deciding. */
-export function compareBy<T>(...keys: ((item: T) => string)[]): (a: T, b: T) => number {
+function compareBy<T>(...keys: ((item: T) => string)[]): (a: T, b: T) => number {
   return (a, b) => {
     for (const key of keys) {
       const step = compareCodePoints(key(a), key(b))

@@ -7,7 +7,7 @@ import type { Rules } from './rules.ts'
 type Side = 'supporter' | 'community'
 
 /** What a private and a published row have in common. */
-export interface CheckedRow {
+interface CheckedRow {
   code: string
   name?: string
   min: number

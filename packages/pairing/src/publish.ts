@@ -59,7 +59,7 @@ export interface Published {
 }
 
 /** Bytes of a row secret. */
-export const rowSecretLength = 32
+const rowSecretLength = 32
 
 const nfc = (text: string) => text.normalize('NFC')
 

@@ -8,7 +8,7 @@ import type { Reason } from './reason.ts'
 import type { Roster, Tier } from './roster.ts'
 import { say } from './words.ts'
 
-export interface Said {
+interface Said {
   reasons: Reason[]
   zh: string
   en: string

@@ -14,7 +14,7 @@ export interface Neighbourhood {
   canSpare(near: number): boolean
 }
 
-export type Link = [near: number, far: number]
+type Link = [near: number, far: number]
 
 export interface Augmentation {
   added: Link[]

@@ -14,7 +14,7 @@ const shuffleBudget = 2 ** 24
 const patience = 16
 
 /** How often a stratum is shuffled at most. */
-export function attemptLimit(redraws: number, slots: number): number {
+function attemptLimit(redraws: number, slots: number): number {
   return Math.max(1, Math.min(redraws, Math.floor(shuffleBudget / slots)))
 }
 

@@ -5,7 +5,7 @@ import type { Reason } from '../reason.ts'
 export type Words = Record<string, (params: Reason['params']) => Record<Language, string>>
 
 /** Names of things that stand in parameters as code words. */
-export const nouns: Record<string, Record<Language, string>> = {
+const nouns: Record<string, Record<Language, string>> = {
   supporter: { 'zh-CN': '包联方', en: 'supporter' },
   community: { 'zh-CN': '村(社区)', en: 'community' },
   relations: { 'zh-CN': '关系表', en: 'relations' },
