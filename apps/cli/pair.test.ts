@@ -119,6 +119,40 @@ describe('lianjian pair', () => {
     for (const other of ['out2', 'out3', 'out4']) expect(desk.read(other)).toEqual(files)
   })
 
+  test('finds one and the same optimum with relations and preferences, and it verifies', async () => {
+    const { supporters, communities, rules } = putRoster('units-147')
+    const objectives = ['unpaired', 'coverage', 'preference', 'stability', 'function-need', 'fit']
+    desk.write('r.json', JSON.stringify({ ...rules, objectives }))
+    const relations = [
+      ['supporter', 'community', 'relation'],
+      ['S0001', 'C0001', 'locked'],
+      ['S0002', 'C0002', 'avoid'],
+      ['S0004', 'C0007', 'existing'],
+    ]
+    const preferences = [
+      ['supporter', 'community', 'rank', 'side'],
+      ['S0007', 'C0004', '1', 'supporter'],
+      ['S0007', 'C0010', '2', 'supporter'],
+      ['S0010', 'C0004', '1', 'community'],
+    ]
+    const more = '--relations rel.csv --preferences pref.csv'.split(' ')
+    desk.write('rel.csv', csvOf(relations))
+    desk.write('pref.csv', csvOf(preferences))
+    const first = await pair([...usual('a'), ...more])
+    desk.write('rel.csv', csvOf(shuffled(relations)))
+    desk.write('pref.csv', csvOf(shuffled(preferences)))
+    desk.write('s.csv', csvOf(shuffled(supporters)))
+    desk.write('c.csv', csvOf(shuffled(communities)))
+    const second = await pair([...usual('b'), ...more])
+    expect([first.code, second.code]).toEqual([0, 0])
+    expect(first.last).toMatchObject({ pairs: 147, uncovered: 0, certificate: 'ok' })
+    expect(desk.read('b')).toEqual(desk.read('a'))
+    expect(desk.read('a')['pairs.csv']).toContain('S0001,C0001\n')
+    expect(desk.read('a')['pairs.csv']).not.toContain('S0002,C0002\n')
+    const verified = await runCli(['verify', 'a/transcript.json'], { cwd: desk.path })
+    expect({ code: verified.code, err: verified.err }).toEqual({ code: 0, err: '' })
+  })
+
   test('keeps other files of an existing folder', async () => {
     putRoster('persons-310')
     const folder = new Desk()

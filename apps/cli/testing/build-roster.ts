@@ -36,7 +36,7 @@ const baseRules = {
 }
 const objectives = ['unpaired', 'coverage', 'function-need', 'tier', 'fit', 'distance', 'balance']
 
-export const drawRules = { method: 'draw', ...baseRules }
+const drawRules = { method: 'draw', ...baseRules }
 export const optimizeRules = { method: 'optimize', ...baseRules, objectives }
 
 export function buildRoster(size: RosterSize): MadeRoster {

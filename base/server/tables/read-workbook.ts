@@ -13,7 +13,7 @@ export interface Workbook {
   styles: NumberStyle[]
 }
 
-export type NumberStyle = 'number' | 'date' | 'time' | 'date-time'
+type NumberStyle = 'number' | 'date' | 'time' | 'date-time'
 
 /** The named sheet, or else the first visible one. Throws a Refusal when it is not there. */
 export async function readWorkbook(zip: Zip, sheetName?: string): Promise<Workbook> {
