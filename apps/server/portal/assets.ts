@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 const folder = join(import.meta.dirname, '..', '..', '..', 'build', 'portal')
 
 let names: Record<string, string> | undefined
+let offline: Buffer | undefined
 
 /** @throws when the portal was not built or has no such asset */
 export function assetPath(source: string): string {
@@ -16,12 +17,20 @@ export function assetPath(source: string): string {
   return `/assets/${name}`
 }
 
+/** The verification page as one file; read once. */
+export function offlineVerifier(): Buffer {
+  offline ??= readFileSync(join(folder, 'verify-offline.html'))
+  return offline
+}
+
 export async function serveAssets(server: FastifyInstance): Promise<void> {
   if (!existsSync(folder)) throw new Error(`${folder} is missing; run npm run build`)
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
     immutable: true,
+    // Compressed when they were built, so that a small server does not do it for every phone.
+    preCompressed: true,
     maxAge: '365d',
   })
 }

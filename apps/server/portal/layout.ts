@@ -27,7 +27,7 @@ export interface Page extends Reader {
 
 const languageNames: Record<Language, string> = {
   'zh-CN': '简体中文',
-  'zh-Hant': '繁体中文',
+  'zh-Hant': '繁體中文',
   en: 'English',
 }
 
@@ -49,7 +49,7 @@ export function renderPage(page: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}</title>
 <link rel="stylesheet" href="${assetPath('portal.css')}">
-<link rel="icon" href="data:,">
+<link rel="icon" type="image/svg+xml" href="${assetPath('icon.svg')}">
 !${page.script ? html`<script type="module" src="${assetPath(page.script)}"></script>` : ''}
 </head>
 <body>

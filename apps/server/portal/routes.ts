@@ -9,6 +9,7 @@ import { type PublicPartnership, partnershipQuery } from '#rooms/pairing/shared/
 import { getPublicProgramme, listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { listRegionsByCodes, searchRegions } from '#rooms/regions/server/door.ts'
+import { offlineVerifier } from './assets.ts'
 import { homePage } from './home-page.ts'
 import type { Reader } from './layout.ts'
 import { partnershipsPage } from './partnerships-page.ts'
@@ -232,5 +233,14 @@ export const portalRoutes = [
         : undefined
       return verifyPage(readerOf(context), { programme, community: context.query.community })
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/verify/offline.html',
+    summary: 'The verifier as one file that opens without a network',
+    access: 'public',
+    input: {},
+    output: { file: 'text/html; charset=utf-8' },
+    handle: async () => ({ name: '联建验证.html', content: offlineVerifier() }),
   }),
 ]

@@ -1,0 +1,61 @@
+/** The verdict on a file in the form the page shows, small enough to cross from the worker. */
+import type { Reason } from '@lianjian/pairing'
+import { type Summary, type Verdict, verify } from '@lianjian/pairing/verify'
+
+export interface PublishedPair {
+  supporter: string
+  supporterCode: string
+  community: string
+  communityCode: string
+  /** How this pair was drawn; a solved pair has no story of its own. */
+  how?: Reason
+}
+
+export type Outcome = { seconds: number; checks: Reason[] } & (
+  | { ok: true; cannotProve: Reason[]; summary: Summary; pairs: PublishedPair[] }
+  | { ok: false; fault: Reason }
+)
+
+export function outcomeOf(bytes: Uint8Array): Outcome {
+  const begun = performance.now()
+  const verdict = verify(bytes)
+  const seconds = (performance.now() - begun) / 1000
+  const { checks } = verdict
+  if (!verdict.ok) return { ok: false, seconds, checks, fault: verdict.fault }
+  const { cannotProve, summary, transcript } = verdict
+  return { ok: true, seconds, checks, cannotProve, summary, pairs: pairsOf(transcript) }
+}
+
+type Transcript = Extract<Verdict, { ok: true }>['transcript']
+
+function pairsOf({ instance, pairs, draw }: Transcript): PublishedPair[] {
+  const supporters = new Map(instance.supporters.map((row) => [row.code, row.name ?? row.code]))
+  const communities = new Map(instance.communities.map((row) => [row.code, row.name]))
+  const drawn = new Map<string, Reason>()
+  for (const { pairs: inStratum, ...stratum } of draw?.strata ?? []) {
+    for (const [at, [supporter, community]] of inStratum.entries()) {
+      drawn.set(
+        keyOf(instance.supporters[supporter]?.code, instance.communities[community]?.code),
+        {
+          code: stratum.attempt === 0 ? 'pair-matched' : 'pair-drawn',
+          params: { ...stratum, number: at + 1 },
+        },
+      )
+    }
+  }
+  return pairs.map(([supporterCode, communityCode]) => {
+    const how = drawn.get(keyOf(supporterCode, communityCode))
+    return {
+      supporter: supporters.get(supporterCode) ?? supporterCode,
+      supporterCode,
+      community: communities.get(communityCode) ?? communityCode,
+      communityCode,
+      ...(how && { how }),
+    }
+  })
+}
+
+/** Codes hold no line feed: the verdict refuses what cannot be seen. */
+function keyOf(supporter = '', community = ''): string {
+  return `${supporter}\n${community}`
+}

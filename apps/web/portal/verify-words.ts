@@ -1,0 +1,89 @@
+/** What the verification page says, on the server, in the browser and in the file that works offline. */
+import type { Words } from '#base/shared/words.ts'
+
+export const verifyWords = {
+  title: { zh: '自己算一遍', en: 'Recompute it' },
+  lead: {
+    zh: '就在您的手机或电脑上算，什么都不上传。',
+    en: 'Computed on your own device. Nothing is uploaded.',
+  },
+  withoutScript: {
+    zh: '这个浏览器没有运行脚本，所以这一页算不了；下面两个办法都可以。',
+    en: 'This browser runs no script, so this page cannot compute; either way below can.',
+  },
+  drop: { zh: '把公示文件拖到这里，或者选一个。', en: 'Drop the transcript here, or choose it.' },
+  published: { zh: '{name}，公布的这一份', en: '{name}, as published' },
+  usePublished: { zh: '用公布的这一份', en: 'Use the published one' },
+  choose: { zh: '选一个文件', en: 'Choose a file' },
+  chooseOther: { zh: '换一个', en: 'Choose another' },
+  fetching: { zh: '正在取公布的文件', en: 'Fetching the published file' },
+  fetchingSize: { zh: '正在取公布的文件，{size}', en: 'Fetching the published file, {size}' },
+  computing: { zh: '正在算', en: 'Computing' },
+  verified: { zh: '可验证', en: 'Verified' },
+  refused: { zh: '不能验证', en: 'Not verified' },
+  redrawn: {
+    zh: '公布的 {pairs} 对，重新抽出来一对不差。',
+    en: 'All {pairs} published pairs come out the same when drawn again.',
+  },
+  optimal: {
+    zh: '公布的 {pairs} 对，正是按规则能排出的最好结果。',
+    en: 'The {pairs} published pairs are exactly the best result that the rules allow.',
+  },
+  seconds: { zh: '用了 {seconds} 秒', en: '{seconds} seconds' },
+  quick: { zh: '用了不到 0.01 秒', en: 'Less than 0.01 seconds' },
+  recomputed: { zh: '重算了什么', en: 'What was recomputed' },
+  before: { zh: '在这之前查过的是对的', en: 'What was right up to there' },
+  agrees: { zh: '一致', en: 'agrees' },
+  cannotProve: { zh: '它证明不了什么', en: 'What it cannot prove' },
+  lookUp: { zh: '查一个村或单位', en: 'Look up a village or a unit' },
+  lookUpHint: { zh: '名称或编号', en: 'Name or code' },
+  lookUpNone: { zh: '这份文件里没有“{query}”。', en: 'This file does not name “{query}”.' },
+  lookUpFound: { zh: '有 {count} 对。', en: '{count} pairs.' },
+  lookUpMore: {
+    zh: '有 {count} 对，这里列出前 {shown} 对，再多写几个字。',
+    en: '{count} pairs, the first {shown} shown; write a little more.',
+  },
+  offline: { zh: '断了网也能算', en: 'Without a network' },
+  otherWay: { zh: '换个办法算', en: 'Another way' },
+  offlineHow: {
+    zh: '下载一个网页文件，断网时打开，和这里算的一样。',
+    en: 'Download one page that opens without a network and computes the same.',
+  },
+  download: { zh: '下载验证程序', en: 'Download the verifier' },
+  commandLine: {
+    zh: '装了联建的电脑，也可以用一行命令：',
+    en: 'On a computer with Lianjian, one command does it too:',
+  },
+  transcript: { zh: '下载公示文件', en: 'Download the transcript' },
+  demo: {
+    zh: '演示里的单位、需求和结对都是编的。',
+    en: 'Units, needs and pairs of the demo are invented.',
+  },
+  languages: { zh: '语言', en: 'Language' },
+  empty: { zh: '这个文件是空的。', en: 'This file is empty.' },
+  picture: {
+    zh: '这是一张图片，不是公示文件。公示文件的名字以 .json 结尾。',
+    en: 'This is a picture, not a transcript. The name of a transcript ends in .json.',
+  },
+  document: {
+    zh: '这是一份文档或压缩包，不是公示文件。公示文件的名字以 .json 结尾。',
+    en: 'This is a document or an archive, not a transcript. The name of a transcript ends in .json.',
+  },
+  table: {
+    zh: '这是一张表格，里面没有怎么算的记录。请选公示文件，名字以 .json 结尾。',
+    en: 'This is a table and does not record how the pairs were made. Choose the transcript; its name ends in .json.',
+  },
+  tooLarge: {
+    zh: '这个文件有 {size}，浏览器里最多算 {most}。请在电脑上用下面的命令。',
+    en: 'This file has {size}; a browser computes up to {most}. Use the command below on a computer.',
+  },
+  unreadable: {
+    zh: '这个文件读不出来。请重新下载，再选一次。',
+    en: 'This file cannot be read. Download it again and choose it once more.',
+  },
+  notFetched: {
+    zh: '没有取到公布的文件，可能是网断了。接上网再试，或者选一份下载好的。',
+    en: 'The published file did not arrive; the network may be off. Try again, or choose a copy you have.',
+  },
+} satisfies Words
+export type VerifySaying = keyof typeof verifyWords

@@ -1,0 +1,134 @@
+/** The page that recomputes a published pairing. In a worker the same file computes. */
+import { element } from './element.ts'
+import { fetchPublished, type Read, type Refusal, readFile } from './read-file.ts'
+import { languageOfPage, say, saySize } from './say.ts'
+import { type Shown, showOutcome } from './show-outcome.ts'
+import { answerPage, startVerifier } from './verifier.ts'
+import { type VerifySaying, verifyWords } from './verify-words.ts'
+
+if (typeof document === 'undefined') answerPage()
+else startPage()
+
+function startPage(): void {
+  const part = (id: string) => document.getElementById(id) as HTMLElement
+  const file = part('file')
+  const input = part('input') as HTMLInputElement
+  const published = document.getElementById('published')
+  const { programme, name = '', community = '' } = file.dataset
+  const recompute = startVerifier()
+  let chosen: { published: boolean; name: string; size: number } | undefined
+  let shown: Shown | undefined
+  // Only the newest file may write to the page.
+  let turn = 0
+
+  const progress = (text: string) => {
+    part('progress').textContent = text
+  }
+  const describe = () => {
+    if (!chosen) return
+    const called = chosen.published ? say('published', { name }) : chosen.name
+    part('chosen').replaceChildren(
+      element('span', { class: 'called' }, called),
+      element('span', { class: 'small third' }, saySize(chosen.size)),
+    )
+    file.classList.add('taken')
+    part('choose').textContent = say('chooseOther')
+    // The act of this page is done; choosing again is a lesser one.
+    part('choose').classList.remove('first')
+    if (published) published.hidden = chosen.published
+  }
+  const show = () => {
+    part('result').replaceChildren(...(shown ? showOutcome(shown, community) : []))
+  }
+  const run = async (read: (mine: () => boolean) => Promise<Read>, from: string | File) => {
+    const own = ++turn
+    const mine = () => own === turn
+    shown = undefined
+    show()
+    const result = await read(mine)
+    if (!mine()) return
+    if (from instanceof File) {
+      chosen = { published: false, name: from.name, size: from.size }
+    } else if ('bytes' in result) {
+      chosen = { published: true, name, size: result.bytes.length }
+    }
+    describe()
+    if ('bytes' in result) progress(say('computing'))
+    const outcome = 'bytes' in result ? await recompute(result.bytes) : refused(result.refusal)
+    if (!mine()) return
+    progress('')
+    shown = outcome
+    show()
+    document.querySelector<HTMLElement>('.verdict')?.focus()
+  }
+
+  const check = (each: File | undefined) => {
+    if (each) run(() => readFile(each), each)
+  }
+  const checkPublished = (id: string) =>
+    run((mine) => {
+      progress(say('fetching'))
+      return fetchPublished(id, (bytes) => {
+        if (mine()) progress(say('fetchingSize', { size: saySize(bytes) }))
+      })
+    }, id)
+
+  part('choose').addEventListener('click', () => input.click())
+  input.addEventListener('change', () => {
+    check(input.files?.[0])
+    // The same file chosen again, after it was changed, is a new question.
+    input.value = ''
+  })
+  acceptDrops(file, check)
+  published?.addEventListener('click', () => {
+    if (programme) checkPublished(programme)
+  })
+  switchLanguages(() => {
+    describe()
+    show()
+  })
+  part('without').remove()
+  file.hidden = false
+  if (programme) checkPublished(programme)
+}
+
+function refused(refusal: Refusal): Shown {
+  return { refusal }
+}
+
+/** A file let go anywhere on the page is meant for it; without this the browser would open it instead. */
+function acceptDrops(target: HTMLElement, take: (file: File | undefined) => void): void {
+  addEventListener('dragover', (event) => {
+    event.preventDefault()
+    target.classList.add('over')
+  })
+  addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) target.classList.remove('over')
+  })
+  addEventListener('drop', (event) => {
+    event.preventDefault()
+    target.classList.remove('over')
+    take(event.dataTransfer?.files[0])
+  })
+}
+
+/** Only the page that works offline has these buttons; the others are written in one language by the server. */
+function switchLanguages(afterwards: () => void): void {
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[data-language]')]
+  const mark = () => {
+    for (const button of buttons) button.hidden = button.dataset.language === languageOfPage()
+  }
+  for (const button of buttons) {
+    button.addEventListener('click', () => {
+      document.documentElement.lang = button.dataset.language as string
+      for (const each of document.querySelectorAll<HTMLElement>('[data-say]')) {
+        const saying = each.dataset.say as VerifySaying
+        if (saying in verifyWords) each.textContent = say(saying)
+      }
+      document.title = say('title')
+      mark()
+      afterwards()
+    })
+  }
+  mark()
+}

@@ -1,0 +1,99 @@
+/** Builds the portal's style and script with Vite; nothing is fetched. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { offlinePage } from './offline-page.ts'
+import { traditionalMap } from './traditional-map.ts'
+
+/** Script of all pages together, gzip: what a cheap phone on a weak network loads in a second or two. */
+const mostScript = 60_000
+
+/** The oldest browser that a county's machines still run. */
+const target = 'chrome109'
+
+interface Asset {
+  source: string
+  ending: string
+  content: string
+}
+
+/** @throws when the script is larger than it may be */
+export async function buildPortal(root: string, folder: string, stamp: string): Promise<string[]> {
+  const web = join(root, 'apps', 'web', 'portal')
+  const css = await bundle(join(web, 'portal.css'), root, {})
+  const script = await bundle(join(web, 'verify.ts'), root, {
+    TRADITIONAL_MAP: JSON.stringify(traditionalMap(root)),
+  })
+  const assets: Asset[] = [
+    { source: 'portal.css', ending: 'css', content: css },
+    { source: 'verify.ts', ending: 'js', content: script },
+    { source: 'icon.svg', ending: 'svg', content: readFileSync(join(web, 'icon.svg'), 'utf8') },
+  ]
+  const offline = offlinePage({ css, script })
+  write(folder, assets, offline, stamp)
+  const size = gzipSync(script).length
+  if (size > mostScript) {
+    throw new Error(`the portal's script has ${size} bytes gzip, more than ${mostScript}`)
+  }
+  return [
+    ...assets.map(({ source, content }) => `${source} ${sizes(content)}`),
+    `verify-offline.html ${sizes(offline)}`,
+  ]
+}
+
+/** One file in, one file out. */
+async function bundle(
+  input: string,
+  root: string,
+  define: Record<string, string>,
+): Promise<string> {
+  const result = await build({
+    root,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define,
+    build: {
+      write: false,
+      target,
+      cssTarget: target,
+      modulePreload: false,
+      rollupOptions: { input },
+    },
+  })
+  if (!('output' in result)) throw new Error('Vite answered with no output')
+  const wanted = input.endsWith('.css') ? '.css' : '.js'
+  const files = result.output.filter(({ fileName }) => fileName.endsWith(wanted))
+  const [file] = files
+  if (!file || files.length > 1) throw new Error(`${input} became ${files.length} files`)
+  return file.type === 'asset' ? String(file.source) : file.code
+}
+
+/** Beside the old one and then in its place, so that a running server never finds half a portal. */
+function write(folder: string, assets: Asset[], offline: string, stamp: string): void {
+  const fresh = `${folder}.${process.pid}`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(join(fresh, 'assets'), { recursive: true })
+  const names: Record<string, string> = {}
+  for (const { source, ending, content } of assets) {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16)
+    const name = `${hash}.${ending}`
+    names[source] = name
+    writeFileSync(join(fresh, 'assets', name), content)
+    writeFileSync(join(fresh, 'assets', `${name}.br`), brotliCompressSync(content))
+    writeFileSync(join(fresh, 'assets', `${name}.gz`), gzipSync(content, { level: 9 }))
+  }
+  writeFileSync(join(fresh, 'names.json'), JSON.stringify(names, null, 2))
+  writeFileSync(join(fresh, 'verify-offline.html'), offline)
+  writeFileSync(join(fresh, 'stamp'), stamp)
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(fresh, folder)
+}
+
+function sizes(content: string): string {
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`
+  return `${kilobytes(Buffer.byteLength(content))}, gzip ${kilobytes(gzipSync(content, { level: 9 }).length)}`
+}
