@@ -32,7 +32,7 @@ let stateAt: usize = 0
 let tightAt: usize = 0
 
 // What addCosts reads: arc numbers and one level's costs, a batch at a time.
-export const batch: i32 = 32768
+export const batch: i32 = 4096
 let batchArcsAt: usize = 0
 let batchCostsAt: usize = 0
 

@@ -1,24 +1,116 @@
+/** Why a community got this supporter and not the next best one. */
 import type { Instance, Pair } from '../instance.ts'
 import type { Reason } from '../reason.ts'
+import { type Level, objectiveLevels, tieLevel } from './level.ts'
+import { createNetwork, findArc, type Network } from './network.ts'
 import type { LevelValue, Proof } from './proof.ts'
+import { nameOf } from './rules-clash.ts'
 
 export interface PairExplanation {
-  /** What this pair alone counts under each objective that looks at pairs. */
+  /** What this pair alone counts under each objective that looks at pairs; a kept partnership −1. */
   values: LevelValue[]
+  /** What the pair counts, then what decided. */
   reasons: Reason[]
 }
 
 /** Holds what every explanation of one optimum shares. */
 export interface Explainer {
+  /**
+   * The alternative named is the other supporter that would cost least in this one's place, and `gap` is
+   * how much more the first level that tells them apart would count over all pairs: a lower bound, for
+   * others may have to move as well.
+   */
   explainPair(pair: Pair): PairExplanation
 }
 
-/** Prepares explanations; each pair's is computed when asked for. */
+/**
+ * Prepares explanations of an optimum whose proof has been checked; each pair's is worked out when asked
+ * for, in time proportional to the supporters that could have had the community.
+ */
 export function createExplainer(
-  _instance: Instance,
-  _seed: Uint8Array,
-  _pairs: Pair[],
-  _proof: Proof,
+  instance: Instance,
+  seed: Uint8Array,
+  pairs: Pair[],
+  proof: Proof,
 ): Explainer {
-  throw new Error('not built yet')
+  const network = createNetwork(instance)
+  const levels = objectiveLevels(network)
+  const ties = proof.levels.length - levels.length
+  for (let n = 1; n <= ties; n++) levels.push(tieLevel(network, seed, n))
+  const priced = levels.map((level, at) => ({ level, potentials: proof.levels[at]!.potentials }))
+  const arcsOf = arcsByCommunity(network)
+  const isTaken = new Uint8Array(network.community.length)
+  const arcOf = ({ supporter, community }: Pair) =>
+    findArc(network.first, network.community, supporter, community)
+  for (const pair of pairs) isTaken[arcOf(pair)] = 1
+  return {
+    explainPair: (pair) => {
+      const arc = arcOf(pair)
+      const values = valuesOf(levels, arc)
+      const counted = values.map(({ level, value }) => {
+        return { code: `pair.${level}`, params: { value } }
+      })
+      const others = arcsOf(pair.community).filter((other) => !isTaken[other])
+      const decided = network.isLocked[arc]
+        ? { code: 'pair.locked', params: {} }
+        : decide(network, priced, arc, others)
+      return { values, reasons: [...counted, decided] }
+    },
+  }
+}
+
+type PricedLevel = { level: Level; potentials: number[] }
+
+function valuesOf(levels: Level[], arc: number): LevelValue[] {
+  return levels.flatMap((level) =>
+    level.gather && !level.name.startsWith('tie')
+      ? [{ level: level.name, value: costsOf(level, Int32Array.of(arc))[0]! }]
+      : [],
+  )
+}
+
+function costsOf(level: Level, arcs: Int32Array): Float64Array {
+  const costs = new Float64Array(arcs.length)
+  level.gather?.(arcs, 0, arcs.length, costs)
+  return costs
+}
+
+/** Compares reduced costs level by level, keeping the alternatives that cost least so far. */
+function decide(network: Network, priced: PricedLevel[], arc: number, others: Int32Array): Reason {
+  if (others.length === 0) return { code: 'pair.only', params: {} }
+  const own = Int32Array.of(arc)
+  const { supporter, instance } = network
+  let left = others
+  let decided: { level: string; gap: number } | undefined
+  for (const { level, potentials } of priced) {
+    const mine = costsOf(level, own)[0]! + potentials[supporter[arc]!]!
+    const costs = costsOf(level, left)
+    const gaps = costs.map((cost, at) => cost + potentials[supporter[left[at]!]!]! - mine)
+    const least = gaps.reduce((a, b) => Math.min(a, b))
+    left = left.filter((_, at) => gaps[at] === least)
+    if (least !== 0) decided ??= { level: level.name, gap: least }
+    if (left.length === 1 && decided) break
+  }
+  const alternative = nameOf(instance.supporters[supporter[left[0]!]!]!)
+  if (!decided || decided.level.startsWith('tie'))
+    return { code: 'pair.tie', params: { alternative } }
+  return { code: 'pair.decided', params: { ...decided, alternative } }
+}
+
+/** Arcs of a community, ascending; grouped at the first question. */
+function arcsByCommunity({ instance, community }: Network): (row: number) => Int32Array {
+  let grouped: { first: Int32Array; arcs: Int32Array } | undefined
+  const group = () => {
+    const first = new Int32Array(instance.communities.length + 1)
+    for (const row of community) first[row + 1]!++
+    for (let row = 0; row < instance.communities.length; row++) first[row + 1]! += first[row]!
+    const next = first.slice()
+    const arcs = new Int32Array(community.length)
+    for (let arc = 0; arc < community.length; arc++) arcs[next[community[arc]!]!++] = arc
+    return { first, arcs }
+  }
+  return (row) => {
+    grouped ??= group()
+    return grouped.arcs.subarray(grouped.first[row]!, grouped.first[row + 1]!)
+  }
 }

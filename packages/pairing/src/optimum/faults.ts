@@ -3,8 +3,8 @@ import { compareCodePoints } from '../canonical.ts'
 import type { Instance } from '../instance.ts'
 import type { Reason } from '../reason.ts'
 
-// Sums of ranks over all partnerships stay exact well beyond any roster.
-const greatestRank = 1_000_000
+// Two ranks and their difference to an unranked one fit into 32 bits.
+const greatestRank = 1_000_000_000
 const greatestPlaces = 1_000_000_000
 
 /** Thrown when an instance is not canonical or contradicts itself in form; `reasons` lists every fault. */

@@ -15,7 +15,7 @@ export interface Residual {
   communitiesLess: Int32Array
 }
 
-const batch = 32_768
+const batch = 8192
 
 /** Everything that may change at all: bounds and locks are the only limits yet. */
 export function openResidual(network: Network, taken: Taken): Residual {
@@ -81,7 +81,7 @@ function keepFreeArcs(
 ): Int32Array | Reason {
   const price = Float64Array.from(potentials)
   const offset = instance.supporters.length
-  const costs = new Float64Array(batch)
+  const costs = new Float64Array(Math.min(batch, arcs.length))
   const kept = new Int32Array(arcs.length)
   let count = 0
   for (let from = 0; from < arcs.length; from += batch) {

@@ -7,7 +7,7 @@ import type { Infeasible } from './proof.ts'
 
 /** Every contradiction among locks, avoidances and bounds; undefined when there is none. */
 export function findRulesClash(network: Network): Infeasible | undefined {
-  const reasons = [...lockReasons(network.instance), ...boundReasons(network)]
+  const reasons = [...lockReasons(network.instance), ...boundReasons(network.instance)]
   return reasons.length > 0 ? { kind: 'infeasible', clash: { kind: 'rules' }, reasons } : undefined
 }
 
@@ -36,15 +36,18 @@ function lockReasons(instance: Instance): Reason[] {
   })
 }
 
-function boundReasons({ instance, supporters, communities }: Network): Reason[] {
+function boundReasons(instance: Instance): Reason[] {
   const reasons: Reason[] = []
+  const locks = instance.relations.filter(({ relation }) => relation === 'locked')
   for (const side of ['supporter', 'community'] as const) {
     const rows = side === 'supporter' ? instance.supporters : instance.communities
-    const { locked } = side === 'supporter' ? supporters : communities
-    for (const [index, row] of rows.entries()) {
+    const locked = new Map<string, number>()
+    for (const lock of locks) locked.set(lock[side], (locked.get(lock[side]) ?? 0) + 1)
+    for (const row of rows) {
       const { min, max } = row
-      const params = { side, row: nameOf(row), locked: locked[index]!, min, max }
-      if (locked[index]! > max) reasons.push({ code: 'clash.locks-above-maximum', params })
+      const count = locked.get(row.code) ?? 0
+      const params = { side, row: nameOf(row), locked: count, min, max }
+      if (count > max) reasons.push({ code: 'clash.locks-above-maximum', params })
       if (instance.rules.hardMinima && min > max)
         reasons.push({ code: 'clash.minimum-above-maximum', params })
     }

@@ -1,0 +1,83 @@
+/** What a pair counts and why it came about. */
+import type { Words } from './language.ts'
+
+const levelNames: Record<string, { 'zh-CN': string; en: string }> = {
+  unpaired: { 'zh-CN': '包联方未结满的名额', en: 'places missing to supporters' },
+  coverage: { 'zh-CN': '村(社区)未结满的名额', en: 'places missing to communities' },
+  'function-need': { 'zh-CN': '职能与需求不对口', en: 'function and need apart' },
+  tier: { 'zh-CN': '等次搭配的差距', en: 'tier distance' },
+  fit: { 'zh-CN': '资源与需求不对口', en: 'offers and needs apart' },
+  preference: { 'zh-CN': '志愿名次之和', en: 'sum of ranks' },
+  stability: { 'zh-CN': '没有保留的原结对', en: 'existing partnerships not kept' },
+  distance: { 'zh-CN': '区划距离', en: 'region steps' },
+  balance: { 'zh-CN': '结对数不均', en: 'uneven load' },
+}
+
+const steps = [
+  { 'zh-CN': '双方同村', en: 'Both are in the same village.' },
+  { 'zh-CN': '双方同乡镇', en: 'Both are in the same township.' },
+  { 'zh-CN': '双方同县', en: 'Both are in the same county.' },
+  { 'zh-CN': '双方同市', en: 'Both are in the same city.' },
+  { 'zh-CN': '双方同省', en: 'Both are in the same province.' },
+  {
+    'zh-CN': '双方不在同一个省，或没有写区划',
+    en: 'They are in different provinces, or a region is not given.',
+  },
+]
+
+/** 0 says that it fits, anything else that it does not. */
+const fits = (yes: [string, string], no: [string, string]): Words[string] => {
+  return ({ value }) => {
+    const [zh, en] = value === 0 ? yes : no
+    return { 'zh-CN': zh, en }
+  }
+}
+
+export const pairWords: Words = {
+  'pair.function-need': fits(
+    ['包联方的职能对得上村(社区)的需求。', 'The supporter’s function answers a need.'],
+    ['包联方的职能没有对应的需求。', 'The supporter’s function answers none of the needs.'],
+  ),
+  'pair.fit': fits(
+    ['有资源对得上需求。', 'An offer meets a need.'],
+    ['没有资源对得上需求。', 'No offer meets a need.'],
+  ),
+  'pair.tier': ({ value }) =>
+    value === 0
+      ? { 'zh-CN': '等次搭配合规则。', en: 'The tiers match as the rules wish.' }
+      : {
+          'zh-CN': `等次搭配与规则差 ${value} 步。`,
+          en: `The tiers are ${value} step${value === 1 ? '' : 's'} off the rules’ wish.`,
+        },
+  'pair.preference': ({ value }) => ({
+    'zh-CN': `双方志愿名次合计 ${value}。`,
+    en: `The two sides’ ranks add up to ${value}.`,
+  }),
+  'pair.stability': fits(
+    ['这一对是新结的。', 'The partnership is new.'],
+    ['原来就结对，保留。', 'The partnership existed and is kept.'],
+  ),
+  'pair.distance': ({ value }) => {
+    const step = steps[Number(value)] ?? steps.at(-1)!
+    return { 'zh-CN': `${step['zh-CN']}。`, en: step.en }
+  },
+  'pair.locked': () => ({
+    'zh-CN': '这一对事先锁定。',
+    en: 'The pair was locked beforehand.',
+  }),
+  'pair.only': () => ({
+    'zh-CN': '按规则，能和这个村(社区)结对的都已经与它结对，没有别的可选。',
+    en: 'Nobody else could have been paired with this community.',
+  }),
+  'pair.decided': ({ level, gap, alternative }) => {
+    const name = levelNames[String(level)] ?? { 'zh-CN': String(level), en: String(level) }
+    return {
+      'zh-CN': `如果换成${alternative}，全部结对的“${name['zh-CN']}”至少会多 ${gap}。`,
+      en: `With ${alternative} instead, “${name.en}” would count at least ${gap} more over all pairs.`,
+    }
+  },
+  'pair.tie': ({ alternative }) => ({
+    'zh-CN': `和${alternative}相比，各项目标不分先后，由公开的随机数决定。`,
+    en: `Against ${alternative} no objective decides; the public random numbers do.`,
+  }),
+}
