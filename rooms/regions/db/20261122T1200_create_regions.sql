@@ -65,12 +65,13 @@ create table regions.tokens (
   token text collate "C" not null,
   place smallint not null,
   level smallint not null,
-  code text not null,
+  code bigint not null,
   constraint tokens_pkey primary key (token, place, level, code)
 );
 comment on table regions.tokens is 'What a region is found by: its name, parts of it, full pinyin, initials. Only regions that are valid now.';
 comment on column regions.tokens.token is 'Compared byte by byte, so that a prefix is a range of the index.';
 comment on column regions.tokens.place is '0: the name or its pinyin from the start. 1: initials. 2: from inside the name.';
+comment on column regions.tokens.code is 'The region''s code as a number: smaller, and a search cuts it off at a level by division.';
 comment on column regions.tokens.level is '1 province to 5 village, so that the index alone ranks.';
 
 create table regions.loads (

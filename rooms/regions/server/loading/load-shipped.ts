@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '#base/server/clock.ts'
 import { type LoadReport, loadRegions, withAdmin } from './load-regions.ts'
 import { readShipped } from './shipped.ts'
 import { findNewestLoad } from './store.ts'
@@ -9,12 +10,15 @@ import { findNewestLoad } from './store.ts'
  * @param adminUrl the connection that owns the tables; the serving login may only read them
  * @returns one report per part that was loaded now
  */
-export async function loadShippedRegions(adminUrl: string, now: Date): Promise<LoadReport[]> {
+export async function loadShippedRegions(
+  adminUrl: string,
+  clock: Clock = systemClock,
+): Promise<LoadReport[]> {
   return withAdmin(adminUrl, async (client) => {
     const reports: LoadReport[] = []
     for (const { rows, edition, extent } of await readShipped()) {
       if ((await findNewestLoad(client, extent)) !== undefined) continue
-      reports.push(await loadRegions(client, rows, edition, extent, { now }))
+      reports.push(await loadRegions(client, rows, edition, extent, { now: clock() }))
     }
     return reports
   })

@@ -249,7 +249,7 @@ export async function findUnknownCodes(
 export async function openNames(client: ClientBase): Promise<number> {
   await client.query(`
     delete from regions.tokens t
-    using (select code from gone union all select code from altered) o where t.code = o.code`)
+    using (select code from gone union all select code from altered) o where t.code = o.code::bigint`)
   await client.query(
     `create temp table fresh on commit drop as
        select code, array_position($1::text[], level)::smallint as level, name
@@ -289,7 +289,7 @@ export async function insertTokens(client: ClientBase): Promise<number> {
   await client.query('analyze fresh; analyze name_tokens')
   const { rowCount } = await client.query(`
     insert into regions.tokens (token, place, level, code)
-    select t.token, t.place, f.level, f.code from fresh f join name_tokens t using (name)
+    select t.token, t.place, f.level, f.code::bigint from fresh f join name_tokens t using (name)
     order by 1, 2, 3, 4`)
   return rowCount ?? 0
 }

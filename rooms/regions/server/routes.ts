@@ -1,0 +1,50 @@
+import { route } from '#base/server/http/route.ts'
+import {
+  childrenInput,
+  childrenOutput,
+  regionInput,
+  regionOutput,
+  searchInput,
+  searchOutput,
+} from '../shared/schema.ts'
+import { searchRegions } from './search/search-regions.ts'
+import { showChildren, showRegion } from './show-region.ts'
+
+/** Reference data belongs to no county. */
+const everywhere = { counties: [] }
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/api/public/regions',
+    summary: 'Find regions by name, part of a name, pinyin, initials or code',
+    access: 'public',
+    input: searchInput,
+    output: searchOutput,
+    handle: async ({ read, query: { q, within, level, limit } }) => ({
+      items: await read(everywhere, (tx) =>
+        searchRegions(tx, { query: q, within, levels: level && [level], limit }),
+      ),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/public/regions/:code',
+    summary: 'One region: where it lies, what it was before, what became of it',
+    access: 'public',
+    input: regionInput,
+    output: regionOutput,
+    handle: ({ read, params, query }) =>
+      read(everywhere, (tx) => showRegion(tx, params.code, query.on)),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/public/regions/:code/children',
+    summary: 'What lies directly below a region',
+    access: 'public',
+    input: childrenInput,
+    output: childrenOutput,
+    handle: ({ read, params, query }) =>
+      read(everywhere, (tx) => showChildren(tx, params.code, query)),
+  }),
+]
