@@ -186,6 +186,6 @@ export interface Tables {
     token: string
     place: number
     level: number
-    code: string
+    code: number
   }
 }
