@@ -6,7 +6,7 @@ import type { Instance, Pair } from '../instance.ts'
 import type { Reason } from '../reason.ts'
 import { InstanceFault } from './faults.ts'
 import { readPairs, type Taken } from './feasible.ts'
-import { type Level, objectiveLevels, tieLevel } from './level.ts'
+import { isTie, type Level, objectiveLevels, tieLevel } from './level.ts'
 import { createNetwork, type Network } from './network.ts'
 import type { CheckResult, LevelProof, LevelValue, Proof } from './proof.ts'
 import { applyLevel, openResidual } from './residual.ts'
@@ -56,9 +56,7 @@ export function checkInNetwork(
   }
   if (hasOtherOptimum(network, taken, residual))
     return { ok: false, fault: { code: notUnique, params: {} } }
-  const objectives = levels.filter(
-    ({ level }) => !level.name.startsWith('tie-') && level.name !== 'tie',
-  )
+  const objectives = levels.filter(({ level }) => !isTie(level.name))
   return { ok: true, values: objectives.map(({ level }) => countLevel(level, taken)) }
 }
 

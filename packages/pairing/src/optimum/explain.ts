@@ -1,7 +1,7 @@
 /** Why a community got this supporter and not the next best one. */
 import type { Instance, Pair } from '../instance.ts'
 import type { Reason } from '../reason.ts'
-import { type Level, objectiveLevels, tieLevel } from './level.ts'
+import { isTie, type Level, objectiveLevels, tieLevel } from './level.ts'
 import { createNetwork, findArc, type Network } from './network.ts'
 import type { LevelValue, Proof } from './proof.ts'
 import { nameOf } from './rules-clash.ts'
@@ -63,7 +63,7 @@ type PricedLevel = { level: Level; potentials: number[] }
 
 function valuesOf(levels: Level[], arc: number): LevelValue[] {
   return levels.flatMap((level) =>
-    level.gather && !level.name.startsWith('tie')
+    level.gather && !isTie(level.name)
       ? [{ level: level.name, value: costsOf(level, Int32Array.of(arc))[0]! }]
       : [],
   )
@@ -92,8 +92,7 @@ function decide(network: Network, priced: PricedLevel[], arc: number, others: In
     if (left.length === 1 && decided) break
   }
   const alternative = nameOf(instance.supporters[supporter[left[0]!]!]!)
-  if (!decided || decided.level.startsWith('tie'))
-    return { code: 'pair.tie', params: { alternative } }
+  if (!decided || isTie(decided.level)) return { code: 'pair.tie', params: { alternative } }
   return { code: 'pair.decided', params: { ...decided, alternative } }
 }
 

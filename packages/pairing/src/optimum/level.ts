@@ -40,6 +40,10 @@ export function tieName(n: number): string {
   return n === 1 ? 'tie' : `tie-${n}`
 }
 
+export function isTie(name: string): boolean {
+  return name === 'tie' || name.startsWith('tie-')
+}
+
 /**
  * The n-th tie level (n from 1): pair (i, j) costs word number j, from 0, of Stream(seed, label) with label
  * `LJ-1/tie/` (`LJ-1/tie-2/` …) and supporter i's code.

@@ -124,22 +124,15 @@ function dropAvoidances(view: PlacesView, missing: number): Reason[] {
   return [{ code: 'way.drop-avoidances', params: { pairs, count: together.length } }]
 }
 
+/** In a minimal clash every member needs at least what is missing: without it nothing would be. */
 function lowerMinimum(view: PlacesView, missing: number): Reason[] {
   const { own } = rowsOf(view)
   const { side } = view
-  const able = view.members.filter((member) => view.need[member]! >= missing)
-  if (able.length > 0)
-    return able.slice(0, fewest).map((member) => {
-      const { min } = own[member]!
-      const params = { side, row: nameOf(own[member]!), from: min, to: min - missing }
-      return { code: 'way.lower-minimum', params }
-    })
-  const rows = view.members
-    .slice(0, mostNames)
-    .map((member) => nameOf(own[member]!))
-    .join('\n')
-  const params = { side, rows, count: view.members.length, by: missing }
-  return [{ code: 'way.lower-minima', params }]
+  return view.members.slice(0, fewest).map((member) => {
+    const { min } = own[member]!
+    const params = { side, row: nameOf(own[member]!), from: min, to: min - missing }
+    return { code: 'way.lower-minimum', params }
+  })
 }
 
 function liftTiers(view: PlacesView): Reason[] {

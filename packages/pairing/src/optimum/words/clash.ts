@@ -71,13 +71,6 @@ export const clashWords: Words = {
     'zh-CN': `可以把${p.row}的最少结对数从 ${p.from} 降到 ${p.to}。`,
     en: `Lower the minimum of ${p.row} from ${p.from} to ${p.to}.`,
   }),
-  'way.lower-minima': (p) => {
-    const rows = names(p.rows, Number(p.count))
-    return {
-      'zh-CN': `可以降低最少结对数，合计减 ${p.by}：${rows['zh-CN']}。`,
-      en: `Lower several minima by ${p.by} altogether: ${rows.en}.`,
-    }
-  },
   'way.lift-tiers': () => ({
     'zh-CN': '可以把等次搭配从必须遵守改为尽量遵守（tiersHard 改为 false）。',
     en: 'Make the tier rule a wish instead of a condition (tiersHard: false).',

@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest'
+import type { Instance } from '../../src/instance.ts'
+import { findClash } from '../../src/optimum/clash.ts'
+import { optimize } from '../../src/optimum/optimize.ts'
+import type { PlacesClash } from '../../src/optimum/proof.ts'
+import { optimumCodes } from '../../src/optimum/words.ts'
+import { allowedPairs, bruteForce } from './brute-force.ts'
+import { dice, randomInstance } from './random-instances.ts'
+
+const seed = new Uint8Array(32).fill(3)
+
+/** The instance in which only some rows of one side have minima. */
+function onlyMinima(instance: Instance, clash: PlacesClash, members: number[]): Instance {
+  const keep = (side: string) => (row: { min: number }, index: number) => {
+    return side === clash.side && members.includes(index) ? row : { ...row, min: 0 }
+  }
+  return {
+    ...instance,
+    supporters: instance.supporters.map((row, i) => ({ ...row, ...keep('supporter')(row, i) })),
+    communities: instance.communities.map((row, j) => ({ ...row, ...keep('community')(row, j) })),
+  }
+}
+
+function placesClash(instance: Instance): PlacesClash | undefined {
+  const found = findClash(instance)
+  return found?.clash.kind === 'places' ? found.clash : undefined
+}
+
+test('finds a clash exactly when brute force finds no pairs', () => {
+  const roll = dice(31)
+  const seen = { clash: 0, none: 0 }
+  for (let run = 0; run < 500; run++) {
+    const shape = {
+      supporters: 1 + roll(4),
+      communities: 1 + roll(4),
+      relations: 15,
+      preferences: 0,
+    }
+    const instance = randomInstance(roll, { ...shape, objectives: [] })
+    if ((allowedPairs(instance)?.pairs.length ?? 0) > 9) continue
+    const truth = bruteForce(instance, seed)
+    const found = findClash(instance)
+    expect(found === undefined, `run ${run}`).toBe(truth.sets.length > 0)
+    seen[found ? 'clash' : 'none']++
+  }
+  expect(Math.min(seen.clash, seen.none)).toBeGreaterThan(100)
+})
+
+test('members alone clash, and without any one of them they do not', () => {
+  const roll = dice(32)
+  let several = 0
+  for (let run = 0; run < 500; run++) {
+    const instance = randomInstance(roll, {
+      supporters: 2 + roll(6),
+      communities: 2 + roll(6),
+      relations: 10,
+      preferences: 0,
+      hardMinima: true,
+      objectives: [],
+    })
+    // Every community asks for one place: what clashes then is seldom a single row.
+    if (run % 2) {
+      for (const row of instance.supporters) Object.assign(row, { min: 0, max: roll(2) })
+      for (const row of instance.communities) Object.assign(row, { min: 1, max: 1 })
+    }
+    const clash = placesClash(instance)
+    if (!clash) continue
+    const { members, needed, available } = clash
+    const alone = onlyMinima(instance, clash, members)
+    expect(findClash(alone)?.clash, `run ${run}`).toMatchObject({ members, needed, available })
+    for (const left of members) {
+      const rest = members.filter((member) => member !== left)
+      expect(findClash(onlyMinima(instance, clash, rest)), `run ${run}`).toBeUndefined()
+    }
+    if (members.length > 1) several++
+  }
+  expect(several).toBeGreaterThan(20)
+})
+
+test('needed and available are what brute force counts for the members', () => {
+  const roll = dice(33)
+  let counted = 0
+  for (let run = 0; run < 600 && counted < 60; run++) {
+    const instance = randomInstance(roll, {
+      supporters: 1 + roll(4),
+      communities: 1 + roll(4),
+      relations: 15,
+      preferences: 0,
+      hardMinima: true,
+      objectives: [],
+    })
+    const clash = placesClash(instance)
+    const allowed = allowedPairs(instance)
+    if (!clash || !allowed || allowed.pairs.length > 9) continue
+    counted++
+    const wish = onlyMinima(instance, clash, clash.members)
+    const soft = { ...wish, rules: { ...wish.rules, hardMinima: false } }
+    const [unpaired, coverage] = bruteForce(soft, seed).vector
+    const missing = Number(clash.side === 'supporter' ? unpaired : coverage)
+    expect(clash.needed - clash.available, `run ${run}`).toBe(missing)
+    const rows = clash.side === 'supporter' ? instance.supporters : instance.communities
+    expect(clash.needed).toBe(clash.members.reduce((sum, row) => sum + rows[row]!.min, 0))
+  }
+  expect(counted).toBe(60)
+})
+
+test('every way out ends the clash it is offered for', () => {
+  const roll = dice(34)
+  const tried: Record<string, number> = {}
+  for (let run = 0; run < 1500; run++) {
+    const instance = randomInstance(roll, {
+      supporters: 2 + roll(4),
+      communities: 2 + roll(4),
+      relations: 25,
+      preferences: 0,
+      hardMinima: true,
+      objectives: [],
+    })
+    const found = findClash(instance)
+    if (found?.clash.kind !== 'places') continue
+    const alone = onlyMinima(instance, found.clash, found.clash.members)
+    for (const { code, params } of found.reasons) {
+      if (!code.startsWith('way.')) continue
+      const changed = structuredClone(alone)
+      const rows = params.side === 'supporter' ? changed.supporters : changed.communities
+      const row = rows.find(({ name }) => name === params.row)
+      const byName = <Row extends { name?: string }>(list: Row[], name: unknown) =>
+        list.find((one) => one.name === name)
+      const drop = (supporter: unknown, community: unknown) => {
+        const s = byName(changed.supporters, supporter)!.code
+        const c = byName(changed.communities, community)!.code
+        changed.relations = changed.relations.filter(
+          (one) => one.relation !== 'avoid' || one.supporter !== s || one.community !== c,
+        )
+      }
+      if (code === 'way.raise-maximum') row!.max = Number(params.to)
+      if (code === 'way.lower-minimum') row!.min = Number(params.to)
+      if (code === 'way.lift-tiers') changed.rules.tiersHard = false
+      if (code === 'way.drop-avoidance') drop(params.supporter, params.community)
+      if (code === 'way.drop-avoidances')
+        for (const pair of String(params.pairs).split('\n'))
+          drop(...(pair.split(' – ') as [string, string]))
+      if (code === 'way.raise-maxima')
+        for (const entry of String(params.rows).split('\n')) {
+          const [name, by] = entry.split(' +')
+          byName<{ name?: string; max: number }>(rows, name)!.max += Number(by)
+        }
+      expect(findClash(changed), `run ${run} ${code}`).toBeUndefined()
+      tried[code] = (tried[code] ?? 0) + 1
+    }
+  }
+  expect(Object.keys(tried).sort()).toEqual(
+    optimumCodes.filter((code) => code.startsWith('way.')).sort(),
+  )
+})
+
+test('the optimum and the draw are told the same clash', () => {
+  const roll = dice(35)
+  for (let run = 0; run < 100; run++) {
+    const shape = { supporters: 5, communities: 5, relations: 10, preferences: 0 }
+    const instance = randomInstance(roll, { ...shape, hardMinima: true })
+    const found = findClash(instance)
+    const answer = optimize(instance, seed)
+    if (found) expect(answer).toEqual(found)
+    else expect(answer.kind).toBe('optimum')
+  }
+})
+
+test('a clash of hundreds of rows is found and stays minimal in its numbers', () => {
+  const roll = dice(36)
+  const shape = { supporters: 400, communities: 60, relations: 0, preferences: 0 }
+  const instance = randomInstance(roll, { ...shape, hardMinima: true, objectives: [] })
+  instance.rules.eligibility = { sameCounty: false, levels: [] }
+  instance.rules.tiersHard = false
+  for (const row of instance.supporters) Object.assign(row, { min: 1, max: 1 })
+  for (const row of instance.communities) Object.assign(row, { min: 0, max: 6 })
+  const clash = placesClash(instance)!
+  expect(clash.members).toHaveLength(361)
+  expect([clash.needed, clash.available]).toEqual([361, 360])
+})
