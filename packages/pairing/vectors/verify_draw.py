@@ -565,7 +565,7 @@ def draw_stratum(seed, label, left, right, free, complete, redraws):
     size = min(len(left), len(right))
     matched = None
     if complete:
-        limit = max(1, min(redraws, 2**24 // (len(left) + len(right))))
+        limit = max(1, min(redraws, 2**22 // (len(left) + len(right))))
         for attempt in range(1, limit + 1):
             a = shuffled(seed, "%s/supporters/%d" % (label, attempt), left)
             b = shuffled(seed, "%s/communities/%d" % (label, attempt), right)

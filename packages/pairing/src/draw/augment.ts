@@ -24,8 +24,14 @@ export interface Augmentation {
 /**
  * The first way found, breadth first, to give `start` one more partner; undefined when there is none, and
  * then none appears later either. Every row is looked at once, so it takes at most one test per possible pair.
+ * @param exhausted far rows that searches in vain have reached; they lead nowhere and are passed over, and
+ * this search adds its own when it ends in vain. One set per sequence of searches from the same side.
  */
-export function findAugmentation(start: number, around: Neighbourhood): Augmentation | undefined {
+export function findAugmentation(
+  start: number,
+  around: Neighbourhood,
+  exhausted: Set<number>,
+): Augmentation | undefined {
   const reachedFrom = new Map<number, number>()
   const movedFrom = new Map<number, number>()
   const seen = new Set([start])
@@ -33,7 +39,7 @@ export function findAugmentation(start: number, around: Neighbourhood): Augmenta
   for (let at = 0; at < queue.length; at++) {
     const near = queue[at]!
     for (const far of around.far) {
-      if (reachedFrom.has(far) || !around.mayPair(near, far)) continue
+      if (exhausted.has(far) || reachedFrom.has(far) || !around.mayPair(near, far)) continue
       reachedFrom.set(far, near)
       if (around.hasRoom(far)) return traceBack(far, reachedFrom, movedFrom)
       for (const other of around.partners(far)) {
@@ -49,6 +55,9 @@ export function findAugmentation(start: number, around: Neighbourhood): Augmenta
       }
     }
   }
+  // Whatever was reached is full, can spare nothing and leads only to more of the same. Later changes run
+  // along ways that end somewhere, so they never enter it, and it stays that way.
+  for (const far of reachedFrom.keys()) exhausted.add(far)
   return undefined
 }
 

@@ -1,6 +1,6 @@
 /** When no shuffle of a stratum is legal: seeded random-priority matching, reproducible but not uniform. */
 import { Stream } from '../stream.ts'
-import { findAugmentation, type Neighbourhood } from './augment.ts'
+import { type Augmentation, findAugmentation, type Neighbourhood } from './augment.ts'
 import type { DrawnPair } from './record.ts'
 
 /**
@@ -31,14 +31,22 @@ export function matchStratum(
     hasRoom: (community) => matched.get(community)!.length < room.get(community)!,
     canSpare: () => false,
   }
-  const stuck = new Set<number>()
+  // The first community with room is where the search would end, before it looks any further.
+  const findRoom = (supporter: number) =>
+    around.far.find(
+      (community) => around.hasRoom(community) && around.mayPair(supporter, community),
+    )
+  const exhausted = new Set<number>()
+  let open = order.length
   for (const supporter of slots) {
-    if (stuck.has(supporter)) continue
-    const path = findAugmentation(supporter, around)
-    if (!path) {
-      stuck.add(supporter)
-      continue
-    }
+    if (open === 0) break
+    const free = findRoom(supporter)
+    const path: Augmentation | undefined =
+      free === undefined
+        ? findAugmentation(supporter, around, exhausted)
+        : { added: [[supporter, free]], removed: [] }
+    if (!path) continue
+    open--
     for (const [near, far] of path.removed) {
       const partners = matched.get(far)!
       partners.splice(partners.indexOf(near), 1)

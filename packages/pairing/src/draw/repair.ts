@@ -1,6 +1,6 @@
 /** The last resort: moves pairs of a block until every minimum that can be met is met. Seeded, not uniform. */
 import { Stream } from '../stream.ts'
-import { type Augmentation, findAugmentation } from './augment.ts'
+import { type Augmentation, findAugmentation, type Neighbourhood } from './augment.ts'
 import type { Block } from './blocks.ts'
 import type { DrawnPair, Repair } from './record.ts'
 
@@ -78,37 +78,45 @@ export function repairBlock(task: RepairTask): Repair | undefined {
   const supporterOrder = shuffled('supporters', block.supporters)
   const communityOrder = shuffled('communities', block.communities)
 
-  serve(supporterOrder, shortSupporter, (row) => {
-    const path = findAugmentation(row, {
+  serve(
+    supporterOrder,
+    shortSupporter,
+    {
       far: communityOrder,
       mayPair: (near, far) => task.mayPair(near, far) && !ofSupporter.get(near)!.includes(far),
       partners: (far) => ofCommunity.get(far)!.filter((near) => !task.isLocked(near, far)),
       hasRoom: (far) => ofCommunity.get(far)!.length < communities[far]!.max,
       canSpare: (near) => ofSupporter.get(near)!.length > supporters[near]!.min,
-    })
-    return path && apply(path, pairs, (near, far) => [near, far])
-  })
-  serve(communityOrder, shortCommunity, (row) => {
-    const path = findAugmentation(row, {
+    },
+    (path) => apply(path, pairs, (near, far) => [near, far]),
+  )
+  serve(
+    communityOrder,
+    shortCommunity,
+    {
       far: supporterOrder,
       mayPair: (near, far) => task.mayPair(far, near) && !ofCommunity.get(near)!.includes(far),
       partners: (far) => ofSupporter.get(far)!.filter((near) => !task.isLocked(far, near)),
       hasRoom: (far) => ofSupporter.get(far)!.length < supporters[far]!.max,
       canSpare: (near) => ofCommunity.get(near)!.length > communities[near]!.min,
-    })
-    return path && apply(path, pairs, (near, far) => [far, near])
-  })
+    },
+    (path) => apply(path, pairs, (near, far) => [far, near]),
+  )
   return difference(block, task.pairs, pairs.list())
 }
 
 function serve(
   rows: readonly number[],
   isShort: (row: number) => boolean,
-  improve: (row: number) => true | undefined,
+  around: Neighbourhood,
+  improve: (path: Augmentation) => void,
 ) {
+  const exhausted = new Set<number>()
   for (const row of rows) {
-    while (isShort(row) && improve(row)) {
-      // Each turn fills one place, so this ends.
+    while (isShort(row)) {
+      const path = findAugmentation(row, around, exhausted)
+      if (!path) break
+      improve(path)
     }
   }
 }
@@ -117,10 +125,9 @@ function apply(
   path: Augmentation,
   pairs: BlockPairs,
   pairOf: (near: number, far: number) => DrawnPair,
-): true {
+): void {
   for (const [near, far] of path.removed) pairs.remove(...pairOf(near, far))
   for (const [near, far] of path.added) pairs.add(...pairOf(near, far))
-  return true
 }
 
 function difference(

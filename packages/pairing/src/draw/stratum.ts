@@ -8,7 +8,7 @@ import type { DrawnPair } from './record.ts'
 const mostSlots = 5_000_000
 
 /** Slots shuffled for one stratum before its fallback: keeps a stranger's file from running for hours. */
-const shuffleBudget = 2 ** 24
+const shuffleBudget = 2 ** 22
 
 /** Failed shuffles after which it pays to look whether any shuffle can be legal. */
 const patience = 16
