@@ -38,7 +38,8 @@ function time(args: string[]): { seconds: number; memory: number } {
     encoding: 'utf8',
   })
   const seconds = (performance.now() - started) / 1000
-  if (run.status !== 0) throw new Error(`npx ${args.join(' ')} ended with ${run.status}: ${run.stderr}`)
+  if (run.status !== 0)
+    throw new Error(`npx ${args.join(' ')} ended with ${run.status}: ${run.stderr}`)
   const peak = /peak (\d+)/.exec(run.stderr)?.[1]
   return { seconds, memory: Number(peak ?? 0) / 1024 }
 }

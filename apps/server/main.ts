@@ -30,8 +30,8 @@ async function start(): Promise<void> {
     return stopping
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      say('正在停下 / Stopping')
+    process.on(signal, () => {
+      if (!stopping) say('正在停下 / Stopping')
       stop().then(() => process.exit(0))
     })
   }
