@@ -135,7 +135,7 @@ describe.skipIf(python.status !== 0)('a second verifier, in Python from the docu
   it('agrees on random rosters with locks, avoided pairs and tight places', () => {
     const below = numbers(5)
     const texts: string[] = []
-    while (texts.length < 150) {
+    while (texts.length < 300) {
       // Every other roster is square and tight, which is where fallback and repair are needed.
       const tight = texts.length % 2 === 0
       const size = 2 + below(5)
@@ -148,6 +148,19 @@ describe.skipIf(python.status !== 0)('a second verifier, in Python from the docu
         },
         below(10_000),
       )
+      // One in three has units of two levels and villages of two counties, hence incomplete blocks.
+      const layered = below(3) === 0
+      if (layered) {
+        const county = () => (below(2) ? '222403000000' : '222404000000')
+        for (const row of roster.supporters) {
+          row.level = below(2) ? 'city' : 'county'
+          row.region = county()
+        }
+        for (const row of roster.communities) {
+          row.kind = below(2) ? 'village' : 'community'
+          row.region = county()
+        }
+      }
       const pairs = new Map<string, 'avoid' | 'locked'>()
       for (let count = below(tight ? size * size : 9); count > 0; count--) {
         const key = `${below(roster.supporters.length)},${below(roster.communities.length)}`
@@ -166,6 +179,19 @@ describe.skipIf(python.status !== 0)('a second verifier, in Python from the docu
         tiersHard: below(3) === 0,
         hardMinima: false,
         redraws: 1 + below(30),
+        eligibility: {
+          sameCounty: below(2) === 0,
+          levels: layered
+            ? [
+                {
+                  supporterLevels: ['city'],
+                  communityKinds: ['village', 'community'],
+                  sameCounty: false,
+                },
+                { supporterLevels: ['county'], communityKinds: ['village'], sameCounty: true },
+              ]
+            : [],
+        },
       })
       const result = run(roster, rules, {
         typed: below(2 ** 30)
@@ -175,6 +201,7 @@ describe.skipIf(python.status !== 0)('a second verifier, in Python from the docu
       if (result.outcome === 'paired') texts.push(result.transcript)
     }
     expect(disagreements(texts)).toEqual([])
+    expect(texts.some((text) => text.includes('"complete":false'))).toBe(true)
     // The sample is not all alike: some draws are uniform, some needed the fallback, some the repair.
     expect(texts.some((text) => text.includes('"uniform":true'))).toBe(true)
     expect(texts.some((text) => text.includes('"attempt":0'))).toBe(true)
