@@ -5,9 +5,7 @@ import { join } from 'node:path'
 
 // Folders rather than the files that are imported today: a stale page is worse than a build too many.
 const sources = [
-  'apps/server/portal/layout.ts',
-  'apps/server/portal/verify-page.ts',
-  'apps/server/portal/words.ts',
+  'apps/server/portal/verify-body.ts',
   'apps/web/portal',
   'base/server/http/traditional.ts',
   'base/shared',

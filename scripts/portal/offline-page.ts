@@ -1,6 +1,6 @@
 /** The verification page as one file that opens without a network and can send nothing anywhere. */
 import { html } from 'ghtml'
-import { verifyBody } from '#apps/server/portal/verify-page.ts'
+import { verifyBody } from '#apps/server/portal/verify-body.ts'
 import { verifyWords } from '#apps/web/portal/verify-words.ts'
 import { type Language, languages } from '#base/shared/language.ts'
 
@@ -33,7 +33,7 @@ export function offlinePage(parts: { css: string; script: string }): string {
 <body>
 <header class="top"><div class="in"><span>联建 Lianjian</span><span class="switches">!${switches}</span></div></header>
 <main class="in" id="main">
-!${verifyBody('zh-CN', { programme: undefined, community: undefined }, false)}
+!${verifyBody('zh-CN', { downloads: false })}
 </main>
 <script type="module" id="program">!${parts.script.replaceAll('</script', '<\\/script')}</script>
 </body>

@@ -1,6 +1,14 @@
 /** Builds the portal's style and script with Vite; nothing is fetched. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
@@ -72,25 +80,34 @@ async function bundle(
   return file.type === 'asset' ? String(file.source) : file.code
 }
 
-/** Beside the old one and then in its place, so that a running server never finds half a portal. */
+/** A server that runs keeps the names it began with, and a page in a browser those it came with. */
+const keptDays = 7
+
 function write(folder: string, assets: Asset[], offline: string, stamp: string): void {
-  const fresh = `${folder}.${process.pid}`
-  rmSync(fresh, { recursive: true, force: true })
-  mkdirSync(join(fresh, 'assets'), { recursive: true })
+  const to = join(folder, 'assets')
+  mkdirSync(to, { recursive: true })
+  const oldest = Date.now() - keptDays * 86_400_000
+  for (const name of readdirSync(to)) {
+    if (statSync(join(to, name)).mtimeMs < oldest) rmSync(join(to, name))
+  }
   const names: Record<string, string> = {}
   for (const { source, ending, content } of assets) {
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16)
-    const name = `${hash}.${ending}`
+    const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}.${ending}`
     names[source] = name
-    writeFileSync(join(fresh, 'assets', name), content)
-    writeFileSync(join(fresh, 'assets', `${name}.br`), brotliCompressSync(content))
-    writeFileSync(join(fresh, 'assets', `${name}.gz`), gzipSync(content, { level: 9 }))
+    writeFileSync(join(to, name), content)
+    writeFileSync(join(to, `${name}.br`), brotliCompressSync(content))
+    writeFileSync(join(to, `${name}.gz`), gzipSync(content, { level: 9 }))
   }
-  writeFileSync(join(fresh, 'names.json'), JSON.stringify(names, null, 2))
-  writeFileSync(join(fresh, 'verify-offline.html'), offline)
-  writeFileSync(join(fresh, 'stamp'), stamp)
-  rmSync(folder, { recursive: true, force: true })
-  renameSync(fresh, folder)
+  // The stamp last: what is interrupted before it is built again.
+  for (const [name, content] of [
+    ['verify-offline.html', offline],
+    ['names.json', JSON.stringify(names, null, 2)],
+    ['stamp', stamp],
+  ] as const) {
+    const fresh = join(folder, `${name}.${process.pid}`)
+    writeFileSync(fresh, content)
+    renameSync(fresh, join(folder, name))
+  }
 }
 
 function sizes(content: string): string {

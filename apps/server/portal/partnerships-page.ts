@@ -3,6 +3,7 @@ import { say } from '#base/shared/words.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { type Reader, renderPage } from './layout.ts'
+import { placeOf, programmeName } from './programme-name.ts'
 import { programmeWords, listWords as words } from './words.ts'
 
 export interface PartnershipsView {
@@ -34,8 +35,8 @@ export function partnershipsPage(reader: Reader, view: PartnershipsView): string
   return renderPage({
     ...reader,
     query,
-    title: `${title} · ${programme.region}${programme.name}`,
-    place: { name: `${programme.region} · ${programme.name}`, href: base },
+    title: `${title} · ${programmeName(programme, language)}`,
+    place: placeOf(programme),
     demo: programme.demo,
     body: html`<h1>${title}</h1>
 !${rows.length > 0 ? html`<section><ul class="rows">!${rows.join('')}</ul></section>` : html`<p class="empty">${say(words.none, language)}</p>`}

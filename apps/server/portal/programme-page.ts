@@ -4,8 +4,9 @@ import { say } from '#base/shared/words.ts'
 import type { Overview } from '#rooms/pairing/server/door.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { type Reader, renderPage } from './layout.ts'
+import { programmeName } from './programme-name.ts'
 import { type SearchResult, searchForm, searchResults } from './search.ts'
-import { objectiveWords, programmeWords as words } from './words.ts'
+import { frameWords, objectiveWords, programmeWords as words } from './words.ts'
 
 export interface ProgrammeView {
   programme: PublicProgramme
@@ -26,8 +27,8 @@ export function programmePage(reader: Reader, view: ProgrammeView): string {
   return renderPage({
     ...reader,
     ...(search && { query: { q: search.query } }),
-    title: `${programme.region}${programme.name}`,
-    place: { name: programme.region, href: '/' },
+    title: programmeName(programme, language),
+    place: { name: say(frameWords.home, language), href: '/' },
     demo: programme.demo,
     body: html`<p class="where">${programme.region}</p>
 <h1>${programme.name} ${cycle?.name ?? ''}</h1>

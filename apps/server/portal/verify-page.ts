@@ -1,9 +1,9 @@
-import { html } from 'ghtml'
-import { type VerifySaying, verifyWords } from '#apps/web/portal/verify-words.ts'
-import type { Language } from '#base/shared/language.ts'
+import { verifyWords } from '#apps/web/portal/verify-words.ts'
 import { say } from '#base/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { type Reader, renderPage } from './layout.ts'
+import { placeOf, programmeName } from './programme-name.ts'
+import { verifyBody } from './verify-body.ts'
 import { frameWords } from './words.ts'
 
 export interface Verifying {
@@ -14,52 +14,17 @@ export interface Verifying {
 
 export function verifyPage(reader: Reader, { programme, community }: Verifying): string {
   const { language } = reader
-  const home = { name: say(frameWords.home, language), href: '/' }
   return renderPage({
     ...reader,
     query: { ...(programme && { programme: programme.id }), ...(community && { community }) },
     title: say(verifyWords.title, language),
-    place: programme
-      ? {
-          name: `${programme.region} · ${programme.name}`,
-          href: `/programmes/${programme.id}`,
-        }
-      : home,
+    place: programme ? placeOf(programme) : { name: say(frameWords.home, language), href: '/' },
     demo: programme?.demo ?? false,
-    body: verifyBody(language, { programme, community }),
+    body: verifyBody(language, {
+      programme: programme && { id: programme.id, name: programmeName(programme, language) },
+      community,
+      downloads: true,
+    }),
     script: 'verify.ts',
   })
-}
-
-/**
- * What the script of the page finds and fills. Each text carries its name, so that the page that works
- * offline can change its language by itself.
- */
-export function verifyBody(
-  language: Language,
-  { programme, community }: Verifying,
-  downloads = true,
-): string {
-  const text = (name: VerifySaying) =>
-    html`<span data-say="${name}">${say(verifyWords[name], language)}</span>`
-  const first = (yes: boolean) => (yes ? 'button first' : 'button')
-  return html`<h1>!${text('title')}</h1>
-<p class="second">!${text('lead')}</p>
-<p class="empty" id="without">!${text('withoutScript')}</p>
-<div class="file" id="file" hidden!${programme ? html` data-programme="${programme.id}" data-name="${programme.region}${programme.name}"` : ''}!${community ? html` data-community="${community}"` : ''}>
-<p id="chosen">!${text('drop')}</p>
-<p class="pick"><input type="file" id="input" accept=".json,application/json" hidden>
-!${programme ? html`<button class="${first(true)}" type="button" id="published">!${text('usePublished')}</button>` : ''}
-<button class="${first(!programme)}" type="button" id="choose">!${text('choose')}</button></p></div>
-<p class="progress" id="progress" role="status"></p>
-<div id="result"></div>
-<section><h2>!${text(downloads ? 'offline' : 'otherWay')}</h2>
-!${
-    downloads
-      ? html`<p>!${text('offlineHow')}</p>
-<p class="acts"><a class="button" href="/verify/offline.html" download>!${text('download')}</a>
-!${programme ? html`<a class="button" href="/api/public/programmes/${programme.id}/transcript" download>!${text('transcript')}</a>` : ''}</p>`
-      : ''
-  }
-<p class="command">!${text('commandLine')}<br><code>npx lianjian verify transcript.json</code></p></section>`
 }

@@ -5,6 +5,7 @@ import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { type Reader, renderPage } from './layout.ts'
+import { placeOf, programmeName } from './programme-name.ts'
 import { villageWords as words } from './words.ts'
 
 export interface VillageView {
@@ -22,8 +23,8 @@ export function villagePage(reader: Reader, view: VillageView): string {
   const base = `/programmes/${programme.id}`
   return renderPage({
     ...reader,
-    title: `${village.name} · ${programme.region}${programme.name}`,
-    place: { name: `${programme.region} · ${programme.name}`, href: base },
+    title: `${village.name} · ${programmeName(programme, language)}`,
+    place: placeOf(programme),
     demo: programme.demo,
     body: html`<p class="where">${village.township}</p>
 <h1>${village.name}</h1>

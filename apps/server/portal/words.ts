@@ -36,9 +36,9 @@ export const programmeWords = {
   ask: { zh: '找我们村', en: 'Find my village' },
   placeholder: { zh: '村名、拼音或代码', en: 'Name, pinyin or code' },
   find: { zh: '查', en: 'Find' },
-  communities: { zh: '有单位包联的村（社区）', en: 'Villages and communities with a supporter' },
+  communities: { zh: '结上对的村（社区）', en: 'Villages and communities paired' },
   supporters: { zh: '包联单位', en: 'Supporting units' },
-  load: { zh: '一个单位包几个', en: 'Communities per unit' },
+  load: { zh: '每家包几个', en: 'Communities per unit' },
   loadRange: { zh: '{fewest} 到 {most}', en: '{fewest} to {most}' },
   count: { zh: '个', en: '' },
   spread: { zh: '各单位包几个村，匀不匀？', en: 'Is the load even?' },
@@ -48,8 +48,8 @@ export const programmeWords = {
   howTitle: { zh: '是怎么结的对', en: 'How the pairs were made' },
   draw: { zh: '公开抽签，按这些规则分组：', en: 'By a public draw, in groups by these rules:' },
   optimize: {
-    zh: '按公布的规则算出来，前面的先满足；规则分不出先后的，由公开的随机数定：',
-    en: 'Computed from published rules, earlier ones first; a public random number settles what they leave open:',
+    zh: '按公布的规则算出来，前面的先满足；规则分不出先后的，由公布的种子数定：',
+    en: 'Computed from published rules, earlier ones first; a published seed settles what they leave open:',
   },
   everyone: {
     zh: '每个村（社区）都有单位，每个单位不超过自己报的数。',
@@ -61,7 +61,7 @@ export const programmeWords = {
   csv: { zh: '下载表格', en: 'Download as CSV' },
   transcript: { zh: '下载公示文件', en: 'Download the transcript' },
   verify: { zh: '自己算一遍', en: 'Recompute it' },
-  days: { zh: '{begins}起，到{ends}', en: '{begins} to {ends}' },
+  days: { zh: '{begins}起，到 {ends}', en: '{begins} to {ends}' },
   leads: { zh: '牵头：{office}', en: 'Led by {office}' },
 } satisfies Words
 
@@ -78,7 +78,7 @@ export const searchWords = {
 export const villageWords = {
   supports: { zh: '在帮我们', en: ' supports us' },
   why: { zh: '为什么是他们：', en: 'Why them: ' },
-  since: { zh: '{begins}起，到{ends}', en: 'From {begins} to {ends}' },
+  since: { zh: '{begins}起，到 {ends}', en: 'From {begins} to {ends}' },
   origin: { zh: '{origin}。', en: '{origin}. ' },
   verify: { zh: '自己算一遍', en: 'Recompute it' },
   others: { zh: '{name}还在帮', en: '{name} also supports' },

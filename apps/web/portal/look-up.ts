@@ -37,6 +37,7 @@ function names(pair: PublishedPair, query: string): boolean {
 
 function sayCount(query: string, count: number): string {
   if (count === 0) return say('lookUpNone', { query })
+  if (count === 1) return say('lookUpOne')
   if (count > mostShown) return say('lookUpMore', { count, shown: mostShown })
   return say('lookUpFound', { count })
 }

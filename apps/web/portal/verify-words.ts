@@ -38,6 +38,7 @@ export const verifyWords = {
   lookUp: { zh: '查一个村或单位', en: 'Look up a village or a unit' },
   lookUpHint: { zh: '名称或编号', en: 'Name or code' },
   lookUpNone: { zh: '这份文件里没有“{query}”。', en: 'This file does not name “{query}”.' },
+  lookUpOne: { zh: '有 1 对。', en: '1 pair.' },
   lookUpFound: { zh: '有 {count} 对。', en: '{count} pairs.' },
   lookUpMore: {
     zh: '有 {count} 对，这里列出前 {shown} 对，再多写几个字。',

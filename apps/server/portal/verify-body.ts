@@ -1,0 +1,45 @@
+import { html } from 'ghtml'
+import { type VerifySaying, verifyWords } from '#apps/web/portal/verify-words.ts'
+import type { Language } from '#base/shared/language.ts'
+import { say } from '#base/shared/words.ts'
+
+export interface VerifyBody {
+  /** Whose transcript is recomputed at once. */
+  programme?: { id: string; name: string } | undefined
+  /** Code of the village whose pair is looked up at once. */
+  community?: string | undefined
+  /** Whether the page can offer files, which one opened from a disk cannot. */
+  downloads: boolean
+}
+
+/**
+ * What the script of the page finds and fills. Each text carries its name, so that the page that works
+ * offline can change its language by itself.
+ */
+export function verifyBody(
+  language: Language,
+  { programme, community, downloads }: VerifyBody,
+): string {
+  const text = (name: VerifySaying) =>
+    html`<span data-say="${name}">${say(verifyWords[name], language)}</span>`
+  const first = (yes: boolean) => (yes ? 'button first' : 'button')
+  return html`<h1>!${text('title')}</h1>
+<p class="second">!${text('lead')}</p>
+<p class="empty" id="without">!${text('withoutScript')}</p>
+<div class="file" id="file" hidden!${programme ? html` data-programme="${programme.id}" data-name="${programme.name}"` : ''}!${community ? html` data-community="${community}"` : ''}>
+<p id="chosen">!${text('drop')}</p>
+<p class="pick"><input type="file" id="input" accept=".json,application/json" hidden>
+!${programme ? html`<button class="${first(true)}" type="button" id="published">!${text('usePublished')}</button>` : ''}
+<button class="${first(!programme)}" type="button" id="choose">!${text('choose')}</button></p></div>
+<p class="progress" id="progress" role="status"></p>
+<div id="result"></div>
+<section><h2>!${text(downloads ? 'offline' : 'otherWay')}</h2>
+!${
+    downloads
+      ? html`<p>!${text('offlineHow')}</p>
+<p class="acts"><a class="button" href="/verify/offline.html" download>!${text('download')}</a>
+!${programme ? html`<a class="button" href="/api/public/programmes/${programme.id}/transcript" download>!${text('transcript')}</a>` : ''}</p>`
+      : ''
+  }
+<p class="command">!${text('commandLine')}<br><code>npx lianjian verify transcript.json</code></p></section>`
+}

@@ -1,0 +1,50 @@
+/** Real Chromium, and a page that remembers what a reader must never meet. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { launchChromium, phone } from './chromium.ts'
+
+export interface Visit {
+  page: Page
+  /** Fails when the page wrote an error to the console, broke, or asked another origin for anything. */
+  expectNothingAmiss(): void
+}
+
+/** A browser for the tests of one file; visits end with it. */
+export function useBrowser(): { visit(options?: BrowserContextOptions): Promise<Visit> } {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser.close())
+  return {
+    async visit(options = {}) {
+      const address = inject('address')
+      const context = await browser.newContext({
+        baseURL: address,
+        viewport: phone,
+        locale: 'zh-CN',
+        ...options,
+      })
+      const page = await context.newPage()
+      const amiss: string[] = []
+      page.on('pageerror', (error) => amiss.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') amiss.push(message.text())
+      })
+      page.on('request', (request) => {
+        const own = request.url().startsWith(`${address}/`) || request.url().startsWith('blob:')
+        if (!own) amiss.push(`asked ${request.url()}`)
+      })
+      return { page, expectNothingAmiss: () => expect(amiss).toEqual([]) }
+    },
+  }
+}
+
+/** The widest thing on the page reaches no further than the screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { wanted, there } = await page.evaluate(() => ({
+    wanted: document.documentElement.scrollWidth,
+    there: document.documentElement.clientWidth,
+  }))
+  expect(wanted, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(there)
+}
