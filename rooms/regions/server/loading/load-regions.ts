@@ -83,10 +83,13 @@ export async function loadRegions(
 
 /** History is written forwards: an older edition on top of a newer one would close what has opened since. */
 async function refuseOlder(client: ClientBase, edition: Edition, extent: Extent): Promise<void> {
-  const newest = await store.findNewestChange(client, extent)
-  if (newest !== undefined && newest > edition.day) {
-    throw new LoadRefused([{ code: newest, fault: 'newer-loaded' }])
-  }
+  const days = [
+    await store.findNewestChange(client, extent),
+    await store.findNewestLoad(client, extent),
+  ]
+  const newer = days.filter((day) => day !== undefined && day > edition.day)
+  const [newest] = newer.sort().reverse()
+  if (newest !== undefined) throw new LoadRefused([{ code: newest, fault: 'newer-loaded' }])
 }
 
 async function stageAll(
