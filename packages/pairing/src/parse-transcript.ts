@@ -1,14 +1,22 @@
 /** Reads a transcript from bytes that anybody may have written: a transcript or one fault, never an exception. */
-import { canonicalJson } from './canonical.ts'
 import type { Reason } from './reason.ts'
 import {
+  bodyHash,
+  sealed,
   type Transcript,
+  transcriptBody,
   transcriptFormat,
   transcriptSchema,
-  transcriptText,
 } from './transcript.ts'
 
-export type Parsed = { ok: true; transcript: Transcript } | { ok: false; fault: Reason }
+export type Parsed =
+  | {
+      ok: true
+      transcript: Transcript
+      /** What `transcript.hash` must be. */
+      computedHash: string
+    }
+  | { ok: false; fault: Reason }
 
 // A transcript nests seven deep; anything deeper is not one, and some parsers recurse.
 const mostNesting = 16
@@ -62,11 +70,6 @@ function firstDifferentLine(text: string, canonical: string): number {
   return (at === -1 ? lines.length : at) + 1
 }
 
-/** Without its last line, which holds the hash. */
-function bodyOf(text: string): string {
-  return text.slice(0, text.lastIndexOf('"hash":'))
-}
-
 function sectionFault({
   instance,
   ceremony,
@@ -103,10 +106,10 @@ export function parseTranscript(input: string | Uint8Array): Parsed {
   const transcript = parsed.data as Transcript
   const fault = sectionFault(transcript)
   if (fault) return refuse('structure', { path: fault })
-  const canonical = transcriptText(transcript)
-  const hash = `"hash":${canonicalJson(transcript.hash)}}\n`
-  if (text !== bodyOf(canonical) + hash) {
-    return refuse('not-canonical', { line: firstDifferentLine(text, bodyOf(canonical) + hash) })
+  const body = transcriptBody(transcript)
+  const canonical = sealed(body, transcript.hash)
+  if (text !== canonical) {
+    return refuse('not-canonical', { line: firstDifferentLine(text, canonical) })
   }
-  return { ok: true, transcript }
+  return { ok: true, transcript, computedHash: bodyHash(body) }
 }

@@ -112,15 +112,30 @@ const sections = [
   'unmet',
 ] as const
 
+/** All lines before the last: what the hash is over. */
+export function transcriptBody(transcript: Omit<Transcript, 'hash'>): string {
+  const lines = sections.flatMap((section) => {
+    const value = transcript[section]
+    return value === undefined ? [] : [`${JSON.stringify(section)}:${canonicalJson(value)},\n`]
+  })
+  return `{${lines.join('')}`
+}
+
+/** PD-1/transcript, 64 hexadecimal digits. */
+export function bodyHash(body: string): string {
+  return toHex(taggedHash('PD-1/transcript', body))
+}
+
+/** A body with its last line. */
+export function sealed(body: string, hash: string): string {
+  return `${body}"hash":"${hash}"}\n`
+}
+
 /**
  * The exact text of a transcript: one line per section in a fixed order, each value canonical JSON, a line
  * feed after each line. The hash line is computed here, whatever `hash` says.
  */
 export function transcriptText(transcript: Omit<Transcript, 'hash'>): string {
-  const lines = sections.flatMap((section) => {
-    const value = transcript[section]
-    return value === undefined ? [] : [`${JSON.stringify(section)}:${canonicalJson(value)},\n`]
-  })
-  const body = `{${lines.join('')}`
-  return `${body}"hash":"${toHex(taggedHash('PD-1/transcript', body))}"}\n`
+  const body = transcriptBody(transcript)
+  return sealed(body, bodyHash(body))
 }

@@ -18,7 +18,7 @@ import { parseTranscript } from './parse-transcript.ts'
 import type { Reason } from './reason.ts'
 import { Refusal } from './refusal.ts'
 import { inputRootOf, type SeedSource, seedOf } from './seed.ts'
-import { type Transcript, transcriptText } from './transcript.ts'
+import type { Transcript } from './transcript.ts'
 import { limitsOf } from './verify-limits.ts'
 
 export interface Summary {
@@ -178,7 +178,7 @@ function checkSolved(
   }
 }
 
-function checkAll(transcript: Transcript, checks: Reason[]): Verdict {
+function checkAll(transcript: Transcript, computedHash: string, checks: Reason[]): Verdict {
   const { instance, levels, unmet, hash, inputRoot, seed } = transcript
   checks.push(checkRoster(transcript), ...checkSeed(transcript))
   const pairs = pairsOf(transcript)
@@ -189,8 +189,7 @@ function checkAll(transcript: Transcript, checks: Reason[]): Verdict {
   if (canonicalJson(unmetOf(instance, pairs)) !== canonicalJson(unmet)) {
     throw new Fault('unmet-differ')
   }
-  const computed = /"hash":"([0-9a-f]{64})"\}\n$/.exec(transcriptText(transcript))?.[1] ?? ''
-  if (computed !== hash) throw new Fault('hash-wrong', { stated: hash, computed })
+  if (computedHash !== hash) throw new Fault('hash-wrong', { stated: hash, computed: computedHash })
   checks.push({ code: 'file-whole', params: { hash } })
   const locked = instance.relations.filter((item) => item.relation === 'locked').length
   return {
@@ -224,7 +223,9 @@ export function verify(input: string | Uint8Array): Verdict {
   const checks: Reason[] = []
   try {
     const parsed = parseTranscript(input)
-    return parsed.ok ? checkAll(parsed.transcript, checks) : { ...parsed, checks }
+    return parsed.ok
+      ? checkAll(parsed.transcript, parsed.computedHash, checks)
+      : { ...parsed, checks }
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.reason, checks }
     if (error instanceof Refusal) return { ok: false, fault: error.reasons[0]!, checks }
