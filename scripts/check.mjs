@@ -10,7 +10,9 @@ const checks = [
   ['schema drift', ['scripts/schema.ts', '--check']],
   ['solver drift', ['packages/pairing/scripts/build-solver.ts', '--check']],
   ['rules schema drift', ['packages/pairing/scripts/rules-schema.ts', '--check']],
-  ['test vectors', ['packages/pairing/scripts/vectors.ts', '--check']],
+  ['ceremony schema drift', ['packages/pairing/scripts/ceremony-schema.ts', '--check']],
+  ['draw vectors', ['packages/pairing/scripts/vectors.ts', '--check']],
+  ['optimum vectors', ['packages/pairing/scripts/optimum-vectors.ts', '--check']],
 ]
 
 ensureInstalled()

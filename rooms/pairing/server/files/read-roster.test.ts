@@ -76,6 +76,7 @@ describe('a sound roster', () => {
         region: '411502000000',
         min: 0,
         max: 1,
+        offers: [],
       },
     ],
     communities: [
@@ -241,6 +242,20 @@ describe('a faulty roster', () => {
         communities: '编号,code,name,kind,capacity_min,capacity_max\nC1,C2,a,村,1,1\n',
       }),
     ).toEqual(['c.csv：第 1 行“code”与“编号”是同一列，只能有一个'])
+  })
+
+  test('may have a village that asks for nothing yet', async () => {
+    const { roster, faults } = await read(
+      {
+        communities:
+          'code,name,kind,tier,needs,region_code,capacity_min,capacity_max,households\n' +
+          'C1,东村,village,3,,411502001201,1,1,300\n' +
+          'C2,西社区,community,2,;,411502001002,1,2,900\n',
+      },
+      allRules,
+    )
+    expect(faults).toEqual([])
+    expect(roster?.communities.map(({ needs }) => needs)).toEqual([[], []])
   })
 
   test('is checked for what every run needs when the rules cannot be read', async () => {

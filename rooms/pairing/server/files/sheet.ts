@@ -143,9 +143,9 @@ export class SheetRow<Key extends string> {
     return text === undefined ? undefined : (choices.find(text) ?? this.#wrong(key))
   }
 
-  /** Each code once, in the order written. */
+  /** Each code once, in the order written; an empty cell is an empty list: nothing asked for or offered. */
   choices<Code extends string>(key: Key, choices: Choices<Code>): Code[] | undefined {
-    const text = this.#filled(key)
+    const text = this.#text(key)
     if (text === undefined) return undefined
     const found = new Set<Code>()
     for (const item of plainText(text).split(/[;,、\n]/)) {
@@ -154,7 +154,7 @@ export class SheetRow<Key extends string> {
       if (code === undefined) return this.#wrong(key, item.trim())
       found.add(code)
     }
-    return found.size === 0 ? this.#wrong(key) : [...found]
+    return [...found]
   }
 
   region(key: Key, check: RegionCheck): string | undefined {
@@ -181,13 +181,16 @@ export class SheetRow<Key extends string> {
     return undefined
   }
 
+  /** Undefined for a cell or a column that is not there or has been reported already. */
+  #text(key: Key): string | undefined {
+    const at = this.#context.places.get(key)
+    return at === undefined ? undefined : (this.#cells[at] ?? undefined)
+  }
+
   #filled(key: Key): string | undefined {
-    const { columns, places, required } = this.#context
-    const at = places.get(key)
-    const text = at === undefined ? null : this.#cells[at]
-    // A null cell, like a column that is not there, has been reported already.
-    if (text === null || text === undefined) return undefined
+    const text = this.#text(key)
     if (text !== '') return text
+    const { columns, required } = this.#context
     return required.has(key)
       ? this.fault(key, 'cell-empty', { expected: columns[key].expected })
       : undefined
