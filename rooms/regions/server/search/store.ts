@@ -109,12 +109,12 @@ function codesOf(prefix: string, filter: SearchFilter): Fragment[] {
   const [from, to] = codeRange(filter.within)
   return filter.levels.map(
     (level) => sql`
-      (select code::bigint, ${levels.indexOf(level) + 1}::smallint,
-         case when code = ${prefix.padEnd(12, '0')} then 0 else 10 end
-       from regions.regions
+      (select r.code::bigint, ${levels.indexOf(level) + 1}::smallint,
+         case when r.code = ${prefix.padEnd(12, '0')} then 0 else 10 end
+       from regions.regions r
        where level = ${level} and code between ${first} and ${end} and code between ${from} and ${to}
          and valid_to is null and kind <> 'pseudo'
-       order by code limit ${filter.limit})`,
+       order by r.code limit ${filter.limit})`,
   )
 }
 
