@@ -2,15 +2,18 @@
 
 /** Orders by Unicode code point, which is also the order of the UTF-8 bytes. */
 export function compareCodePoints(a: string, b: string): number {
-  const left = a[Symbol.iterator]()
-  const right = b[Symbol.iterator]()
-  for (;;) {
-    const x = left.next()
-    const y = right.next()
-    if (x.done || y.done) return Number(y.done ?? false) - Number(x.done ?? false)
-    const step = (x.value.codePointAt(0) ?? 0) - (y.value.codePointAt(0) ?? 0)
+  const length = Math.min(a.length, b.length)
+  for (let at = 0; at < length; at++) {
+    const step = rank(a.charCodeAt(at)) - rank(b.charCodeAt(at))
     if (step !== 0) return step
   }
+  return a.length - b.length
+}
+
+/** Surrogates stand for code points above U+FFFF, so their units go after U+E000 to U+FFFF. */
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }
 
 /**
