@@ -24,16 +24,18 @@ test('a village lies in the area that its street belongs to, though its code is 
   expect(isInsideArea(newDistrict, '411503000000', day)).toBe(false)
 })
 
-test('the longest code decides when a part is cut out and a part of that put back', () => {
+test('the longest code decides, in whatever order, when a part is cut out and a part of that put back', () => {
   const members = [
     member('区', '411503000000'),
     member('区', '411503001000', { included: false }),
     member('区', '411503001002'),
   ]
-  expect(isInsideArea(members, '411503004001', day)).toBe(true)
-  expect(isInsideArea(members, '411503001001', day)).toBe(false)
-  expect(isInsideArea(members, '411503001002', day)).toBe(true)
-  expect(isInsideArea(members, '411503001002.q001.b003', day)).toBe(true)
+  for (const each of [members, members.toReversed()]) {
+    expect(isInsideArea(each, '411503004001', day)).toBe(true)
+    expect(isInsideArea(each, '411503001001', day)).toBe(false)
+    expect(isInsideArea(each, '411503001002', day)).toBe(true)
+    expect(isInsideArea(each, '411503001002.q001.b003', day)).toBe(true)
+  }
 })
 
 test('membership begins on its first day and is over on its last', () => {
