@@ -32,7 +32,7 @@ export function programmePage(reader: Reader, view: ProgrammeView): string {
     demo: programme.demo,
     body: html`<p class="where">${programme.region}</p>
 <h1>${programme.name} ${cycle?.name ?? ''}</h1>
-<p class="since">!${days ? html`${say(words.days, language, days)} · ` : ''}${say(words.leads, language, { office: programme.office })}</p>
+<p class="since">!${days ? html`<span>${say(words.days, language, days)}</span> ` : ''}<span>${say(words.leads, language, { office: programme.office })}</span></p>
 !${searchForm(language, programme.id, search?.query)}
 !${search ? searchResults(language, programme.id, search) : overview ? overviewOf(reader, view, overview) : ''}`,
   })

@@ -36,7 +36,7 @@ export const programmeWords = {
   ask: { zh: '找我们村', en: 'Find my village' },
   placeholder: { zh: '村名、拼音或代码', en: 'Name, pinyin or code' },
   find: { zh: '查', en: 'Find' },
-  communities: { zh: '结上对的村（社区）', en: 'Villages and communities paired' },
+  communities: { zh: '结上对的村、社区', en: 'Villages and communities paired' },
   supporters: { zh: '包联单位', en: 'Supporting units' },
   load: { zh: '每家包几个', en: 'Communities per unit' },
   loadRange: { zh: '{fewest} 到 {most}', en: '{fewest} to {most}' },

@@ -1,0 +1,40 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { say } from '@lianjian/pairing/words'
+import { describe, expect, test } from 'vitest'
+import { converterOf } from '#apps/web/portal/traditional.ts'
+import { verifyWords } from '#apps/web/portal/verify-words.ts'
+import { toTraditional } from '#base/server/http/traditional.ts'
+import { spokenSources, traditionalMap } from '../../scripts/portal/traditional-map.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const map = traditionalMap(root)
+const convert = converterOf(map)
+
+describe('the map of traditional characters that a browser carries', () => {
+  test('writes every run of characters as the server does', () => {
+    const files = globSync(spokenSources, { cwd: root })
+    expect(files.length).toBeGreaterThan(5)
+    const text = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
+    for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
+      expect(convert(run)).toBe(toTraditional(run))
+    }
+  })
+
+  test('writes the sentences of the page as the server does', () => {
+    for (const { zh } of Object.values(verifyWords)) expect(convert(zh)).toBe(toTraditional(zh))
+  })
+
+  test('writes a character by its neighbours', () => {
+    const drawn = say({
+      code: 'pair-drawn',
+      params: { stratum: 'A-甲', round: 1, supporterSlots: 9, communitySlots: 8, number: 3 },
+    })
+    expect(convert(drawn)).toContain('第 3 籤')
+    expect(convert(say({ code: 'beacon-incomplete', params: {} }))).toContain('簽名')
+  })
+
+  test('is small', () => {
+    expect(JSON.stringify(map).length).toBeLessThan(4000)
+  })
+})
