@@ -1,6 +1,7 @@
 /** Why a community got this supporter and not the next best one. */
 import type { Instance, Pair } from '../instance.ts'
 import type { Reason } from '../reason.ts'
+import type { NeedCode } from '../rules.ts'
 import { isTie, type Level, objectiveLevels, tieLevel } from './level.ts'
 import { createNetwork, findArc, type Network } from './network.ts'
 import type { LevelValue, Proof } from './proof.ts'
@@ -48,7 +49,8 @@ export function createExplainer(
       const arc = arcOf(pair)
       const values = valuesOf(levels, arc)
       const counted = values.map(({ level, value }) => {
-        return { code: `pair.${level}`, params: { value } }
+        const met = value === 0 ? metBy(instance, level, pair) : {}
+        return { code: `pair.${level}`, params: { value, ...met } }
       })
       const others = arcsOf(pair.community).filter((other) => !isTaken[other])
       const decided = network.isLocked[arc]
@@ -57,6 +59,20 @@ export function createExplainer(
       return { values, reasons: [...counted, decided] }
     },
   }
+}
+
+/** Which function or offer meets which need, the first in the order of the lists, when one does. */
+function metBy(instance: Instance, level: string, pair: Pair): Reason['params'] {
+  const supporter = instance.supporters[pair.supporter]!
+  const needs = instance.communities[pair.community]!.needs ?? []
+  const first = (given: readonly NeedCode[]) => needs.find((need) => given.includes(need))
+  if (level === 'fit') {
+    const need = first(supporter.offers ?? [])
+    return need ? { need } : {}
+  }
+  if (level !== 'function-need' || !supporter.function) return {}
+  const need = first(instance.rules.functionNeed[supporter.function] ?? [])
+  return need ? { function: supporter.function, need } : {}
 }
 
 type PricedLevel = { level: Level; potentials: number[] }

@@ -1,4 +1,5 @@
 /** What a pair counts and why it came about. */
+import type { FunctionCode, NeedCode } from '../../rules.ts'
 import type { Words } from './language.ts'
 
 const levelNames: Record<string, { 'zh-CN': string; en: string }> = {
@@ -25,6 +26,26 @@ const steps = [
   },
 ]
 
+const needNames: Record<NeedCode, { 'zh-CN': string; en: string }> = {
+  organization: { 'zh-CN': '组织建设', en: 'organization building' },
+  income: { 'zh-CN': '增收', en: 'income' },
+  legal: { 'zh-CN': '法律服务', en: 'legal service' },
+  specialty: { 'zh-CN': '特色产业', en: 'a local specialty' },
+  services: { 'zh-CN': '公共服务', en: 'public services' },
+  environment: { 'zh-CN': '人居环境', en: 'a better environment' },
+  health: { 'zh-CN': '医疗健康', en: 'health care' },
+  education: { 'zh-CN': '教育', en: 'education' },
+  culture: { 'zh-CN': '文化', en: 'culture' },
+}
+
+const functionNames: Record<FunctionCode, { 'zh-CN': string; en: string }> = {
+  party: { 'zh-CN': '党委部门', en: 'a party department' },
+  economy: { 'zh-CN': '经济部门', en: 'an economic department' },
+  law: { 'zh-CN': '政法部门', en: 'a department of law' },
+  sector: { 'zh-CN': '业务部门', en: 'a sector department' },
+  other: { 'zh-CN': '这类单位', en: 'a unit of this kind' },
+}
+
 /** 0 says that it fits, anything else that it does not. */
 const fits = (yes: [string, string], no: [string, string]): Words[string] => {
   return ({ value }) => {
@@ -34,20 +55,37 @@ const fits = (yes: [string, string], no: [string, string]): Words[string] => {
 }
 
 export const pairWords: Words = {
-  'pair.function-need': fits(
-    ['包联方的职能对得上村(社区)的需求。', 'The supporter’s function answers a need.'],
-    ['包联方的职能没有对应的需求。', 'The supporter’s function answers none of the needs.'],
-  ),
-  'pair.fit': fits(
-    ['有资源对得上需求。', 'An offer meets a need.'],
-    ['没有资源对得上需求。', 'No offer meets a need.'],
-  ),
+  'pair.function-need': ({ function: code, need: needCode }) => {
+    const need = needNames[needCode as NeedCode]
+    const supporter = functionNames[code as FunctionCode]
+    return need && supporter
+      ? {
+          'zh-CN': `这里要“${need['zh-CN']}”，${supporter['zh-CN']}对得上。`,
+          en: `${need.en} is asked for here, which ${supporter.en} answers.`.replace(
+            /^./,
+            (first) => first.toUpperCase(),
+          ),
+        }
+      : {
+          'zh-CN': '职能没有正好对上的需求。',
+          en: 'The supporter’s function answers none of the needs.',
+        }
+  },
+  'pair.fit': ({ need: needCode }) => {
+    const need = needNames[needCode as NeedCode]
+    return need
+      ? {
+          'zh-CN': `包联方能给“${need['zh-CN']}”，正是这里要的。`,
+          en: `The supporter offers ${need.en}, which is asked for here.`,
+        }
+      : { 'zh-CN': '资源没有正好对上的需求。', en: 'No offer meets a need.' }
+  },
   'pair.tier': ({ value }) =>
     value === 0
-      ? { 'zh-CN': '等次搭配合规则。', en: 'The tiers match as the rules wish.' }
+      ? { 'zh-CN': '分组搭配合规则。', en: 'The groups match as the rules wish.' }
       : {
-          'zh-CN': `等次搭配与规则差 ${value} 步。`,
-          en: `The tiers are ${value} step${value === 1 ? '' : 's'} off the rules’ wish.`,
+          'zh-CN': `分组搭配与规则差 ${value} 步。`,
+          en: `The groups are ${value} step${value === 1 ? '' : 's'} off the rules’ wish.`,
         },
   'pair.preference': ({ value }) => ({
     'zh-CN': `双方志愿名次合计 ${value}。`,
@@ -77,7 +115,7 @@ export const pairWords: Words = {
     }
   },
   'pair.tie': ({ alternative }) => ({
-    'zh-CN': `和${alternative}相比，各项目标不分先后，由公开的随机数决定。`,
+    'zh-CN': `和${alternative}相比，规则分不出先后，由公开的随机数定。`,
     en: `Against ${alternative} no objective decides; the public random numbers do.`,
   }),
 }
