@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { entryWriter } from '#rooms/journal/server/door.ts'
+import { useDatabase } from '../../../tests/database/database.ts'
+import type { Change } from './change.ts'
+import { beginStatement } from './scope.ts'
+import { refuseFacts, type Transaction, writeEvents } from './work.ts'
+
+const county = '222403'
+const scope = { counties: [county] }
+const database = useDatabase({
+  writers: [entryWriter(createHash('sha256').update('k').digest()), writeEvents, refuseFacts],
+})
+
+let subjects = 0
+function change(more: Partial<Change> = {}): Change {
+  subjects += 1
+  return {
+    countyCode: county,
+    action: 'test.write',
+    subject: { kind: 'test', id: `${process.pid}-${subjects}` },
+    actor: 'test',
+    ...more,
+  }
+}
+
+async function count(tx: Transaction, { subject }: Change) {
+  const entries = await tx.db
+    .selectFrom('journal.entries')
+    .select('id')
+    .where('countyCode', '=', county)
+    .where('subjectId', '=', subject.id)
+    .execute()
+  const events = await tx.db
+    .selectFrom('base.outbox')
+    .select('payload')
+    .where('countyCode', '=', county)
+    .where('topic', '=', `test.${subject.id}`)
+    .execute()
+  return { entries: entries.length, events: events.map(({ payload }) => payload) }
+}
+const written = (made: Change) => database.work.read(scope, (tx) => count(tx, made))
+
+function withEvent(payload: Record<string, unknown> = {}): Change {
+  const made = change()
+  return { ...made, events: [{ topic: `test.${made.subject.id}`, payload }] }
+}
+
+test('a change is kept with its journal entry and its events', async () => {
+  const made = withEvent({ region_code: '222403100201', nested: { snake_case: 1 } })
+  await database.work.write(scope, (tx) => tx.record(made))
+  expect(await written(made)).toEqual({
+    entries: 1,
+    events: [{ region_code: '222403100201', nested: { snake_case: 1 } }],
+  })
+})
+
+test('nothing of a change is kept when what follows it fails', async () => {
+  const made = withEvent()
+  const failing = database.work.write(scope, async (tx) => {
+    await tx.record(made)
+    throw new Error('after all')
+  })
+  await expect(failing).rejects.toThrow('after all')
+  expect(await written(made)).toEqual({ entries: 0, events: [] })
+})
+
+test('a change that counts facts is refused while nothing keeps them, and leaves nothing', async () => {
+  const fact = {
+    indicatorCode: 'visits',
+    quantity: 1,
+    day: '2026-11-22',
+    regionCode: '222403100201',
+    source: { kind: 'test', id: '1' },
+  }
+  const made = { ...withEvent(), facts: [fact] }
+  const attempt = database.work.write(scope, (tx) => tx.record(made))
+  await expect(attempt).rejects.toThrow(/counts facts, and nothing here keeps them/)
+  expect(await written(made)).toEqual({ entries: 0, events: [] })
+})
+
+test('a failed statement whose error was swallowed is not answered as saved', async () => {
+  const made = withEvent()
+  const attempt = database.work.write(scope, async (tx) => {
+    await tx.record(made)
+    await sql`select 1 / 0`.execute(tx.db).catch(() => undefined)
+    return 'saved'
+  })
+  await expect(attempt).rejects.toThrow(/nothing was saved/)
+  expect(await written(made)).toEqual({ entries: 0, events: [] })
+})
+
+test('the journal keeps keyed hashes of a record and none of its words', async () => {
+  const made = change({ before: { name: '王某' }, after: { name: '李某' }, reason: '改名' })
+  await database.work.write(scope, (tx) => tx.record(made))
+  const row = await database.work.read(scope, (tx) =>
+    tx.db
+      .selectFrom('journal.entries')
+      .selectAll()
+      .where('countyCode', '=', county)
+      .where('subjectId', '=', made.subject.id)
+      .executeTakeFirstOrThrow(),
+  )
+  expect(row.beforeHash).toHaveLength(32)
+  expect(row.afterHash).not.toEqual(row.beforeHash)
+  expect(JSON.stringify(row)).not.toMatch(/王某|李某/)
+})
+
+describe('the opening statement', () => {
+  test.each(["222403'; drop table x; --", '22240', '２２２４０３', ''])(
+    'refuses the county %j',
+    (strange) => {
+      expect(() => beginStatement({ counties: [strange] })).toThrow(/not a county code/)
+    },
+  )
+
+  test('refuses an organization that is no id', () => {
+    const scope = { counties: [county], organizations: ["x'"] }
+    expect(() => beginStatement(scope)).toThrow(/not a county code or organization id/)
+  })
+})
