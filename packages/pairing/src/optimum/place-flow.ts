@@ -117,31 +117,35 @@ export class PlaceFlow {
   #fill(): void {
     const { first } = this.problem
     const level = new Int32Array(this.#missing.length)
+    const asked = new Int32Array(this.#left.length)
     const next = new Int32Array(this.#missing.length)
     const nextGiven = new Int32Array(this.#left.length)
-    while (this.#measure(level)) {
+    while (this.#measure(level, asked)) {
       next.set(first.subarray(0, next.length))
       nextGiven.set(this.#firstGiven.subarray(0, nextGiven.length))
       for (const d of this.unmet())
-        while (this.#missing[d]! > 0 && this.#augment(d, level, next, nextGiven))
+        while (this.#missing[d]! > 0 && this.#augment(d, level, asked, next, nextGiven))
           this.#missing[d]!--
     }
   }
 
-  /** Steps from rows that miss places; whether some giver with room is in reach. */
-  #measure(level: Int32Array): boolean {
+  /**
+   * Steps from rows that miss places, and for givers the step at which they are first asked; whether some
+   * giver with room is in reach.
+   */
+  #measure(level: Int32Array, asked: Int32Array): boolean {
     const { first, partner } = this.problem
     level.fill(-1)
+    asked.fill(-1)
     const queue = this.unmet()
     for (const d of queue) level[d] = 0
-    const asked = new Uint8Array(this.#left.length)
     let found = false
     for (let at = 0; at < queue.length; at++) {
       const d = queue[at]!
       for (let pair = first[d]!; pair < first[d + 1]!; pair++) {
         const giver = partner[pair]!
-        if (this.#used[pair] || asked[giver]) continue
-        asked[giver] = 1
+        if (this.#used[pair] || asked[giver]! >= 0) continue
+        asked[giver] = level[d]!
         if (this.#left[giver]! > 0) found = true
         for (let g = this.#firstGiven[giver]!; g < this.#firstGiven[giver + 1]!; g++) {
           const other = this.#owner[this.#given[g]!]!
@@ -155,7 +159,13 @@ export class PlaceFlow {
   }
 
   /** One more place for row `start` along rising levels, without recursion: ways can be long. */
-  #augment(start: number, level: Int32Array, next: Int32Array, nextGiven: Int32Array): boolean {
+  #augment(
+    start: number,
+    level: Int32Array,
+    asked: Int32Array,
+    next: Int32Array,
+    nextGiven: Int32Array,
+  ): boolean {
     const { first, partner } = this.problem
     // The way so far: rows, the free pair taken out of each, and the used pair given up behind it.
     const rows = [start]
@@ -171,7 +181,8 @@ export class PlaceFlow {
       }
       const pair = next[d]!
       const giver = partner[pair]!
-      if (this.#used[pair]) {
+      // A giver asked at another step would lose its turn for those who reach it in time.
+      if (this.#used[pair] || asked[giver] !== level[d]) {
         next[d]!++
         continue
       }

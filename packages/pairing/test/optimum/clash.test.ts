@@ -6,6 +6,7 @@ import type { PlacesClash } from '../../src/optimum/proof.ts'
 import { optimumCodes } from '../../src/optimum/words.ts'
 import { allowedPairs, bruteForce } from './brute-force.ts'
 import { dice, randomInstance } from './random-instances.ts'
+import { shortestPaths } from './shortest-paths.ts'
 
 const seed = new Uint8Array(32).fill(3)
 
@@ -177,4 +178,21 @@ test('a clash of hundreds of rows is found and stays minimal in its numbers', ()
   const clash = placesClash(instance)!
   expect(clash.members).toHaveLength(361)
   expect([clash.needed, clash.available]).toEqual([361, 360])
+})
+
+test('places that pass through many hands are still all found', () => {
+  const roll = dice(37)
+  const seen = { clash: 0, none: 0 }
+  for (let run = 0; run < 60; run++) {
+    const rows = 20 + roll(20)
+    const shape = { supporters: rows, communities: rows, relations: 2, preferences: 0 }
+    const instance = randomInstance(roll, { ...shape, hardMinima: true, objectives: [] })
+    instance.relations = instance.relations.filter(({ relation }) => relation === 'avoid')
+    for (const row of [...instance.supporters, ...instance.communities])
+      Object.assign(row, { min: 1, max: 1 })
+    const clash = placesClash(instance)
+    expect(clash === undefined, `run ${run}`).toBe(shortestPaths(instance, seed) !== undefined)
+    seen[clash ? 'clash' : 'none']++
+  }
+  expect(Math.min(seen.clash, seen.none)).toBeGreaterThan(3)
 })
