@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
+import { conflict } from '#base/shared/problems.ts'
+import { entryWriter } from '#rooms/journal/server/door.ts'
+import { useDatabase } from '../../../tests/database/database.ts'
+import { actorOf, type ProofServer, startProofServer } from '../../../tests/tenancy/proof-server.ts'
+import { insertNotes } from '../../../tests/tenancy/room/server/door.ts'
+import { writeEvents } from '../db/work.ts'
+import { newId } from '../new-id.ts'
+import { route } from './route.ts'
+
+const county = '222403'
+const region = '222403100201'
+const database = useDatabase({
+  writers: [entryWriter(createHash('sha256').update('k').digest()), writeEvents],
+})
+
+let failNext = false
+const input = z.object({ title: z.string() })
+const noteOf = (title: string) => ({
+  countyCode: county,
+  regionCode: region,
+  ownerOrgId: null,
+  title,
+  body: '',
+})
+
+/** Writes first and may then refuse, as a rule that is checked late does. */
+const fragile = route({
+  method: 'POST',
+  path: '/api/proof/fragile',
+  summary: 'Write, then fail when told to',
+  access: { capability: 'notes.write' },
+  input: { body: input },
+  output: z.object({ id: z.string() }),
+  handle: ({ body, actor, write }) =>
+    write(actor.scope, async (tx) => {
+      const [note] = await insertNotes(tx, [noteOf(body.title)])
+      if (failNext) {
+        failNext = false
+        throw conflict()
+      }
+      return { id: note?.id as string }
+    }),
+})
+
+const twice = route({
+  method: 'POST',
+  path: '/api/proof/twice',
+  summary: 'Two transactions in one request, which is a defect',
+  access: { capability: 'notes.write' },
+  input: { body: input },
+  output: z.object({ id: z.string() }),
+  async handle({ body, actor, write }) {
+    await write(actor.scope, (tx) => insertNotes(tx, [noteOf(`${body.title} 1`)]))
+    const [note] = await write(actor.scope, (tx) => insertNotes(tx, [noteOf(`${body.title} 2`)]))
+    return { id: note?.id as string }
+  },
+})
+
+let server: ProofServer
+beforeAll(async () => {
+  server = await startProofServer({
+    work: database.work,
+    routes: [fragile, twice],
+    actors: { clerk: actorOf([county]), colleague: actorOf([county]) },
+    logger: false,
+  })
+})
+afterAll(() => server.close())
+
+async function post(path: string, key: string, body: unknown, actor = 'clerk') {
+  const answer = await fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'x-actor': actor, 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(body),
+  })
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the answer it asks for
+  return { status: answer.status, body: (await answer.json()) as any }
+}
+
+async function titled(title: string): Promise<number> {
+  const url = `${server.url}/api/proof/counties/${county}/notes?region=${region}&limit=200`
+  const answer = await fetch(url, { headers: { 'x-actor': 'clerk' } })
+  const { items } = (await answer.json()) as { items: { title: string }[] }
+  return items.filter((note) => note.title.startsWith(title)).length
+}
+
+test('a repeated request gets the same answer and writes one row', async () => {
+  const title = newId()
+  const key = newId()
+  const first = await post('/api/proof/notes', key, noteOf(title))
+  const second = await post('/api/proof/notes', key, noteOf(title))
+  expect(first.status).toBe(201)
+  expect(second).toEqual(first)
+  expect(await titled(title)).toBe(1)
+})
+
+test('the order of fields and of arrival does not matter to what is the same request', async () => {
+  const title = newId()
+  const key = newId()
+  const first = await post('/api/proof/notes', key, noteOf(title))
+  const turned = Object.fromEntries(Object.entries(noteOf(title)).reverse())
+  expect(await post('/api/proof/notes', key, turned)).toEqual(first)
+})
+
+test('eight at once under one key write one row and are all answered alike', async () => {
+  const title = newId()
+  const key = newId()
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => post('/api/proof/notes', key, noteOf(title))),
+  )
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  expect(answers[0]?.status).toBe(201)
+  expect(await titled(title)).toBe(1)
+})
+
+test('refuses a key that was used for another body or another address', async () => {
+  const key = newId()
+  await post('/api/proof/notes', key, noteOf(newId()))
+  const other = await post('/api/proof/notes', key, noteOf(newId()))
+  expect(other).toMatchObject({ status: 422, body: { code: 'base.key-reused' } })
+  const elsewhere = await post('/api/proof/fragile', key, { title: newId() })
+  expect(elsewhere.status).toBe(422)
+})
+
+test('a key belongs to its actor', async () => {
+  const key = newId()
+  const mine = await post('/api/proof/notes', key, noteOf(newId()))
+  const theirs = await post('/api/proof/notes', key, noteOf(newId()), 'colleague')
+  expect([mine.status, theirs.status]).toEqual([201, 201])
+})
+
+test('a request that failed leaves nothing and does not burn its key', async () => {
+  const title = newId()
+  const key = newId()
+  failNext = true
+  expect((await post('/api/proof/fragile', key, { title })).status).toBe(409)
+  expect(await titled(title)).toBe(0)
+  expect((await post('/api/proof/fragile', key, { title })).status).toBe(200)
+  expect(await titled(title)).toBe(1)
+})
+
+test('a handler that writes twice under one key is a defect, not a repetition', async () => {
+  const answer = await post('/api/proof/twice', newId(), { title: newId() })
+  expect(answer).toMatchObject({ status: 500, body: { code: 'base.unexpected' } })
+})
+
+test('keys older than three days are forgotten', async () => {
+  const old = newId()
+  const scope = { counties: [county] }
+  await database.work.write(scope, (tx) =>
+    tx.db
+      .insertInto('base.idempotencyKeys')
+      .values({
+        countyCode: county,
+        actor: 'clerk',
+        key: old,
+        route: 'POST /api/proof/notes',
+        requestHash: Buffer.alloc(32),
+        status: 200,
+        createdAt: new Date(tx.now.getTime() - 73 * 3_600_000),
+      })
+      .execute(),
+  )
+  expect((await post('/api/proof/notes', old, noteOf(newId()))).status).toBe(201)
+})
