@@ -26,4 +26,8 @@ export const commands: Record<string, CommandEntry> = {
     },
     load: () => import('./freeze.ts'),
   },
+  regions: {
+    summary: { zh: '装入全国的区划', en: 'load the regions of the whole country' },
+    load: () => import('./regions.ts'),
+  },
 }
