@@ -19,8 +19,14 @@ ensureInstalled()
 const failed = []
 for (const [name, command] of checks) {
   const started = Date.now()
-  const { status } = spawnSync(findNode(), command, { cwd: root, stdio: 'inherit', env: toolEnvironment() })
-  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  const { status } = spawnSync(findNode(), command, {
+    cwd: root,
+    stdio: 'inherit',
+    env: toolEnvironment(),
+  })
+  console.log(
+    `${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  )
   if (status !== 0) failed.push(name)
 }
 if (failed.length > 0) {

@@ -15,7 +15,9 @@ const stamp = join(root, 'node_modules', '.lianjian-installed')
 
 /** Installs once per lock file; afterwards no network is needed. Ends the process when npm fails. */
 export function ensureInstalled() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   if (!installedByHand()) {
     console.log('正在安装，第一次要一两分钟 / Installing, a minute or two the first time')
@@ -46,7 +48,9 @@ export function findNode() {
   const found = nodePath()
   if (found) return found
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  console.error(`no Node 24 for ${process.platform}-${process.arch}: install Node 24 or newer and try again`)
+  console.error(
+    `no Node 24 for ${process.platform}-${process.arch}: install Node 24 or newer and try again`,
+  )
   process.exit(1)
 }
 
@@ -75,6 +79,7 @@ export function toolEnvironment() {
   return {
     ...process.env,
     PATH: [dirname(findNode()), bin, process.env.PATH].join(separator),
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
+    NODE_COMPILE_CACHE:
+      process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
   }
 }

@@ -52,14 +52,6 @@ export function keyReused(): Problem {
   })
 }
 
-export function busy(): Problem {
-  return new Problem({
-    status: 409,
-    code: 'base.busy',
-    title: { zh: '同一件事正在办，请稍后再看', en: 'The same request is being worked on' },
-  })
-}
-
 export function conflict(): Problem {
   return new Problem({
     status: 409,

@@ -1,6 +1,6 @@
 /** What the public pages say. Short sentences a villager would say; names before codes. */
 import type { ObjectiveName } from '@lianjian/pairing'
-import type { Saying, Words } from '#base/shared/words.ts'
+import type { Words } from '#base/shared/words.ts'
 
 export const frameWords = {
   skip: { zh: '跳到正文', en: 'Skip to content' },
@@ -24,9 +24,10 @@ export const frameWords = {
 export const homeWords = {
   title: { zh: '谁在帮哪个村', en: 'Who supports which village' },
   lead: {
-    zh: '单位和村（社区）结对共建。怎么结的对，谁都可以自己算一遍。',
-    en: 'Units are paired with villages and communities. Anyone can recompute how.',
+    zh: '单位和村（社区）结对共建。',
+    en: 'Units are paired with villages and communities. ',
   },
+  check: { zh: '怎么结的对，谁都可以自己算一遍。', en: 'Anyone can recompute how.' },
   none: { zh: '还没有公布的行动。', en: 'No programme has been published yet.' },
   inForce: { zh: '正在进行', en: 'in force' },
   over: { zh: '已经结束', en: 'over' },
@@ -118,5 +119,3 @@ export const problemWords = {
   help: { zh: '回到首页', en: 'Back to the start' },
   id: { zh: '编号', en: 'Id' },
 } satisfies Words
-
-export type { Saying }

@@ -5,7 +5,7 @@ import { Problem, type ProblemBody } from '#base/shared/problem.ts'
 import { unexpected, unreadable } from '#base/shared/problems.ts'
 import { type Saying, say } from '#base/shared/words.ts'
 import { problemOfDatabase } from '../db/errors.ts'
-import { languageOf } from './negotiated-language.ts'
+import { languageOf } from './reader.ts'
 import { toTraditional } from './traditional.ts'
 
 /** A page shows its problem as a page. */

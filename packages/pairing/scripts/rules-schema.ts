@@ -99,8 +99,6 @@ const text = `${JSON.stringify(schema, null, 2)}\n`.replace(
 )
 if (!process.argv.includes('--check')) writeFileSync(file, text)
 else if (readFileSync(file, 'utf8') !== text) {
-  console.error(
-    'rules.schema.json is out of date: run packages/pairing/scripts/rules-schema.ts',
-  )
+  console.error('rules.schema.json is out of date: run packages/pairing/scripts/rules-schema.ts')
   process.exitCode = 1
 }

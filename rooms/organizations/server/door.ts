@@ -1,5 +1,4 @@
 export {
-  findOrganizationsByName,
   insertOrganizations,
   listOrganizationsByIds,
   listOrganizationsByRegions,

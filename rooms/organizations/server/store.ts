@@ -48,22 +48,3 @@ export async function listOrganizationsByRegions(
     .orderBy('regionCode')
     .execute()
 }
-
-/** Part of a name; county-sized, so no index is needed beyond the county's own. */
-export async function findOrganizationsByName(
-  tx: Transaction,
-  countyCode: string,
-  side: OrganizationRow['side'],
-  part: string,
-  limit: number,
-): Promise<OrganizationRow[]> {
-  return tx.db
-    .selectFrom('organizations.organizations')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('side', '=', side)
-    .where(sql<boolean>`strpos(name, ${part}) > 0`)
-    .orderBy('code')
-    .limit(limit)
-    .execute()
-}

@@ -35,4 +35,3 @@ export const partnershipQuery = z.object({
     .describe('Only communities whose region code begins so'),
   supporter: z.uuid().optional().describe('Only partnerships of this supporter'),
 })
-export type PartnershipQuery = z.infer<typeof partnershipQuery>

@@ -1,4 +1,4 @@
-import type { Saying, Words } from '#base/shared/words.ts'
+import type { Words } from '#base/shared/words.ts'
 import type { Origin } from './schema.ts'
 
 export const originWords: Words<Origin> = {
@@ -6,9 +6,4 @@ export const originWords: Words<Origin> = {
   chosen: { zh: '双方互选', en: 'chosen by both' },
   drawn: { zh: '公开抽签', en: 'drawn by lot' },
   solved: { zh: '按规则算出', en: 'solved by the rules' },
-}
-
-export const noRun: Saying = {
-  zh: '还没有公布结对结果',
-  en: 'No pairing has been published yet',
 }

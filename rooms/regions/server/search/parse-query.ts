@@ -29,10 +29,6 @@ const han = /\p{Script=Han}/u
 const latin = /^[a-z]+$/
 const digits = /^\d{1,12}$/
 
-export function parseQuery(query: string): Word[] {
-  return splitWords(query).map(wordOf)
-}
-
 /** Marks, spaces and pictures part words; an apostrophe parts syllables of one word (xi'an). */
 export function splitWords(query: string): string[] {
   const words = fold(query)
