@@ -22,7 +22,7 @@ export function homePage(reader: Reader, programmes: PublicProgramme[]): string 
     place: { name: say(frameWords.home, language), href: '/' },
     demo: programmes.some(({ demo }) => demo),
     body: html`<h1>${say(homeWords.title, language)}</h1>
-<p class="lead">${say(homeWords.lead, language)}</p>
+<p class="lead"><span>${say(homeWords.lead, language)}</span><span>${say(homeWords.check, language)}</span></p>
 !${only ? searchForm(language, only.id) : ''}
 !${
       rows.length > 0

@@ -12,7 +12,7 @@ export const verifyWords = {
     en: 'This browser runs no script, so this page cannot compute; either way below can.',
   },
   drop: { zh: '把公示文件拖到这里，或者选一个。', en: 'Drop the transcript here, or choose it.' },
-  published: { zh: '{name}，公布的这一份', en: '{name}, as published' },
+  published: { zh: '公布的这一份，{size}', en: 'as published, {size}' },
   usePublished: { zh: '用公布的这一份', en: 'Use the published one' },
   choose: { zh: '选一个文件', en: 'Choose a file' },
   chooseOther: { zh: '换一个', en: 'Choose another' },

@@ -26,10 +26,14 @@ function startPage(): void {
   }
   const describe = () => {
     if (!chosen) return
-    const called = chosen.published ? say('published', { name }) : chosen.name
+    const size = saySize(chosen.size)
     part('chosen').replaceChildren(
-      element('span', { class: 'called' }, called),
-      element('span', { class: 'small third' }, saySize(chosen.size)),
+      element('span', { class: 'called' }, chosen.name),
+      element(
+        'span',
+        { class: 'small third' },
+        chosen.published ? say('published', { size }) : size,
+      ),
     )
     file.classList.add('taken')
     part('choose').textContent = say('chooseOther')
