@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks the proof of an optimum, written from docs/optimum-protocol.md with the standard library alone.
 
-Usage: verify_optimum.py file.json
-The file is a test vector, or the transcript of a run with method "optimize"; of a transcript only the
-optimum is checked here (sections 2 to 4 and the counts), not the file as such.
-Prints "ok" or what is wrong, and exits with 0 or 1.
+Usage: verify_optimum.py file.json ...
+A file is a test vector, or the transcript of a run with method "optimize"; of a transcript only the optimum
+is checked here (sections 2 to 4 and the counts), not the file as such.
+Prints "ok" or what is wrong for each, and exits with 0 or 1.
 """
 import hashlib
 import hmac
@@ -255,10 +255,16 @@ def main(path):
         check(instance, seed, pairs, data["optimum"], data["levels"])
 
 
-if __name__ == "__main__":
+def verdict(path):
     try:
-        main(sys.argv[1])
+        main(path)
     except (Wrong, KeyError, TypeError, ValueError, IndexError) as error:
-        print("refused: %s" % error)
-        sys.exit(1)
-    print("ok")
+        return "refused: %s" % error
+    return "ok"
+
+
+if __name__ == "__main__":
+    verdicts = [verdict(path) for path in sys.argv[1:]]
+    for line in verdicts:
+        print(line)
+    sys.exit(0 if set(verdicts) == {"ok"} else 1)

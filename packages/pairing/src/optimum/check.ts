@@ -13,7 +13,7 @@ import { applyLevel, openResidual } from './residual.ts'
 import { hasOtherOptimum } from './unique.ts'
 
 // A second tie level is needed less than once in a thousand runs; more than this is not a proof but a flood.
-const mostTies = 8
+export const mostTies = 8
 // Sums of two potentials and a cost stay exact.
 const greatestPotential = 2 ** 51
 

@@ -23,7 +23,7 @@ export interface Level {
 }
 
 /** The objectives that count, in order, each once (design: soft minima come first, listed or not). */
-export function objectiveOrder(rules: Rules): ObjectiveName[] {
+function objectiveOrder(rules: Rules): ObjectiveName[] {
   const listed = [...new Set(rules.objectives)]
   if (rules.hardMinima) return listed
   const minima = listed.filter((name) => name === 'unpaired' || name === 'coverage')
@@ -36,7 +36,7 @@ export function objectiveLevels(network: Network): Level[] {
 }
 
 /** `tie`, `tie-2`, … */
-export function tieName(n: number): string {
+function tieName(n: number): string {
   return n === 1 ? 'tie' : `tie-${n}`
 }
 

@@ -38,7 +38,7 @@ export interface Network {
 }
 
 /** Rows that one rule treats alike share a number. */
-export interface Classes<Row> {
+interface Classes<Row> {
   of: Int32Array
   rows: Row[]
 }

@@ -1,14 +1,12 @@
 /** The one lexicographic optimum of an instance, proven on every run. */
 import type { Instance, Pair } from '../instance.ts'
 import { solveLexicographic } from '../solver/lexicographic.ts'
-import { checkInNetwork, notUnique } from './check.ts'
+import { checkInNetwork, mostTies, notUnique } from './check.ts'
 import { findPlacesClash } from './clash.ts'
 import { type Level, objectiveLevels, tieLevel } from './level.ts'
 import { createNetwork, type Network } from './network.ts'
 import type { Infeasible, Optimum } from './proof.ts'
 import { findRulesClash } from './rules-clash.ts'
-
-const mostTies = 8
 
 /**
  * The pairs that are least on the rules' objectives in their order, and among equals on the seeded ties:

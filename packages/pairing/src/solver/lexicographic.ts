@@ -11,7 +11,7 @@ const leastBlock = 32
 // Neighbouring pair arcs share a supporter; this far apart they seldom do.
 const stride = 199
 
-export interface Solution {
+interface Solution {
   /** 1 for arcs that carry a partnership. */
   isTaken: Uint8Array
   /** Per level, supporters then communities, the hub at 0. */

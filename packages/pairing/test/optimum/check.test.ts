@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Pair } from '../../src/instance.ts'
 import { checkOptimum } from '../../src/optimum/check.ts'
+import { objectiveLevels, tieLevel } from '../../src/optimum/level.ts'
+import { createNetwork } from '../../src/optimum/network.ts'
 import { optimize } from '../../src/optimum/optimize.ts'
 import type { Proof } from '../../src/optimum/proof.ts'
 import { optimumCodes } from '../../src/optimum/words.ts'
+import { solveLexicographic } from '../../src/solver/lexicographic.ts'
 import { sorted } from './brute-force.ts'
 import { type Dice, dice, randomInstance } from './random-instances.ts'
 
@@ -161,4 +164,26 @@ test('refuses an instance that is not in canonical form', () => {
   expect(codes({ ...instance, relations: [strange] })).toBe('optimum.row-unknown')
   const endless = instance.communities.map((row) => ({ ...row, max: Number.POSITIVE_INFINITY }))
   expect(codes({ ...instance, communities: endless })).toBe('optimum.places-not-a-number')
+})
+
+test('a second tie level is checked like the first, and changes nothing when the first decides', () => {
+  const roll = dice(17)
+  for (let run = 0; run < 30; run++) {
+    const { instance, answer } = solved(roll, 4, 5)
+    const network = createNetwork(instance)
+    const levels = [
+      ...objectiveLevels(network),
+      tieLevel(network, seed, 1),
+      tieLevel(network, seed, 2),
+    ]
+    const solution = solveLexicographic(network, levels)!
+    const proof: Proof = {
+      levels: levels.map(({ name }, at) => {
+        return { level: name, potentials: Array.from(solution.potentials[at]!, (v) => v + 0) }
+      }),
+    }
+    expect(proof.levels.slice(-2).map(({ level }) => level)).toEqual(['tie', 'tie-2'])
+    const verdict = checkOptimum(instance, seed, answer.pairs, proof)
+    expect(verdict).toEqual({ ok: true, values: answer.values })
+  }
 })
