@@ -80,6 +80,7 @@ function keepFreeArcs(
   arcs: Int32Array,
 ): Int32Array | Reason {
   const price = Float64Array.from(potentials)
+  if (!level.gather && price.every((value) => value === 0)) return arcs
   const offset = instance.supporters.length
   const costs = new Float64Array(Math.min(batch, arcs.length))
   const kept = new Int32Array(arcs.length)
