@@ -45,7 +45,6 @@ export const programmeWords = {
   spread: { zh: '各单位包几个村，匀不匀？', en: 'Is the load even?' },
   loadOf: { zh: '包 {load} 个', en: '{load} each' },
   units: { zh: '{count} 家', en: '{count} units' },
-  spreadAlt: { zh: '{count} 家单位各包 {load} 个', en: '{count} units support {load} each' },
   howTitle: { zh: '是怎么结的对', en: 'How the pairs were made' },
   draw: { zh: '公开抽签，按这些规则分组：', en: 'By a public draw, in groups by these rules:' },
   optimize: {
@@ -93,7 +92,6 @@ export const villageWords = {
 export const listWords = {
   title: { zh: '全部结对', en: 'All partnerships' },
   titleWithin: { zh: '{township}的结对', en: 'Partnerships in {township}' },
-  titleSupporter: { zh: '{name}包联的村（社区）', en: 'Communities supported by {name}' },
   next: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到开头', en: 'Back to the start' },
   none: { zh: '没有结对。', en: 'No partnerships.' },

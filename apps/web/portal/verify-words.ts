@@ -56,11 +56,6 @@ export const verifyWords = {
     en: 'On a computer with Lianjian, one command does it too:',
   },
   transcript: { zh: '下载公示文件', en: 'Download the transcript' },
-  demo: {
-    zh: '演示里的单位、需求和结对都是编的。',
-    en: 'Units, needs and pairs of the demo are invented.',
-  },
-  languages: { zh: '语言', en: 'Language' },
   empty: { zh: '这个文件是空的。', en: 'This file is empty.' },
   picture: {
     zh: '这是一张图片，不是公示文件。公示文件的名字以 .json 结尾。',
