@@ -17,7 +17,7 @@ const forms: [name: string, policy: string][] = [
   [
     'range',
     `county_code >= left(${setting}, 6) and county_code <= right(${setting}, 6)
-      and (octet_length(${setting}) <= 13 or county_code = any (${list}))`,
+      and (substr(${setting}, 7, 1) in ('', '-') or county_code = any (${list}))`,
   ],
   ['subquery', `county_code = any ((select ${list})::text[])`],
 ]

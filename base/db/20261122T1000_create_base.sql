@@ -29,13 +29,25 @@ create index idempotency_keys_by_age on base.idempotency_keys (county_code, crea
 alter table base.outbox enable row level security;
 alter table base.outbox force row level security;
 create policy outbox_in_county on base.outbox
-  using (county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-  with check (county_code = any (string_to_array(current_setting('app.counties', true), ',')));
+  using (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
+  with check (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
 alter table base.idempotency_keys enable row level security;
 alter table base.idempotency_keys force row level security;
 create policy idempotency_keys_in_county on base.idempotency_keys
-  using (county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-  with check (county_code = any (string_to_array(current_setting('app.counties', true), ',')));
+  using (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
+  with check (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
 
 grant select, insert, update on base.outbox to lianjian_app;
 grant select, insert, update, delete on base.idempotency_keys to lianjian_app;

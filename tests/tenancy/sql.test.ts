@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '#base/server/db/connect.ts'
+import { areaScope } from '#base/server/db/scope.ts'
 import { createWork } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { useDatabase } from '../database/database.ts'
@@ -92,14 +93,52 @@ describe('rows of a county', () => {
     await expect(move).rejects.toMatchObject({ code: '42501' })
   })
 
+  test('a range opens the counties of its area, and a list none that lies between its own', async () => {
+    const between = '222000'
+    await writeNote(between)
+    expect(await countiesSeen(areaScope('2224') as string[])).toEqual([here])
+    expect(await countiesSeen(areaScope('22') as string[])).toEqual([there, between, here])
+    expect(await countiesSeen(areaScope('') as string[])).toEqual([there, between, here])
+    expect(await countiesSeen(areaScope('23') as string[])).toEqual([])
+    expect(await countiesSeen([here, there])).toEqual([there, here])
+    expect(await countiesSeen([here, there, '220000', '229999', here])).toEqual([there, here])
+    const outside = database.work.write({ counties: areaScope('2207') }, (tx) =>
+      sql`insert into proof.notes (county_code, id, region_code, title, body, created_at)
+        values (${here}, ${newId()}, '222403100201', 'x', '', now())`.execute(tx.db),
+    )
+    await expect(outside).rejects.toMatchObject({ code: '42501' })
+    await database.work.write({ counties: [between] }, (tx) =>
+      sql`delete from proof.notes where county_code = ${between}`.execute(tx.db),
+    )
+  })
+
   test('a county code that is part of another one opens nothing', async () => {
-    const strange = ['22240', '2224033', "222403','220722", '222403,220722', '']
+    const strange = [
+      '22240',
+      '2224033',
+      "222403','220722",
+      '222403,220722',
+      '',
+      '222403-',
+      '229999-220000',
+    ]
     for (const code of strange) {
       await expect(countiesSeen([code])).rejects.toThrow(/not a county code/)
     }
     // Set by hand, past our check: neither a fragment nor two codes run together match a row.
     const client = await database.pool.connect()
-    for (const setting of ['22240', '2403', '222', '2220722403', ',', '22240,3']) {
+    const fragments = [
+      '22240',
+      '2403',
+      '222',
+      '2220722403',
+      ',',
+      '22240,3',
+      '-',
+      '22',
+      '2207222224033',
+    ]
+    for (const setting of fragments) {
       await client.query(`begin; set local app.counties = '${setting}'`)
       const { rows } = await client.query('select county_code from proof.notes')
       await client.query('rollback')

@@ -117,6 +117,6 @@ describe('the opening statement', () => {
 
   test('refuses an organization that is no id', () => {
     const scope = { counties: [county], organizations: ["x'"] }
-    expect(() => beginStatement(scope)).toThrow(/not a county code or organization id/)
+    expect(() => beginStatement(scope)).toThrow(/not an organization id/)
   })
 })

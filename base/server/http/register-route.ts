@@ -85,7 +85,8 @@ function contextOf(
       if (written)
         throw new Error(`${declared.method} ${declared.path} writes twice in one request`)
       written = true
-      const county = scope.counties[0] as string
+      // Of a range, its first code: the province or prefecture itself.
+      const county = (scope.counties[0] as string).slice(0, 6)
       return work
         .write(scope, async (tx) => {
           const before = await takeKey(tx, county, retry)

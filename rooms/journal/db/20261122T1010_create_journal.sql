@@ -22,8 +22,14 @@ create index entries_by_subject on journal.entries (county_code, subject_kind, s
 alter table journal.entries enable row level security;
 alter table journal.entries force row level security;
 create policy entries_in_county on journal.entries
-  using (county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-  with check (county_code = any (string_to_array(current_setting('app.counties', true), ',')));
+  using (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
+  with check (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
 
 -- Append-only: the database keeps the promise, not the code.
 grant select, insert on journal.entries to lianjian_app;

@@ -25,6 +25,12 @@ create index organizations_by_region on organizations.organizations (county_code
 alter table organizations.organizations enable row level security;
 alter table organizations.organizations force row level security;
 create policy organizations_in_county on organizations.organizations
-  using (county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-  with check (county_code = any (string_to_array(current_setting('app.counties', true), ',')));
+  using (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
+  with check (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
 grant select, insert, update on organizations.organizations to lianjian_app;

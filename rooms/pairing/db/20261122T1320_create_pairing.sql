@@ -88,17 +88,29 @@ begin
     execute format('alter table pairing.%I enable row level security', tenant);
     execute format('alter table pairing.%I force row level security', tenant);
     execute format($policy$create policy %I on pairing.%I
-      using (county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-      with check (county_code = any (string_to_array(current_setting('app.counties', true), ',')))$policy$,
+      using (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
+      with check (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))$policy$,
       tenant || '_in_county', tenant);
   end loop;
   foreach tenant in array array['roster_rows', 'run_secrets'] loop
     execute format('alter table pairing.%I enable row level security', tenant);
     execute format('alter table pairing.%I force row level security', tenant);
     execute format($policy$create policy %I on pairing.%I
-      using (county_code = any (string_to_array(current_setting('app.counties', true), ','))
+      using (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ',')))
         and owner_org_id::text = any (string_to_array(current_setting('app.orgs', true), ',')))
-      with check (county_code = any (string_to_array(current_setting('app.counties', true), ','))
+      with check (county_code >= left(current_setting('app.counties', true), 6)
+    and county_code <= right(current_setting('app.counties', true), 6)
+    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
+      or county_code = any (string_to_array(current_setting('app.counties', true), ',')))
         and owner_org_id::text = any (string_to_array(current_setting('app.orgs', true), ',')))$policy$,
       tenant || '_of_owner', tenant);
   end loop;
