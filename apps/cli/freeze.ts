@@ -42,7 +42,7 @@ Afterwards run lianjian pair --ceremony with the same files, rules and --row-sec
     await writeTogether(name, out, new Map([['frozen.json', `${frozen}\n`]]))
     console.log(
       language === 'zh'
-        ? `已冻结 ${instance.supporters.length} 个包联方、${instance.communities.length} 个村(社区)，写入 ${out}：frozen.json`
+        ? `已冻结 ${instance.supporters.length} 个包联方、${instance.communities.length} 个村（社区），写入 ${out}：frozen.json`
         : `Frozen: ${instance.supporters.length} supporters and ${instance.communities.length} communities. Written to ${out}: frozen.json`,
     )
     console.log(JSON.stringify({ inputRoot }))

@@ -34,7 +34,7 @@ export const command: Command = {
     zh: `用法：${name} --supporters 包联方.csv --communities 村社区.csv --rules 规则.json --seed 种子 --out 文件夹
 
   --supporters    包联方名册，CSV 或 .xlsx
-  --communities   村(社区)名册，CSV 或 .xlsx
+  --communities   村（社区）名册，CSV 或 .xlsx
   --preferences   意愿表（可不写）
   --relations     关系表：现有、锁定、回避（可不写）
   --rules         规则，JSON
@@ -209,7 +209,7 @@ function tellPaired(report: Report, out: string, files: string[], language: Lang
   const lines =
     language === 'zh'
       ? [
-          `${supporters} 个包联方、${communities} 个村(社区)，结成 ${pairs} 对；没有结上对的村(社区) ${coverage.uncovered.length} 个。`,
+          `${supporters} 个包联方、${communities} 个村（社区），结成 ${pairs} 对；没有结上对的村（社区） ${coverage.uncovered.length} 个。`,
           ...levels.map((level) => level.zh),
           fairness.zh,
           `已写入 ${out}：${files.join('、')}`,

@@ -26,7 +26,7 @@ const descriptions: Record<string, string> = {
     '目标，排在前面的绝对优先，都取最小。Objectives, each minimised, an earlier one always outweighing the later.',
   'objectives.*': [
     'unpaired 包联方“最少结对”的缺口 places missing to supporters’ minima',
-    'coverage 村(社区)“最少结对”的缺口 places missing to communities’ minima',
+    'coverage 村（社区）“最少结对”的缺口 places missing to communities’ minima',
     'function-need 职能与需求不对应的结对数 partnerships whose function suits no need',
     'tier 两边等次之和与 4 的差 distance of the two tiers’ sum from 4',
     'fit 没有一项资源对上需求的结对数 partnerships in which no offer meets a need',

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { canonicalJson } from '@lianjian/pairing/canonical'
 import type { ChangeWriter } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
+import { insertEntry } from './store.ts'
 
 /**
  * Appends the journal entry of a change.
@@ -12,20 +13,17 @@ export function entryWriter(key: Buffer): ChangeWriter {
   const hash = (record: unknown) =>
     record === undefined ? null : createHmac('sha256', key).update(canonicalJson(record)).digest()
   return async (tx, change) => {
-    await tx.db
-      .insertInto('journal.entries')
-      .values({
-        countyCode: change.countyCode,
-        id: newId(tx.now),
-        at: tx.now,
-        actor: change.actor,
-        action: change.action,
-        subjectKind: change.subject.kind,
-        subjectId: change.subject.id,
-        reason: change.reason ?? null,
-        beforeHash: hash(change.before),
-        afterHash: hash(change.after),
-      })
-      .execute()
+    await insertEntry(tx, {
+      countyCode: change.countyCode,
+      id: newId(tx.now),
+      at: tx.now,
+      actor: change.actor,
+      action: change.action,
+      subjectKind: change.subject.kind,
+      subjectId: change.subject.id,
+      reason: change.reason ?? null,
+      beforeHash: hash(change.before),
+      afterHash: hash(change.after),
+    })
   }
 }

@@ -34,7 +34,7 @@ export const reportWords: Words = {
   }),
   'pair-locked': () => ({ 'zh-CN': '事先定下的，没有抽。', en: 'Fixed beforehand, not drawn.' }),
   'level-unpaired': level('包联方还缺的名额', 'Places missing to supporters’ minima'),
-  'level-coverage': level('村(社区)还缺的名额', 'Places missing to communities’ minima'),
+  'level-coverage': level('村（社区）还缺的名额', 'Places missing to communities’ minima'),
   'level-function-need': level('职能对不上需求的对数', 'Pairs whose function meets no need'),
   'level-tier': level('等次错开的合计', 'Sum of tier differences'),
   'level-fit': level('资源对不上需求的对数', 'Pairs in which no offer meets a need'),

@@ -7,7 +7,7 @@ const changedEn =
 /** What a verification found, for and against. */
 export const verdictWords: Words = {
   'roster-unchanged': ({ supporters, communities, inputRoot }) => ({
-    'zh-CN': `名单没有动过：${supporters} 个包联方、${communities} 个村(社区)，指纹对得上（${inputRoot}）。`,
+    'zh-CN': `名单没有动过：${supporters} 个包联方、${communities} 个村（社区），指纹对得上（${inputRoot}）。`,
     en: `The roster is unchanged: ${supporters} supporters and ${communities} communities, and the fingerprint fits (${inputRoot}).`,
   }),
   'shares-open': ({ parties, names }) => ({

@@ -7,7 +7,7 @@ export type Words = Record<string, (params: Reason['params']) => Record<Language
 /** Names of things that stand in parameters as code words. */
 const nouns: Record<string, Record<Language, string>> = {
   supporter: { 'zh-CN': '包联方', en: 'supporter' },
-  community: { 'zh-CN': '村(社区)', en: 'community' },
+  community: { 'zh-CN': '村（社区）', en: 'community' },
   relations: { 'zh-CN': '关系表', en: 'relations' },
   preferences: { 'zh-CN': '意愿表', en: 'preferences' },
   code: { 'zh-CN': '编号', en: 'code' },

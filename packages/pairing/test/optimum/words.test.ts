@@ -35,7 +35,7 @@ test('a clash reads as a clerk would say it', () => {
   }
   const reasons = findClash(instance)!.reasons
   expect(reasons.map((reason) => optimumWords(reason))).toEqual([
-    '这 3 个村(社区)（东村、南村、西村）一共要 3 个名额，能和它们结对的只有 市司法局，合起来最多接 2 个，差 1 个。',
+    '这 3 个村（社区）（东村、南村、西村）一共要 3 个名额，能和它们结对的只有 市司法局，合起来最多接 2 个，差 1 个。',
     '可以把市司法局的最多结对数从 2 提到 3。',
     '可以把东村的最少结对数从 1 降到 0。',
     '可以把南村的最少结对数从 1 降到 0。',

@@ -54,7 +54,7 @@ export const fileWords: FaultWords = {
     en: 'it says "{value}"; no supporter has this code',
   },
   'community-unknown': {
-    zh: '写的是“{value}”，村(社区)名册里没有这个编号',
+    zh: '写的是“{value}”，村（社区）名册里没有这个编号',
     en: 'it says "{value}"; no community has this code',
   },
   'duplicate-preference': {

@@ -27,7 +27,7 @@ export function names(param: string | number | undefined, count: number): Senten
 export function sideName(side: string | number | undefined): Sentence {
   const isSupporter = String(side).startsWith('supporter')
   return {
-    'zh-CN': isSupporter ? '包联方' : '村(社区)',
+    'zh-CN': isSupporter ? '包联方' : '村（社区）',
     en: isSupporter ? 'supporter' : 'community',
   }
 }

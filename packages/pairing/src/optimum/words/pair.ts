@@ -4,7 +4,7 @@ import type { Words } from './language.ts'
 
 const levelNames: Record<string, { 'zh-CN': string; en: string }> = {
   unpaired: { 'zh-CN': '包联方未结满的名额', en: 'places missing to supporters' },
-  coverage: { 'zh-CN': '村(社区)未结满的名额', en: 'places missing to communities' },
+  coverage: { 'zh-CN': '村（社区）未结满的名额', en: 'places missing to communities' },
   'function-need': { 'zh-CN': '职能与需求不对口', en: 'function and need apart' },
   tier: { 'zh-CN': '等次搭配的差距', en: 'tier distance' },
   fit: { 'zh-CN': '资源与需求不对口', en: 'offers and needs apart' },
@@ -104,7 +104,7 @@ export const pairWords: Words = {
     en: 'The pair was locked beforehand.',
   }),
   'pair.only': () => ({
-    'zh-CN': '按规则，能和这个村(社区)结对的都已经与它结对，没有别的可选。',
+    'zh-CN': '按规则，能和这个村（社区）结对的都已经与它结对，没有别的可选。',
     en: 'Nobody else could have been paired with this community.',
   }),
   'pair.decided': ({ level, gap, alternative }) => {
@@ -115,7 +115,7 @@ export const pairWords: Words = {
     }
   },
   'pair.tie': ({ alternative }) => ({
-    'zh-CN': `和${alternative}相比，规则分不出先后，由公开的随机数定。`,
-    en: `Against ${alternative} no objective decides; the public random numbers do.`,
+    'zh-CN': `和${alternative}相比，规则分不出先后，由公布的种子数定。`,
+    en: `Against ${alternative} no objective decides; the published seed does.`,
   }),
 }
