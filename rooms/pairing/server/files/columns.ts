@@ -96,7 +96,7 @@ const community = {
   // The header key drops what stands in brackets.
   zh: '村(社区)',
   also: ['村', '社区', '村(社区)编号', '村编号', '村社区', '村社区编号', 'community_code'],
-  expected: { zh: '村(社区)的编号', en: 'the code of a community' },
+  expected: { zh: '村（社区）的编号', en: 'the code of a community' },
 }
 
 export const preferenceColumns = {
