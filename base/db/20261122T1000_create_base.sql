@@ -26,28 +26,34 @@ create table base.idempotency_keys (
 comment on table base.idempotency_keys is 'Answers already given, so that a repeated request changes nothing twice. Kept 72 hours.';
 create index idempotency_keys_by_age on base.idempotency_keys (county_code, created_at);
 
-alter table base.outbox enable row level security;
-alter table base.outbox force row level security;
-create policy outbox_in_county on base.outbox
-  using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
-  with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
-alter table base.idempotency_keys enable row level security;
-alter table base.idempotency_keys force row level security;
-create policy idempotency_keys_in_county on base.idempotency_keys
-  using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
-  with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
+-- The one form of the tenants' policy, docs/decisions/0003-row-level-security.md. A scope is a list of counties or one
+-- range of them; its bounds limit the index scan either way.
+create procedure base.keep_rows(target regclass, suffix text, and_also text) language plpgsql as $$
+declare
+  setting constant text := $text$current_setting('app.counties', true)$text$;
+  condition constant text := format(
+    $text$county_code >= left(%1$s, 6) and county_code <= right(%1$s, 6)
+      and (substr(%1$s, 7, 1) in ('', '-') or county_code = any (string_to_array(%1$s, ','))) %2$s$text$,
+    setting, and_also);
+  name constant text := (select relname from pg_class where oid = target) || suffix;
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy %I on %s using (%s) with check (%s)', name, target, condition, condition);
+end $$;
+
+create procedure base.keep_to_counties(target regclass) language sql as $$
+  call base.keep_rows(target, '_in_county', '');
+$$;
+
+create procedure base.keep_to_owners(target regclass) language sql as $$
+  call base.keep_rows(target, '_of_owner',
+    'and owner_org_id = any (string_to_array(current_setting(''app.orgs'', true), '','')::uuid[])');
+$$;
+revoke all on procedure base.keep_rows, base.keep_to_counties, base.keep_to_owners from public;
+
+call base.keep_to_counties('base.outbox');
+call base.keep_to_counties('base.idempotency_keys');
 
 grant select, insert, update on base.outbox to lianjian_app;
 grant select, insert, update, delete on base.idempotency_keys to lianjian_app;

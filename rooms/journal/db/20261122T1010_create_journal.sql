@@ -19,17 +19,7 @@ comment on column journal.entries.actor is 'Account id or job name. Purpose: acc
 comment on column journal.entries.before_hash is 'HMAC-SHA256 of the canonical record; absent when the record was made.';
 create index entries_by_subject on journal.entries (county_code, subject_kind, subject_id, id);
 
-alter table journal.entries enable row level security;
-alter table journal.entries force row level security;
-create policy entries_in_county on journal.entries
-  using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
-  with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
+call base.keep_to_counties('journal.entries');
 
 -- Append-only: the database keeps the promise, not the code.
 grant select, insert on journal.entries to lianjian_app;

@@ -22,15 +22,6 @@ comment on column organizations.organizations.name is 'Of a person only when kin
 comment on column organizations.organizations.home_county_code is 'Set on the guest copy of a supporter that belongs to another county.';
 create index organizations_by_region on organizations.organizations (county_code, side, region_code, code);
 
-alter table organizations.organizations enable row level security;
-alter table organizations.organizations force row level security;
-create policy organizations_in_county on organizations.organizations
-  using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
-  with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
+call base.keep_to_counties('organizations.organizations');
+
 grant select, insert, update on organizations.organizations to lianjian_app;

@@ -81,40 +81,11 @@ create index partnerships_by_place on pairing.partnerships (county_code, cycle_i
 create index partnerships_by_community on pairing.partnerships (county_code, cycle_id, community_id);
 create index partnerships_by_supporter on pairing.partnerships (county_code, cycle_id, supporter_id);
 
-do $$
-declare tenant text;
-begin
-  foreach tenant in array array['runs', 'transcripts', 'partnerships'] loop
-    execute format('alter table pairing.%I enable row level security', tenant);
-    execute format('alter table pairing.%I force row level security', tenant);
-    execute format($policy$create policy %I on pairing.%I
-      using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
-      with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))$policy$,
-      tenant || '_in_county', tenant);
-  end loop;
-  foreach tenant in array array['roster_rows', 'run_secrets'] loop
-    execute format('alter table pairing.%I enable row level security', tenant);
-    execute format('alter table pairing.%I force row level security', tenant);
-    execute format($policy$create policy %I on pairing.%I
-      using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-        and owner_org_id::text = any (string_to_array(current_setting('app.orgs', true), ',')))
-      with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-        and owner_org_id::text = any (string_to_array(current_setting('app.orgs', true), ',')))$policy$,
-      tenant || '_of_owner', tenant);
-  end loop;
-end $$;
+call base.keep_to_counties('pairing.runs');
+call base.keep_to_counties('pairing.transcripts');
+call base.keep_to_counties('pairing.partnerships');
+call base.keep_to_owners('pairing.roster_rows');
+call base.keep_to_owners('pairing.run_secrets');
 
 grant select, insert on pairing.roster_rows, pairing.run_secrets, pairing.transcripts to lianjian_app;
 grant select, insert, update on pairing.runs, pairing.partnerships to lianjian_app;

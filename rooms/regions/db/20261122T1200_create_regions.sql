@@ -139,17 +139,7 @@ comment on table regions.places is 'Places below the village: 村民组, 小区,
 comment on column regions.places.code is 'Extended code: the region''s 12 digits, then a letter for the kind and three digits per step (222403001001.q002.b011.u003).';
 create index places_by_region on regions.places (county_code, region_code, code);
 
-alter table regions.places enable row level security;
-alter table regions.places force row level security;
-create policy places_in_county on regions.places
-  using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
-  with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
+call base.keep_to_counties('regions.places');
 
 grant select on regions.regions, regions.earlier_versions, regions.successions, regions.tokens, regions.loads
   to lianjian_app;

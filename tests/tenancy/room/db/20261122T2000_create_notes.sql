@@ -28,30 +28,8 @@ create table proof.internal_notes (
 comment on table proof.internal_notes is 'Remarks that only the organization that wrote them sees.';
 create index internal_notes_of_note on proof.internal_notes (county_code, note_id, id);
 
-alter table proof.notes enable row level security;
-alter table proof.notes force row level security;
-create policy notes_in_county on proof.notes
-  using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))))
-  with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ','))));
-alter table proof.internal_notes enable row level security;
-alter table proof.internal_notes force row level security;
-create policy internal_notes_of_organization on proof.internal_notes
-  using (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-    and owner_org_id = any (string_to_array(current_setting('app.orgs', true), ',')::uuid[]))
-  with check (county_code >= left(current_setting('app.counties', true), 6)
-    and county_code <= right(current_setting('app.counties', true), 6)
-    and (substr(current_setting('app.counties', true), 7, 1) in ('', '-')
-      or county_code = any (string_to_array(current_setting('app.counties', true), ',')))
-    and owner_org_id = any (string_to_array(current_setting('app.orgs', true), ',')::uuid[]));
+call base.keep_to_counties('proof.notes');
+call base.keep_to_owners('proof.internal_notes');
 
 grant select, insert, update, delete on proof.notes to lianjian_app;
 grant select, insert, update, delete on proof.internal_notes to lianjian_app;
