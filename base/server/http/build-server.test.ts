@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http'
 import { Writable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -225,6 +226,21 @@ describe('a problem', () => {
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
     expect(answer.body).toMatchObject({ status, code })
+  })
+
+  test('of an address that cannot be decoded is one too', async () => {
+    const [{ headers, statusCode }, text] = await new Promise<[IncomingMessage, string]>((done) => {
+      get(`${server.url}/api/test/%zz`, (answer) => {
+        let said = ''
+        answer.setEncoding('utf8').on('data', (part: string) => {
+          said += part
+        })
+        answer.once('end', () => done([answer, said]))
+      })
+    })
+    expect(statusCode).toBe(400)
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+    expect(JSON.parse(text)).toMatchObject({ code: 'base.unreadable', status: 400 })
   })
 
   test('of a page is a page', async () => {

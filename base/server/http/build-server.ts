@@ -24,6 +24,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const server = Fastify({
     logger: parts.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be decoded fails before any route is found.
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, undefined),
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
     trustProxy: 'loopback',

@@ -92,7 +92,7 @@ function membersOf(areaId: string, members: readonly NewMember[], validFrom: str
 
 /** The table belongs to all counties, so row-level security does not hold this line. */
 function refuseOutside(tx: WriteTransaction, countyCode: string): void {
-  if (!tx.scope.counties.includes(countyCode)) throw refused()
+  if (!isInScope(tx.scope, countyCode)) throw refused()
 }
 
 async function refuseUnknown(
