@@ -1,5 +1,6 @@
 /** Management areas: made and changed by the county or city whose office keeps them, read by everybody. */
 import { dayOf } from '#base/server/clock.ts'
+import { isInScope } from '#base/server/db/scope.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { absent, refused } from '#base/shared/problems.ts'
