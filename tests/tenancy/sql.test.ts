@@ -183,13 +183,17 @@ describe('the scope ends with its transaction', () => {
     }
   }
 
-  test('after an error', async () => {
+  test.each([
+    ['work that was committed', 'select 1', undefined],
+    ['work that failed', 'select 1 / 0', { code: '22012' }],
+  ])('after %s', async (_, statement, failure) => {
     const one = await connect(database.appUrl, 1)
     const work = createWork(one.db, () => new Date(), [])
-    const failing = work.read({ counties: [here], organizations: [orgA] }, (tx) =>
-      sql`select 1 / 0`.execute(tx.db),
+    const done = work.read({ counties: [here], organizations: [orgA] }, (tx) =>
+      sql.raw(statement).execute(tx.db),
     )
-    await expect(failing).rejects.toMatchObject({ code: '22012' })
+    if (failure) await expect(done).rejects.toMatchObject(failure)
+    else await done
     const { rows } = await one.pool.query(
       `select (select count(*) from proof.notes) as notes,
         (select count(*) from proof.internal_notes) as internal,
