@@ -103,6 +103,19 @@ test('the manifest lists every table that the migrations make', async () => {
   expect(rows.map(({ name }) => name).sort()).toEqual(tables.map(({ name }) => name).sort())
 })
 
+test('the database itself holds every tenant table, the proof room included, to forced policies', async () => {
+  const { rows } = await database.pool.query<{ name: string; held: boolean }>(`
+    select n.nspname || '.' || c.relname as name,
+      c.relrowsecurity and c.relforcerowsecurity
+        and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polwithcheck is not null) as held
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'county_code'
+    where c.relkind in ('r', 'p')`)
+  const free = rows.filter(({ held }) => !held).map(({ name }) => name)
+  expect(free.filter((name) => !referenceTables.has(name))).toEqual([])
+  expect(rows.map(({ name }) => name)).toContain('proof.internal_notes')
+})
+
 test('the journal is granted to be read and appended to, nothing else', () => {
   const journal = tables.find(({ name }) => name === 'journal.entries')
   expect(journal?.grants).toEqual(['INSERT', 'SELECT'])
