@@ -52,7 +52,7 @@ export function createExplainer(
         const met = value === 0 ? metBy(instance, level, pair) : {}
         return { code: `pair.${level}`, params: { value, ...met } }
       })
-      const others = arcsOf(pair.community).filter((other) => !isTaken[other])
+      const others = arcsOf(pair.community).filter((other) => isTaken[other] === 0)
       const decided = network.isLocked[arc]
         ? { code: 'pair.locked', params: {} }
         : decide(network, priced, arc, others)
@@ -91,23 +91,37 @@ function costsOf(level: Level, arcs: Int32Array): Float64Array {
   return costs
 }
 
-/** Compares reduced costs level by level, keeping the alternatives that cost least so far. */
+/**
+ * Compares reduced costs level by level, keeping the alternatives that cost least so far. Plain loops: a city's
+ * partnerships have a million alternatives.
+ *
+ * @param others is overwritten
+ */
 function decide(network: Network, priced: PricedLevel[], arc: number, others: Int32Array): Reason {
   if (others.length === 0) return { code: 'pair.only', params: {} }
   const own = Int32Array.of(arc)
   const { supporter, instance } = network
-  let left = others
+  const costs = new Float64Array(others.length)
+  let left = others.length
   let decided: { level: string; gap: number } | undefined
   for (const { level, potentials } of priced) {
     const mine = costsOf(level, own)[0]! + potentials[supporter[arc]!]!
-    const costs = costsOf(level, left)
-    const gaps = costs.map((cost, at) => cost + potentials[supporter[left[at]!]!]! - mine)
-    const least = gaps.reduce((a, b) => Math.min(a, b))
-    left = left.filter((_, at) => gaps[at] === least)
+    costs.fill(0, 0, left)
+    level.gather?.(others, 0, left, costs)
+    let least = Number.POSITIVE_INFINITY
+    for (let at = 0; at < left; at++) {
+      costs[at] = costs[at]! + potentials[supporter[others[at]!]!]! - mine
+      if (costs[at]! < least) least = costs[at]!
+    }
+    let kept = 0
+    for (let at = 0; at < left; at++) {
+      if (costs[at] === least) others[kept++] = others[at]!
+    }
+    left = kept
     if (least !== 0) decided ??= { level: level.name, gap: least }
-    if (left.length === 1 && decided) break
+    if (left === 1 && decided) break
   }
-  const alternative = nameOf(instance.supporters[supporter[left[0]!]!]!)
+  const alternative = nameOf(instance.supporters[supporter[others[0]!]!]!)
   if (!decided || isTie(decided.level)) return { code: 'pair.tie', params: { alternative } }
   return { code: 'pair.decided', params: { ...decided, alternative } }
 }
