@@ -29,7 +29,7 @@ export function ensureInstalled() {
       shell: !npm && process.platform === 'win32',
     })
     if (result.status !== 0) {
-      console.error('安装没有完成，请检查网络后再试 / Installation failed, see above')
+      console.error('安装没有完成，原因见上面几行 / Installation failed, see above')
       process.exit(result.status ?? 1)
     }
   }

@@ -63,6 +63,17 @@ describe.skipIf(!linux || !have.root)('started by root', () => {
     },
   )
 
+  test.skipIf(!have.userNamespaces)(
+    'makes no empty database beside one that it could reach before',
+    async () => {
+      const folder = await mkdtemp(join(folders, 'changed-'))
+      await (await runCluster(folder)).stop()
+      const path = await pathWith('setpriv', 'test', 'true')
+      const attempt = runCluster(folder, { path })
+      await expect(attempt).rejects.toThrow(join(folder, 'postgres'))
+    },
+  )
+
   test('runs as nobody where user namespaces are refused', async () => {
     const folder = join(copy.root, 'data-set-uid')
     await mkdir(folder, { mode: 0o755 })

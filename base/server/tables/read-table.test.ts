@@ -306,9 +306,10 @@ describe('other files', () => {
 })
 
 describe('identity-card numbers', () => {
-  // Made up, with valid check digits.
+  // Made up; the second has a wrong check digit, as a mistyped one would.
   test.each([
     '11010519491231002X',
+    '110105194912310021',
     '１１０１０５１９４９１２３１００２Ｘ',
     '110105 19491231 002x',
     '130503670401001',
@@ -333,10 +334,10 @@ describe('identity-card numbers', () => {
     expect(JSON.stringify(table)).not.toContain(id)
   })
 
-  test('are told from codes with a wrong check digit or an impossible birthday', async () => {
+  test('are told from codes with an impossible birthday', async () => {
     const text =
-      '110105194912310021,11010519491331002X,411502001001,130503671301001,91110105MA0000000X'
-    expect(await codesOf(`a,b,c,d,e\n${text}\n`)).toEqual([])
+      '11010519491331002X,411502001001,130503671301001,91110105MA0000000X'
+    expect(await codesOf(`a,b,c,d\n${text}\n`)).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { findBinaries } from './binaries.ts'
-import { chooseLaunch, type Launch, type Privileges } from './privileges.ts'
+import { chooseLaunch, clusterOutside, type Launch, type Privileges } from './privileges.ts'
 
 /** Longest socket path that Linux takes, less the name of the socket itself. */
 const longestSocketFolder = 107 - '/.s.PGSQL.5432'.length
@@ -58,7 +58,10 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     secrets.id,
     have,
   )
-  if (!(await exists(join(launch.cluster, 'PG_VERSION')))) await createCluster(launch, secrets)
+  if (!(await exists(join(launch.cluster, 'PG_VERSION')))) {
+    await refuseStranded(launch, folder, secrets.id)
+    await createCluster(launch, secrets)
+  }
   const sockets = await socketFolder(launch)
   const server = startServer(launch, sockets)
   const lastWords = keepLastWords(server)
@@ -119,6 +122,21 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/**
+ * A database that was made when PostgreSQL could run in another way here lies elsewhere. Making an empty one
+ * beside it would look like losing everything.
+ */
+async function refuseStranded(launch: Launch, folder: string, id: string): Promise<void> {
+  for (const other of [join(folder, 'postgres'), clusterOutside(id)]) {
+    if (other === launch.cluster || !(await exists(join(other, 'PG_VERSION')))) continue
+    throw new Error(
+      `this data folder's database lies in ${other}, made when PostgreSQL could run in another way; now it would lie in ` +
+        `${launch.cluster}. Make the former way possible again (user namespaces on or off), or move that folder there ` +
+        'while nothing runs, with its owner set to the user that PostgreSQL runs as.',
+    )
+  }
 }
 
 async function readSecrets(folder: string): Promise<Secrets> {

@@ -21,6 +21,11 @@ export interface Launch {
 /** Where binaries and clusters go when the data folder cannot be traversed by an unprivileged user. */
 const sharedRoot = '/var/lib/lianjian'
 
+/** Where the cluster of a data folder lies that an unprivileged user cannot enter. */
+export function clusterOutside(id: string): string {
+  return join(sharedRoot, `cluster-${id}`)
+}
+
 export interface Privileges {
   root: boolean
   userNamespaces: boolean
@@ -85,7 +90,7 @@ async function launchAsNobody(native: string, cluster: string, id: string): Prom
     way: 'set-uid',
     prefix: ['setpriv', '--pdeathsig', 'INT', ...asNobody],
     native: binaries,
-    cluster: reachable(join(cluster, '..')) ? cluster : join(sharedRoot, `cluster-${id}`),
+    cluster: reachable(join(cluster, '..')) ? cluster : clusterOutside(id),
     uid: unprivileged,
   }
 }
