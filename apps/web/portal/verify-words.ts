@@ -52,8 +52,8 @@ export const verifyWords = {
   },
   download: { zh: '下载验证程序', en: 'Download the verifier' },
   commandLine: {
-    zh: '装了联建的电脑，也可以用一行命令：',
-    en: 'On a computer with Lianjian, one command does it too:',
+    zh: '在装了联建的文件夹里，也可以用一行命令：',
+    en: 'In a folder with Lianjian, one command does it too:',
   },
   transcript: { zh: '下载公示文件', en: 'Download the transcript' },
   empty: { zh: '这个文件是空的。', en: 'This file is empty.' },

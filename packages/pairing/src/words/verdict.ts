@@ -11,7 +11,7 @@ export const verdictWords: Words = {
     en: `The roster is unchanged: ${supporters} supporters and ${communities} communities, and the fingerprint fits (${inputRoot}).`,
   }),
   'shares-open': ({ parties, names }) => ({
-    'zh-CN': `${parties} 家封存的数没有换过：${names}，先封存，后揭开，两次一样。`,
+    'zh-CN': `${parties} 家封存的数没有换过：${names}，封存的和揭开的对得上。`,
     en: `The ${parties} sealed numbers were not exchanged (${names}): what was revealed is what was sealed.`,
   }),
   'beacon-matches-signature': ({ event, round }) => ({
