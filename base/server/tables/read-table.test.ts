@@ -335,8 +335,7 @@ describe('identity-card numbers', () => {
   })
 
   test('are told from codes with an impossible birthday', async () => {
-    const text =
-      '11010519491331002X,411502001001,130503671301001,91110105MA0000000X'
+    const text = '11010519491331002X,411502001001,130503671301001,91110105MA0000000X'
     expect(await codesOf(`a,b,c,d\n${text}\n`)).toEqual([])
   })
 })
