@@ -4,6 +4,7 @@
  */
 export const edges = {
   journal: [],
+  identity: [],
   regions: [],
   organizations: ['regions'],
   programmes: ['regions', 'organizations'],

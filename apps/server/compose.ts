@@ -9,23 +9,29 @@ import type { Route } from '#base/server/http/route.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
 import type { Keys } from '#base/server/keys.ts'
 import { roomNames } from '#rooms/edges.ts'
+import { type IdentityParts, identityRoutes } from '#rooms/identity/server/door.ts'
 import { entryWriter } from '#rooms/journal/server/door.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
+import { showMe } from './access/show-me.ts'
 import { portalRoutes } from './portal/routes.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
 export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
-export const allRoutes: Route[] = [
-  ...healthRoutes,
-  ...regionsRoutes,
-  ...programmesRoutes,
-  ...pairingRoutes,
-  ...portalRoutes,
-]
+export function composeRoutes(identity: IdentityParts): Route[] {
+  return [
+    ...healthRoutes,
+    showMe,
+    ...identityRoutes(identity),
+    ...regionsRoutes,
+    ...programmesRoutes,
+    ...pairingRoutes,
+    ...portalRoutes,
+  ]
+}
 
 export const allSubscriptions: Subscription[] = []
 

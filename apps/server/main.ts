@@ -11,8 +11,16 @@ import { buildServer } from '#base/server/http/build-server.ts'
 import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
+import { newCode } from '#rooms/identity/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
-import { allMigrationFolders, allRoutes, allSubscriptions, composeWork, root } from './compose.ts'
+import { openAccess } from './access/open-access.ts'
+import {
+  allMigrationFolders,
+  allSubscriptions,
+  composeRoutes,
+  composeWork,
+  root,
+} from './compose.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
@@ -47,12 +55,21 @@ async function start(): Promise<void> {
     const work = composeWork(connection.db, keys)
     await loadShippedRegions(database.adminUrl)
     if (config.demo) await loadDemo(work, say)
+    const firstRunCode = newCode()
+    const { actors, identity } = openAccess({
+      pool: connection.pool,
+      secret: keys.session.toString('hex'),
+      publicUrl: config.publicUrl ?? address,
+      unified: [],
+      work,
+      demo: config.demo,
+      firstRunCode,
+    })
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: allRoutes,
-      // Sign-in comes with the issue "People, places and units"; until then every reader is the public.
-      resolveActor: async () => undefined,
+      routes: composeRoutes(identity),
+      resolveActor: actors.resolve,
       problemPage,
       version,
       logger: logSettings(config.logLevel),

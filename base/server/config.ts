@@ -10,6 +10,8 @@ export interface Config {
   logLevel: string
   /** Whether an empty database is filled with the demo county. */
   demo: boolean
+  /** Where people reach this server, when it is not the address it listens on. */
+  publicUrl: string | undefined
 }
 
 /** @throws naming every variable that is wrong and what it should be */
@@ -31,6 +33,12 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   }
   const demo = env.LIANJIAN_DEMO ?? 'on'
   if (demo !== 'on' && demo !== 'off') faults.push(`LIANJIAN_DEMO is "${demo}", expected on or off`)
+  const { LIANJIAN_URL: publicUrl } = env
+  if (publicUrl !== undefined && !/^https?:\/\/[^/?#]+$/.test(publicUrl)) {
+    faults.push(
+      `LIANJIAN_URL is "${publicUrl}", expected an origin such as https://lianjian.example`,
+    )
+  }
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return {
     port,
@@ -39,5 +47,6 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     database: appUrl && adminUrl ? { appUrl, adminUrl } : undefined,
     logLevel,
     demo: demo === 'on',
+    publicUrl,
   }
 }

@@ -1,22 +1,41 @@
 /** Keys that never leave the machine, made at first start in the data folder. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface Keys {
   /** Hashes the records that journal entries speak of. */
   journal: Buffer
+  /** Signs the cookies of sessions and encrypts second-factor secrets. */
+  session: Buffer
 }
 
+const names = ['journal', 'session'] as const
+
+/** Makes the keys that are missing: all of them at the first start, a new kind of key at the first start that knows it. */
 export async function readKeys(folder: string): Promise<Keys> {
   const file = join(folder, 'keys.json')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  try {
-    const made = { journal: randomBytes(32).toString('hex') }
-    await writeFile(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  await writeFile(file, '{}', { mode: 0o600, flag: 'wx' }).catch(ignoreExisting)
+  const kept: Partial<Record<(typeof names)[number], string>> = JSON.parse(
+    await readFile(file, 'utf8'),
+  )
+  const missing = names.filter((name) => kept[name] === undefined)
+  if (missing.length > 0) {
+    for (const name of missing) kept[name] = randomBytes(32).toString('hex')
+    await replaceFile(file, JSON.stringify(kept))
   }
-  const kept: { journal: string } = JSON.parse(await readFile(file, 'utf8'))
-  return { journal: Buffer.from(kept.journal, 'hex') }
+  const key = (name: (typeof names)[number]) => Buffer.from(kept[name] as string, 'hex')
+  return { journal: key('journal'), session: key('session') }
+}
+
+/** Written beside and renamed: a stop in between leaves the former file whole. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  const next = `${file}.${process.pid}.new`
+  await writeFile(next, text, { mode: 0o600 })
+  await rename(next, file)
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
 }

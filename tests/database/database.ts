@@ -31,7 +31,7 @@ export function useDatabase(options: TestOptions = {}): TestDatabase {
   return database
 }
 
-async function createTestDatabase(options: TestOptions): Promise<TestDatabase> {
+export async function createTestDatabase(options: TestOptions): Promise<TestDatabase> {
   const template = inject('template')
   const name = `${template}_${process.pid}_${copies++}`
   const client = new pg.Client(inject('adminUrl'))

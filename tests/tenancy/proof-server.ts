@@ -40,8 +40,10 @@ export async function startProofServer(options: ProofOptions): Promise<ProofServ
 
 /** An actor of these counties and organizations who may do all that the proof room knows. */
 export function actorOf(counties: string[], organizations: string[] = []): Omit<Actor, 'id'> {
+  const scope = { counties, organizations }
   return {
-    scope: { counties, organizations },
+    scope,
     capabilities: new Set(['notes.read', 'notes.write']),
+    reach: () => ({ scope, regions: counties.map((prefix) => ({ prefix })), organizations }),
   }
 }

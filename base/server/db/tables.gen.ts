@@ -28,6 +28,94 @@ export interface Tables {
     createdAt: Date
     deliveredAt: Date | null
   }
+  'identity.credentials': {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    accessToken: string | null
+    refreshToken: string | null
+    idToken: string | null
+    accessTokenExpiresAt: Date | null
+    refreshTokenExpiresAt: Date | null
+    scope: string | null
+    password: string | null
+    createdAt: Generated<Date>
+    updatedAt: Date
+  }
+  'identity.grants': {
+    countyCode: string
+    id: string
+    userId: string
+    role: string
+    scopeKind: string
+    scopeCode: string
+    beginsOn: string
+    endsOn: string | null
+    reason: string
+    grantedBy: string
+    createdAt: Date
+    endedBy: string | null
+    endReason: string | null
+  }
+  'identity.invitations': {
+    countyCode: string
+    id: string
+    userId: string
+    codeHash: Buffer
+    createdBy: string
+    createdAt: Date
+    expiresAt: Date
+    usedAt: Date | null
+  }
+  'identity.sessions': {
+    id: string
+    expiresAt: Date
+    token: string
+    createdAt: Generated<Date>
+    updatedAt: Date
+    ipAddress: string | null
+    userAgent: string | null
+    userId: string
+    lastSeenAt: Date | null
+    secondFactor: Generated<boolean>
+  }
+  'identity.twoFactors': {
+    id: string
+    secret: string
+    backupCodes: string
+    userId: string
+    verified: boolean | null
+    failedVerificationCount: number | null
+    lockedUntil: Date | null
+  }
+  'identity.users': {
+    id: string
+    name: string
+    email: string
+    emailVerified: boolean
+    image: string | null
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+    username: string | null
+    displayUsername: string | null
+    twoFactorEnabled: boolean | null
+    homeCountyCode: string
+    grantCounties: Generated<string[]>
+    demo: Generated<boolean>
+    failedSignIns: Generated<number>
+    lockedUntil: Date | null
+    closedAt: Date | null
+    lastSignInAt: Date | null
+  }
+  'identity.verifications': {
+    id: string
+    identifier: string
+    value: string
+    expiresAt: Date
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
   'journal.entries': {
     countyCode: string
     id: string

@@ -7,7 +7,7 @@ import { malformed, notSignedIn, refused } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { hashRequest, keepAnswer, type RetryKey, takeKey } from './idempotency.ts'
 import { choicesToRemember, languageOf, largeTextOf } from './reader.ts'
-import type { Access, Actor, Context, File, Route, Services } from './route.ts'
+import type { Access, Actor, Context, Exchange, File, Route, Services } from './route.ts'
 import { toTraditional } from './traditional.ts'
 
 export type ResolveActor = (request: FastifyRequest) => Promise<Actor | undefined>
@@ -32,7 +32,7 @@ export function registerRoute(server: FastifyInstance, declared: Route, with_: C
     handler: async (request, reply) => {
       const actor = await with_.resolveActor(request)
       checkAccess(declared.access, actor)
-      const result = await declared.handle(contextOf(declared, request, actor, with_))
+      const result = await declared.handle(contextOf(declared, request, reply, actor, with_))
       reply.code(declared.status ?? 200)
       if (serialize) {
         return reply.type('application/json; charset=utf-8').send(serialize(result))
@@ -59,12 +59,14 @@ function pageOf(declared: Route, with_: Composition): ProblemPage | undefined {
 function checkAccess(access: Access, actor: Actor | undefined): void {
   if (access === 'public') return
   if (!actor) throw notSignedIn()
+  if (access === 'signed-in') return
   if (!actor.capabilities.has(access.capability)) throw refused()
 }
 
 function contextOf(
   declared: Route,
   request: FastifyRequest,
+  reply: FastifyReply,
   actor: Actor | undefined,
   { work, clock }: Services,
 ): Context<Record<string, never>> {
@@ -78,6 +80,7 @@ function contextOf(
     largeText: largeTextOf(request),
     now: clock(),
     path: request.url.split('?')[0] as string,
+    exchange: exchangeOf(request, reply),
     read: work.read,
     write: (scope, act) => {
       if (!retry) return work.write(scope, act)
@@ -101,6 +104,21 @@ function contextOf(
         })
     },
   } as Context<Record<string, never>>
+}
+
+function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
+  return {
+    get headers() {
+      const lines = Object.entries(request.headers).flatMap(([name, value]) =>
+        [value ?? []].flat().map((each): [string, string] => [name, each]),
+      )
+      return new Headers(lines)
+    },
+    address: request.ip,
+    setCookie: (line) => {
+      reply.header('set-cookie', line)
+    },
+  }
 }
 
 function retryKeyOf(

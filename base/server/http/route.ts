@@ -3,18 +3,31 @@ import type { Readable } from 'node:stream'
 import type * as z from 'zod'
 import type { Language } from '#base/shared/language.ts'
 import type { Clock } from '../clock.ts'
+import type { Reach } from '../db/reach.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Work, WriteTransaction } from '../db/work.ts'
 
-/** Who is asking, as `apps/server` composes it from sign-in and memberships. */
+/** Who is asking, as `apps/server` composes it from sign-in and grants. */
 export interface Actor {
   id: string
+  /** Widest reach of all grants together. Actions take the reach of their own capability instead. */
   scope: Scope
   capabilities: ReadonlySet<string>
+  /** How far one capability reaches; over nothing when the actor does not hold it. */
+  reach(capability: string): Reach
 }
 
-/** `public`, or the one capability that an actor must hold. */
-export type Access = 'public' | { capability: string }
+/** `public`, anybody `signed-in`, or whoever holds the one capability. */
+export type Access = 'public' | 'signed-in' | { capability: string }
+
+/** What a sign-in route needs of the request beyond its parsed input. */
+export interface Exchange {
+  headers: Headers
+  /** Address of the client, for limits; never stored with a record. */
+  address: string
+  /** Adds a Set-Cookie line to the answer. */
+  setCookie(line: string): void
+}
 
 export interface Input {
   params?: z.ZodType
@@ -55,6 +68,7 @@ export interface Context<I extends Input, A extends Access = Access> extends Par
   write<T>(scope: Scope, act: (tx: WriteTransaction) => Promise<T>): Promise<T>
   /** The path that was asked for, without the query. */
   path: string
+  exchange: Exchange
 }
 
 export interface Route<
@@ -62,7 +76,7 @@ export interface Route<
   O extends Output = Output,
   A extends Access = Access,
 > {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   /** One sentence for the API's readers. */
   summary: string

@@ -17,11 +17,13 @@ export {
   resolveManagementAreas,
 } from './management-areas/keep-areas.ts'
 export {
+  findAreasByIds as findManagementAreas,
   listAreasByCounty,
   listMembers as listManagementAreaMembers,
   type ManagementArea,
 } from './management-areas/store.ts'
 export { getPaths, type PathStep, readPath } from './paths.ts'
 export { countPlaceBelow, createPlacesBelow, listPlacesBelow } from './places/keep-places.ts'
+export { listPlacesByCodes } from './places/store.ts'
 export { type FoundRegion, type Search, searchRegions } from './search/search-regions.ts'
 export { listRegionsByCodes, type Region } from './store.ts'

@@ -51,6 +51,19 @@ export async function findArea(tx: Transaction, id: string): Promise<ManagementA
     .executeTakeFirst()
 }
 
+/** Those that are there; ended ones too, because records made in their time still name them. */
+export async function findAreasByIds(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ManagementArea[]> {
+  if (ids.length === 0) return []
+  return tx.db
+    .selectFrom('regions.managementAreas')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
 export async function listAreasByCounty(
   tx: Transaction,
   countyCode: string,

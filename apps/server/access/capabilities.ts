@@ -1,0 +1,62 @@
+/**
+ * What each role may do: the one table from which actors are composed and the access tests are generated.
+ * How far it may do it, the grants say. A capability is named `subject.verb`.
+ */
+import type { RoleName } from '#rooms/identity/shared/roles.ts'
+
+const looking = ['organizations.read', 'places.read'] as const
+
+export const capabilitiesOf = {
+  'system-admin': [
+    'accounts.read',
+    'accounts.manage',
+    'accounts.close',
+    'grants.give',
+    'settings.manage',
+    ...looking,
+  ],
+  'security-admin': [
+    'accounts.read',
+    'accounts.close',
+    'accounts.reset-second-factor',
+    'access.review',
+    ...looking,
+  ],
+  'audit-admin': ['accounts.read', 'access.review', 'journal.read', ...looking],
+  office: [
+    ...looking,
+    'organizations.write',
+    'organizations.reorganise',
+    'contacts.read',
+    'contacts.write',
+    'imports.run',
+    'areas.write',
+    'places.write',
+    'accounts.read',
+    'accounts.manage',
+    'grants.give',
+  ],
+  township: [
+    ...looking,
+    'organizations.write',
+    'contacts.read',
+    'contacts.write',
+    'places.write',
+    'accounts.read',
+  ],
+  unit: [...looking, 'contacts.read', 'contacts.write'],
+  village: [...looking, 'contacts.read', 'contacts.write', 'places.write'],
+  posted: [...looking, 'contacts.read'],
+  grid: ['places.read'],
+  supervisor: looking,
+} as const satisfies Record<RoleName, readonly string[]>
+
+export type Capability = (typeof capabilitiesOf)[RoleName][number]
+
+const fieldRoles = ['township', 'unit', 'village', 'posted', 'grid', 'supervisor'] as const
+
+/** Which roles the holder of a role may give to others. */
+export const grantableBy: Partial<Record<RoleName, readonly RoleName[]>> = {
+  'system-admin': ['system-admin', 'security-admin', 'audit-admin', 'office', ...fieldRoles],
+  office: fieldRoles,
+}

@@ -1,0 +1,35 @@
+/** Sign-in and actors, put together once for the server and for whoever tests it. */
+import { type Clock, systemClock } from '#base/server/clock.ts'
+import type { Work } from '#base/server/db/work.ts'
+import {
+  type AuthParts,
+  createAttempts,
+  createAuth,
+  type IdentityParts,
+} from '#rooms/identity/server/door.ts'
+import { type Actors, createActors, rolesGrantableBy } from './compose-actor.ts'
+import { findPlaces } from './find-places.ts'
+
+export interface Access {
+  actors: Actors
+  identity: IdentityParts
+}
+
+export function openAccess(
+  parts: AuthParts & { work: Work; demo: boolean; firstRunCode: string; clock?: Clock },
+): Access {
+  const { work, demo, firstRunCode, clock = systemClock } = parts
+  const auth = createAuth(parts)
+  const actors = createActors({ auth, work, clock, demo })
+  const identity: IdentityParts = {
+    auth,
+    attempts: createAttempts(),
+    unified: parts.unified,
+    demo,
+    firstRunCode,
+    findPlaces,
+    grantableBy: rolesGrantableBy,
+    forget: actors.forget,
+  }
+  return { actors, identity }
+}

@@ -1,0 +1,109 @@
+/** What an administrator does about an account that is there. */
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { type Actor, route } from '#base/server/http/route.ts'
+import { refused } from '#base/shared/problems.ts'
+import { done, personChangeInput, slip } from '../shared/schema.ts'
+import { invite } from './invitations.ts'
+import { lockUserInReach } from './lock-user.ts'
+import type { IdentityParts } from './parts.ts'
+import * as store from './store.ts'
+
+type User = store.UserRow
+
+export const inviteAgain = (_parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/people/:id/invite',
+    summary: 'A new slip; the former one is void, and a forgotten password can be set anew',
+    access: { capability: 'accounts.manage' },
+    input: personChangeInput,
+    output: slip,
+    async handle({ actor, params, body, write }) {
+      const { scope } = actor.reach('accounts.manage')
+      return write(scope, async (tx) => {
+        const user = await lockUserInReach(tx, actor, 'accounts.manage', params.id)
+        await record(tx, actor, user, 'identity.invite', body.reason)
+        return invite(tx, user, actor.id)
+      })
+    },
+  })
+
+/** One change of an account's state, all of the same form. */
+function changeOf(
+  path: string,
+  summary: string,
+  capability: string,
+  change: (tx: WriteTransaction, user: User) => Promise<void>,
+) {
+  return (parts: IdentityParts) =>
+    route({
+      method: 'POST',
+      path: `/api/people/:id/${path}`,
+      summary,
+      access: { capability },
+      input: personChangeInput,
+      output: done,
+      async handle({ actor, params, body, write }) {
+        const { scope } = actor.reach(capability)
+        await write(scope, async (tx) => {
+          const user = await lockUserInReach(tx, actor, capability, params.id)
+          if (user.id === actor.id) throw refused()
+          await change(tx, user)
+          await record(tx, actor, user, `identity.${path}`, body.reason)
+        })
+        parts.forget(params.id)
+        return { done: true as const }
+      },
+    })
+}
+
+function record(
+  tx: WriteTransaction,
+  actor: Actor,
+  user: User,
+  action: string,
+  reason: string,
+): Promise<void> {
+  return tx.record({
+    countyCode: user.homeCountyCode,
+    action,
+    subject: { kind: 'user', id: user.id },
+    actor: actor.id,
+    reason,
+  })
+}
+
+export const closePerson = changeOf(
+  'close',
+  'Close an account: it signs in no more, its history stays',
+  'accounts.close',
+  async (tx, user) => {
+    await store.updateUser(tx, user.id, { closedAt: tx.now })
+    await store.endSessions(tx, user.id)
+  },
+)
+
+export const reopenPerson = changeOf(
+  'reopen',
+  'Open a closed account again',
+  'accounts.manage',
+  (tx, user) => store.updateUser(tx, user.id, { closedAt: null }),
+)
+
+export const unlockPerson = changeOf(
+  'unlock',
+  'Lift the lock that wrong passwords set',
+  'accounts.manage',
+  (tx, user) => store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 }),
+)
+
+export const resetSecondFactor = changeOf(
+  'reset-second-factor',
+  'Take a lost second factor away; its owner sets up a new one',
+  'accounts.reset-second-factor',
+  async (tx, user) => {
+    await store.deleteSecondFactor(tx, user.id)
+    await store.updateUser(tx, user.id, { twoFactorEnabled: false })
+    await store.endSessions(tx, user.id)
+  },
+)

@@ -1,0 +1,61 @@
+/** Accounts and grants as administrators see them. */
+import { dayOf } from '#base/server/clock.ts'
+import type { Transaction } from '#base/server/db/work.ts'
+import type { RoleName, ScopeKind } from '../shared/roles.ts'
+import type { ScopeRef } from '../shared/schema.ts'
+import { type IdentityParts, keyOfScope } from './parts.ts'
+import * as store from './store.ts'
+
+/** @param tx its scope limits which grants are told: those in other counties are not */
+export async function describePeople(
+  parts: IdentityParts,
+  tx: Transaction,
+  users: store.UserRow[],
+) {
+  const counties = [...new Set(users.flatMap(({ grantCounties }) => grantCounties))]
+  const ids = users.map(({ id }) => id)
+  const today = dayOf(tx.now)
+  const grants = (await store.listGrantsOfUsers(tx, counties, ids)).filter(
+    (each) => each.endsOn === null || each.endsOn > today,
+  )
+  const places = await parts.findPlaces(tx, grants.map(scopeOf))
+  const withPassword = new Set(await store.hasPassword(tx, ids))
+  return users.map((user) => ({
+    id: user.id,
+    name: user.name,
+    username: user.displayUsername ?? user.username ?? '',
+    homeCountyCode: user.homeCountyCode,
+    state: stateOf(user, withPassword.has(user.id), tx.now),
+    secondFactor: user.twoFactorEnabled === true,
+    lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
+    grants: grants
+      .filter(({ userId }) => userId === user.id)
+      .map((grant) => sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name)),
+  }))
+}
+
+export function scopeOf(grant: store.GrantRow): ScopeRef {
+  return {
+    kind: grant.scopeKind as ScopeKind,
+    code: grant.scopeCode,
+    countyCode: grant.countyCode,
+  }
+}
+
+export function sayGrant(grant: store.GrantRow, name: string | undefined) {
+  return {
+    countyCode: grant.countyCode,
+    id: grant.id,
+    role: grant.role as RoleName,
+    scope: { ...scopeOf(grant), name: name ?? grant.scopeCode },
+    beginsOn: grant.beginsOn,
+    endsOn: grant.endsOn,
+    reason: grant.reason,
+  }
+}
+
+function stateOf(user: store.UserRow, hasPassword: boolean, now: Date) {
+  if (user.closedAt) return 'closed' as const
+  if (user.lockedUntil && user.lockedUntil > now) return 'locked' as const
+  return hasPassword ? ('active' as const) : ('invited' as const)
+}

@@ -1,0 +1,7 @@
+export { createAttempts } from './attempts.ts'
+export { type Auth, type AuthParts, createAuth, type UnifiedSignIn } from './auth.ts'
+export { sayGrant, scopeOf } from './describe-people.ts'
+export { findSession, type SignedIn } from './find-session.ts'
+export { newCode } from './invitations.ts'
+export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
+export { identityRoutes } from './routes.ts'

@@ -1,0 +1,52 @@
+import type { Route } from '#base/server/http/route.ts'
+import {
+  closePerson,
+  inviteAgain,
+  reopenPerson,
+  resetSecondFactor,
+  unlockPerson,
+} from './change-person.ts'
+import { createPerson } from './create-person.ts'
+import { makeFirstAdministrator, showSignInWays } from './first-run.ts'
+import { endGrant, giveGrant } from './grants.ts'
+import { redeemInvitation } from './invitations.ts'
+import { listPeople, showPerson } from './list-people.ts'
+import type { IdentityParts } from './parts.ts'
+import {
+  dropSecondFactor,
+  enrolSecondFactor,
+  passSecondFactor,
+  renewRecoveryCodes,
+} from './second-factor.ts'
+import { changePassword, endAllSessions, endSession, listSessions, signOut } from './sessions.ts'
+import { signIn } from './sign-in.ts'
+
+const declarations = [
+  showSignInWays,
+  makeFirstAdministrator,
+  redeemInvitation,
+  signIn,
+  passSecondFactor,
+  signOut,
+  listSessions,
+  endSession,
+  endAllSessions,
+  changePassword,
+  enrolSecondFactor,
+  renewRecoveryCodes,
+  dropSecondFactor,
+  listPeople,
+  showPerson,
+  createPerson,
+  inviteAgain,
+  closePerson,
+  reopenPerson,
+  unlockPerson,
+  resetSecondFactor,
+  giveGrant,
+  endGrant,
+]
+
+export function identityRoutes(parts: IdentityParts): Route[] {
+  return declarations.map((declare) => declare(parts))
+}

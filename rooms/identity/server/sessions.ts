@@ -1,0 +1,119 @@
+/** A person's own sessions and password. */
+import { APIError } from 'better-auth/api'
+import { route } from '#base/server/http/route.ts'
+import { absent } from '#base/shared/problems.ts'
+import { wrongPassword } from '../shared/problems.ts'
+import { changePasswordInput, done, sessionParams, sessionsOutput } from '../shared/schema.ts'
+import { refuseCommon } from './common-passwords.ts'
+import { type IdentityParts, local } from './parts.ts'
+import * as store from './store.ts'
+
+export const signOut = ({ auth }: IdentityParts) =>
+  route({
+    method: 'DELETE',
+    path: '/api/session',
+    summary: 'Sign out of this device',
+    access: 'public',
+    input: {},
+    output: done,
+    async handle({ exchange }) {
+      const { headers } = await auth.api.signOut({
+        headers: exchange.headers,
+        returnHeaders: true,
+      })
+      for (const line of headers.getSetCookie()) exchange.setCookie(line)
+      return { done: true as const }
+    },
+  })
+
+async function currentSession({ auth }: IdentityParts, headers: Headers): Promise<string> {
+  const found = await auth.api.getSession({ headers, query: { disableCookieCache: true } })
+  return found?.session.id ?? ''
+}
+
+export const listSessions = (parts: IdentityParts) =>
+  route({
+    method: 'GET',
+    path: '/api/sessions',
+    summary: 'Where I am signed in',
+    access: 'signed-in',
+    input: {},
+    output: sessionsOutput,
+    async handle({ actor, exchange, read }) {
+      const current = await currentSession(parts, exchange.headers)
+      const rows = await read(local, (tx) => store.listSessions(tx, actor.id))
+      return {
+        items: rows.map((row) => ({
+          id: row.id,
+          beganAt: row.createdAt.toISOString(),
+          lastSeenAt: (row.lastSeenAt ?? row.createdAt).toISOString(),
+          device: row.userAgent ?? '',
+          address: row.ipAddress ?? '',
+          current: row.id === current,
+        })),
+      }
+    },
+  })
+
+export const endSession = (parts: IdentityParts) =>
+  route({
+    method: 'DELETE',
+    path: '/api/sessions/:id',
+    summary: 'Sign out of one device',
+    access: 'signed-in',
+    input: { params: sessionParams },
+    output: done,
+    async handle({ actor, params, write }) {
+      const ended = await write(local, (tx) => store.endSession(tx, actor.id, params.id))
+      if (!ended) throw absent()
+      parts.forget(actor.id)
+      return { done: true as const }
+    },
+  })
+
+export const endAllSessions = (parts: IdentityParts) =>
+  route({
+    method: 'DELETE',
+    path: '/api/sessions',
+    summary: 'Sign out of every device, this one too',
+    access: 'signed-in',
+    input: {},
+    output: done,
+    async handle({ actor, write }) {
+      await write(local, (tx) => store.endSessions(tx, actor.id))
+      parts.forget(actor.id)
+      return { done: true as const }
+    },
+  })
+
+export const changePassword = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/password',
+    summary: 'Change my password; other devices are signed out',
+    access: 'signed-in',
+    input: changePasswordInput,
+    output: done,
+    async handle({ actor, body, exchange, write }) {
+      const { auth } = parts
+      refuseCommon(body.next)
+      try {
+        await auth.api.verifyPassword({
+          body: { password: body.current },
+          headers: exchange.headers,
+        })
+      } catch (error) {
+        if (error instanceof APIError) throw wrongPassword()
+        throw error
+      }
+      const current = await currentSession(parts, exchange.headers)
+      const { password } = await auth.$context
+      const hash = await password.hash(body.next)
+      await write(local, async (tx) => {
+        await store.putPassword(tx, actor.id, actor.id, hash)
+        await store.endSessions(tx, actor.id, current)
+      })
+      parts.forget(actor.id)
+      return { done: true as const }
+    },
+  })

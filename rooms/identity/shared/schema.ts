@@ -1,0 +1,172 @@
+/** What the room takes and gives. */
+import * as z from 'zod'
+import { pageOf, pageQuery } from '#base/shared/paging.ts'
+import { roleNames, scopeKinds } from './roles.ts'
+
+export const countyCode = z.string().regex(/^\d{6}$/)
+const day = z.iso.date()
+
+/** Letters, digits and the marks that people use between them; compared without case. */
+export const username = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/)
+  .describe(
+    '3 to 40 letters, digits, dots, hyphens or underscores, beginning with a letter or digit',
+  )
+
+/** Length is what counts (NIST SP 800-63B §5.1.1); the list of common ones is refused besides. */
+export const password = z.string().min(10).max(128)
+
+export const personName = z.string().trim().min(1).max(40)
+const code = z.string().trim().min(6).max(40)
+
+export const signInInput = {
+  body: z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
+}
+export const secondFactorInput = {
+  body: z.object({ code }).describe('Six digits from the authenticator, or one recovery code'),
+}
+
+export const scopeRef = z.object({
+  kind: z.enum(scopeKinds),
+  code: z.string().min(2).max(60).describe('12 digits or an extended code; or an id'),
+  countyCode: countyCode.optional().describe('Of an organization: the county that keeps it'),
+})
+export type ScopeRef = z.infer<typeof scopeRef>
+
+export const grantSchema = z.object({
+  countyCode,
+  id: z.uuid(),
+  role: z.enum(roleNames),
+  scope: scopeRef.extend({ name: z.string() }),
+  beginsOn: day,
+  endsOn: day.nullable().describe('First day on which it no longer holds'),
+  reason: z.string(),
+})
+
+export const sessionOutput = z.object({
+  step: z.enum(['signed-in', 'second-factor']).describe('second-factor: a code is still asked for'),
+})
+
+export const meOutput = z.object({
+  id: z.string(),
+  name: z.string(),
+  username: z.string(),
+  demo: z.boolean(),
+  secondFactor: z.object({
+    enrolled: z.boolean(),
+    passed: z.boolean().describe('This session was opened with a code'),
+    withheld: z.boolean().describe('Some roles wait for a second factor'),
+  }),
+  grants: z.array(grantSchema),
+  capabilities: z.array(z.string()),
+})
+
+export const sessionItem = z.object({
+  id: z.string(),
+  beganAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  device: z.string(),
+  address: z.string(),
+  current: z.boolean(),
+})
+export const sessionsOutput = z.object({ items: z.array(sessionItem) })
+export const sessionParams = z.object({ id: z.string().max(60) })
+
+export const changePasswordInput = {
+  body: z.object({ current: z.string().min(1).max(200), next: password }),
+}
+
+export const enrolInput = { body: z.object({ password: z.string().min(1).max(200) }) }
+export const enrolOutput = z.object({
+  uri: z.string().describe('otpauth address for an authenticator'),
+  picture: z.string().describe('The same as an SVG picture of a QR code'),
+  recoveryCodes: z.array(z.string()),
+})
+export const recoveryCodesOutput = z.object({ recoveryCodes: z.array(z.string()) })
+
+export const firstRunInput = {
+  body: z.object({
+    code: z.string().trim().min(1).max(40).describe('Printed in the terminal at start'),
+    countyCode,
+    username,
+    name: personName,
+    password,
+  }),
+}
+export const signInWaysOutput = z.object({
+  firstRun: z.boolean().describe('No administrator exists yet'),
+  unified: z.array(z.object({ id: z.string(), name: z.string() })),
+  demo: z
+    .array(z.object({ username: z.string(), name: z.string(), role: z.enum(roleNames) }))
+    .describe('Demo accounts; empty outside the demo'),
+})
+
+export const redeemInput = {
+  body: z.object({ username: z.string().min(1).max(100), code, password }),
+}
+
+const personParams = z.object({ id: z.string().max(60) })
+export const personItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  username: z.string(),
+  homeCountyCode: countyCode,
+  state: z.enum(['invited', 'active', 'locked', 'closed']),
+  secondFactor: z.boolean(),
+  lastSignInAt: z.iso.datetime().nullable(),
+  grants: z.array(grantSchema),
+})
+export const listPeopleInput = {
+  query: z.object({
+    ...pageQuery,
+    q: z.string().max(60).optional().describe('Part of a name or user name'),
+    role: z.enum(roleNames).optional(),
+    state: z.enum(['invited', 'active', 'locked', 'closed']).optional(),
+  }),
+}
+export const listPeopleOutput = pageOf(personItem)
+export const personInput = { params: personParams }
+
+const grantBody = z.object({
+  role: z.enum(roleNames),
+  scope: scopeRef,
+  beginsOn: day.optional().describe('Today when absent'),
+  endsOn: day.optional(),
+  reason: z.string().trim().min(1).max(500),
+})
+export const createPersonInput = {
+  body: z.object({
+    countyCode,
+    username,
+    name: personName,
+    grants: z.array(grantBody).max(10).default([]),
+  }),
+}
+export type GrantBody = z.infer<typeof grantBody>
+
+export const slip = z.object({
+  userId: z.string(),
+  username: z.string(),
+  name: z.string(),
+  code: z.string().describe('Said once; only its hash is kept'),
+  expiresAt: z.iso.datetime(),
+})
+export type Slip = z.infer<typeof slip>
+
+export const personChangeInput = {
+  params: personParams,
+  body: z.object({ reason: z.string().trim().min(1).max(500) }),
+}
+
+export const giveGrantInput = { params: personParams, body: grantBody }
+export const endGrantInput = {
+  params: z.object({ countyCode, id: z.uuid() }),
+  body: z.object({
+    endsOn: day.optional().describe('Today when absent'),
+    reason: z.string().trim().min(1).max(500),
+  }),
+}
+
+export const done = z.object({ done: z.literal(true) })

@@ -1,0 +1,52 @@
+/** One browser: keeps its cookies, speaks JSON, and tells every answer as it came. */
+
+export interface Answer<T = unknown> {
+  status: number
+  body: T
+  headers: Headers
+}
+
+export class Visitor {
+  readonly cookies = new Map<string, string>()
+  private readonly url: string
+
+  constructor(url: string) {
+    this.url = url
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what an answer holds
+  async ask<T = any>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        accept: 'application/json',
+        'accept-language': 'zh-CN',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    for (const line of response.headers.getSetCookie()) this.keep(line)
+    const text = await response.text()
+    const json = response.headers.get('content-type')?.includes('json')
+    return {
+      status: response.status,
+      body: (json ? JSON.parse(text) : text) as T,
+      headers: response.headers,
+    }
+  }
+
+  get = <T = any>(path: string) => this.ask<T>('GET', path) // biome-ignore lint/suspicious/noExplicitAny: as above
+  post = <T = any>(path: string, body: unknown = {}) => this.ask<T>('POST', path, body) // biome-ignore lint/suspicious/noExplicitAny: as above
+  delete = <T = any>(path: string, body?: unknown) => this.ask<T>('DELETE', path, body) // biome-ignore lint/suspicious/noExplicitAny: as above
+
+  private keep(line: string): void {
+    const [pair = '', ...attributes] = line.split(';')
+    const at = pair.indexOf('=')
+    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
+    const gone = attributes.some((each) => /^\s*max-age=0$/i.test(each))
+    if (gone || value === '') this.cookies.delete(name)
+    else this.cookies.set(name, value)
+  }
+}
