@@ -1,5 +1,8 @@
 /** One browser: keeps its cookies, speaks JSON, and tells every answer as it came. */
 
+// biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what an answer holds
+type Told = any
+
 export interface Answer<T = unknown> {
   status: number
   body: T
@@ -14,8 +17,7 @@ export class Visitor {
     this.url = url
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what an answer holds
-  async ask<T = any>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  async ask<T = Told>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',
@@ -37,9 +39,9 @@ export class Visitor {
     }
   }
 
-  get = <T = any>(path: string) => this.ask<T>('GET', path) // biome-ignore lint/suspicious/noExplicitAny: as above
-  post = <T = any>(path: string, body: unknown = {}) => this.ask<T>('POST', path, body) // biome-ignore lint/suspicious/noExplicitAny: as above
-  delete = <T = any>(path: string, body?: unknown) => this.ask<T>('DELETE', path, body) // biome-ignore lint/suspicious/noExplicitAny: as above
+  get = <T = Told>(path: string) => this.ask<T>('GET', path)
+  post = <T = Told>(path: string, body: unknown = {}) => this.ask<T>('POST', path, body)
+  delete = <T = Told>(path: string, body?: unknown) => this.ask<T>('DELETE', path, body)
 
   private keep(line: string): void {
     const [pair = '', ...attributes] = line.split(';')

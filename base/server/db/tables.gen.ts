@@ -128,6 +128,74 @@ export interface Tables {
     beforeHash: Buffer | null
     afterHash: Buffer | null
   }
+  'organizations.columnMappings': {
+    countyCode: string
+    side: string
+    header: string
+    field: string
+    usedAt: Date
+  }
+  'organizations.contacts': {
+    countyCode: string
+    id: string
+    organizationId: string
+    ownerOrgId: string
+    name: string
+    phone: string
+    purpose: string
+    expiresOn: string
+    version: Generated<number>
+  }
+  'organizations.earlierVersions': {
+    countyCode: string
+    organizationId: string
+    version: number
+    record: Json
+    changedAt: Date
+    change: string
+  }
+  'organizations.importRows': {
+    countyCode: string
+    importId: string
+    rowNumber: number
+    verdict: string
+    organizationId: string
+    values: Json
+    before: Json | null
+  }
+  'organizations.imports': {
+    countyCode: string
+    id: string
+    fileName: string
+    side: string
+    mapping: Json
+    state: string
+    progress: Generated<number>
+    counts: Json | null
+    faults: Json | null
+    content: Buffer | null
+    missing: Generated<string>
+    createdBy: string
+    createdAt: Date
+    previewedAt: Date | null
+    appliedAt: Date | null
+    undoneAt: Date | null
+    version: Generated<number>
+  }
+  'organizations.leadershipCounts': {
+    countyCode: string
+    organizationId: string
+    asOf: string
+    posts: number
+    vacancies: number
+    under35: number
+    from35To49: number
+    from50: number
+    women: number
+    reserves: number
+    recordedBy: string
+    recordedAt: Date
+  }
   'organizations.organizations': {
     countyCode: string
     id: string
@@ -140,6 +208,57 @@ export interface Tables {
     homeCountyCode: string | null
     beginsOn: string
     endsOn: string | null
+    parentId: string | null
+    socialCreditCode: string | null
+    function: string | null
+    members: number | null
+    households: number | null
+    version: Generated<number>
+    changedAt: Date | null
+  }
+  'organizations.posts': {
+    countyCode: string
+    id: string
+    organizationId: string
+    ownerOrgId: string
+    title: string
+    kind: string
+    fullTime: boolean | null
+    holderName: string | null
+    userId: string | null
+    beginsOn: string
+    endsOn: string | null
+    version: Generated<number>
+  }
+  'organizations.successions': {
+    countyCode: string
+    fromId: string
+    toId: string
+    kind: string
+    day: string
+    reason: string
+  }
+  'organizations.teamOrganizations': {
+    countyCode: string
+    teamId: string
+    organizationId: string
+  }
+  'organizations.teams': {
+    countyCode: string
+    id: string
+    organizationId: string
+    name: string
+    kind: string
+    people: number | null
+    beginsOn: string
+    endsOn: string | null
+    version: Generated<number>
+  }
+  'organizations.tokens': {
+    countyCode: string
+    token: string
+    place: number
+    organizationId: string
   }
   'pairing.partnerships': {
     countyCode: string

@@ -16,15 +16,20 @@ export interface Transaction {
 export interface WriteTransaction extends Transaction {
   /** Writes journal entry, outbox events and facts of one change. Every change of a record calls it. */
   record(change: Change): Promise<void>
+  /** The same for many changes at once, of an import for instance. */
+  recordAll(changes: readonly Change[]): Promise<void>
 }
 
-/** Writes its part of a change: the journal its entry, the outbox its events, the indicators the facts. */
-export type ChangeWriter = (tx: Transaction, change: Change) => Promise<void>
+/** Writes its part of changes: the journal entries, the outbox events, the indicators facts. */
+export type ChangeWriter = (tx: Transaction, changes: readonly Change[]) => Promise<void>
 
 export interface Work {
   read<T>(scope: Scope, act: (tx: Transaction) => Promise<T>): Promise<T>
   write<T>(scope: Scope, act: (tx: WriteTransaction) => Promise<T>): Promise<T>
 }
+
+/** Keeps the parameters of one statement under PostgreSQL's 65,535. */
+const changesAtOnce = 2000
 
 /** @param writers each is given every change, in order */
 export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]): Work {
@@ -49,14 +54,15 @@ export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]):
   return {
     read: within,
     write: (scope, act) =>
-      within(scope, (tx) =>
-        act({
-          ...tx,
-          record: async (change) => {
-            for (const writer of writers) await writer(tx, change)
-          },
-        }),
-      ),
+      within(scope, (tx) => {
+        const recordAll = async (changes: readonly Change[]) => {
+          for (let at = 0; at < changes.length; at += changesAtOnce) {
+            const part = changes.slice(at, at + changesAtOnce)
+            for (const writer of writers) await writer(tx, part)
+          }
+        }
+        return act({ ...tx, record: (change) => recordAll([change]), recordAll })
+      }),
   }
 }
 
@@ -69,30 +75,29 @@ async function commit(connection: Database): Promise<void> {
 }
 
 /** Events wait in the outbox until they are delivered; the job that delivers them is woken with the commit. */
-export const writeEvents: ChangeWriter = async (tx, change) => {
-  const events = change.events ?? []
-  if (events.length === 0) return
-  await tx.db
-    .insertInto('base.outbox')
-    .values(
-      events.map((event) => ({
-        countyCode: change.countyCode,
-        // The moment of writing, not of the beginning: whoever waited for a row writes its event later.
-        id: newId(),
-        topic: event.topic,
-        payload: JSON.stringify(event.payload),
-        createdAt: tx.now,
-      })),
-    )
-    .execute()
-  await sql`select graphile_worker.add_job('deliver-outbox',
-    json_build_object('countyCode', ${change.countyCode}::text),
-    queue_name => ${`outbox:${change.countyCode}`},
-    job_key => ${`outbox:${change.countyCode}`}, job_key_mode => 'preserve_run_at')`.execute(tx.db)
+export const writeEvents: ChangeWriter = async (tx, changes) => {
+  const rows = changes.flatMap(({ countyCode, events = [] }) =>
+    events.map((event) => ({
+      countyCode,
+      // The moment of writing, not of the beginning: whoever waited for a row writes its event later.
+      id: newId(),
+      topic: event.topic,
+      payload: JSON.stringify(event.payload),
+      createdAt: tx.now,
+    })),
+  )
+  if (rows.length === 0) return
+  await tx.db.insertInto('base.outbox').values(rows).execute()
+  for (const countyCode of new Set(rows.map((row) => row.countyCode))) {
+    await sql`select graphile_worker.add_job('deliver-outbox',
+      json_build_object('countyCode', ${countyCode}::text),
+      queue_name => ${`outbox:${countyCode}`},
+      job_key => ${`outbox:${countyCode}`}, job_key_mode => 'preserve_run_at')`.execute(tx.db)
+  }
 }
 
 /** Until a room counts facts, a change that carries some is refused rather than forgotten. */
-export const refuseFacts: ChangeWriter = async (_tx, change) => {
-  if (change.facts?.length)
-    throw new Error(`${change.action} counts facts, and nothing here keeps them`)
+export const refuseFacts: ChangeWriter = async (_tx, changes) => {
+  const counting = changes.find(({ facts }) => facts?.length)
+  if (counting) throw new Error(`${counting.action} counts facts, and nothing here keeps them`)
 }

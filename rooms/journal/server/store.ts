@@ -2,9 +2,9 @@ import type { Insertable } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 
-export async function insertEntry(
+export async function insertEntries(
   tx: Transaction,
-  entry: Insertable<Tables['journal.entries']>,
+  entries: Insertable<Tables['journal.entries']>[],
 ): Promise<void> {
-  await tx.db.insertInto('journal.entries').values(entry).execute()
+  if (entries.length > 0) await tx.db.insertInto('journal.entries').values(entries).execute()
 }
