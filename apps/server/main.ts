@@ -75,7 +75,7 @@ async function start(): Promise<void> {
     await server.listen({ port: config.port, host: config.host })
     closers.push(() => server.close())
     const { port } = server.server.address() as { port: number }
-    say(await welcome(work, `http://${config.host}:${port}`, database.way))
+    say(await welcome(work, `http://${config.host}:${port}`, database))
   } catch (error) {
     await stop()
     throw error

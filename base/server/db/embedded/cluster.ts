@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { findBinaries } from './binaries.ts'
+import { keepNote, readNote } from './elsewhere.ts'
 import { chooseLaunch, clusterOutside, type Launch, type Privileges } from './privileges.ts'
 
 /** Longest socket path that Linux takes, less the name of the socket itself. */
@@ -21,6 +22,8 @@ export interface Addresses {
 
 export interface Cluster extends Addresses {
   way: Launch['way']
+  /** Where the cluster lies, when that is outside the data folder: a copy of the folder misses it. */
+  elsewhere: string | undefined
   pid: number
   /** Called once when the server ends without having been asked to. */
   onLoss(callback: (how: string) => void): void
@@ -52,16 +55,14 @@ export async function readAddresses(folder: string): Promise<Addresses> {
  */
 export async function startCluster(folder: string, have?: Privileges): Promise<Cluster> {
   const secrets = await readSecrets(folder)
-  const launch = await chooseLaunch(
-    await findBinaries(),
-    join(folder, 'postgres'),
-    secrets.id,
-    have,
-  )
+  const inside = join(folder, 'postgres')
+  const launch = await chooseLaunch(await findBinaries(), inside, secrets.id, have)
   if (!(await exists(join(launch.cluster, 'PG_VERSION')))) {
     await refuseStranded(launch, folder, secrets.id)
     await createCluster(launch, secrets)
   }
+  const elsewhere = launch.cluster === inside ? undefined : launch.cluster
+  await keepNote(folder, elsewhere)
   const sockets = await socketFolder(launch)
   const server = startServer(launch, sockets)
   const lastWords = keepLastWords(server)
@@ -109,6 +110,7 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
   return {
     ...addresses,
     way: launch.way,
+    elsewhere,
     pid: server.pid as number,
     onLoss: (callback) => {
       lost = callback
@@ -135,6 +137,13 @@ async function refuseStranded(launch: Launch, folder: string, id: string): Promi
       `this data folder's database lies in ${other}, made when PostgreSQL could run in another way; now it would lie in ` +
         `${launch.cluster}. Make the former way possible again (user namespaces on or off), or move that folder there ` +
         'while nothing runs, with its owner set to the user that PostgreSQL runs as.',
+    )
+  }
+  const noted = await readNote(folder)
+  if (noted !== undefined) {
+    throw new Error(
+      `this data folder's database lay in ${noted} and did not come along; put it there again with its owner and ` +
+        'rights, or delete database-elsewhere.txt to start with an empty one.',
     )
   }
 }
