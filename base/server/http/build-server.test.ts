@@ -184,9 +184,30 @@ describe('a problem', () => {
       )
       return body.errors[0].detail as string
     }
-    expect(await details('en')).toMatch(/expected/i)
-    expect(await details('zh-CN')).toMatch(/期望/)
-    expect(await details('zh-Hant')).toMatch(/期望.*過小|過小/)
+    expect(await details('en')).toBe('At least 2 characters.')
+    expect(await details('zh-CN')).toBe('至少要 2 个字。')
+    expect(await details('zh-Hant')).toBe('至少要 2 個字。')
+  })
+
+  test('of input has one sentence for each field, and none of the validator', async () => {
+    for (const lang of ['zh-CN', 'en']) {
+      const { body } = await ask(
+        `/api/test/faulty?page=1&page=2&lang=${lang}`,
+        json({ name: 7, tier: null }),
+      )
+      const said = body.errors.map(
+        ({ pointer, code, detail }: Record<string, string>) => `${pointer} ${code} ${detail}`,
+      )
+      expect(said).toEqual(
+        lang === 'en'
+          ? [
+              'page repeated This can be given once only.',
+              '/name type This must be a text.',
+              '/tier type This must be a number.',
+            ]
+          : ['page repeated 这一项只能填一次。', '/name type 要填文字。', '/tier type 要填数字。'],
+      )
+    }
   })
 
   test('that nobody foresaw tells nothing but the id that the log carries too', async () => {
@@ -250,6 +271,9 @@ describe('a problem', () => {
       expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
       expect(text).toMatch(/<title>没有/)
     }
+    const { status, text } = await ask('/no/such%')
+    expect(status).toBe(400)
+    expect(text).toMatch(/<title>请求读不懂/)
   })
 })
 

@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { absent } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { type ResolveActor, registerRoute } from './register-route.ts'
@@ -25,7 +30,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: parts.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be decoded fails before any route is found.
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, undefined),
+    frameworkErrors: (error, request, reply) =>
+      answerProblem(error, request, reply, pageFor(request, parts.problemPage)),
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
     trustProxy: 'loopback',
@@ -48,12 +54,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   server.get('/api/openapi.json', { schema: { hide: true } as object }, () => server.swagger())
   for (const declared of parts.routes) registerRoute(server, declared, parts)
-  server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, undefined))
-  server.setNotFoundHandler((request, reply) => {
-    const wantsPage = !request.url.startsWith('/api/') && request.method === 'GET'
-    return answerProblem(absent(), request, reply, wantsPage ? parts.problemPage : undefined)
-  })
+  server.setErrorHandler((error, request, reply) =>
+    answerProblem(error, request, reply, pageFor(request, parts.problemPage)),
+  )
+  server.setNotFoundHandler((request, reply) =>
+    answerProblem(absent(), request, reply, pageFor(request, parts.problemPage)),
+  )
   return server
+}
+
+/** Where no route says what it answers: a reader of pages gets a page, a program a problem. */
+function pageFor({ url, method }: FastifyRequest, page: ProblemPage): ProblemPage | undefined {
+  return !url.startsWith('/api/') && method === 'GET' ? page : undefined
 }
 
 /** No script, style or picture from elsewhere, ever; the API's own documentation page styles itself inline. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { saidAs } from '#base/shared/input-faults.ts'
 import { pageQuery } from '#base/shared/paging.ts'
 
 export const origins = ['retained', 'chosen', 'drawn', 'solved'] as const
@@ -30,7 +31,7 @@ export const partnershipQuery = z.object({
   ...pageQuery,
   within: z
     .string()
-    .regex(/^\d{2,12}$/)
+    .regex(/^\d{2,12}$/, saidAs({ zh: '要填 2 到 12 位数字。', en: 'This has 2 to 12 digits.' }))
     .optional()
     .describe('Only communities whose region code begins so'),
   supporter: z.uuid().optional().describe('Only partnerships of this supporter'),

@@ -1,0 +1,60 @@
+/** The public pages over the demo county, in a test file's own database. */
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll } from 'vitest'
+import { systemClock } from '#base/server/clock.ts'
+import { writeEvents } from '#base/server/db/work.ts'
+import { buildServer } from '#base/server/http/build-server.ts'
+import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { useDatabase } from '../../../tests/database/database.ts'
+import { allRoutes } from '../compose.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import { problemPage } from '../portal/problem-page.ts'
+
+export interface Answer {
+  status: number
+  headers: Record<string, unknown>
+  text: string
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the answer it asks for
+  body: any
+}
+
+export interface DemoServer {
+  /** Path of the demo's programme. */
+  programme: string
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+}
+
+/** Call at the top of a test file; the properties are there from beforeAll on. */
+export function useDemoServer(): DemoServer {
+  const database = useDatabase({ writers: [writeEvents] })
+  const demo = {} as DemoServer
+  let server: FastifyInstance | undefined
+  beforeAll(async () => {
+    await loadShippedRegions(database.adminUrl)
+    await loadDemo(database.work, () => undefined)
+    const built = await buildServer({
+      work: database.work,
+      clock: systemClock,
+      routes: allRoutes,
+      resolveActor: async () => undefined,
+      problemPage,
+      version: 'test',
+      logger: false,
+    })
+    server = built
+    demo.get = async (path, headers = {}) => {
+      const answer = await built.inject({ url: path, headers })
+      const json = String(answer.headers['content-type']).includes('json')
+      return {
+        status: answer.statusCode,
+        headers: answer.headers,
+        text: answer.body,
+        body: json ? answer.json() : undefined,
+      }
+    }
+    const { body } = await demo.get('/api/public/programmes')
+    demo.programme = `/programmes/${body.items[0].id}`
+  })
+  afterAll(() => server?.close())
+  return demo
+}
