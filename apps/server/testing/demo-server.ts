@@ -8,12 +8,14 @@ import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { useDatabase } from '../../../tests/database/database.ts'
 import { allRoutes } from '../compose.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import { serveAssets } from '../portal/assets.ts'
 import { problemPage } from '../portal/problem-page.ts'
 
 export interface Answer {
   status: number
   headers: Record<string, unknown>
   text: string
+  bytes: Buffer
   // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the answer it asks for
   body: any
 }
@@ -41,14 +43,17 @@ export function useDemoServer(): DemoServer {
       version: 'test',
       logger: false,
     })
+    await serveAssets(built)
     server = built
     demo.get = async (path, headers = {}) => {
       const answer = await built.inject({ url: path, headers })
-      const json = String(answer.headers['content-type']).includes('json')
+      const { 'content-type': type, 'content-encoding': encoding } = answer.headers
+      const json = String(type).includes('json') && encoding === undefined
       return {
         status: answer.statusCode,
         headers: answer.headers,
         text: answer.body,
+        bytes: answer.rawPayload,
         body: json ? answer.json() : undefined,
       }
     }

@@ -1,5 +1,6 @@
 /** The HTTP server: declared routes, problems, request ids, quiet logs, OpenAPI. */
 import { randomUUID } from 'node:crypto'
+import fastifyCompress from '@fastify/compress'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, {
@@ -39,6 +40,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   addHeaders(server)
   logAnswers(server)
+  await compressAnswers(server)
   await server.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -66,6 +68,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 /** Where no route says what it answers: a reader of pages gets a page, a program a problem. */
 function pageFor({ url, method }: FastifyRequest, page: ProblemPage): ProblemPage | undefined {
   return !url.startsWith('/api/') && method === 'GET' ? page : undefined
+}
+
+/**
+ * Text takes a fifth of its bytes on the wire. Small answers fit a packet or two anyway, and files that were compressed when
+ * they were built stay as they are. What a client sends is never unpacked: a few kilobytes can hold a gigabyte.
+ */
+async function compressAnswers(server: FastifyInstance): Promise<void> {
+  await server.register(fastifyCompress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1400,
+    globalDecompression: false,
+  })
 }
 
 /** No script, style or picture from elsewhere, ever; the API's own documentation page styles itself inline. */
