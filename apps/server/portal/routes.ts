@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import { type Context, route } from '#base/server/http/route.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
+import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listOrganizationsByRegions } from '#rooms/organizations/server/door.ts'
 import { findOverview, listPublicPartnerships } from '#rooms/pairing/server/door.ts'
@@ -193,12 +194,18 @@ export const portalRoutes = [
     output: 'page',
     handle: async (context) => {
       const { programme, countyCode, cycleId } = await findProgramme(context)
-      const { after, limit, within, supporter } = context.query
+      const { supporter, ...asked } = context.query
+      const { within, limit } = asked
+      const filters = {
+        ...(within && { within }),
+        ...(supporter && { supporter }),
+        ...(limit !== usualLimit && { limit: `${limit}` }),
+      }
       return context.read({ counties: [countyCode] }, async (tx) => {
         const page = cycleId
           ? await listPublicPartnerships(
               tx,
-              { countyCode, cycleId, cursor: after, limit, within, supporterId: supporter },
+              { countyCode, cycleId, supporterId: supporter, ...asked },
               context.language,
             )
           : { items: [] }
@@ -206,10 +213,10 @@ export const portalRoutes = [
         return partnershipsPage(readerOf(context), {
           programme,
           ...page,
-          query: {
-            ...(within && { within }),
-            ...(supporter && { supporter }),
-            ...(after && { after }),
+          filters,
+          position: {
+            ...(asked.after && { after: asked.after }),
+            ...(asked.before && { before: asked.before }),
           },
           township: names.get(townshipOf(within ?? '')),
         })

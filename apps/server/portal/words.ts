@@ -92,6 +92,8 @@ export const villageWords = {
 export const listWords = {
   title: { zh: '全部结对', en: 'All partnerships' },
   titleWithin: { zh: '{township}的结对', en: 'Partnerships in {township}' },
+  turn: { zh: '翻页', en: 'Pages' },
+  previous: { zh: '上一页', en: 'Previous page' },
   next: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到开头', en: 'Back to the start' },
   none: { zh: '没有结对。', en: 'No partnerships.' },
@@ -134,4 +136,5 @@ export const fieldWords = {
   within: { zh: '哪个乡镇', en: 'Which township' },
   limit: { zh: '一页几对', en: 'Pairs on a page' },
   after: { zh: '从哪里接着看', en: 'Where to go on' },
+  before: { zh: '从哪里往回看', en: 'Where to go back' },
 } satisfies Words

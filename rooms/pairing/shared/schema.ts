@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { saidAs } from '#base/shared/input-faults.ts'
-import { pageQuery } from '#base/shared/paging.ts'
+import { twoWayQuery } from '#base/shared/paging.ts'
 
 export const origins = ['retained', 'chosen', 'drawn', 'solved'] as const
 export type Origin = (typeof origins)[number]
@@ -28,7 +28,7 @@ export const publicPartnership = z.object({
 export type PublicPartnership = z.infer<typeof publicPartnership>
 
 export const partnershipQuery = z.object({
-  ...pageQuery,
+  ...twoWayQuery,
   within: z
     .string()
     .regex(/^\d{2,12}$/, saidAs({ zh: '要填 2 到 12 位数字。', en: 'This has 2 to 12 digits.' }))
