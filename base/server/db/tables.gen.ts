@@ -53,6 +53,12 @@ export interface Tables {
     beginsOn: string
     endsOn: string | null
   }
+  'organizations.tokens': {
+    countyCode: string
+    token: string
+    organizationId: string
+    place: number
+  }
   'pairing.partnerships': {
     countyCode: string
     id: string
