@@ -1,6 +1,6 @@
 /**
  * Which form of the county policy keeps the index and stays quick when a scope names many counties:
- * `node bench/row-security.ts`, on another server with DATABASE_ADMIN_URL and DATABASE_URL.
+ * `npm run bench policies`, on another server with DATABASE_ADMIN_URL and DATABASE_URL.
  */
 import pg from 'pg'
 import { counties, openProofDatabase, regionOf } from './proof-data.ts'

@@ -49,7 +49,8 @@ export function findNode() {
   if (found) return found
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   console.error(
-    `no Node 24 for ${process.platform}-${process.arch}: install Node 24 or newer and try again`,
+    `没有 ${process.platform}-${process.arch} 用的 Node 24，请装上 Node 24 或更新的再试 / ` +
+      `no Node 24 for ${process.platform}-${process.arch}: install Node 24 or newer and try again`,
   )
   process.exit(1)
 }

@@ -1,16 +1,18 @@
 /** Starts the application, says where it is, and stops everything it started. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { systemClock } from '#base/server/clock.ts'
-import { readConfig } from '#base/server/config.ts'
+import { type Config, tryConfig } from '#base/server/config.ts'
 import { connect } from '#base/server/db/connect.ts'
-import { FolderHeld } from '#base/server/db/embedded/folder-lock.ts'
 import { readMigrations } from '#base/server/db/migrate.ts'
 import { openDatabase } from '#base/server/db/open-database.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
 import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
+import { StartRefused } from '#base/server/start-refused.ts'
+import type { Saying } from '#base/shared/words.ts'
 import { newCode } from '#rooms/identity/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
@@ -29,7 +31,7 @@ import { welcome } from './welcome.ts'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env, root)
+  const config = await tryConfig(process.env, root)
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const closers: (() => Promise<unknown>)[] = []
   let stopping: Promise<void> | undefined
@@ -89,10 +91,10 @@ async function start(): Promise<void> {
       log: server.log,
     })
     closers.push(jobs.stop)
-    await server.listen({ port: config.port, host: config.host })
+    await listen(server, config)
     closers.push(() => server.close())
     const { port } = server.server.address() as { port: number }
-    say(await welcome(work, `http://${config.host}:${port}`, database.way))
+    say(await welcome(work, `http://${config.host}:${port}`, database))
   } catch (error) {
     await stop()
     throw error
@@ -104,17 +106,39 @@ async function closeAll(closers: (() => Promise<unknown>)[]): Promise<void> {
   for (const close of closers.reverse()) await close().catch(() => undefined)
 }
 
-/** What a person can act on; a stack only for what nobody foresaw. */
-function explain(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (error instanceof FolderHeld) return `已经有一个在运行：${message}`
-  if (code === 'EADDRINUSE')
-    return `${message}\n端口被占用，请用 PORT=… 换一个 / The port is taken; set PORT`
-  return (error as Error).message ?? String(error)
+/** @throws StartRefused when the address cannot be taken */
+async function listen(server: FastifyInstance, { port, host }: Config): Promise<void> {
+  try {
+    await server.listen({ port, host })
+  } catch (error) {
+    const why = listenWords(port, host)[(error as NodeJS.ErrnoException).code ?? '']
+    if (!why) throw error
+    throw new StartRefused([why], { cause: error })
+  }
+}
+
+function listenWords(port: number, host: string): Record<string, Saying> {
+  const noSuchHost = {
+    zh: `这台机器没有 ${host} 这个地址，请用 HOST=… 换一个`,
+    en: `this machine has no address ${host}; set HOST`,
+  }
+  return {
+    EADDRINUSE: {
+      zh: `端口 ${port} 被占用，请用 PORT=… 换一个`,
+      en: `port ${port} is taken; set PORT`,
+    },
+    EACCES: {
+      zh: `没有权限用端口 ${port}，请用 PORT=… 换一个 1023 以上的`,
+      en: `this user may not take port ${port}; set PORT to one above 1023`,
+    },
+    EADDRNOTAVAIL: noSuchHost,
+    ENOTFOUND: noSuchHost,
+  }
 }
 
 start().catch((error) => {
-  process.stderr.write(`${explain(error)}\n`)
+  // What a person can act on; a stack only for what nobody foresaw.
+  process.stderr.write(`${(error as Error).message ?? error}\n`)
   if (process.env.LIANJIAN_LOG === 'debug') process.stderr.write(`${(error as Error).stack}\n`)
   process.exit(1)
 })

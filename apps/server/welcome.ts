@@ -1,13 +1,24 @@
 /** What the terminal says when all is up: the address, and what to look at first. */
+import type { OpenDatabase } from '#base/server/db/open-database.ts'
 import type { Work } from '#base/server/db/work.ts'
 import { listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 
-export async function welcome(work: Work, address: string, way: string): Promise<string> {
+export async function welcome(
+  work: Work,
+  address: string,
+  { way, elsewhere }: Pick<OpenDatabase, 'way' | 'elsewhere'>,
+): Promise<string> {
   const [programme] = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
   const lines = [
     '',
     `联建已经打开 / Lianjian is up: ${address}`,
     `数据库 / database: ${way}`,
+    ...(elsewhere
+      ? [
+          `数据库不在数据文件夹里 / the database is not in the data folder: ${elsewhere}`,
+          '备份要两处都带上，见数据文件夹里的 database-elsewhere.txt / back up both, as that file in the data folder says',
+        ]
+      : []),
     ...(programme?.demo
       ? [
           '',

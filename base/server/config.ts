@@ -1,5 +1,8 @@
 /** Settings from the environment, all faults at once. */
 import { resolve } from 'node:path'
+import type { Saying } from '#base/shared/words.ts'
+import { StartRefused } from './start-refused.ts'
+import { findDatabaseFaults, findFolderFaults } from './try-settings.ts'
 
 export interface Config {
   port: number
@@ -14,39 +17,77 @@ export interface Config {
   publicUrl: string | undefined
 }
 
-/** @throws naming every variable that is wrong and what it should be */
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent']
+
+/** @throws StartRefused naming every variable that is wrong and what it should be */
 export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
-  const faults: string[] = []
-  const port = Number(env.PORT ?? 3000)
+  const { config, faults } = read(env, folder)
+  if (faults.length > 0) throw new StartRefused(faults)
+  return config
+}
+
+/**
+ * Reads the settings and tries what they name: the data folder and the database server.
+ *
+ * @throws StartRefused naming everything that is wrong, so that one start tells it all
+ */
+export async function tryConfig(env: NodeJS.ProcessEnv, folder: string): Promise<Config> {
+  const { config, faults } = read(env, folder)
+  faults.push(
+    ...(await findFolderFaults(config.dataFolder)),
+    ...(await findDatabaseFaults(env.DATABASE_URL, env.DATABASE_ADMIN_URL)),
+  )
+  if (faults.length > 0) throw new StartRefused(faults)
+  return config
+}
+
+function read(env: NodeJS.ProcessEnv, folder: string): { config: Config; faults: Saying[] } {
+  const faults: Saying[] = []
+  const wrong = (name: string, expected: Saying) =>
+    faults.push({
+      zh: `${name} 是“${env[name]}”，应为${expected.zh}`,
+      en: `${name} is "${env[name]}", expected ${expected.en}`,
+    })
+  const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    faults.push(`PORT is "${env.PORT}", expected a number from 0 to 65535`)
+    wrong('PORT', { zh: ' 0 到 65535 的整数', en: 'a whole number from 0 to 65535' })
   }
   const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl } = env
   if (Boolean(appUrl) !== Boolean(adminUrl)) {
-    faults.push(
-      'DATABASE_URL (serves) and DATABASE_ADMIN_URL (migrates) go together; one is missing',
-    )
+    const [given, missing] = appUrl
+      ? ['DATABASE_URL', 'DATABASE_ADMIN_URL']
+      : ['DATABASE_ADMIN_URL', 'DATABASE_URL']
+    faults.push({
+      zh: `写了 ${given}，没有写 ${missing}：DATABASE_URL 用来服务，DATABASE_ADMIN_URL 用来建表，两个要一起写`,
+      en: `${given} is set and ${missing} is not: DATABASE_URL serves, DATABASE_ADMIN_URL migrates, and they go together`,
+    })
   }
-  const logLevel = env.LIANJIAN_LOG ?? 'warn'
-  if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(logLevel)) {
-    faults.push(`LIANJIAN_LOG is "${logLevel}", expected trace, debug, info, warn, error or silent`)
+  const logLevel = env.LIANJIAN_LOG || 'warn'
+  if (!logLevels.includes(logLevel)) {
+    wrong('LIANJIAN_LOG', {
+      zh: ` ${logLevels.join('、')} 之一`,
+      en: `one of ${logLevels.join(', ')}`,
+    })
   }
-  const demo = env.LIANJIAN_DEMO ?? 'on'
-  if (demo !== 'on' && demo !== 'off') faults.push(`LIANJIAN_DEMO is "${demo}", expected on or off`)
-  const { LIANJIAN_URL: publicUrl } = env
+  const demo = env.LIANJIAN_DEMO || 'on'
+  if (demo !== 'on' && demo !== 'off') {
+    wrong('LIANJIAN_DEMO', { zh: ' on 或 off', en: 'on or off' })
+  }
+  const publicUrl = env.LIANJIAN_URL || undefined
   if (publicUrl !== undefined && !/^https?:\/\/[^/?#]+$/.test(publicUrl)) {
-    faults.push(
-      `LIANJIAN_URL is "${publicUrl}", expected an origin such as https://lianjian.example`,
-    )
+    wrong('LIANJIAN_URL', {
+      zh: '网址的开头，例如 https://lianjian.example',
+      en: 'an origin such as https://lianjian.example',
+    })
   }
-  if (faults.length > 0) throw new Error(faults.join('\n'))
-  return {
+  const config = {
     port,
-    host: env.HOST ?? 'localhost',
-    dataFolder: resolve(folder, env.LIANJIAN_DATA ?? 'data'),
+    host: env.HOST || 'localhost',
+    dataFolder: resolve(folder, env.LIANJIAN_DATA || 'data'),
     database: appUrl && adminUrl ? { appUrl, adminUrl } : undefined,
     logLevel,
     demo: demo === 'on',
     publicUrl,
   }
+  return { config, faults }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutPage, decodeCursor, encodeCursor } from './paging.ts'
+import { cutPage, cutTwoWayPage, decodeCursor, encodeCursor } from './paging.ts'
 
 test('a cursor gives back the key it was made of', () => {
   fc.assert(
@@ -38,6 +38,33 @@ test('pages of any size hold every row once, in order', () => {
         after = page.next
       } while (after)
       expect(seen).toEqual(rows)
+    }),
+  )
+})
+
+test('a list that is read to its end and back shows the same pages', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 7 }), (count, limit) => {
+      const rows = Array.from({ length: count }, (_, at) => String(at).padStart(3, '0'))
+      const at = (cursor: string) => rows.indexOf(decodeCursor(cursor, 1)?.[0] as string)
+      const keyOf = (row: string) => [row]
+      const forward = [cutTwoWayPage(rows.slice(0, limit + 1), limit, keyOf, 'from the start')]
+      for (let next = forward[0]?.next; next; next = forward.at(-1)?.next) {
+        const start = at(next) + 1
+        const found = rows.slice(start, start + limit + 1)
+        forward.push(cutTwoWayPage(found, limit, keyOf, 'after'))
+      }
+      expect(forward.flatMap(({ items }) => items)).toEqual(rows)
+      const back = [forward.at(-1)]
+      for (let before = back[0]?.previous; before; before = back[0]?.previous) {
+        const end = at(before)
+        const found = rows.slice(Math.max(0, end - limit - 1), end).reverse()
+        back.unshift(cutTwoWayPage(found, limit, keyOf, 'before'))
+      }
+      // The first page has no way back, whichever way it was reached.
+      expect(back.map((page) => page?.items)).toEqual(forward.map(({ items }) => items))
+      expect(back.map((page) => page?.next)).toEqual(forward.map(({ next }) => next))
+      expect(forward[0]).not.toHaveProperty('previous')
     }),
   )
 })

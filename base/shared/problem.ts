@@ -6,7 +6,9 @@ export interface Fault {
   /** JSON Pointer into the request body, or the name of a query or path parameter. */
   pointer: string
   code: string
-  detail: string
+  /** One sentence; its place is said by the pointer. */
+  detail: Saying
+  parameters?: Parameters | undefined
 }
 
 /** A refusal that has a meaning for its reader. `code` is `room.what`; the words come with it. */

@@ -1,5 +1,6 @@
 /** The refusals that any route may give. */
 import { type Fault, Problem } from './problem.ts'
+import type { Saying } from './words.ts'
 
 export function malformed(faults: Fault[]): Problem {
   return new Problem({
@@ -82,9 +83,20 @@ export function unexpected(): Problem {
 
 /** Request bodies and parameters the HTTP layer refuses before any room sees them. */
 export function unreadable(status: number): Problem {
+  const detail = unreadableWords[status]
   return new Problem({
     status,
     code: 'base.unreadable',
     title: { zh: '请求读不懂', en: 'The request cannot be read' },
+    ...(detail && { detail }),
   })
+}
+
+const unreadableWords: Record<number, Saying> = {
+  400: {
+    zh: '网址写错了，或者内容不是完整的 JSON。',
+    en: 'The address is mistyped, or the body is no whole JSON.',
+  },
+  413: { zh: '内容太大了。', en: 'The body is too large.' },
+  415: { zh: '内容只收 JSON。', en: 'The body must be JSON.' },
 }

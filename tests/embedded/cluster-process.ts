@@ -6,6 +6,7 @@ import { join } from 'node:path'
 export interface Running {
   child: ChildProcess
   way: string
+  elsewhere?: string
   /** Of the database server, not of the process that started it. */
   pid: number
   adminUrl: string

@@ -10,7 +10,7 @@ cluster.onLoss((how) => {
   process.stdout.write(`lost ${how}\n`)
   process.exit(3)
 })
-const { way, pid, adminUrl, appUrl } = cluster
-process.stdout.write(`${JSON.stringify({ way, pid, adminUrl, appUrl })}\n`)
+const { way, elsewhere, pid, adminUrl, appUrl } = cluster
+process.stdout.write(`${JSON.stringify({ way, elsewhere, pid, adminUrl, appUrl })}\n`)
 process.on('SIGTERM', () => cluster.stop().then(() => process.exit(0)))
 setInterval(() => undefined, 60_000)

@@ -6,6 +6,7 @@ import {
   readdir,
   readFile,
   readlink,
+  rename,
   rm,
   stat,
   symlink,
@@ -82,6 +83,8 @@ describe.skipIf(!linux || !have.root)('started by root', () => {
     expect(running.way).toBe('set-uid')
     expect(await whoRuns(running)).toEqual({ uid: 65534, user: 'lianjian_serve' })
     expect((await stat(join(folder, 'postgres'))).uid).toBe(65534)
+    expect(running.elsewhere).toBeUndefined()
+    expect(await readdir(folder)).not.toContain('database-elsewhere.txt')
     await running.stop()
   })
 
@@ -96,10 +99,29 @@ describe.skipIf(!linux || !have.root)('started by root', () => {
       expect(await whoRuns(running)).toEqual({ uid: 65534, user: 'lianjian_serve' })
       expect(await readdir(folder)).not.toContain('postgres')
       expect((await stat(cluster)).mode & 0o777).toBe(0o700)
+      expect(running.elsewhere).toBe(cluster)
     } finally {
       await running.stop()
       await rm(cluster, { recursive: true, force: true })
     }
+  })
+
+  test('leaves a note where the database lies, and makes no empty one when it did not come along', async () => {
+    const folder = await mkdtemp(join(folders, 'private-'))
+    const path = await pathWith('setpriv', 'test', 'true')
+    const { elsewhere, stop } = await runCluster(folder, { path })
+    await stop()
+    const note = await readFile(join(folder, 'database-elsewhere.txt'), 'utf8')
+    expect(note).toMatch(/数据库不在这个文件夹里[\s\S]*The database does not lie in this folder/)
+    expect(note.split(elsewhere as string)).toHaveLength(3)
+    const copied = `${folder}-copied`
+    await rename(elsewhere as string, copied)
+    await expect(runCluster(folder, { path })).rejects.toThrow(
+      `database lay in ${elsewhere} and did not come along`,
+    )
+    await rename(copied, elsewhere as string)
+    await (await runCluster(folder, { path })).stop()
+    await rm(elsewhere as string, { recursive: true })
   })
 
   test('runs as nobody from a checkout that nobody can enter, with a copy of the binaries', async () => {

@@ -38,6 +38,24 @@ describe('a reader of English at a desktop', () => {
     expect(new Set(seen).size).toBe(322)
   })
 
+  test('pages back to the start and meets each village once more', async () => {
+    const { page } = visit
+    const seen: string[] = []
+    for (;;) {
+      const links = await page
+        .locator('.rows a')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
+      seen.unshift(...links)
+      const previous = page.getByRole('link', { name: 'Previous page' })
+      if ((await previous.count()) === 0) break
+      await previous.click()
+    }
+    expect(seen).toHaveLength(322)
+    expect(new Set(seen).size).toBe(322)
+    expect(await page.getByRole('link', { name: 'Back to the start' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Next page' }).click()
+  })
+
   test('keeps the page when switching to large text', async () => {
     const { page } = visit
     const before = new URL(page.url())

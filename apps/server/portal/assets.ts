@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { StartRefused } from '#base/server/start-refused.ts'
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'build', 'portal')
 
@@ -24,7 +25,14 @@ export function offlineVerifier(): Buffer {
 }
 
 export async function serveAssets(server: FastifyInstance): Promise<void> {
-  if (!existsSync(folder)) throw new Error(`${folder} is missing; run npm run build`)
+  if (!existsSync(folder)) {
+    throw new StartRefused([
+      {
+        zh: `没有 ${folder}，请先运行 npm run build`,
+        en: `${folder} is missing; run npm run build`,
+      },
+    ])
+  }
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',

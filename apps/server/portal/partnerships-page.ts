@@ -10,14 +10,16 @@ export interface PartnershipsView {
   programme: PublicProgramme
   items: PublicPartnership[]
   next?: string
-  /** The filters and position that the address carries. */
-  query: Record<string, string>
+  previous?: string
+  /** What the address narrows the list to, and where in it the page lies. */
+  filters: Record<string, string>
+  position: { after?: string; before?: string }
   township: string | undefined
 }
 
 export function partnershipsPage(reader: Reader, view: PartnershipsView): string {
   const { language } = reader
-  const { programme, items, query, township } = view
+  const { programme, items, filters, position, township } = view
   const base = `/programmes/${programme.id}`
   const title = township
     ? say(words.titleWithin, language, { township })
@@ -30,18 +32,27 @@ export function partnershipsPage(reader: Reader, view: PartnershipsView): string
 <span><span class="name">${community.name}</span> <span class="third">${township ? '' : community.township}</span></span>
 <span class="aside">${supporter.name}</span></a></li>`,
   )
-  const to = (after: string) =>
-    `${base}/partnerships?${new URLSearchParams({ ...query, after }).toString()}`
+  const to = (place: Record<string, string>) =>
+    `${base}/partnerships?${new URLSearchParams({ ...filters, ...place })}`
+  const turns = [
+    ...(view.previous ? [[words.previous, to({ before: view.previous }), 'prev'] as const] : []),
+    ...(view.next ? [[words.next, to({ after: view.next }), 'next'] as const] : []),
+  ].map(
+    ([saying, href, rel]) =>
+      html`<a class="button" rel="${rel}" href="${href}">${say(saying, language)}</a> `,
+  )
+  // On the first page there is nothing to go back to, whichever way it was reached.
+  const isFirst = !view.previous && !position.after
   return renderPage({
     ...reader,
-    query,
+    query: { ...filters, ...position },
     title: `${title} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
     demo: programme.demo,
     body: html`<h1>${title}</h1>
 !${rows.length > 0 ? html`<section><ul class="rows">!${rows.join('')}</ul></section>` : html`<p class="empty">${say(words.none, language)}</p>`}
-<p class="acts">!${view.next ? html`<a class="button" href="${to(view.next)}">${say(words.next, language)}</a>` : ''}
-!${query.after ? html`<a class="button" href="${base}/partnerships">${say(words.first, language)}</a>` : ''}
-<a class="button" href="/api/public/programmes/${programme.id}/partnerships.csv?lang=${language}">${say(programmeWords.csv, language)}</a></p>`,
+!${turns.length > 0 ? html`<nav class="acts" aria-label="${say(words.turn, language)}">!${turns.join('')}</nav>` : ''}
+!${isFirst ? '' : html`<p class="second"><a href="${to({})}">${say(words.first, language)}</a></p>`}
+<p class="acts"><a class="button" href="/api/public/programmes/${programme.id}/partnerships.csv?lang=${language}">${say(programmeWords.csv, language)}</a></p>`,
   })
 }

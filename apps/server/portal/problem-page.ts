@@ -3,7 +3,20 @@ import type { Language } from '#base/shared/language.ts'
 import type { ProblemBody } from '#base/shared/problem.ts'
 import { say } from '#base/shared/words.ts'
 import { renderPage } from './layout.ts'
-import { frameWords, problemWords } from './words.ts'
+import { fieldWords, frameWords, problemWords } from './words.ts'
+
+/** Of a page only the address can be wrong, and few readers know its parts: they are named in words. */
+function faultsOf({ errors = [] }: ProblemBody, language: Language): string {
+  if (errors.length === 0) return ''
+  const named = errors.map(({ pointer, detail }) => {
+    const name = Object.hasOwn(fieldWords, pointer)
+      ? say(fieldWords[pointer as keyof typeof fieldWords], language)
+      : pointer
+    return html`<li>${say(problemWords.fault, language, { name, detail })}</li>`
+  })
+  return html`<ul class="lead">!${named.join('')}</ul>
+<p class="second">${say(problemWords.address, language)}</p>`
+}
 
 export function problemPage(problem: ProblemBody, language: Language): string {
   return renderPage({
@@ -15,7 +28,7 @@ export function problemPage(problem: ProblemBody, language: Language): string {
     large: false,
     body: html`<h1>${problem.title}</h1>
 !${problem.detail ? html`<p class="lead">${problem.detail}</p>` : ''}
-!${(problem.errors ?? []).map((each) => html`<p>${each.pointer}: ${each.detail}</p>`).join('')}
+!${faultsOf(problem, language)}
 <p class="acts"><a class="button" href="/">${say(problemWords.help, language)}</a></p>
 <p class="small third">${say(problemWords.id, language)} <span class="mono">${problem.requestId}</span></p>`,
   })

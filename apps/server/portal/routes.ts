@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import { type Context, route } from '#base/server/http/route.ts'
+import { saidAs } from '#base/shared/input-faults.ts'
+import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listOrganizationsByRegions } from '#rooms/organizations/server/door.ts'
 import { findOverview, listPublicPartnerships } from '#rooms/pairing/server/door.ts'
@@ -19,6 +21,9 @@ import { verifyPage } from './verify-page.ts'
 import { villagePage } from './village-page.ts'
 
 const programmeParams = z.object({ programmeId: z.uuid() })
+const villageCode = z
+  .string()
+  .regex(/^\d{12}$/, saidAs({ zh: '村的代码是 12 位数字。', en: 'A village code has 12 digits.' }))
 /** A village searched for has few namesakes in one county. */
 const mostResults = 20
 /** A supporter has no more partnerships than fit one page. */
@@ -142,7 +147,7 @@ export const portalRoutes = [
     path: '/programmes/:programmeId/communities/:regionCode',
     summary: 'My village: who supports us, since when, why them',
     access: 'public',
-    input: { params: programmeParams.extend({ regionCode: z.string().regex(/^\d{12}$/) }) },
+    input: { params: programmeParams.extend({ regionCode: villageCode }) },
     output: 'page',
     handle: async (context) => {
       const { programme, countyCode, cycleId } = await findProgramme(context)
@@ -189,12 +194,18 @@ export const portalRoutes = [
     output: 'page',
     handle: async (context) => {
       const { programme, countyCode, cycleId } = await findProgramme(context)
-      const { after, limit, within, supporter } = context.query
+      const { supporter, ...asked } = context.query
+      const { within, limit } = asked
+      const filters = {
+        ...(within && { within }),
+        ...(supporter && { supporter }),
+        ...(limit !== usualLimit && { limit: `${limit}` }),
+      }
       return context.read({ counties: [countyCode] }, async (tx) => {
         const page = cycleId
           ? await listPublicPartnerships(
               tx,
-              { countyCode, cycleId, cursor: after, limit, within, supporterId: supporter },
+              { countyCode, cycleId, supporterId: supporter, ...asked },
               context.language,
             )
           : { items: [] }
@@ -202,10 +213,10 @@ export const portalRoutes = [
         return partnershipsPage(readerOf(context), {
           programme,
           ...page,
-          query: {
-            ...(within && { within }),
-            ...(supporter && { supporter }),
-            ...(after && { after }),
+          filters,
+          position: {
+            ...(asked.after && { after: asked.after }),
+            ...(asked.before && { before: asked.before }),
           },
           township: names.get(townshipOf(within ?? '')),
         })

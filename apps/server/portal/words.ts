@@ -92,6 +92,8 @@ export const villageWords = {
 export const listWords = {
   title: { zh: '全部结对', en: 'All partnerships' },
   titleWithin: { zh: '{township}的结对', en: 'Partnerships in {township}' },
+  turn: { zh: '翻页', en: 'Pages' },
+  previous: { zh: '上一页', en: 'Previous page' },
   next: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到开头', en: 'Back to the start' },
   none: { zh: '没有结对。', en: 'No partnerships.' },
@@ -116,4 +118,23 @@ export const objectiveWords: Words<ObjectiveName> = {
 export const problemWords = {
   help: { zh: '回到首页', en: 'Back to the start' },
   id: { zh: '编号', en: 'Id' },
+  fault: { zh: '{name}：{detail}', en: '{name}: {detail}' },
+  address: {
+    zh: '网址可能不完整，或者写错了。请回到首页重新找。',
+    en: 'The address may be incomplete or mistyped. Start again from the first page.',
+  },
+} satisfies Words
+
+/** What the parts of an address are called. */
+export const fieldWords = {
+  q: { zh: '要找的名字', en: 'What to find' },
+  programmeId: { zh: '哪个行动', en: 'Which programme' },
+  programme: { zh: '哪个行动', en: 'Which programme' },
+  regionCode: { zh: '哪个村', en: 'Which village' },
+  community: { zh: '哪个村', en: 'Which village' },
+  supporter: { zh: '哪个单位', en: 'Which unit' },
+  within: { zh: '哪个乡镇', en: 'Which township' },
+  limit: { zh: '一页几对', en: 'Pairs on a page' },
+  after: { zh: '从哪里接着看', en: 'Where to go on' },
+  before: { zh: '从哪里往回看', en: 'Where to go back' },
 } satisfies Words

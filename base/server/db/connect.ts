@@ -1,7 +1,9 @@
 /** The serving connection: pooled, mapped to camelCase, and refused when it could see past row-level security. */
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { StartRefused } from '../start-refused.ts'
 import type { Tables } from './tables.gen.ts'
+import { isUnbound, unbound } from './unbound.ts'
 
 export type Database = Kysely<Tables>
 
@@ -24,7 +26,7 @@ export async function connect(url: string, max = 16): Promise<Connection> {
   // One that breaks while in use says so to whoever waits for its answer; unheard it would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   try {
-    await refuseUnbound(pool)
+    if (await isUnbound(pool)) throw new StartRefused([unbound])
   } catch (error) {
     await pool.end()
     throw error
@@ -40,19 +42,4 @@ export async function connect(url: string, max = 16): Promise<Connection> {
     if (!pool.ending) await pool.end()
   }
   return { db, pool, close }
-}
-
-/** A member of the owner counts as owner: it may switch the policies off. */
-async function refuseUnbound(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query(`
-    select r.rolsuper or r.rolbypassrls or exists (
-      select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relrowsecurity and pg_has_role(r.oid, c.relowner, 'member')
-        and n.nspname <> 'graphile_worker') as unbound
-    from pg_roles r where r.rolname = current_user`)
-  if (!rows[0].unbound) return
-  throw new Error(
-    'DATABASE_URL names a role that row-level security does not bind (superuser, BYPASSRLS or owner of the tables). ' +
-      'Give an ordinary login there, and the owner in DATABASE_ADMIN_URL.',
-  )
 }

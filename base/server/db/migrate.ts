@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { StartRefused } from '../start-refused.ts'
+import { findVersionFaults } from '../try-settings.ts'
 
 export interface Migration {
   /** `20261122T1000_create_regions.sql`: the order over all rooms. */
@@ -68,12 +70,8 @@ export async function migrate(
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query('show server_version_num')
-  const version = Number(rows[0].server_version_num)
-  if (version < 150_000) {
-    throw new Error(
-      `PostgreSQL ${Math.trunc(version / 10_000)} is too old; Lianjian needs 15 or newer`,
-    )
-  }
+  const faults = findVersionFaults(Number(rows[0].server_version_num))
+  if (faults.length > 0) throw new StartRefused(faults)
 }
 
 async function loginOf(url: string): Promise<string> {
@@ -107,12 +105,21 @@ async function applyPending(client: pg.Client, migrations: Migration[]): Promise
   for (const row of rows) {
     const checksum = known.get(row.name)
     if (checksum === undefined) {
-      throw new Error(
-        `the database holds migration ${row.name}, which this version does not know: it was made by a newer one`,
-      )
+      throw new StartRefused([
+        {
+          zh: `数据库是更新的版本建的（有 ${row.name}），这个版本不认识它：请用那个版本启动`,
+          en: `the database holds migration ${row.name}, which this version does not know: it was made by a newer one`,
+        },
+      ])
     }
-    if (checksum !== row.checksum)
-      throw new Error(`migration ${row.name} was changed after it was applied`)
+    if (checksum !== row.checksum) {
+      throw new StartRefused([
+        {
+          zh: `建表文件 ${row.name} 用过以后被改了：请换回原来的`,
+          en: `migration ${row.name} was changed after it was applied: put the former file back`,
+        },
+      ])
+    }
   }
   const done = new Set(rows.map((row) => row.name))
   const pending = migrations.filter((each) => !done.has(each.name))

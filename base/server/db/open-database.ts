@@ -7,6 +7,8 @@ import { type Migration, migrate } from './migrate.ts'
 export interface OpenDatabase extends Addresses {
   /** How PostgreSQL runs, for the log: `server`, `shared` with a running application, or the embedded way. */
   way: string
+  /** Where the database lies, when the application keeps it outside the data folder. */
+  elsewhere?: string | undefined
   /** Called once when an embedded server ends by itself. */
   onLoss(callback: (how: string) => void): void
   close(): Promise<void>

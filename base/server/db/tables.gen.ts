@@ -257,8 +257,8 @@ export interface Tables {
   'organizations.tokens': {
     countyCode: string
     token: string
-    place: number
     organizationId: string
+    place: number
   }
   'pairing.partnerships': {
     countyCode: string

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '#base/shared/language.ts'
 import { Problem, type ProblemBody } from '#base/shared/problem.ts'
 import { unexpected, unreadable } from '#base/shared/problems.ts'
-import { type Saying, say } from '#base/shared/words.ts'
+import { type Parameters, type Saying, say } from '#base/shared/words.ts'
 import { problemOfDatabase } from '../db/errors.ts'
 import { languageOf } from './reader.ts'
 import { toTraditional } from './traditional.ts'
@@ -20,8 +20,8 @@ export function problemOf(error: unknown): Problem {
 
 export function problemBody(problem: Problem, request: FastifyRequest): ProblemBody {
   const language = languageOf(request)
-  const text = (saying: Saying) => {
-    const said = say(saying, language, problem.parameters)
+  const text = (saying: Saying, parameters: Parameters = problem.parameters) => {
+    const said = say(saying, language, parameters)
     return language === 'zh-Hant' ? toTraditional(said) : said
   }
   return {
@@ -32,7 +32,13 @@ export function problemBody(problem: Problem, request: FastifyRequest): ProblemB
     instance: request.url.split('?')[0] as string,
     code: problem.code,
     requestId: request.id,
-    ...(problem.faults.length > 0 && { errors: problem.faults }),
+    ...(problem.faults.length > 0 && {
+      errors: problem.faults.map(({ pointer, code, detail, parameters }) => ({
+        pointer,
+        code,
+        detail: text(detail, parameters),
+      })),
+    }),
   }
 }
 

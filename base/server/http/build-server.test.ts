@@ -1,5 +1,6 @@
 import { get, type IncomingMessage } from 'node:http'
 import { Writable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
@@ -184,9 +185,30 @@ describe('a problem', () => {
       )
       return body.errors[0].detail as string
     }
-    expect(await details('en')).toMatch(/expected/i)
-    expect(await details('zh-CN')).toMatch(/期望/)
-    expect(await details('zh-Hant')).toMatch(/期望.*過小|過小/)
+    expect(await details('en')).toBe('At least 2 characters.')
+    expect(await details('zh-CN')).toBe('至少要 2 个字。')
+    expect(await details('zh-Hant')).toBe('至少要 2 個字。')
+  })
+
+  test('of input has one sentence for each field, and none of the validator', async () => {
+    for (const lang of ['zh-CN', 'en']) {
+      const { body } = await ask(
+        `/api/test/faulty?page=1&page=2&lang=${lang}`,
+        json({ name: 7, tier: null }),
+      )
+      const said = body.errors.map(
+        ({ pointer, code, detail }: Record<string, string>) => `${pointer} ${code} ${detail}`,
+      )
+      expect(said).toEqual(
+        lang === 'en'
+          ? [
+              'page repeated This can be given once only.',
+              '/name type This must be a text.',
+              '/tier type This must be a number.',
+            ]
+          : ['page repeated 这一项只能填一次。', '/name type 要填文字。', '/tier type 要填数字。'],
+      )
+    }
   })
 
   test('that nobody foresaw tells nothing but the id that the log carries too', async () => {
@@ -250,6 +272,9 @@ describe('a problem', () => {
       expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
       expect(text).toMatch(/<title>没有/)
     }
+    const { status, text } = await ask('/no/such%')
+    expect(status).toBe(400)
+    expect(text).toMatch(/<title>请求读不懂/)
   })
 })
 
@@ -269,6 +294,42 @@ describe('an answer', () => {
     const { text, headers } = await ask('/test/page?lang=zh-Hant')
     expect(text).toBe('<p lang="zh-Hant">村裡</p>')
     expect(headers.get('set-cookie')).toMatch(/^lang=zh-Hant;/)
+  })
+
+  const raw = (path: string, encodings: string, more: RequestInit = {}) =>
+    fetch(`${server.url}${path}`, { headers: { 'accept-encoding': encodings }, ...more })
+
+  test('that is long is compressed as its reader can read it, and keeps what it says', async () => {
+    const plain = await raw('/api/openapi.json', 'identity')
+    const text = await plain.text()
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    for (const [asked, given] of [
+      ['gzip', 'gzip'],
+      ['gzip, deflate, br, zstd', 'br'],
+    ] as const) {
+      const { headers } = await raw('/api/openapi.json', asked, { method: 'GET' })
+      expect(headers.get('content-encoding')).toBe(given)
+      expect(headers.get('vary')).toContain('accept-encoding')
+      expect(Number(headers.get('content-length'))).toBeLessThan(text.length / 3)
+      expect(await (await raw('/api/openapi.json', asked)).text()).toBe(text)
+    }
+  })
+
+  test('that is short is left alone, and what differs by language still says so', async () => {
+    const { headers } = await raw('/test/page', 'gzip, br')
+    expect(headers.get('content-encoding')).toBeNull()
+    expect(headers.get('vary')).toContain('accept-language')
+    const health = await raw('/api/health', 'gzip, br')
+    expect(health.headers.get('content-encoding')).toBeNull()
+  })
+
+  test('to a compressed request is a refusal: it could hold far more than it weighs', async () => {
+    const { status } = await ask('/api/test/faulty?page=1', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync(JSON.stringify({ name: 'abc', tier: 1 })),
+    })
+    expect(status).toBe(400)
   })
 
   test('that is a file keeps its Chinese name', async () => {

@@ -1,8 +1,14 @@
 /** The HTTP server: declared routes, problems, request ids, quiet logs, OpenAPI. */
 import { randomUUID } from 'node:crypto'
+import fastifyCompress from '@fastify/compress'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { absent } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { type ResolveActor, registerRoute } from './register-route.ts'
@@ -25,7 +31,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: parts.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be decoded fails before any route is found.
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, undefined),
+    frameworkErrors: (error, request, reply) =>
+      answerProblem(error, request, reply, pageFor(request, parts.problemPage)),
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
     trustProxy: 'loopback',
@@ -33,6 +40,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   addHeaders(server)
   logAnswers(server)
+  await compressAnswers(server)
   await server.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -48,12 +56,30 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   server.get('/api/openapi.json', { schema: { hide: true } as object }, () => server.swagger())
   for (const declared of parts.routes) registerRoute(server, declared, parts)
-  server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, undefined))
-  server.setNotFoundHandler((request, reply) => {
-    const wantsPage = !request.url.startsWith('/api/') && request.method === 'GET'
-    return answerProblem(absent(), request, reply, wantsPage ? parts.problemPage : undefined)
-  })
+  server.setErrorHandler((error, request, reply) =>
+    answerProblem(error, request, reply, pageFor(request, parts.problemPage)),
+  )
+  server.setNotFoundHandler((request, reply) =>
+    answerProblem(absent(), request, reply, pageFor(request, parts.problemPage)),
+  )
   return server
+}
+
+/** Where no route says what it answers: a reader of pages gets a page, a program a problem. */
+function pageFor({ url, method }: FastifyRequest, page: ProblemPage): ProblemPage | undefined {
+  return !url.startsWith('/api/') && method === 'GET' ? page : undefined
+}
+
+/**
+ * Text takes a fifth of its bytes on the wire. Small answers fit a packet or two anyway, and files that were compressed when
+ * they were built stay as they are. What a client sends is never unpacked: a few kilobytes can hold a gigabyte.
+ */
+async function compressAnswers(server: FastifyInstance): Promise<void> {
+  await server.register(fastifyCompress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1400,
+    globalDecompression: false,
+  })
 }
 
 /** No script, style or picture from elsewhere, ever; the API's own documentation page styles itself inline. */

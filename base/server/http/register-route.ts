@@ -1,6 +1,7 @@
 /** Puts one declared route into the server: parse, check access, run, answer. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
+import { faultsOf } from '#base/shared/input-faults.ts'
 import type { Fault } from '#base/shared/problem.ts'
 import { problemSchema } from '#base/shared/problem.ts'
 import { malformed, notSignedIn, refused } from '#base/shared/problems.ts'
@@ -139,29 +140,21 @@ function retryKeyOf(
 
 function parseInput(declared: Route, request: FastifyRequest) {
   const faults: Fault[] = []
-  const parse = (part: 'params' | 'query' | 'body', prefix: string) => {
+  const parse = (part: 'params' | 'query' | 'body') => {
     const schema = declared.input[part]
     if (!schema) return undefined
-    const result = schema.safeParse(request[part] ?? {}, {
-      error: z.locales[zodLocale(request)]().localeError,
-    })
+    const given = request[part] ?? {}
+    const result = schema.safeParse(given)
     if (result.success) return result.data
-    for (const issue of result.error.issues) {
-      const pointer = [prefix, ...issue.path.map(String)].filter((each) => each !== '').join('/')
-      faults.push({
-        pointer: part === 'body' ? `/${pointer}` : pointer,
-        code: issue.code ?? 'invalid',
-        detail: languageOf(request) === 'zh-Hant' ? toTraditional(issue.message) : issue.message,
-      })
-    }
+    // Of a body a JSON Pointer, of an address the bare name.
+    const root = part === 'body' ? '/' : ''
+    faults.push(
+      ...faultsOf(result.error.issues, given, (path) => root + path.map(String).join('/')),
+    )
   }
-  const parsed = { params: parse('params', ''), query: parse('query', ''), body: parse('body', '') }
+  const parsed = { params: parse('params'), query: parse('query'), body: parse('body') }
   if (faults.length > 0) throw malformed(faults)
   return parsed
-}
-
-function zodLocale(request: FastifyRequest): 'en' | 'zhCN' {
-  return languageOf(request) === 'en' ? 'en' : 'zhCN'
 }
 
 /** What is sent is checked against the declared output, so that a new column cannot slip out. */

@@ -25,12 +25,18 @@ function reachedFrom(entry: string) {
   return { files: [...files].map((file) => relative(source, file)), packages: [...packages] }
 }
 
-describe('what a page loads to verify', () => {
-  const { files, packages } = reachedFrom('verify.ts')
-
-  it('holds the draw and the check of an optimum, and no solver', () => {
+describe('a page that verifies', () => {
+  it('loads the draw and the check of an optimum', () => {
+    const { files } = reachedFrom('verify.ts')
     expect(files).toContain('draw/draw.ts')
     expect(files).toContain('optimum/check.ts')
+  })
+})
+
+describe.each(['verify.ts', 'opening.ts'])('what a page loads of %s', (entry) => {
+  const { files, packages } = reachedFrom(entry)
+
+  it('holds no solver', () => {
     expect(files.filter((file) => file.startsWith('solver/'))).toEqual([])
     expect(files).not.toContain('optimum/optimize.ts')
   })

@@ -58,19 +58,6 @@ create table organizations.successions (
 comment on table organizations.successions is 'Where an ended organization went. A duplicate was never two.';
 create index successions_by_target on organizations.successions (county_code, to_id);
 
-create table organizations.tokens (
-  county_code text not null check (county_code ~ '^\d{6}$'),
-  token text not null collate "C",
-  place smallint not null,
-  organization_id uuid not null,
-  constraint tokens_pkey primary key (county_code, token, place, organization_id),
-  constraint tokens_organization_fkey foreign key (county_code, organization_id)
-    references organizations.organizations (county_code, id) on delete cascade
-);
-comment on table organizations.tokens is 'What an organization is found by: name, parts of it, full pinyin, initials, code.';
-comment on column organizations.tokens.place is '0: the name, its pinyin or the code from the start. 1: initials. 2: from inside the name.';
-create index tokens_by_organization on organizations.tokens (county_code, organization_id);
-
 create table organizations.posts (
   county_code text not null check (county_code ~ '^\d{6}$'),
   id uuid not null,
@@ -214,7 +201,6 @@ comment on table organizations.column_mappings is 'Which column of the county''s
 
 call base.keep_to_counties('organizations.earlier_versions');
 call base.keep_to_counties('organizations.successions');
-call base.keep_to_counties('organizations.tokens');
 call base.keep_to_owners('organizations.posts');
 call base.keep_to_owners('organizations.contacts');
 call base.keep_to_counties('organizations.teams');
@@ -225,7 +211,7 @@ call base.keep_to_counties('organizations.import_rows');
 call base.keep_to_counties('organizations.column_mappings');
 
 grant select, insert on organizations.earlier_versions, organizations.successions to lianjian_app;
-grant select, insert, delete on organizations.tokens, organizations.team_organizations to lianjian_app;
+grant select, insert, delete on organizations.team_organizations to lianjian_app;
 grant select, insert, update on organizations.posts, organizations.teams, organizations.leadership_counts to lianjian_app;
 grant select, insert, update, delete on organizations.contacts, organizations.imports, organizations.import_rows,
   organizations.column_mappings to lianjian_app;

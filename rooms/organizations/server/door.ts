@@ -1,7 +1,9 @@
+export { insertOrganizations } from './insert-organizations.ts'
+export { indexCounty, searchSupporters } from './search/search-supporters.ts'
 export {
-  insertOrganizations,
   listOrganizationsByIds,
   listOrganizationsByRegions,
+  listOrganizationsWithin,
   type NewOrganization,
   type OrganizationRow,
 } from './store.ts'

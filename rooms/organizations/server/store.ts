@@ -10,7 +10,7 @@ export type NewOrganization = Insertable<Organizations>
 /** Rows per statement: keeps the number of parameters under PostgreSQL's 65,535. */
 const batchSize = 2000
 
-export async function insertOrganizations(tx: Transaction, rows: NewOrganization[]): Promise<void> {
+export async function insertRows(tx: Transaction, rows: NewOrganization[]): Promise<void> {
   for (let at = 0; at < rows.length; at += batchSize) {
     await tx.db
       .insertInto('organizations.organizations')
@@ -47,4 +47,26 @@ export async function listOrganizationsByRegions(
     .where('endsOn', 'is', null)
     .orderBy('regionCode')
     .execute()
+}
+
+/** Those whose region code begins so, in order of code. */
+export async function listOrganizationsWithin(
+  tx: Transaction,
+  countyCode: string,
+  side: OrganizationRow['side'],
+  prefix: string,
+): Promise<OrganizationRow[]> {
+  return (
+    tx.db
+      .selectFrom('organizations.organizations')
+      .selectAll()
+      .where('countyCode', '=', countyCode)
+      .where('side', '=', side)
+      .where('regionCode', '>=', prefix)
+      // Codes are digits, and ':' follows '9': the end of the prefix's range.
+      .where('regionCode', '<', `${prefix}:`)
+      .where('endsOn', 'is', null)
+      .orderBy('regionCode')
+      .execute()
+  )
 }

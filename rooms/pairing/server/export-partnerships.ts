@@ -43,18 +43,18 @@ export function exportPartnerships(
     const header = columns.map(([name]) => say(name, language))
     if (demo) header.push(say(demoNote[0], language))
     yield `\ufeff${writeCsvRow(header)}`
-    let cursor: string | undefined
+    let after: string | undefined
     do {
       const page = await read({ counties: [countyCode] }, (tx) =>
-        listPublicPartnerships(tx, { countyCode, cycleId, cursor, limit: batchSize }, language),
+        listPublicPartnerships(tx, { countyCode, cycleId, after, limit: batchSize }, language),
       )
       for (const item of page.items) {
         const row = columns.map(([, cellOf]) => cellOf(item, language))
         if (demo) row.push(say(demoNote[1], language))
         yield writeCsvRow(row)
       }
-      cursor = page.next
-    } while (cursor)
+      after = page.next
+    } while (after)
   }
   return Readable.from(lines())
 }

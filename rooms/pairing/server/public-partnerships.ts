@@ -1,6 +1,7 @@
+import * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
-import { cutPage, decodeCursor } from '#base/shared/paging.ts'
+import { cutTwoWayPage, decodeCursor } from '#base/shared/paging.ts'
 import { listOrganizationsByIds } from '#rooms/organizations/server/door.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { sayReasons } from '../shared/say-reasons.ts'
@@ -10,14 +11,25 @@ import { listPartnerships, type PartnershipFilter, type PartnershipRow } from '.
 /** One page of partnerships with the names of both sides and the reason, in order of the village's code. */
 export async function listPublicPartnerships(
   tx: Transaction,
-  filter: Omit<PartnershipFilter, 'after'> & { cursor?: string | undefined },
+  filter: Omit<PartnershipFilter, 'after' | 'before'> & {
+    /** Cursors: the `next` of the page before, or the `previous` of the page after. */
+    after?: string | undefined
+    before?: string | undefined
+  },
   language: Language,
-): Promise<{ items: PublicPartnership[]; next?: string }> {
-  const { cursor, ...rest } = filter
-  const rows = await listPartnerships(tx, { ...rest, after: decodeCursor(cursor, 2) })
-  const page = cutPage(rows, filter.limit, (row) => [row.communityRegionCode, row.id])
-  const items = await presentPartnerships(tx, filter.countyCode, page.items, language)
-  return page.next ? { items, next: page.next } : { items }
+): Promise<{ items: PublicPartnership[]; next?: string; previous?: string }> {
+  const before = keyOf(filter.before)
+  const after = before ? undefined : keyOf(filter.after)
+  const rows = await listPartnerships(tx, { ...filter, after, before })
+  const asked = before ? 'before' : after ? 'after' : 'from the start'
+  const page = cutTwoWayPage(rows, filter.limit, (row) => [row.communityRegionCode, row.id], asked)
+  return { ...page, items: await presentPartnerships(tx, filter.countyCode, page.items, language) }
+}
+
+/** Region code and id; undefined for a cursor that was not made here. */
+function keyOf(cursor: string | undefined): string[] | undefined {
+  const key = decodeCursor(cursor, 2)
+  return key && z.uuid().safeParse(key[1]).success ? key : undefined
 }
 
 async function presentPartnerships(

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Context, route } from '#base/server/http/route.ts'
-import { pageOf } from '#base/shared/paging.ts'
+import { twoWayPageOf } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { getPublicProgramme } from '#rooms/programmes/server/door.ts'
 import { partnershipQuery, publicPartnership } from '../shared/schema.ts'
@@ -34,16 +34,12 @@ export const routes = [
     summary: 'Partnerships in force, in order of region code',
     access: 'public',
     input: { params, query: partnershipQuery },
-    output: pageOf(publicPartnership),
+    output: twoWayPageOf(publicPartnership),
     handle: async (context) => {
       const { countyCode, cycleId } = await programmeOf(context)
-      const { after: cursor, limit, within, supporter: supporterId } = context.query
+      const { supporter: supporterId, ...page } = context.query
       return context.read({ counties: [countyCode] }, (tx) =>
-        listPublicPartnerships(
-          tx,
-          { countyCode, cycleId, cursor, limit, within, supporterId },
-          context.language,
-        ),
+        listPublicPartnerships(tx, { countyCode, cycleId, supporterId, ...page }, context.language),
       )
     },
   }),

@@ -57,12 +57,14 @@ export interface PartnershipFilter {
   within?: string | undefined
   supporterId?: string | undefined
   communityIds?: readonly string[] | undefined
-  /** Region code and id of the last row of the page before. */
+  /** Region code and id of the row that the page follows. */
   after?: string[] | undefined
+  /** Of the row that the page ends before; the rows then come last one first. */
+  before?: string[] | undefined
   limit: number
 }
 
-/** In order of the community's region code; one row more than `limit` when there are more. */
+/** In order of the community's region code, from `before` backwards; one row more than `limit` when there are more. */
 export async function listPartnerships(
   tx: Transaction,
   filter: PartnershipFilter,
@@ -86,9 +88,14 @@ export async function listPartnerships(
     const [region, id] = filter.after
     query = query.where(sql<boolean>`(community_region_code, id) > (${region}, ${id}::uuid)`)
   }
+  if (filter.before) {
+    const [region, id] = filter.before
+    query = query.where(sql<boolean>`(community_region_code, id) < (${region}, ${id}::uuid)`)
+  }
+  const order = filter.before ? 'desc' : 'asc'
   return query
-    .orderBy('communityRegionCode')
-    .orderBy('id')
+    .orderBy('communityRegionCode', order)
+    .orderBy('id', order)
     .limit(filter.limit + 1)
     .execute()
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { pageQuery } from '#base/shared/paging.ts'
+import { saidAs } from '#base/shared/input-faults.ts'
+import { twoWayQuery } from '#base/shared/paging.ts'
 
 export const origins = ['retained', 'chosen', 'drawn', 'solved'] as const
 export type Origin = (typeof origins)[number]
@@ -27,10 +28,10 @@ export const publicPartnership = z.object({
 export type PublicPartnership = z.infer<typeof publicPartnership>
 
 export const partnershipQuery = z.object({
-  ...pageQuery,
+  ...twoWayQuery,
   within: z
     .string()
-    .regex(/^\d{2,12}$/)
+    .regex(/^\d{2,12}$/, saidAs({ zh: '要填 2 到 12 位数字。', en: 'This has 2 to 12 digits.' }))
     .optional()
     .describe('Only communities whose region code begins so'),
   supporter: z.uuid().optional().describe('Only partnerships of this supporter'),

@@ -10,7 +10,17 @@ export function unknownRegions(codes: readonly string[]): Problem {
       en: '{count} region codes stood for nothing on that day',
     },
     parameters: { count: codes.length },
-    faults: codes.map((code): Fault => ({ pointer: '', code: 'regions.unknown', detail: code })),
+    faults: codes.map(
+      (code): Fault => ({
+        pointer: '',
+        code: 'regions.unknown',
+        detail: {
+          zh: '{code} 那一天不是区划代码。',
+          en: '{code} was no region’s code on that day.',
+        },
+        parameters: { code },
+      }),
+    ),
   })
 }
 

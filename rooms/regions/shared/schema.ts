@@ -1,14 +1,20 @@
 /** What the room takes and gives, for its routes and for whoever calls them. */
 import * as z from 'zod'
+import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { kinds, levels, padCode, shortCode } from './code.ts'
+
+const codeForm = {
+  zh: '区划代码是 2、4、6、9 或 12 位数字。',
+  en: 'A region code has 2, 4, 6, 9 or 12 digits.',
+}
 
 export const levelSchema = z.enum(levels)
 
 /** Twelve digits, or cut off at a level. */
 export const codeSchema = z
   .string()
-  .regex(shortCode)
+  .regex(shortCode, saidAs(codeForm))
   .transform(padCode)
   .describe('12-digit code, or its first 2, 4, 6 or 9 digits')
 

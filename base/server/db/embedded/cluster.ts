@@ -5,7 +5,9 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { StartRefused } from '../../start-refused.ts'
 import { findBinaries } from './binaries.ts'
+import { keepNote, readNote } from './elsewhere.ts'
 import { chooseLaunch, clusterOutside, type Launch, type Privileges } from './privileges.ts'
 
 /** Longest socket path that Linux takes, less the name of the socket itself. */
@@ -21,6 +23,8 @@ export interface Addresses {
 
 export interface Cluster extends Addresses {
   way: Launch['way']
+  /** Where the cluster lies, when that is outside the data folder: a copy of the folder misses it. */
+  elsewhere: string | undefined
   pid: number
   /** Called once when the server ends without having been asked to. */
   onLoss(callback: (how: string) => void): void
@@ -52,16 +56,14 @@ export async function readAddresses(folder: string): Promise<Addresses> {
  */
 export async function startCluster(folder: string, have?: Privileges): Promise<Cluster> {
   const secrets = await readSecrets(folder)
-  const launch = await chooseLaunch(
-    await findBinaries(),
-    join(folder, 'postgres'),
-    secrets.id,
-    have,
-  )
+  const inside = join(folder, 'postgres')
+  const launch = await chooseLaunch(await findBinaries(), inside, secrets.id, have)
   if (!(await exists(join(launch.cluster, 'PG_VERSION')))) {
     await refuseStranded(launch, folder, secrets.id)
     await createCluster(launch, secrets)
   }
+  const elsewhere = launch.cluster === inside ? undefined : launch.cluster
+  await keepNote(folder, elsewhere)
   const sockets = await socketFolder(launch)
   const server = startServer(launch, sockets)
   const lastWords = keepLastWords(server)
@@ -92,7 +94,12 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     await Promise.race([
       waitUntilReady(url('postgres', 'postgres'), () => gone),
       ended.then((how) => {
-        throw new Error(`PostgreSQL did not start (${how}):\n${lastWords()}`)
+        throw new StartRefused([
+          {
+            zh: `自带的 PostgreSQL 没有起来（${how}），它最后说的是`,
+            en: `PostgreSQL did not start (${how}):\n${lastWords()}`,
+          },
+        ])
       }),
     ])
     await createRoles(url('postgres', 'postgres'), secrets)
@@ -109,6 +116,7 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
   return {
     ...addresses,
     way: launch.way,
+    elsewhere,
     pid: server.pid as number,
     onLoss: (callback) => {
       lost = callback
@@ -131,11 +139,28 @@ async function exists(path: string): Promise<boolean> {
 async function refuseStranded(launch: Launch, folder: string, id: string): Promise<void> {
   for (const other of [join(folder, 'postgres'), clusterOutside(id)]) {
     if (other === launch.cluster || !(await exists(join(other, 'PG_VERSION')))) continue
-    throw new Error(
-      `this data folder's database lies in ${other}, made when PostgreSQL could run in another way; now it would lie in ` +
-        `${launch.cluster}. Make the former way possible again (user namespaces on or off), or move that folder there ` +
-        'while nothing runs, with its owner set to the user that PostgreSQL runs as.',
-    )
+    throw new StartRefused([
+      {
+        zh:
+          `这个数据文件夹的数据库在 ${other}，那时 PostgreSQL 用的是另一种运行方式，现在会用 ${launch.cluster}。` +
+          '请恢复原来的方式（打开或关掉用户命名空间），或在停机时把那个文件夹移过去，主人改成 PostgreSQL 现在的用户',
+        en:
+          `this data folder's database lies in ${other}, made when PostgreSQL could run in another way; now it would lie in ` +
+          `${launch.cluster}. Make the former way possible again (user namespaces on or off), or move that folder there ` +
+          'while nothing runs, with its owner set to the user that PostgreSQL runs as',
+      },
+    ])
+  }
+  const noted = await readNote(folder)
+  if (noted !== undefined) {
+    throw new StartRefused([
+      {
+        zh: `这个数据文件夹的数据库原来在 ${noted}，没有一起带来：请连同主人和权限放回那里；要从空的开始，就删掉 database-elsewhere.txt`,
+        en:
+          `this data folder's database lay in ${noted} and did not come along; put it there again with its owner and ` +
+          'rights, or delete database-elsewhere.txt to start with an empty one',
+      },
+    ])
   }
 }
 
@@ -176,7 +201,12 @@ async function createCluster(launch: Launch, secrets: Secrets): Promise<void> {
   await rm(passwordFolder, { recursive: true, force: true })
   if (made.status !== 0) {
     await rm(launch.cluster, { recursive: true, force: true })
-    throw new Error(`PostgreSQL could not create its folder ${launch.cluster}:\n${made.stderr}`)
+    throw new StartRefused([
+      {
+        zh: `PostgreSQL 建不了它的文件夹 ${launch.cluster}，原因见下`,
+        en: `PostgreSQL could not create its folder ${launch.cluster}:\n${made.stderr}`,
+      },
+    ])
   }
 }
 
@@ -234,8 +264,13 @@ async function waitUntilReady(url: string, isGone: () => boolean): Promise<void>
       await client.end().catch(() => undefined)
       // 28P01: it is up, and waiting longer will not make the password right.
       if ((error as { code?: string }).code === '28P01') {
-        throw new Error(
-          'database-secrets.json does not belong to this cluster; put back the file that was made with it',
+        throw new StartRefused(
+          [
+            {
+              zh: 'database-secrets.json 不是这个数据库的：请放回当时一起生成的那一份',
+              en: 'database-secrets.json does not belong to this cluster; put back the file that was made with it',
+            },
+          ],
           { cause: error },
         )
       }

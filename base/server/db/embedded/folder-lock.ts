@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StartRefused } from '../../start-refused.ts'
 
 interface Holder {
   pid: number
@@ -13,13 +14,17 @@ interface Holder {
   address: string
 }
 
-export class FolderHeld extends Error {
+export class FolderHeld extends StartRefused {
   readonly holder: Holder
   constructor(folder: string, holder: Holder) {
-    super(
-      `${folder} is in use by process ${holder.pid} (${holder.address}, since ${holder.since}). ` +
-        'Stop that one, or set LIANJIAN_DATA to another folder.',
-    )
+    super([
+      {
+        zh: `已经有一个在运行：进程 ${holder.pid}（${holder.address}，从 ${holder.since} 起）用着 ${folder}。先停下那一个，或用 LIANJIAN_DATA=… 换一个文件夹`,
+        en:
+          `${folder} is in use by process ${holder.pid} (${holder.address}, since ${holder.since}). ` +
+          'Stop that one, or set LIANJIAN_DATA to another folder',
+      },
+    ])
     this.name = 'FolderHeld'
     this.holder = holder
   }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmod, cp, mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StartRefused } from '../../start-refused.ts'
 
 /** The user `nobody` of every Linux: owns no file and has no login. */
 const unprivileged = 65534
@@ -70,14 +71,22 @@ export async function chooseLaunch(
     }
   }
   if (have.setpriv) return launchAsNobody(native, cluster, id)
-  throw new Error(
-    [
-      'PostgreSQL does not run as root, and neither way to give root up works here:',
-      '`unshare -U true` fails (user namespaces are off or unshare is missing), and `setpriv` is missing.',
-      'Do one of: run this command as an ordinary user; install util-linux; allow user namespaces',
-      '(sysctl kernel.unprivileged_userns_clone=1); or set DATABASE_URL and DATABASE_ADMIN_URL to a PostgreSQL server.',
-    ].join('\n'),
-  )
+  throw new StartRefused([
+    {
+      zh: [
+        'PostgreSQL 不能以 root 运行，而放下 root 的两个办法在这里都不行：',
+        '`unshare -U true` 失败（没有开用户命名空间，或没有 unshare），也没有 `setpriv`。',
+        '请任选一个：用普通用户运行；安装 util-linux；打开用户命名空间',
+        '（sysctl kernel.unprivileged_userns_clone=1）；或用 DATABASE_URL 和 DATABASE_ADMIN_URL 指一台 PostgreSQL。',
+      ].join('\n'),
+      en: [
+        'PostgreSQL does not run as root, and neither way to give root up works here:',
+        '`unshare -U true` fails (user namespaces are off or unshare is missing), and `setpriv` is missing.',
+        'Do one of: run this command as an ordinary user; install util-linux; allow user namespaces',
+        '(sysctl kernel.unprivileged_userns_clone=1); or set DATABASE_URL and DATABASE_ADMIN_URL to a PostgreSQL server.',
+      ].join('\n'),
+    },
+  ])
 }
 
 async function launchAsNobody(native: string, cluster: string, id: string): Promise<Launch> {

@@ -122,6 +122,14 @@ export const verdictWords: Words = {
     'zh-CN': `这份文件没法验证（${error}）。`,
     en: `This file cannot be checked (${error}).`,
   }),
+  'opening-not-one': () => ({
+    'zh-CN': '这不是一行名单的凭据，或者不完整。请向牵头单位再要一份。',
+    en: 'This is not the opening of one row, or it is incomplete. Ask the leading office for it again.',
+  }),
+  'opening-several': ({ count }) => ({
+    'zh-CN': `这里有 ${count} 行的凭据，一次只查一行。请向牵头单位要自己的那一行。`,
+    en: `This holds the openings of ${count} rows, and one is checked at a time. Ask the leading office for yours.`,
+  }),
   'opening-no-such-row': ({ code }) => ({
     'zh-CN': `公布的名单上没有 ${code}。`,
     en: `The published roster has no ${code}.`,

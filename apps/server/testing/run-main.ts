@@ -1,0 +1,35 @@
+/** Runs the application as a process of its own and keeps what it says in the terminal. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+export interface Said {
+  out: string
+  err: string
+  /** Null when it was up and stopped by us. */
+  code: number | null
+}
+
+/** Ends when the application does; one that gets up is stopped. */
+export async function runMain(env: Record<string, string>): Promise<Said> {
+  const child = spawn(process.execPath, ['apps/server/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, PORT: '0', LIANJIAN_DEMO: 'off', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { out: '', err: '' }
+  let up = false
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.err += text
+  })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text
+    if (up || !said.out.includes('Ctrl-C')) return
+    up = true
+    child.kill('SIGTERM')
+  })
+  const [code] = await once(child, 'close')
+  return { ...said, code: up ? null : code }
+}

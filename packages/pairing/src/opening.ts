@@ -1,0 +1,83 @@
+/** Says whether an opening, read from a file that anybody may have written, is what was frozen. */
+import * as z from 'zod/mini'
+import { openRow } from './open-row.ts'
+import type { Opening } from './publish.ts'
+import type { Reason } from './reason.ts'
+import { communityKinds, functionCodes, levelCodes, needCodes, supporterKinds } from './rules.ts'
+import type { Transcript } from './transcript.ts'
+
+export type CheckedOpening = { ok: true; opening: Opening } | { ok: false; fault: Reason }
+
+function refuse(code: string, params: Reason['params'] = {}): CheckedOpening {
+  return { ok: false, fault: { code, params } }
+}
+
+const text = z.string()
+const count = z.int().check(z.minimum(0))
+const needs = z.optional(z.array(z.enum(needCodes)))
+const row = {
+  code: text,
+  name: text,
+  tier: z.optional(z.literal([1, 2, 3])),
+  region: z.optional(text),
+  min: count,
+  max: count,
+}
+
+const openingSchema = z.object({
+  salt: text,
+  // Strict: a field that is not known here could not be shown to whoever asks what was frozen.
+  row: z.discriminatedUnion('side', [
+    z.strictObject({
+      ...row,
+      side: z.literal('supporter'),
+      kind: z.enum(supporterKinds),
+      level: z.optional(z.enum(levelCodes)),
+      function: z.optional(z.enum(functionCodes)),
+      offers: needs,
+    }),
+    z.strictObject({
+      ...row,
+      side: z.literal('community'),
+      kind: z.enum(communityKinds),
+      needs,
+    }),
+  ]),
+  orientation: z.optional(z.strictObject({ flipped: z.boolean(), salt: text })),
+})
+
+/** What `lianjian pair --openings` writes: everybody's, to be handed out one by one. */
+const listSchema = z.object({ openings: z.array(z.unknown()) })
+
+/** A byte order mark that an editor put before it changes nothing of what it says. */
+function parseJson(input: string | Uint8Array): unknown {
+  try {
+    const json =
+      typeof input === 'string' ? input : new TextDecoder('utf-8', { fatal: true }).decode(input)
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether the file holds the opening of one row, and that row is the one that was frozen and published. Never
+ * throws, whatever the input.
+ * @param published a transcript that `verify` has accepted
+ * @param input one opening, or a list of openings with one entry
+ */
+export function checkOpening(
+  published: Pick<Transcript, 'instance' | 'rows'>,
+  input: string | Uint8Array,
+): CheckedOpening {
+  const value = parseJson(input)
+  const list = listSchema.safeParse(value)
+  const found = list.success ? list.data.openings : [value]
+  if (found.length > 1) return refuse('opening-several', { count: found.length })
+  const parsed = openingSchema.safeParse(found[0])
+  if (!parsed.success) return refuse('opening-not-one')
+  // The schema writes an absent field as `undefined`, the types leave it out; canonical JSON knows no difference.
+  const opening = parsed.data as Opening
+  const opened = openRow(published, opening)
+  return opened.ok ? { ok: true, opening } : opened
+}

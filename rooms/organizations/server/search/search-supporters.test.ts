@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#base/server/new-id.ts'
+import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { useDatabase } from '../../../../tests/database/database.ts'
+import { insertOrganizations } from '../insert-organizations.ts'
+import { insertRows, type NewOrganization } from '../store.ts'
+import { indexCounty, searchSupporters } from './search-supporters.ts'
+
+const database = useDatabase()
+const here = '222403'
+const elsewhere = '220722'
+
+function supporter(code: string, name: string, more: Partial<NewOrganization> = {}) {
+  return {
+    countyCode: here,
+    id: newId(),
+    side: 'supporter',
+    code,
+    name,
+    kind: 'unit',
+    regionCode: '222403000000',
+    beginsOn: '2026-01-01',
+    ...more,
+  } satisfies NewOrganization
+}
+
+beforeAll(async () => {
+  await loadShippedRegions(database.adminUrl)
+  await database.work.write({ counties: [here, elsewhere] }, (tx) =>
+    insertOrganizations(tx, [
+      supporter('U001', '市委组织部'),
+      supporter('U002', '市委宣传部'),
+      supporter('U003', '市总工会'),
+      supporter('U010', '组织人事培训中心'),
+      supporter('U011', '示例ABC公司（敦化）'),
+      supporter('P001', '王大山', { kind: 'person' }),
+      supporter('U004', '市组织工作旧办公室', { endsOn: '2026-02-01' }),
+      supporter('V001', '组织村', { side: 'community', kind: 'village' }),
+      supporter('U001', '外县组织部', { countyCode: elsewhere, regionCode: '220722000000' }),
+    ]),
+  )
+})
+
+async function find(query: string, { counties = [here], limit = 20 } = {}): Promise<string[]> {
+  const rows = await database.work.read({ counties }, (tx) =>
+    searchSupporters(tx, { countyCode: here, query, limit }),
+  )
+  return rows.map(({ name }) => name)
+}
+
+describe('a unit is found by', () => {
+  test.each([
+    ['its name', '市委组织部'],
+    ['a part from inside', '组织部'],
+    ['its beginning', '市委组'],
+    ['its pinyin', 'shiweizuzhibu'],
+    ['the pinyin of a part', 'zuzhibu'],
+    ['syllables apart', 'zu zhi bu'],
+    ['its initials', 'swzzb'],
+    ['the initials of a part', 'zzb'],
+    ['its code', 'u001'],
+    ['traditional characters', '市委組織部'],
+    ['full-width signs', 'Ｕ００１'],
+    ['two parts', '市委 组织'],
+  ])('%s', async (_, query) => {
+    expect(await find(query)).toEqual(['市委组织部'])
+  })
+})
+
+test('the name that begins so comes before one that holds it', async () => {
+  expect(await find('组织')).toEqual(['组织人事培训中心', '市委组织部'])
+  expect(await find('组织', { limit: 1 })).toEqual(['组织人事培训中心'])
+})
+
+test('every word must hold', async () => {
+  expect(await find('市委 工会')).toEqual([])
+  expect(await find('shiwei xuanchuan')).toEqual(['市委宣传部'])
+})
+
+test('letters inside a Chinese name are found, brackets left out', async () => {
+  expect(await find('abc')).toEqual(['示例ABC公司（敦化）'])
+  expect(await find('公司敦化')).toEqual(['示例ABC公司（敦化）'])
+})
+
+test('neither persons nor villages nor units that ended are found', async () => {
+  for (const query of ['王大山', 'wangdashan', 'p001', '组织村', '旧办公室']) {
+    expect(await find(query), query).toEqual([])
+  }
+})
+
+test('another county is not searched, whatever the scope', async () => {
+  expect(await find('外县')).toEqual([])
+  expect(await find('外县', { counties: [here, elsewhere] })).toEqual([])
+})
+
+test.each(['', ' ', '%', '_', "' or 1=1 --", '😀', '\u0000', 'x'.repeat(5000)])(
+  '%j finds nothing and fails at nothing',
+  async (query) => {
+    expect(await find(query)).toEqual([])
+  },
+)
+
+test('units written before there was a search are made findable, once', async () => {
+  await database.work.write({ counties: [here] }, async (tx) => {
+    await insertRows(tx, [supporter('U020', '市老档案馆')])
+    expect(await searchSupporters(tx, { countyCode: here, query: '档案馆', limit: 5 })).toEqual([])
+    await indexCounty(tx, here)
+    await indexCounty(tx, here)
+  })
+  expect(await find('档案馆')).toEqual(['市老档案馆'])
+})
+
+test('a prefix is a range of the index, under row-level security too', async () => {
+  const { rows } = await database.work.read({ counties: [here] }, async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx.db)
+    return sql<{ 'QUERY PLAN': string }>`explain select organization_id from organizations.tokens
+      where county_code = ${here} and token >= 'zzb' and token < 'zzc'`.execute(tx.db)
+  })
+  const plan = rows.map((row) => Object.values(row)[0]).join('\n')
+  expect(plan).toMatch(/Index Cond:.*token >= 'zzb'.*token < 'zzc'/)
+})
