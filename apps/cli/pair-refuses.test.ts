@@ -115,6 +115,22 @@ describe('lianjian pair refuses with exit code 2 and writes nothing', () => {
     ])
   })
 
+  test('tiers that the rules read and nobody wrote', async () => {
+    const without = (text: string) =>
+      text.replace('tier,', '').replace(/(unit|village),\d,/g, '$1,')
+    expect(await refused({ s: without(supporters), c: without(communities) })).toEqual([
+      's.csv：第 1 行没有“等次（tier）”这一列，本次必须有',
+      'c.csv：第 1 行没有“等次（tier）”这一列，本次必须有',
+    ])
+  })
+
+  test('an objective that has nothing to count by', async () => {
+    const r = '{"method":"draw","tiers":"any","tiersHard":false,"objectives":["function-need"]}'
+    expect(await refused({ r })).toEqual([
+      'r.json：“functionNeed”没有给任何职能写需求，目标 "function-need" 要靠它来算',
+    ])
+  })
+
   test('hundreds of faults, of which it prints two hundred and counts the rest', async () => {
     const rows = Array.from({ length: 300 }, (_, at) => `S${at + 10},a,unit,9,,1,1\n`)
     const lines = await refused({ s: header + rows.join('') })

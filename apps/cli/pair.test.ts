@@ -180,6 +180,45 @@ describe('lianjian pair', () => {
     expect(desk.read('a')['pairs.csv']).not.toBe(desk.read('b')['pairs.csv'])
   })
 
+  test('takes an optimum without objectives, and says what that means', async () => {
+    putRoster('units-119')
+    const rules = { method: 'optimize', tiers: 'sum-to-four', tiersHard: false }
+    for (const [out, objectives] of [
+      ['absent', {}],
+      ['empty', { objectives: [] }],
+    ] as const) {
+      desk.write('r.json', JSON.stringify({ ...rules, ...objectives }))
+      const { code, err, last } = await pair(usual(out))
+      expect({ code, err }).toEqual({
+        code: 0,
+        err: '注意：r.json：没有列目标（objectives）：满足最少结对数以后全由种子定，最少数以外一对也不多结。\n',
+      })
+      expect(last).toMatchObject({ pairs: 322, certificate: 'ok' })
+    }
+    expect(desk.read('absent')).toEqual(desk.read('empty'))
+  })
+
+  test('says in every language and in the report what counts nothing, and pairs', async () => {
+    const { supporters } = putRoster('units-147')
+    desk.write('s.csv', csvOf(supporters.map((row) => row.slice(0, -1))))
+    const rules = { method: 'optimize', tiers: 'any', tiersHard: false }
+    desk.write('r.json', JSON.stringify({ ...rules, objectives: ['fit', 'preference'] }))
+    const [zh, en] = await Promise.all([pair(usual('a')), pair(usual('b'), 'C')])
+    expect(zh.err.split('\n')).toEqual([
+      '注意：r.json：目标“fit”分不出高低，每一对都算对不上：没有一个包联方写了资源。',
+      '注意：r.json：目标“preference”没有可算的：没有意愿表，或表里没有内容。',
+      '',
+    ])
+    expect(en.err).toContain('note: r.json: The objective “fit” tells no pairs apart')
+    expect([zh.code, en.code]).toEqual([0, 0])
+    expect(desk.read('b')).toEqual(desk.read('a'))
+    const { notices } = JSON.parse(desk.read('a')['report.json'] ?? '')
+    expect(notices.map(({ reasons }: { reasons: object[] }) => reasons)).toEqual([
+      [{ code: 'idle-fit', params: { lacks: 'offers' } }],
+      [{ code: 'idle-preference', params: {} }],
+    ])
+  })
+
   test('says in words what cannot be covered, exits 3 and writes nothing', async () => {
     desk.write(
       's.csv',

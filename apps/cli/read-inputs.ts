@@ -1,8 +1,9 @@
 /** The files that `pair` and `freeze` both start from. */
-import type { Roster, Rules } from '@lianjian/pairing'
+import { idleRules, type Roster, type Rules } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
 import { readRoster } from '#rooms/pairing/server/files/read-roster.ts'
 import { readRules } from '#rooms/pairing/server/files/read-rules.ts'
+import { engineFault } from './engine-words.ts'
 import { readAreas } from './read-areas.ts'
 import { type Arguments, readHex } from './read-arguments.ts'
 import { readSource, readTableAt } from './read-source.ts'
@@ -54,12 +55,17 @@ export async function readInputs(args: Arguments, command: string): Promise<Inpu
     rules?.value ?? null,
     await readAreas(),
   )
+  const roster = supporters && communities ? reading.roster : null
+  const idle = roster && rules?.value ? idleRules(roster, rules.value) : []
   return {
-    roster: supporters && communities ? reading.roster : null,
+    roster,
     rules: rules?.value ?? null,
     rowSecret: secret === undefined ? undefined : Buffer.from(secret, 'hex'),
     faults: [...reading.faults, ...(rules?.faults ?? [])],
-    notices: reading.notices,
+    notices: [
+      ...reading.notices,
+      ...idle.map((reason) => engineFault(rulesPath ?? command, reason)),
+    ],
   }
 }
 

@@ -9,6 +9,7 @@ export {
 export type { DrawRecord } from './draw/record.ts'
 export { engine } from './engine.ts'
 export { type MissingFields, missingForRules } from './fields.ts'
+export { idleRules } from './idle-rules.ts'
 export type { Instance, Pair, Preference, Relation, RelationKind } from './instance.ts'
 export { type Opened, openRow } from './open-row.ts'
 export type { Clash, LevelValue } from './optimum/proof.ts'
