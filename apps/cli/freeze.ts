@@ -15,12 +15,12 @@ export const command: Command = {
     zh: `用法：${name} --supporters 包联方.csv --communities 村社区.csv --rules 规则.json --out 文件夹
 
 写出 frozen.json，即可以公布的名单；最后一行给出 inputRoot，各方据此提交承诺。
-其余选项同 lianjian pair：--preferences、--relations、--row-secret。
+其余选项同 lianjian pair：--preferences、--relations、--row-secret、--replace。
 之后用同样的文件、规则和 --row-secret 运行 lianjian pair --ceremony。`,
     en: `Usage: ${name} --supporters F --communities F --rules R.json --out DIR
 
 Writes frozen.json, which can be published; the last line gives the inputRoot that the parties commit to.
-Further options as for lianjian pair: --preferences, --relations, --row-secret.
+Further options as for lianjian pair: --preferences, --relations, --row-secret, --replace.
 Afterwards run lianjian pair --ceremony with the same files, rules and --row-secret.`,
   },
 
@@ -29,6 +29,7 @@ Afterwards run lianjian pair --ceremony with the same files, rules and --row-sec
       command: name,
       values: inputOptions,
       required: requiredInputs,
+      flags: ['replace'],
     })
     const { roster, rules, rowSecret, faults, notices } = await readInputs(options, name)
     const out = options.value('out')
@@ -39,7 +40,12 @@ Afterwards run lianjian pair --ceremony with the same files, rules and --row-sec
 
     const { instance, rows, inputRoot } = freezeOrRefuse(roster, rules, rowSecret)
     const frozen = canonicalJson({ format: 'lianjian-frozen/1', inputRoot, instance, rows })
-    await writeTogether(name, out, new Map([['frozen.json', `${frozen}\n`]]))
+    await writeTogether({
+      command: name,
+      folder: out,
+      files: new Map([['frozen.json', { text: `${frozen}\n` }]]),
+      replace: options.flag('replace'),
+    })
     console.log(
       language === 'zh'
         ? `已冻结 ${instance.supporters.length} 个包联方、${instance.communities.length} 个村（社区），写入 ${out}：frozen.json`

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
 import { encodeGb18030 } from '#base/server/tables/testing/encode-gb18030.ts'
@@ -155,16 +157,37 @@ describe('lianjian pair', () => {
 
   test('keeps other files of an existing folder', async () => {
     putRoster('persons-310')
-    const folder = new Desk()
-    folder.write('公告.txt', '六月一日')
-    folder.write('pairs.csv', 'old')
-    desk.copy(folder.path, 'out')
-    folder.remove()
+    mkdirSync(join(desk.path, 'out'))
+    desk.write('out/公告.txt', '六月一日')
     expect((await pair(usual())).code).toBe(0)
     const files = desk.read('out')
     expect(files['公告.txt']).toBe('六月一日')
-    expect(files['pairs.csv']?.startsWith('supporter,community\n')).toBe(true)
+    expect(Object.keys(files)).toHaveLength(4)
     expect(desk.list()).toEqual(['c.csv', 'out', 'r.json', 's.csv'])
+  })
+
+  test('leaves another run alone until it is told to replace it, whole', async () => {
+    putRoster('persons-310')
+    expect((await pair([...usual(), '--openings'])).code).toBe(0)
+    const first = desk.read('out')
+    expect((await pair(usual())).code).toBe(0)
+    expect(desk.read('out')).toEqual(first)
+
+    const otherSeed = usual().map((arg) => (arg === seed ? 'cd'.repeat(32) : arg))
+    const { code, err } = await pair(otherSeed)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'lianjian pair：“--out”“out”里已有 pairs.csv、report.json、transcript.json，是另一次的；请换一个文件夹，要替换就加 --replace\n共 1 处要改；没有写出任何文件\n',
+    })
+    expect(desk.read('out')).toEqual(first)
+
+    const otherSecret = [...otherSeed, '--row-secret', '01'.repeat(32)]
+    const refused = await pair(otherSecret, 'C')
+    expect(refused.err).toContain('openings.json of another run')
+    expect((await pair([...otherSecret, '--replace'])).code).toBe(0)
+    const second = desk.read('out')
+    expect(Object.keys(second).sort()).toEqual(['pairs.csv', 'report.json', 'transcript.json'])
+    for (const [name, text] of Object.entries(second)) expect(text).not.toBe(first[name])
   })
 
   test('changes its outcome with the seed, and its letters’ secrets with the row secret', async () => {

@@ -35,5 +35,9 @@ export const cliWords: FaultWords = {
     zh: '“{value}”写不进去（{reason}）',
     en: '"{value}" cannot be written ({reason})',
   },
+  'out-holds-other': {
+    zh: '“{value}”里已有 {names}，是另一次的；请换一个文件夹，要替换就加 --replace',
+    en: '"{value}" holds {names} of another run; name another folder, or add --replace to replace them',
+  },
   engine: { zh: '{said}', en: '{said}' },
 }
