@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
@@ -189,6 +189,27 @@ describe('lianjian pair', () => {
     expect(Object.keys(second).sort()).toEqual(['pairs.csv', 'report.json', 'transcript.json'])
     for (const [name, text] of Object.entries(second)) expect(text).not.toBe(first[name])
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'lets nobody else read what tells tiers or salts, in a new folder and in an old one',
+    async () => {
+      putRoster('persons-310')
+      const modes = (names: string[]) =>
+        names.map((name) => (statSync(join(desk.path, 'out', name)).mode & 0o777).toString(8))
+      const secret = ['openings.json', 'report.json']
+      for (const turn of [1, 2]) {
+        const { code, out } = await pair([...usual(), '--openings'])
+        expect(code).toBe(0)
+        expect(out).toContain('不要公开：report.json、openings.json，只有您的账户能读（权限 0600）')
+        expect(modes(secret), `turn ${turn}`).toEqual(['600', '600'])
+        expect(modes(['pairs.csv', 'transcript.json'])).not.toContain('600')
+        // As an earlier version left them.
+        for (const name of secret) chmodSync(join(desk.path, 'out', name), 0o644)
+      }
+      const { out } = await pair(usual('b'), 'C')
+      expect(out).toContain('Not for publication: report.json; only your account can read')
+    },
+  )
 
   test('changes its outcome with the seed, and its letters’ secrets with the row secret', async () => {
     putRoster('persons-310')

@@ -26,7 +26,12 @@ import { printNotices } from './print-faults.ts'
 import { type Arguments, readArguments, readHex } from './read-arguments.ts'
 import { inputOptions, readInputs, requiredInputs } from './read-inputs.ts'
 import { readSource } from './read-source.ts'
-import { findFolderFault, type OutputFile, writeTogether } from './write-together.ts'
+import {
+  findFolderFault,
+  type OutputFile,
+  privacyInWords,
+  writeTogether,
+} from './write-together.ts'
 
 const name = 'lianjian pair'
 
@@ -90,12 +95,12 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
     const { pairs, transcript, report, openings, uncovered, inputRoot, seed } = result
     const files = new Map<string, OutputFile>([
       ['pairs.csv', { text: pairsCsv(pairs) }],
-      ['report.json', { text: reportText(report) }],
+      ['report.json', { text: reportText(report), isPrivate: true }],
       ['transcript.json', { text: transcript }],
     ])
     const openingsText = () => openingsJson(openings)
     const isAsked = options.flag('openings')
-    if (isAsked) files.set('openings.json', { text: openingsText() })
+    if (isAsked) files.set('openings.json', { text: openingsText(), isPrivate: true })
     await writeTogether({
       command: name,
       folder: out,
@@ -238,5 +243,7 @@ function tellPaired(
           fairness.en,
           `Written to ${out}: ${[...files.keys()].join(', ')}`,
         ]
+  const privacy = privacyInWords(files, language)
+  if (privacy) lines.push(privacy)
   console.log(lines.join('\n'))
 }

@@ -2,10 +2,13 @@
 import { mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Fault } from '#base/server/tables/fault.ts'
+import type { Language } from '#base/server/tables/fault-words.ts'
 import { BadInput } from './command.ts'
 
 export interface OutputFile {
   text: string
+  /** Readable by its owner alone. */
+  isPrivate?: boolean
 }
 
 export interface Output {
@@ -68,6 +71,23 @@ export async function findFolderFault(command: string, folder: string): Promise<
     if (code === undefined) throw error
     return outFault(command, folder, 'out-unwritable', { reason: code })
   }
+}
+
+/** Says which of the files are private; null when none is. */
+export function privacyInWords(
+  files: ReadonlyMap<string, OutputFile>,
+  language: Language,
+): string | null {
+  const names = [...files].filter(([, { isPrivate }]) => isPrivate).map(([name]) => name)
+  if (names.length === 0) return null
+  // Windows keeps no such permission.
+  const isKept = process.platform !== 'win32'
+  if (language === 'zh') {
+    const kept = isKept ? '，只有您的账户能读（权限 0600）' : ''
+    return `不要公开：${names.join('、')}${kept}`
+  }
+  const kept = isKept ? '; only your account can read them (mode 0600)' : ''
+  return `Not for publication: ${names.join(', ')}${kept}`
 }
 
 async function isFolder(command: string, folder: string): Promise<boolean> {
@@ -134,8 +154,8 @@ function withStanding(standing: Map<string, Standing>, wanted: Standing): string
   return [...standing].filter(([, each]) => each === wanted).map(([name]) => name)
 }
 
-async function writeDurably(path: string, { text }: OutputFile): Promise<void> {
-  const file = await open(path, 'w')
+async function writeDurably(path: string, { text, isPrivate }: OutputFile): Promise<void> {
+  const file = await open(path, 'w', isPrivate ? 0o600 : 0o666)
   try {
     await file.writeFile(text)
     // Renaming is only as good as what has reached the disk before it.
