@@ -202,7 +202,7 @@ describe('lianjian pair', () => {
         expect(code).toBe(0)
         expect(out).toContain('不要公开：report.json、openings.json，只有您的账户能读（权限 0600）')
         expect(modes(secret), `turn ${turn}`).toEqual(['600', '600'])
-        expect(modes(['pairs.csv', 'transcript.json'])).not.toContain('600')
+        expect(modes(['pairs.csv', 'transcript.json'])).toEqual(modes(['../s.csv', '../c.csv']))
         // As an earlier version left them.
         for (const name of secret) chmodSync(join(desk.path, 'out', name), 0o644)
       }
