@@ -15,12 +15,13 @@ export const command: Command = {
     zh: `用法：${name} --supporters 包联方.csv --communities 村社区.csv --rules 规则.json --out 文件夹
 
 写出 frozen.json，即可以公布的名单；最后一行给出 inputRoot，各方据此提交承诺。
-其余选项同 lianjian pair：--preferences、--relations、--row-secret、--replace。
+其余选项同 lianjian pair：--preferences、--relations、--row-secret、--new-counties、--replace。
 之后用同样的文件、规则和 --row-secret 运行 lianjian pair --ceremony。`,
     en: `Usage: ${name} --supporters F --communities F --rules R.json --out DIR
 
 Writes frozen.json, which can be published; the last line gives the inputRoot that the parties commit to.
-Further options as for lianjian pair: --preferences, --relations, --row-secret, --replace.
+Further options as for lianjian pair: --preferences, --relations, --row-secret, --new-counties,
+--replace.
 Afterwards run lianjian pair --ceremony with the same files, rules and --row-secret.`,
   },
 

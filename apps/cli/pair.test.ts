@@ -263,6 +263,24 @@ describe('lianjian pair', () => {
     ])
   })
 
+  test('takes counties newer than our edition on the office’s word', async () => {
+    const { supporters, communities } = putRoster('units-119')
+    const newer = (rows: Rows) =>
+      csvOf(rows.map((row) => row.map((cell) => cell.replace(/^411502(?=\d{6}$)/, '411599'))))
+    desk.write('s.csv', newer(supporters))
+    desk.write('c.csv', newer(communities))
+    const eligibility = { sameCounty: true }
+    const rules = { method: 'draw', tiers: 'any', tiersHard: false, eligibility }
+    desk.write('r.json', JSON.stringify(rules))
+    expect((await pair(usual())).code).toBe(2)
+    const { code, err, last } = await pair([...usual(), '--new-counties', '411599'])
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: '注意：lianjian pair：2023 版区划里没有 411599（441 行），照您写的收下了\n',
+    })
+    expect(last.pairs).toBe(322)
+  })
+
   test('says in words what cannot be covered, exits 3 and writes nothing', async () => {
     desk.write(
       's.csv',

@@ -47,6 +47,7 @@ export const command: Command = {
   --seed          种子，64 位十六进制数字
   --ceremony      抽签仪式的记录，JSON；种子由它得出，不必再写 --seed
   --row-secret    只有办公室知道的 64 位十六进制数字（可不写）
+  --new-counties  区划数据里还没有的县（区），6 位代码，用逗号隔开（可不写）
   --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开
   --out           写到哪个文件夹：pairs.csv、transcript.json、report.json
   --replace       文件夹里已有另一次的结果时，替换它；不写就不动它
@@ -62,6 +63,7 @@ export const command: Command = {
   --seed          64 hexadecimal digits
   --ceremony      the record of a ceremony, JSON; the seed comes from it and --seed can be left out
   --row-secret    64 hexadecimal digits known to the office alone (optional)
+  --new-counties  counties that our edition of the regions does not have yet, six digits each (optional)
   --openings      write openings.json too: for each unit and village the proof of its own row; not public
   --out           the folder for pairs.csv, transcript.json and report.json
   --replace       replace the files of another run in that folder; without it they are left alone

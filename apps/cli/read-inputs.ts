@@ -3,7 +3,9 @@ import { idleRules, type Roster, type Rules } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
 import { readRoster } from '#rooms/pairing/server/files/read-roster.ts'
 import { readRules } from '#rooms/pairing/server/files/read-rules.ts'
+import { createRegionCheck } from '#rooms/pairing/server/files/region-code.ts'
 import { engineFault } from './engine-words.ts'
+import { acceptedAreas, readNewCounties, unknownAreas } from './new-counties.ts'
 import { readAreas } from './read-areas.ts'
 import { type Arguments, readHex } from './read-arguments.ts'
 import { readSource, readTableAt } from './read-source.ts'
@@ -16,6 +18,7 @@ export const inputOptions = [
   'relations',
   'rules',
   'row-secret',
+  'new-counties',
   'out',
 ] as const
 export const requiredInputs = ['supporters', 'communities', 'rules', 'out'] as const
@@ -44,6 +47,8 @@ export async function readInputs(args: Arguments, command: string): Promise<Inpu
     table('preferences'),
     table('relations'),
   ])
+  const newer = readNewCounties(args, command)
+  const areas = await readAreas()
   const none = { file: '', header: [], rows: [], faults: [] }
   const reading = readRoster(
     {
@@ -53,7 +58,7 @@ export async function readInputs(args: Arguments, command: string): Promise<Inpu
       ...(relations && { relations }),
     },
     rules?.value ?? null,
-    await readAreas(),
+    createRegionCheck(areas, newer),
   )
   const roster = supporters && communities ? reading.roster : null
   const idle = roster && rules?.value ? idleRules(roster, rules.value) : []
@@ -64,6 +69,8 @@ export async function readInputs(args: Arguments, command: string): Promise<Inpu
     faults: [...reading.faults, ...(rules?.faults ?? [])],
     notices: [
       ...reading.notices,
+      ...unknownAreas(command, reading.faults, areas, rules?.value ?? null),
+      ...acceptedAreas(command, roster, areas, newer),
       ...idle.map((reason) => engineFault(rulesPath ?? command, reason)),
     ],
   }

@@ -19,6 +19,22 @@ export const cliWords: FaultWords = {
     zh: '应为 64 位十六进制数字（0–9、a–f），写了 {length} 个字符',
     en: 'expected 64 hexadecimal digits (0–9, a–f); {length} characters are given',
   },
+  'new-county-form': {
+    zh: '写的是“{value}”，应为 6 位数字的县（区）代码，几个之间用逗号隔开',
+    en: 'it says "{value}"; expected six-digit codes of counties with commas between',
+  },
+  'areas-unknown': {
+    zh: '区划代码按 {edition} 版核对，其中没有 {named}。确实是后来新设的，就加 {option}；写错的请改',
+    en: 'region codes are held against edition {edition}, which has no {named}. If they are newer, add {option}; correct those that are mistyped',
+  },
+  'areas-unknown-unread': {
+    zh: '区划代码按 {edition} 版核对，其中没有 {named}。确实是后来新设的，就加 {option}；写错的请改。这份规则用不到区划代码，也可以留空',
+    en: 'region codes are held against edition {edition}, which has no {named}. If they are newer, add {option}; correct those that are mistyped. These rules do not read region codes, so they can be left empty',
+  },
+  'areas-accepted': {
+    zh: '{edition} 版区划里没有 {named}，照您写的收下了',
+    en: 'edition {edition} of the regions has no {named}; taken on your word',
+  },
   'seed-missing': {
     zh: '要写 --seed，或用 --ceremony 给出仪式文件',
     en: 'give --seed, or a ceremony file by --ceremony',

@@ -41,6 +41,10 @@ export const fileWords: FaultWords = {
     zh: '写的是“{value}”，没有这个区划',
     en: 'it says "{value}"; there is no such region',
   },
+  'area-unknown': {
+    zh: '写的是“{value}”，{edition} 版区划里没有 {area}',
+    en: 'it says "{value}"; edition {edition} of the regions has no {area}',
+  },
   'max-below-min': {
     zh: '写的是“{value}”，比最少结对的 {min} 还少',
     en: 'it says "{value}", less than the minimum of {min}',
