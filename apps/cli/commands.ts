@@ -16,8 +16,18 @@ export const commands: Record<string, CommandEntry> = {
     load: () => import('./pair.ts'),
   },
   verify: {
-    summary: { zh: '复核一份公开记录', en: 'check a published transcript' },
+    summary: {
+      zh: '复核一份公开记录，或自己那一行的凭据',
+      en: 'check a published transcript, or the opening of a row',
+    },
     load: () => import('./verify.ts'),
+  },
+  open: {
+    summary: {
+      zh: '从凭据里取出一个单位或一个村自己的那一行',
+      en: "take one unit's or village's own row out of the openings",
+    },
+    load: () => import('./open.ts'),
   },
   freeze: {
     summary: {

@@ -4,7 +4,7 @@ import {
   ceremonyFaults,
   ceremonySchema,
   freeze,
-  type Opening,
+  openingsText,
   type Reason,
   Refusal,
   type Report,
@@ -48,7 +48,7 @@ export const command: Command = {
   --ceremony      抽签仪式的记录，JSON；种子由它得出，不必再写 --seed
   --row-secret    只有办公室知道的 64 位十六进制数字（可不写）
   --new-counties  区划数据里还没有的县（区），6 位代码，用逗号隔开（可不写）
-  --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开
+  --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开；用 lianjian open 逐个取出
   --out           写到哪个文件夹：pairs.csv、transcript.json、report.json
   --replace       文件夹里已有另一次的结果时，替换它；不写就不动它
 
@@ -64,7 +64,8 @@ export const command: Command = {
   --ceremony      the record of a ceremony, JSON; the seed comes from it and --seed can be left out
   --row-secret    64 hexadecimal digits known to the office alone (optional)
   --new-counties  counties that our edition of the regions does not have yet, six digits each (optional)
-  --openings      write openings.json too: for each unit and village the proof of its own row; not public
+  --openings      write openings.json too: for each unit and village the proof of its own row; not public,
+                  lianjian open takes them out one by one
   --out           the folder for pairs.csv, transcript.json and report.json
   --replace       replace the files of another run in that folder; without it they are left alone
 
@@ -100,14 +101,13 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
       ['report.json', { text: reportText(report), isPrivate: true }],
       ['transcript.json', { text: transcript }],
     ])
-    const openingsText = () => openingsJson(openings)
-    const isAsked = options.flag('openings')
-    if (isAsked) files.set('openings.json', { text: openingsText(), isPrivate: true })
+    const ownRows = () => openingsText({ inputRoot, openings })
+    if (options.flag('openings')) files.set('openings.json', { text: ownRows(), isPrivate: true })
     await writeTogether({
       command: name,
       folder: out,
       files,
-      notAsked: isAsked ? new Map() : new Map([['openings.json', openingsText]]),
+      further: new Map([['openings.json', ownRows]]),
       replace: options.flag('replace'),
     })
     tellPaired(report, out, files, language)
@@ -124,10 +124,6 @@ function pairsCsv(pairs: { supporter: string; community: string }[]): string {
     ['supporter', 'community'],
     pairs.map(({ supporter, community }) => [supporter, community]),
   )
-}
-
-function openingsJson(openings: Opening[]): string {
-  return `${JSON.stringify({ format: 'lianjian-openings/1', openings })}\n`
 }
 
 interface SeedReading {
@@ -152,7 +148,7 @@ async function readSeedSource(options: Arguments): Promise<SeedReading> {
   }
   const source = await readSource(path)
   if (!('bytes' in source)) return { value: null, faults: [source] }
-  const { value, faults } = readJson(source, ceremonySchema)
+  const { value, faults } = readJson(source, { schema: ceremonySchema })
   if (value === null) return { value: null, faults }
   return {
     value: { ceremony: value },

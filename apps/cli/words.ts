@@ -19,6 +19,18 @@ export const cliWords: FaultWords = {
     zh: '应为 64 位十六进制数字（0–9、a–f），写了 {length} 个字符',
     en: 'expected 64 hexadecimal digits (0–9, a–f); {length} characters are given',
   },
+  'side-unknown': {
+    zh: '写的是“{value}”，应为 supporter 或 community',
+    en: 'it says "{value}"; expected supporter or community',
+  },
+  'opening-none': {
+    zh: '写的是“{value}”，凭据里没有这个编号',
+    en: 'it says "{value}"; there is no opening of this code',
+  },
+  'opening-on-both-sides': {
+    zh: '写的是“{value}”，包联方和村（社区）都有；请加 --side',
+    en: 'it says "{value}", which a supporter and a community have; add --side',
+  },
   'new-county-form': {
     zh: '写的是“{value}”，应为 6 位数字的县（区）代码，几个之间用逗号隔开',
     en: 'it says "{value}"; expected six-digit codes of counties with commas between',

@@ -15,13 +15,13 @@ afterEach(() => desk.remove())
 const write = (
   files: Record<string, OutputFile>,
   replace = false,
-  notAsked: Record<string, () => string> = {},
+  further: Record<string, () => string> = {},
 ) =>
   writeTogether({
     command: 'lianjian pair',
     folder: join(desk.path, 'out'),
     files: new Map(Object.entries(files)),
-    notAsked: new Map(Object.entries(notAsked)),
+    further: new Map(Object.entries(further)),
     replace,
   })
 const codesOf = (error: unknown) => (error as BadInput).faults.map(({ code }) => code)

@@ -16,8 +16,8 @@ export interface Output {
   folder: string
   /** By name, in the order in which they appear. */
   files: ReadonlyMap<string, OutputFile>
-  /** Files of this run that are not asked for: an earlier one of that name must be this run's too. */
-  notAsked?: ReadonlyMap<string, () => string>
+  /** What this run would write if asked: an earlier file of that name must be this run's too. */
+  further: ReadonlyMap<string, () => string>
   /** Whether files of another run give way. */
   replace: boolean
 }
@@ -103,13 +103,13 @@ async function isFolder(command: string, folder: string): Promise<boolean> {
 type Standing = 'absent' | 'same' | 'other'
 
 /** What stands in the folder under the names of this run's files. */
-async function lookAt(target: string, { files, notAsked }: Output): Promise<Map<string, Standing>> {
+async function lookAt(target: string, { files, further }: Output): Promise<Map<string, Standing>> {
   const found = new Map<string, Standing>()
   for (const [name, { text }] of files) {
     found.set(name, await standingOf(join(target, name), () => text))
   }
-  for (const [name, text] of notAsked ?? []) {
-    found.set(name, await standingOf(join(target, name), text))
+  for (const [name, text] of further) {
+    if (!files.has(name)) found.set(name, await standingOf(join(target, name), text))
   }
   return found
 }

@@ -8,8 +8,16 @@ import { findRepeatedKey } from './find-repeated-key.ts'
 
 export type JsonReading<T> = { value: T; faults: [] } | { value: null; faults: Fault[] }
 
-/** A file of this many bytes is no rules and no ceremony. */
-const mostBytes = 4 * 1024 * 1024
+/** What a file that is read this way may be. */
+export interface JsonShape<Schema extends z.ZodMiniType> {
+  schema: Schema
+  /** Looks at the file as it was written, sound or not, so that these faults are told with the rest. */
+  contradictions?: (raw: unknown) => Contradiction[]
+  /** A larger file is another one: by default no rules and no ceremony. */
+  mostBytes?: number
+}
+
+const mostBytesUsually = 4 * 1024 * 1024
 
 /** What entries of a file say against each other, where each of them is sound by itself. */
 export interface Contradiction {
@@ -17,16 +25,12 @@ export interface Contradiction {
   code: string
 }
 
-/**
- * Bad input never throws: it comes back in `faults`, all of it, `column` being the JSON path.
- * `contradictions` looks at the file as it was written, sound or not, so that these faults are told with the rest.
- */
+/** Bad input never throws: it comes back in `faults`, all of it, `column` being the JSON path. */
 export function readJson<Schema extends z.ZodMiniType>(
   file: SourceFile,
-  schema: Schema,
-  contradictions: (raw: unknown) => Contradiction[] = () => [],
+  { schema, contradictions = () => [], mostBytes = mostBytesUsually }: JsonShape<Schema>,
 ): JsonReading<z.infer<Schema>> {
-  const parsed = parse(file)
+  const parsed = parse(file, mostBytes)
   if ('fault' in parsed) return { value: null, faults: [parsed.fault] }
   const { raw } = parsed
   const checked = schema.safeParse(raw)
@@ -41,7 +45,7 @@ export function readJson<Schema extends z.ZodMiniType>(
     : { value: null, faults }
 }
 
-function parse(file: SourceFile): { raw: unknown } | { fault: Fault } {
+function parse(file: SourceFile, mostBytes: number): { raw: unknown } | { fault: Fault } {
   const fault = (code: string, params: Fault['params'] = {}, row: number | null = null) => ({
     fault: { file: file.name, row, column: null, value: null, code, params },
   })

@@ -6,7 +6,7 @@ import { type Contradiction, type JsonReading, readJson } from './read-json.ts'
 
 /** Rules with their defaults filled in, or everything that is wrong with them. */
 export function readRules(file: SourceFile): JsonReading<Rules> {
-  return readJson(file, rulesSchema, contradictions)
+  return readJson(file, { schema: rulesSchema, contradictions })
 }
 
 function contradictions(raw: unknown): Contradiction[] {
