@@ -36,6 +36,17 @@ export const commands: Record<string, CommandEntry> = {
     },
     load: () => import('./freeze.ts'),
   },
+  commit: {
+    summary: {
+      zh: '抽签的一方封存自己的数，给出要公布的封存值',
+      en: 'seal the number of a party of a draw, and print its commitment',
+    },
+    load: () => import('./commit.ts'),
+  },
+  reveal: {
+    summary: { zh: '抽签的一方揭开封存的数', en: 'reveal the number that a party sealed' },
+    load: () => import('./reveal.ts'),
+  },
   regions: {
     summary: { zh: '装入全国的区划', en: 'load the regions of the whole country' },
     load: () => import('./regions.ts'),

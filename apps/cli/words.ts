@@ -63,6 +63,22 @@ export const cliWords: FaultWords = {
     zh: '“{value}”写不进去（{reason}）',
     en: '"{value}" cannot be written ({reason})',
   },
+  'out-exists': {
+    zh: '已经有“{value}”这个文件；封存的数只存新文件，请换个名字',
+    en: '"{value}" is there already; a sealed number goes into a new file only, name another',
+  },
+  'root-missing': {
+    zh: '要写 --frozen，或用 --input-root 写公告的名单指纹',
+    en: 'give --frozen, or the announced fingerprint by --input-root',
+  },
+  'root-twice': {
+    zh: '与 --frozen 只写一个',
+    en: 'is given beside --frozen; give one of the two',
+  },
+  'party-name': {
+    zh: '写的是“{value}”，应为 1 到 200 个字、不换行的名称',
+    en: 'it says "{value}"; expected a name of 1 to 200 characters on one line',
+  },
   'out-holds-other': {
     zh: '“{value}”里已有 {names}，是另一次的；请换一个文件夹，要替换就加 --replace',
     en: '"{value}" holds {names} of another run; name another folder, or add --replace to replace them',

@@ -3,7 +3,11 @@ export {
   type Ceremony,
   ceremonyFaults,
   ceremonySchema,
+  openCeremonySchema,
   quicknetTime,
+  revealedParty,
+  revealFaults,
+  sealedShareSchema,
   shareCommitment,
 } from './ceremony.ts'
 export type { PublishedList } from './check-roster.ts'
