@@ -64,7 +64,7 @@ function countRows(areas: string[]): { named: { zh: string; en: string }; codes:
   return {
     named: {
       zh: `${shown.map(([area, rows]) => `${area}（${rows} 行）`).join('、')}${more ? '等' : ''}`,
-      en: `${shown.map(([area, rows]) => `${area} (${rows} rows)`).join(', ')}${more ? ' and more' : ''}`,
+      en: `${shown.map(([area, rows]) => `${area} (${rows} row${rows === 1 ? '' : 's'})`).join(', ')}${more ? ' and more' : ''}`,
     },
     codes: shown.map(([area]) => area),
   }
