@@ -25,7 +25,7 @@ export interface Output {
 /**
  * Writes the files aside first; then a new folder is moved into place as a whole, and into one that exists each
  * file by itself, other files staying as they are. Files of another run leave before the first comes: whatever
- * interrupts it, the folder never holds files of two runs.
+ * interrupts it, under these names there are never files of two runs.
  * @throws BadInput when the folder holds files of another run and they are not to give way
  */
 export async function writeTogether(output: Output): Promise<void> {
