@@ -1,5 +1,6 @@
 /** Composition only: which rooms there are, and how they hang together. */
 import { join } from 'node:path'
+import type { CronItem, TaskList } from 'graphile-worker'
 import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Database } from '#base/server/db/connect.ts'
 import { migrationFolders } from '#base/server/db/migrate.ts'
@@ -7,9 +8,11 @@ import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db
 import { healthRoutes } from '#base/server/http/health.ts'
 import type { Route } from '#base/server/http/route.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
+import type { JobLog } from '#base/server/jobs/worker.ts'
 import type { Keys } from '#base/server/keys.ts'
 import { roomNames } from '#rooms/edges.ts'
-import { entryWriter } from '#rooms/journal/server/door.ts'
+import { entryWriter, journalCron, journalTasks } from '#rooms/journal/server/door.ts'
+import { routes as journalRoutes } from '#rooms/journal/server/routes.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
@@ -21,6 +24,7 @@ export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
 export const allRoutes: Route[] = [
   ...healthRoutes,
+  ...journalRoutes,
   ...regionsRoutes,
   ...programmesRoutes,
   ...pairingRoutes,
@@ -31,4 +35,15 @@ export const allSubscriptions: Subscription[] = []
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
   return createWork(db, clock, [entryWriter(keys.journal), writeEvents, refuseFacts])
+}
+
+export function composeJobs(
+  work: Work,
+  keys: Keys,
+  log: JobLog,
+): { tasks: TaskList; cron: CronItem[] } {
+  return {
+    tasks: journalTasks({ work, signingKey: keys.journalSigning, log }),
+    cron: journalCron,
+  }
 }

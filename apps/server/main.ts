@@ -12,7 +12,14 @@ import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
-import { allMigrationFolders, allRoutes, allSubscriptions, composeWork, root } from './compose.ts'
+import {
+  allMigrationFolders,
+  allRoutes,
+  allSubscriptions,
+  composeJobs,
+  composeWork,
+  root,
+} from './compose.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
@@ -68,7 +75,7 @@ async function start(): Promise<void> {
       pool: connection.pool,
       work,
       subscriptions: allSubscriptions,
-      tasks: {},
+      ...composeJobs(work, keys, server.log),
       log: server.log,
     })
     closers.push(jobs.stop)

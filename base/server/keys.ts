@@ -1,22 +1,54 @@
 /** Keys that never leave the machine, made at first start in the data folder. */
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface Keys {
   /** Hashes the records that journal entries speak of. */
   journal: Buffer
+  /** Ed25519: signs the heads of the sealed journal. */
+  journalSigning: KeyObject
 }
 
+/** Without them a restored database cannot go on under the same keys. */
+export const keyFiles = ['keys.json', 'journal-signing-key.json'] as const
+
 export async function readKeys(folder: string): Promise<Keys> {
-  const file = join(folder, 'keys.json')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  try {
-    const made = { journal: randomBytes(32).toString('hex') }
-    await writeFile(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  const [hashing, signing] = keyFiles
+  const kept: { journal: string } = await makeOnce(join(folder, hashing), () => ({
+    journal: randomBytes(32).toString('hex'),
+  }))
+  const jwk = await makeOnce(join(folder, signing), () =>
+    generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }),
+  )
+  return {
+    journal: Buffer.from(kept.journal, 'hex'),
+    journalSigning: createPrivateKey({ key: jwk, format: 'jwk' }),
   }
-  const kept: { journal: string } = JSON.parse(await readFile(file, 'utf8'))
-  return { journal: Buffer.from(kept.journal, 'hex') }
+}
+
+/** Of several processes that start at once one makes the file, whole, and all read that one. */
+async function makeOnce<Kept>(file: string, make: () => Kept): Promise<Kept> {
+  const kept = await readFile(file, 'utf8').catch(ignoreAbsent)
+  if (kept !== undefined) return JSON.parse(kept)
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  try {
+    const handle = await open(draft, 'wx', 0o600)
+    await handle.writeFile(JSON.stringify(make()))
+    await handle.sync()
+    await handle.close()
+    await link(draft, file).catch(ignoreExisting)
+  } finally {
+    await rm(draft, { force: true })
+  }
+  return JSON.parse(await readFile(file, 'utf8'))
+}
+
+function ignoreAbsent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
 }

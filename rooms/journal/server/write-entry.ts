@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { canonicalJson } from '@lianjian/pairing/canonical'
 import type { ChangeWriter } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
+import { personKey } from './persons/person-key.ts'
 import { insertEntry } from './store.ts'
 
 /**
@@ -10,20 +11,27 @@ import { insertEntry } from './store.ts'
  * @param key hashes the records; kept on the machine, so that a hash cannot be guessed back into a record
  */
 export function entryWriter(key: Buffer): ChangeWriter {
-  const hash = (record: unknown) =>
-    record === undefined ? null : createHmac('sha256', key).update(canonicalJson(record)).digest()
   return async (tx, change) => {
+    const { countyCode, person, before, after } = change
+    const hashed = before !== undefined || after !== undefined
+    const own = person !== undefined && hashed ? await personKey(tx, key, countyCode, person) : key
     await insertEntry(tx, {
-      countyCode: change.countyCode,
+      countyCode,
       id: newId(tx.now),
       at: tx.now,
       actor: change.actor,
       action: change.action,
       subjectKind: change.subject.kind,
       subjectId: change.subject.id,
+      personId: person ?? null,
       reason: change.reason ?? null,
-      beforeHash: hash(change.before),
-      afterHash: hash(change.after),
+      beforeHash: recordHash(own, before),
+      afterHash: recordHash(own, after),
     })
   }
+}
+
+export function recordHash(key: Buffer, record: unknown): Buffer | null {
+  if (record === undefined) return null
+  return createHmac('sha256', key).update(canonicalJson(record)).digest()
 }
