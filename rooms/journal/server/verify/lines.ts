@@ -31,5 +31,7 @@ export async function eachLine(
     carriedLength += chunk.length - from
     if (carriedLength > longest) throw new Fault('line-too-long', line + 1)
   }
-  if (carriedLength > 0) throw new Fault('line-malformed', line + 1).about(Buffer.concat(carried))
+  if (carriedLength === 0) return
+  const code = line === 0 ? 'header-malformed' : 'line-malformed'
+  throw new Fault(code, line + 1).about(Buffer.concat(carried))
 }

@@ -69,7 +69,8 @@ class Reading {
   take(bytes: Buffer, line: number): void {
     this.#line = line
     if (this.#header === undefined) this.#takeHeader(bytes)
-    else if (bytes.length > 8 && bytes.toString('latin1', 0, 8) === '{"head":') this.#takeHead(bytes)
+    else if (bytes.length > 8 && bytes.toString('latin1', 0, 8) === '{"head":')
+      this.#takeHead(bytes)
     else this.#takeEntry(bytes)
   }
 
