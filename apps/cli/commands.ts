@@ -30,4 +30,8 @@ export const commands: Record<string, CommandEntry> = {
     summary: { zh: '装入全国的区划', en: 'load the regions of the whole country' },
     load: () => import('./regions.ts'),
   },
+  journal: {
+    summary: { zh: '复核导出的日志', en: 'check an exported journal' },
+    load: () => import('./journal.ts'),
+  },
 }

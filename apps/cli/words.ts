@@ -35,5 +35,9 @@ export const cliWords: FaultWords = {
     zh: '“{value}”写不进去（{reason}）',
     en: '"{value}" cannot be written ({reason})',
   },
+  'head-unreadable': {
+    zh: '既不是 64 位十六进制指纹，也不是封条文件',
+    en: 'is neither 64 hexadecimal digits nor a file that holds a head',
+  },
   engine: { zh: '{said}', en: '{said}' },
 }

@@ -6,10 +6,9 @@ comment on column journal.entries.person_id is 'Whom the record is about: its ha
 create table journal.unsealed (
   county_code text not null check (county_code ~ '^\d{6}$'),
   entry_id uuid not null,
-  constraint unsealed_pkey primary key (county_code, entry_id),
-  constraint unsealed_entry_fkey foreign key (county_code, entry_id) references journal.entries (county_code, id)
+  constraint unsealed_pkey primary key (county_code, entry_id)
 );
-comment on table journal.unsealed is 'Entries that have no leaf yet; written with the entry, taken away by its sealing.';
+comment on table journal.unsealed is 'Entries that have no leaf yet; written in one statement with the entry, taken away by its sealing.';
 
 create table journal.logs (
   county_code text not null check (county_code ~ '^\d{6}$'),

@@ -21,11 +21,11 @@ export async function sealCounty(
 ): Promise<number> {
   let sealed = 0
   for (;;) {
-    const count = await work.write({ counties: [countyCode] }, (tx) =>
+    const part = await work.write({ counties: [countyCode] }, (tx) =>
       sealSome(tx, countyCode, signingKey, perHead),
     )
-    sealed += count
-    if (count < perHead) return sealed
+    sealed += part.sealed
+    if (part.taken < perHead) return sealed
   }
 }
 
@@ -34,10 +34,13 @@ async function sealSome(
   countyCode: string,
   signingKey: KeyObject,
   limit: number,
-): Promise<number> {
+): Promise<{ sealed: number; taken: number }> {
   await store.lockLog(tx, countyCode)
-  const entries = await store.listUnsealed(tx, countyCode, limit)
-  if (entries.length === 0) return 0
+  const waiting = await store.listUnsealed(tx, countyCode, limit)
+  if (waiting.length === 0) return { sealed: 0, taken: 0 }
+  await store.deleteUnsealed(tx, countyCode, waiting)
+  const entries = await store.listLeafless(tx, countyCode, waiting)
+  if (entries.length === 0) return { sealed: 0, taken: waiting.length }
   const before = await findNewestHead(tx, countyCode)
   const size = before?.size ?? 0
   const log = new Frontier(size, await peaksOf(tx, countyCode, size))
@@ -69,7 +72,7 @@ async function sealSome(
     keyId: key,
     signature: Buffer.from(signature, 'hex'),
   })
-  return entries.length
+  return { sealed: entries.length, taken: waiting.length }
 }
 
 async function appendAll(

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '#base/server/clock.ts'
@@ -177,6 +177,21 @@ test('the database itself refuses a second leaf for an entry and a second entry 
   await expect(again(1)).rejects.toMatchObject({ code: '23505' })
 })
 
+test('a row too many among the unsealed seals nothing twice and holds nothing up', async () => {
+  const county = '220110'
+  await writeEntries(database.work, county, 3)
+  await sealCounty(database.work, county, privateKey)
+  await database.work.write({ counties: [county] }, (tx) =>
+    sql`insert into journal.unsealed (county_code, entry_id)
+      select county_code, entry_id from journal.leaves where county_code = ${county}`.execute(
+      tx.db,
+    ),
+  )
+  await writeEntries(database.work, county, 2)
+  expect(await sealCounty(database.work, county, privateKey, 2)).toBe(2)
+  expect(await checkLog(county)).toBe(5)
+})
+
 test('lets the serving role change and delete nothing that is sealed', async () => {
   const county = '220104'
   for (const table of ['entries', 'leaves', 'nodes', 'heads', 'looks']) {
@@ -231,11 +246,13 @@ test('the job seals every county, and the sweep finds what was written past the 
 test('a county that cannot be sealed does not keep the others waiting', async () => {
   await writeEntries(all.work, '220107', 1)
   await writeEntries(all.work, '220108', 1)
+  // A leaf at the place that the next one would take.
   await all.work.write({ counties: ['220107'] }, (tx) =>
-    sql`insert into journal.leaves (county_code, index, entry_id, hash)
-      select county_code, 0, id, '\\x00' from journal.entries where county_code = '220107'`.execute(
-      tx.db,
-    ),
+    sql`with stray as (
+        insert into journal.entries (county_code, id, at, actor, action, subject_kind, subject_id)
+        values ('220107', ${randomUUID()}, now(), 'x', 'x.y', 'x', '1') returning county_code, id)
+      insert into journal.leaves (county_code, index, entry_id, hash)
+      select county_code, 0, id, '\\x00' from stray`.execute(tx.db),
   )
   await expect(sealJournal(all.work, privateKey)).rejects.toThrow('some counties were not sealed')
   expect(await checkLog('220108', all.work)).toBe(1)

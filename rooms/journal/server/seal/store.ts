@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { EntryRow } from '../entry-bytes.ts'
+import { findEntries } from '../store.ts'
 
 /** Makes every other sealing of the county wait until this transaction ends. */
 export async function lockLog(tx: Transaction, countyCode: string): Promise<void> {
@@ -18,23 +19,50 @@ export async function lockLog(tx: Transaction, countyCode: string): Promise<void
     .execute()
 }
 
-/** What has been written, whoever wrote it when, and has no leaf. */
+/** Ids of what has been written, whoever wrote it when, and waits for its leaf. */
 export async function listUnsealed(
   tx: Transaction,
   countyCode: string,
   limit: number,
-): Promise<EntryRow[]> {
-  return tx.db
-    .selectFrom('journal.unsealed as u')
-    .innerJoin('journal.entries as e', (join) =>
-      join.onRef('e.countyCode', '=', 'u.countyCode').onRef('e.id', '=', 'u.entryId'),
-    )
-    .selectAll('e')
-    .where('u.countyCode', '=', countyCode)
-    .where('e.countyCode', '=', countyCode)
-    .orderBy('u.entryId')
+): Promise<string[]> {
+  const waiting = await tx.db
+    .selectFrom('journal.unsealed')
+    .select('entryId')
+    .where('countyCode', '=', countyCode)
+    .orderBy('entryId')
     .limit(limit)
     .execute()
+  return waiting.map(({ entryId }) => entryId)
+}
+
+export async function deleteUnsealed(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.db
+    .deleteFrom('journal.unsealed')
+    .where('countyCode', '=', countyCode)
+    .where('entryId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
+/** In the order of their ids, those that have no leaf: a row among the unsealed may be one too many. */
+export async function listLeafless(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<EntryRow[]> {
+  const leaves = await tx.db
+    .selectFrom('journal.leaves')
+    .select('entryId')
+    .where('countyCode', '=', countyCode)
+    .where('entryId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  const sealed = new Set(leaves.map(({ entryId }) => entryId))
+  const leafless = ids.filter((id) => !sealed.has(id))
+  const entries = await findEntries(tx, countyCode, leafless)
+  return entries.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 export async function insertLeaves(
@@ -47,8 +75,6 @@ export async function insertLeaves(
       ${leaves.map(({ index }) => index)}::bigint[],
       ${leaves.map(({ entryId }) => entryId)}::uuid[],
       ${leaves.map(({ hash }) => hash)}::bytea[])`.execute(tx.db)
-  await sql`delete from journal.unsealed where county_code = ${countyCode}
-    and entry_id = any(${leaves.map(({ entryId }) => entryId)}::uuid[])`.execute(tx.db)
 }
 
 export async function insertNodes(
