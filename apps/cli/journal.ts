@@ -2,9 +2,7 @@
 import { createReadStream } from 'node:fs'
 import * as z from 'zod'
 import type { Fault } from '#base/server/tables/fault.ts'
-import { Refusal } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
-import { refusalFault } from '#base/server/tables/read-table.ts'
 import { say } from '#base/shared/words.ts'
 import type { Fault as JournalFault } from '#rooms/journal/server/verify/fault.ts'
 import {
@@ -15,7 +13,7 @@ import {
 import { signedHead } from '#rooms/journal/shared/schema.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
 import { readArguments } from './read-arguments.ts'
-import { readSource } from './read-source.ts'
+import { findFileFault, readSource } from './read-source.ts'
 
 const name = 'lianjian journal verify'
 
@@ -42,7 +40,11 @@ Exit codes: 0 it holds; 1 it does not, and the first thing that is wrong; 2 a fi
     if (verb !== 'verify') throw new BadInput([wrongVerb(verb)])
     const kept = options.value('head')
     const earlier = kept === undefined ? [] : await readEarlier(kept)
-    const verdict = await verifyExport(chunksOf(path), earlier)
+    const fault = await findFileFault(path)
+    if (fault) throw new BadInput([fault])
+    // In parts: the journal of a county grows for years.
+    const chunks = createReadStream(path, { highWaterMark: 1024 * 1024 })
+    const verdict = await verifyExport(chunks, earlier)
     if (verdict.ok) {
       console.log(whatHolds(verdict, earlier.length > 0, language).join('\n'))
       return exitCodes.done
@@ -60,20 +62,6 @@ function wrongVerb(value: string | undefined): Fault {
     value: value ?? null,
     code: 'argument-extra',
     params: {},
-  }
-}
-
-/** Read in parts: the journal of a county grows for years. */
-async function* chunksOf(path: string): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(path, { highWaterMark: 1024 * 1024 })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    const known =
-      code === 'ENOENT' ? 'file-missing' : code === 'EISDIR' ? 'file-is-folder' : undefined
-    const refusal = known ? new Refusal(known) : new Refusal('file-unreadable', { reason: code })
-    throw new BadInput([refusalFault(path, refusal)])
   }
 }
 

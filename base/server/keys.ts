@@ -11,7 +11,7 @@ export interface Keys {
 }
 
 /** Without them a restored database cannot go on under the same keys. */
-export const keyFiles = ['keys.json', 'journal-signing-key.json'] as const
+const keyFiles = ['keys.json', 'journal-signing-key.json'] as const
 
 export async function readKeys(folder: string): Promise<Keys> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -25,6 +25,34 @@ export async function readKeys(folder: string): Promise<Keys> {
   return {
     journal: Buffer.from(kept.journal, 'hex'),
     journalSigning: createPrivateKey({ key: jwk, format: 'jwk' }),
+  }
+}
+
+/** What a backup takes along: names and contents of the key files that there are. */
+export async function copyKeyFiles(folder: string): Promise<Record<string, string>> {
+  const files: Record<string, string> = {}
+  for (const name of keyFiles) {
+    const text = await readFile(join(folder, name), 'utf8').catch(ignoreAbsent)
+    if (text !== undefined) files[name] = text
+  }
+  return files
+}
+
+/** @returns the first file that the folder holds with another content, which must not be replaced */
+export async function findOtherKey(
+  folder: string,
+  files: Record<string, string>,
+): Promise<string | undefined> {
+  const present = await copyKeyFiles(folder)
+  return Object.keys(files).find((name) => name in present && present[name] !== files[name])
+}
+
+/** Puts back what a backup took along; a file that is there stays. */
+export async function placeKeyFiles(folder: string, files: Record<string, string>): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  for (const name of keyFiles) {
+    const text = files[name]
+    if (text !== undefined) await makeOnce(join(folder, name), () => JSON.parse(text))
   }
 }
 

@@ -1,6 +1,7 @@
 /** The serving connection: pooled, mapped to camelCase, and refused when it could see past row-level security. */
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { backupRole } from './grant-backup.ts'
 import type { Tables } from './tables.gen.ts'
 
 export type Database = Kysely<Tables>
@@ -16,7 +17,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 /** Counts of rows fit a number exactly. */
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 
-/** @throws when the role is a superuser, has BYPASSRLS or owns tables: policies would not bind it */
+/** @throws when the role is a superuser, has BYPASSRLS, owns tables or may back up: policies would not bind it */
 export async function connect(url: string, max = 16): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: url, max, application_name: 'lianjian' })
   // A server that goes away breaks idle connections; the pool replaces them on the next request.
@@ -48,11 +49,13 @@ async function refuseUnbound(pool: pg.Pool): Promise<void> {
     select r.rolsuper or r.rolbypassrls or exists (
       select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relrowsecurity and pg_has_role(r.oid, c.relowner, 'member')
-        and n.nspname <> 'graphile_worker') as unbound
+        and n.nspname <> 'graphile_worker') or exists (
+      select 1 from pg_roles b
+      where b.rolname = '${backupRole}' and pg_has_role(r.oid, b.oid, 'member')) as unbound
     from pg_roles r where r.rolname = current_user`)
   if (!rows[0].unbound) return
   throw new Error(
-    'DATABASE_URL names a role that row-level security does not bind (superuser, BYPASSRLS or owner of the tables). ' +
+    'DATABASE_URL names a role that row-level security does not bind (superuser, BYPASSRLS, owner of the tables or allowed to back up). ' +
       'Give an ordinary login there, and the owner in DATABASE_ADMIN_URL.',
   )
 }

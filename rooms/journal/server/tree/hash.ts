@@ -25,5 +25,5 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
 
 /** By way of a string: a buffer that the hash allocates itself takes four times as long as the hashing. */
 function sha256(bytes: Uint8Array): Buffer {
-  return Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1')
+  return Buffer.from(hash('sha256', bytes, 'binary'), 'latin1')
 }
