@@ -1,6 +1,7 @@
 /** Starts the application, says where it is, and stops everything it started. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { backupStatus } from '#base/server/backup/nightly.ts'
 import { systemClock } from '#base/server/clock.ts'
 import { readConfig } from '#base/server/config.ts'
 import { connect } from '#base/server/db/connect.ts'
@@ -8,6 +9,7 @@ import { FolderHeld } from '#base/server/db/embedded/folder-lock.ts'
 import { readMigrations } from '#base/server/db/migrate.ts'
 import { openDatabase } from '#base/server/db/open-database.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
+import { healthRoutes } from '#base/server/http/health.ts'
 import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
@@ -16,6 +18,7 @@ import {
   allMigrationFolders,
   allRoutes,
   allSubscriptions,
+  backupFolder,
   composeJobs,
   composeWork,
   root,
@@ -57,7 +60,7 @@ async function start(): Promise<void> {
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: allRoutes,
+      routes: [...healthRoutes((now) => backupStatus(backupFolder(config), now)), ...allRoutes],
       // Sign-in comes with the issue "People, places and units"; until then every reader is the public.
       resolveActor: async () => undefined,
       problemPage,
@@ -75,7 +78,15 @@ async function start(): Promise<void> {
       pool: connection.pool,
       work,
       subscriptions: allSubscriptions,
-      ...composeJobs(work, keys, server.log),
+      ...(await composeJobs({
+        config,
+        adminUrl: database.adminUrl,
+        version,
+        work,
+        keys,
+        log: server.log,
+        clock: systemClock,
+      })),
       log: server.log,
     })
     closers.push(jobs.stop)

@@ -10,6 +10,8 @@ export interface Config {
   logLevel: string
   /** Whether an empty database is filled with the demo county. */
   demo: boolean
+  /** Encrypts the nightly backups. */
+  backupPassphrase: string | undefined
 }
 
 /** @throws naming every variable that is wrong and what it should be */
@@ -39,5 +41,6 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     database: appUrl && adminUrl ? { appUrl, adminUrl } : undefined,
     logLevel,
     demo: demo === 'on',
+    backupPassphrase: env.LIANJIAN_BACKUP_PASSPHRASE || undefined,
   }
 }

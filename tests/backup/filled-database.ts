@@ -48,6 +48,7 @@ export async function fillDatabase({ adminUrl, appUrl }: Urls, entries = 40): Pr
 export async function contentsOf(adminUrl: string): Promise<Record<string, string>> {
   return asBackup(adminUrl, async (client) => {
     const contents: Record<string, string> = {}
+    await client.query(`set timezone to 'UTC'`)
     for (const name of await tableNames(client)) {
       const { rows } = await client.query(
         `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text collate "C")), '') as sum

@@ -24,7 +24,7 @@ export async function startProofServer(options: ProofOptions): Promise<ProofServ
   const server = await buildServer({
     work: options.work,
     clock: systemClock,
-    routes: [...healthRoutes, ...noteRoutes, ...(options.routes ?? [])],
+    routes: [...healthRoutes(), ...noteRoutes, ...(options.routes ?? [])],
     resolveActor: async (request) => {
       const id = request.headers['x-actor'] as string | undefined
       const known = id === undefined ? undefined : options.actors?.[id]
