@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   pair: () => import('./pair-command.ts'),
   list: () => import('./scoped-list.ts'),
   policies: () => import('./row-security.ts'),
+  journal: () => import('./journal.ts'),
 }
 
 function print(row: Row): void {

@@ -35,7 +35,7 @@ const tablesQuery = `
     c.relrowsecurity and c.relforcerowsecurity as "rowSecurity",
     coalesce((select json_agg(p.polname || ': ' || pg_get_expr(p.polqual, c.oid)
       || ' / ' || pg_get_expr(p.polwithcheck, c.oid) order by p.polname)
-      from pg_policy p where p.polrelid = c.oid), '[]') as policies,
+      from pg_policy p where p.polrelid = c.oid and p.polname not like '%\\_for\\_backup'), '[]') as policies,
     coalesce((select json_agg(k.conname || ': ' || pg_get_constraintdef(k.oid) order by k.conname)
       from pg_constraint k where k.conrelid = c.oid and k.contype <> 'n'), '[]') as constraints,
     coalesce((select json_agg(pg_get_indexdef(i.indexrelid) order by i.indexrelid::regclass::text)

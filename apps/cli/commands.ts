@@ -51,4 +51,16 @@ export const commands: Record<string, CommandEntry> = {
     summary: { zh: '装入全国的区划', en: 'load the regions of the whole country' },
     load: () => import('./regions.ts'),
   },
+  journal: {
+    summary: { zh: '复核导出的日志', en: 'check an exported journal' },
+    load: () => import('./journal.ts'),
+  },
+  backup: {
+    summary: { zh: '把整个数据库写进一个备份文件', en: 'write the whole database into one file' },
+    load: () => import('./backup.ts'),
+  },
+  restore: {
+    summary: { zh: '把备份恢复到空的数据库', en: 'restore a backup into an empty database' },
+    load: () => import('./restore.ts'),
+  },
 }

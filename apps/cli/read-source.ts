@@ -1,5 +1,5 @@
 /** Files named on the command line, as bytes. */
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { type Fault, Refusal } from '#base/server/tables/fault.ts'
 import { fileLimits } from '#base/server/tables/limits.ts'
 import {
@@ -20,14 +20,29 @@ export async function readSource(
     if (size > most) throw tooLarge(size)
     return { name: path, bytes: await readFile(path) }
   } catch (error) {
-    if (error instanceof Refusal) return refusalFault(path, error)
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    const known =
-      code === 'ENOENT' ? 'file-missing' : code === 'EISDIR' ? 'file-is-folder' : undefined
-    const refusal = known ? new Refusal(known) : new Refusal('file-unreadable', { reason: code })
-    return refusalFault(path, refusal)
+    return faultOf(path, error)
   }
+}
+
+/** Why a file that is too large to be held in memory cannot be read in parts; undefined when it can. */
+export async function findFileFault(path: string): Promise<Fault | undefined> {
+  try {
+    const file = await open(path)
+    await file.read(Buffer.alloc(1), 0, 1, 0).finally(() => file.close())
+    return undefined
+  } catch (error) {
+    return faultOf(path, error)
+  }
+}
+
+function faultOf(path: string, error: unknown): Fault {
+  if (error instanceof Refusal) return refusalFault(path, error)
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  const known =
+    code === 'ENOENT' ? 'file-missing' : code === 'EISDIR' ? 'file-is-folder' : undefined
+  const refusal = known ? new Refusal(known) : new Refusal('file-unreadable', { reason: code })
+  return refusalFault(path, refusal)
 }
 
 /** A table whose file may be missing: then it holds that one fault. */

@@ -83,5 +83,14 @@ export const cliWords: FaultWords = {
     zh: '“{value}”里已有 {names}，是另一次的；请换一个文件夹，要替换就加 --replace',
     en: '"{value}" holds {names} of another run; name another folder, or add --replace to replace them',
   },
+  'head-unreadable': {
+    zh: '既不是 64 位十六进制指纹，也不是封条文件',
+    en: 'is neither 64 hexadecimal digits nor a file that holds a head',
+  },
+  'passphrase-missing': {
+    zh: '要有口令：用 --passphrase-file，或环境变量 LIANJIAN_BACKUP_PASSPHRASE',
+    en: 'a passphrase is needed: --passphrase-file, or LIANJIAN_BACKUP_PASSPHRASE',
+  },
+  'passphrase-differs': { zh: '两次输入的口令不同', en: 'the two passphrases differ' },
   engine: { zh: '{said}', en: '{said}' },
 }

@@ -1,16 +1,25 @@
 /** Composition only: which rooms there are, and how they hang together. */
 import { join } from 'node:path'
+import type { CronItem, TaskList } from 'graphile-worker'
+import { nightlyCron, nightlyTasks, prepareNightly } from '#base/server/backup/nightly.ts'
 import { type Clock, systemClock } from '#base/server/clock.ts'
+import type { Config } from '#base/server/config.ts'
 import type { Database } from '#base/server/db/connect.ts'
 import { migrationFolders } from '#base/server/db/migrate.ts'
 import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
-import { healthRoutes } from '#base/server/http/health.ts'
 import type { Route } from '#base/server/http/route.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
-import type { Keys } from '#base/server/keys.ts'
+import type { JobLog } from '#base/server/jobs/worker.ts'
+import { copyKeyFiles, type Keys } from '#base/server/keys.ts'
 import { roomNames } from '#rooms/edges.ts'
 import { type IdentityParts, identityRoutes } from '#rooms/identity/server/door.ts'
-import { entryWriter } from '#rooms/journal/server/door.ts'
+import {
+  entryWriter,
+  journalCron,
+  journalTasks,
+  listNewestHeads,
+} from '#rooms/journal/server/door.ts'
+import { routes as journalRoutes } from '#rooms/journal/server/routes.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
@@ -23,9 +32,9 @@ export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
 export function composeRoutes(identity: IdentityParts): Route[] {
   return [
-    ...healthRoutes,
     showMe,
     ...identityRoutes(identity),
+    ...journalRoutes,
     ...regionsRoutes,
     ...programmesRoutes,
     ...pairingRoutes,
@@ -37,4 +46,36 @@ export const allSubscriptions: Subscription[] = []
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
   return createWork(db, clock, [entryWriter(keys.journal), writeEvents, refuseFacts])
+}
+
+/** What runs by the clock. A database on a server of somebody's own is backed up by whoever runs that server. */
+export async function composeJobs(parts: {
+  config: Config
+  adminUrl: string
+  version: string
+  work: Work
+  keys: Keys
+  log: JobLog
+  clock: Clock
+}): Promise<{ tasks: TaskList; cron: CronItem[] }> {
+  const { config, work, keys, log, clock } = parts
+  const journal = journalTasks({ work, signingKey: keys.journalSigning, log })
+  if (config.database) return { tasks: journal, cron: journalCron }
+  const folder = backupFolder(config)
+  await prepareNightly(folder, clock())
+  const nightly = nightlyTasks({
+    folder,
+    adminUrl: parts.adminUrl,
+    version: parts.version,
+    clock,
+    readMarks: listNewestHeads,
+    passphrase: config.backupPassphrase,
+    copyKeys: () => copyKeyFiles(config.dataFolder),
+    log,
+  })
+  return { tasks: { ...journal, ...nightly }, cron: [...journalCron, ...nightlyCron] }
+}
+
+export function backupFolder(config: Config): string {
+  return join(config.dataFolder, 'backups')
 }

@@ -2,12 +2,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { backupStatus } from '#base/server/backup/nightly.ts'
 import { systemClock } from '#base/server/clock.ts'
 import { type Config, tryConfig } from '#base/server/config.ts'
 import { connect } from '#base/server/db/connect.ts'
 import { readMigrations } from '#base/server/db/migrate.ts'
 import { openDatabase } from '#base/server/db/open-database.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
+import { healthRoutes } from '#base/server/http/health.ts'
 import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
@@ -19,6 +21,8 @@ import { openAccess } from './access/open-access.ts'
 import {
   allMigrationFolders,
   allSubscriptions,
+  backupFolder,
+  composeJobs,
   composeRoutes,
   composeWork,
   root,
@@ -60,7 +64,7 @@ async function start(): Promise<void> {
     const firstRunCode = newCode()
     const { actors, identity } = openAccess({
       pool: connection.pool,
-      secret: keys.session.toString('hex'),
+      secret: keys.session,
       publicUrl: config.publicUrl ?? address,
       unified: [],
       work,
@@ -70,7 +74,10 @@ async function start(): Promise<void> {
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: composeRoutes(identity),
+      routes: [
+        ...healthRoutes((now) => backupStatus(backupFolder(config), now)),
+        ...composeRoutes(identity),
+      ],
       resolveActor: actors.resolve,
       problemPage,
       version,
@@ -87,7 +94,15 @@ async function start(): Promise<void> {
       pool: connection.pool,
       work,
       subscriptions: allSubscriptions,
-      tasks: {},
+      ...(await composeJobs({
+        config,
+        adminUrl: database.adminUrl,
+        version,
+        work,
+        keys,
+        log: server.log,
+        clock: systemClock,
+      })),
       log: server.log,
     })
     closers.push(jobs.stop)

@@ -15,6 +15,8 @@ export interface Config {
   demo: boolean
   /** Where people reach this server, when it is not the address it listens on. */
   publicUrl: string | undefined
+  /** Encrypts the nightly backups. */
+  backupPassphrase: string | undefined
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent']
@@ -88,6 +90,7 @@ function read(env: NodeJS.ProcessEnv, folder: string): { config: Config; faults:
     logLevel,
     demo: demo === 'on',
     publicUrl,
+    backupPassphrase: env.LIANJIAN_BACKUP_PASSPHRASE || undefined,
   }
   return { config, faults }
 }

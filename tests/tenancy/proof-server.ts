@@ -24,7 +24,7 @@ export async function startProofServer(options: ProofOptions): Promise<ProofServ
   const server = await buildServer({
     work: options.work,
     clock: systemClock,
-    routes: [...healthRoutes, ...noteRoutes, ...(options.routes ?? [])],
+    routes: [...healthRoutes(), ...noteRoutes, ...(options.routes ?? [])],
     resolveActor: async (request) => {
       const id = request.headers['x-actor'] as string | undefined
       const known = id === undefined ? undefined : options.actors?.[id]
@@ -38,12 +38,16 @@ export async function startProofServer(options: ProofOptions): Promise<ProofServ
   return { url, close: () => server.close() }
 }
 
-/** An actor of these counties and organizations who may do all that the proof room knows. */
-export function actorOf(counties: string[], organizations: string[] = []): Omit<Actor, 'id'> {
+/** An actor of these counties and organizations, who may do all that the proof room knows unless told otherwise. */
+export function actorOf(
+  counties: string[],
+  organizations: string[] = [],
+  capabilities: readonly string[] = ['notes.read', 'notes.write'],
+): Omit<Actor, 'id'> {
   const scope = { counties, organizations }
   return {
     scope,
-    capabilities: new Set(['notes.read', 'notes.write']),
+    capabilities: new Set(capabilities),
     reach: () => ({ scope, regions: counties.map((prefix) => ({ prefix })), organizations }),
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const bin = fileURLToPath(new URL('../bin/lianjian.mjs', import.meta.url))
+export const bin = fileURLToPath(new URL('../bin/lianjian.mjs', import.meta.url))
 
 export interface CliResult {
   code: number
@@ -21,14 +21,15 @@ export function runCli(
     cwd,
     node = process.execPath,
     lang = 'zh_CN.UTF-8',
-  }: { cwd?: string; node?: string; lang?: string } = {},
+    env: more = {},
+  }: { cwd?: string; node?: string; lang?: string; env?: Record<string, string> } = {},
 ): Promise<CliResult> {
   const { LC_ALL: _all, LC_MESSAGES: _messages, ...env } = process.env
   return new Promise((resolve) => {
     execFile(
       node,
       [bin, ...args],
-      { cwd, env: { ...env, LANG: lang }, maxBuffer: 64 * 1024 * 1024 },
+      { cwd, env: { ...env, LANG: lang, ...more }, maxBuffer: 64 * 1024 * 1024 },
       (error, out, err) => {
         const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0
         const line = out.trimEnd().split('\n').at(-1) ?? ''

@@ -5,6 +5,8 @@ export interface Change {
   /** `room.verb`, such as `pairing.adopt-run`. */
   action: string
   subject: { kind: string; id: string }
+  /** The id of whom the record is about: once that person is erased, its hashes say nothing any more. */
+  person?: string
   /** Who did it: an account, or a job by name. */
   actor: string
   /** Why, in the words of whoever did it. */

@@ -18,7 +18,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 /** Counts of rows fit a number exactly. */
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 
-/** @throws when the role is a superuser, has BYPASSRLS or owns tables: policies would not bind it */
+/** @throws when the role is a superuser, has BYPASSRLS, owns tables or may back up: policies would not bind it */
 export async function connect(url: string, max = 16): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: url, max, application_name: 'lianjian' })
   // A server that goes away breaks idle connections; the pool replaces them on the next request.

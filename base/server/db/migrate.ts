@@ -6,6 +6,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { StartRefused } from '../start-refused.ts'
 import { findVersionFaults } from '../try-settings.ts'
+import { grantBackup } from './grant-backup.ts'
 
 export interface Migration {
   /** `20261122T1000_create_regions.sql`: the order over all rooms. */
@@ -16,7 +17,7 @@ export interface Migration {
 
 const fileName = /^\d{8}T\d{4}_[a-z0-9_]+\.sql$/
 /** Any number, the same in every process: two that start at once migrate one after the other. */
-const migrationLock = 7_120_451
+export const migrationLock = 7_120_451
 
 /** Rights of the serving login: reads and writes rows, owns nothing. */
 export const appRole = 'lianjian_app'
@@ -61,6 +62,7 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await createRoles(client, await loginOf(appUrl))
     const applied = await applyPending(client, migrations)
+    await grantBackup(client)
     await migrateJobs(client, adminUrl)
     return applied
   } finally {

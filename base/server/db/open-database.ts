@@ -15,17 +15,19 @@ export interface OpenDatabase extends Addresses {
 }
 
 /**
+ * @param migrations undefined leaves the database as it is
  * @param address what to tell a second process about this one
  * @throws FolderHeld when another process runs on the data folder
  */
 export async function openDatabase(
   config: Config,
-  migrations: Migration[],
+  migrations: Migration[] | undefined,
   address: string,
   now: Date,
 ): Promise<OpenDatabase> {
   if (config.database) {
-    await migrate(config.database.adminUrl, config.database.appUrl, migrations)
+    const { adminUrl, appUrl } = config.database
+    if (migrations) await migrate(adminUrl, appUrl, migrations)
     return {
       ...config.database,
       way: 'server',
@@ -38,7 +40,7 @@ export async function openDatabase(
     const cluster = await startCluster(config.dataFolder)
     const close = () => cluster.stop().finally(release)
     try {
-      await migrate(cluster.adminUrl, cluster.appUrl, migrations)
+      if (migrations) await migrate(cluster.adminUrl, cluster.appUrl, migrations)
     } catch (error) {
       await close()
       throw error
@@ -53,7 +55,7 @@ export async function openDatabase(
 /** For the command line: joins the application that already runs on the data folder, or starts alone. */
 export async function joinDatabase(
   config: Config,
-  migrations: Migration[],
+  migrations: Migration[] | undefined,
   now: Date,
 ): Promise<OpenDatabase> {
   try {

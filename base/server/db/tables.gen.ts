@@ -127,6 +127,56 @@ export interface Tables {
     reason: string | null
     beforeHash: Buffer | null
     afterHash: Buffer | null
+    personId: string | null
+  }
+  'journal.heads': {
+    countyCode: string
+    size: number
+    root: Buffer
+    at: Date
+    previousHash: Buffer
+    hash: Buffer
+    keyId: string
+    signature: Buffer
+  }
+  'journal.leaves': {
+    countyCode: string
+    index: number
+    entryId: string
+    hash: Buffer
+  }
+  'journal.logs': {
+    countyCode: string
+  }
+  'journal.looks': {
+    countyCode: string
+    id: string
+    at: Date
+    actor: string
+    subjectKind: string
+    subjectId: string
+    purpose: string
+  }
+  'journal.nodes': {
+    countyCode: string
+    level: number
+    index: number
+    hash: Buffer
+  }
+  'journal.signingKeys': {
+    id: string
+    publicKey: Buffer
+    firstUsedAt: Date
+  }
+  'journal.subjectKeys': {
+    countyCode: string
+    subjectId: string
+    key: Buffer
+    createdAt: Date
+  }
+  'journal.unsealed': {
+    countyCode: string
+    entryId: string
   }
   'organizations.columnMappings': {
     countyCode: string

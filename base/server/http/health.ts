@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { unavailable } from '#base/shared/problems.ts'
+import type { BackupStatus } from '../backup/nightly.ts'
 import type { Work } from '../db/work.ts'
 import { type Route, route } from './route.ts'
 
@@ -18,25 +19,43 @@ const live = route({
   handle: async () => ({ status: 'live' }) as const,
 })
 
-const ready = route({
-  method: 'GET',
-  path: '/api/health',
-  summary: 'The process answers, and its database is up and migrated',
-  access: 'public',
-  input: {},
-  output: z.object({
-    status: z.literal('ready'),
-    migration: z.string().describe('The newest migration that the database holds'),
-    at: z.iso.datetime(),
-  }),
-  async handle({ read, now }) {
-    const migration = await within(patience, newestMigration(read))
-    if (migration === undefined) throw unavailable()
-    return { status: 'ready', migration, at: now.toISOString() } as const
-  },
-})
+/** What is known of the nightly backups; nothing where none are made. */
+type Backups = (now: Date) => Promise<BackupStatus | undefined>
 
-export const healthRoutes: Route[] = [ready, live]
+const ready = (backups: Backups) =>
+  route({
+    method: 'GET',
+    path: '/api/health',
+    summary: 'The process answers, and its database is up and migrated',
+    access: 'public',
+    input: {},
+    output: z.object({
+      status: z.literal('ready'),
+      migration: z.string().describe('The newest migration that the database holds'),
+      backups: z
+        .object({
+          last: z.iso.datetime().nullable(),
+          next: z.iso.datetime(),
+          missed: z.boolean().describe('A nightly backup that should be there is not'),
+        })
+        .optional(),
+      at: z.iso.datetime(),
+    }),
+    async handle({ read, now }) {
+      const migration = await within(patience, newestMigration(read))
+      if (migration === undefined) throw unavailable()
+      return {
+        status: 'ready',
+        migration,
+        backups: await backups(now),
+        at: now.toISOString(),
+      } as const
+    },
+  })
+
+export function healthRoutes(backups: Backups = async () => undefined): Route[] {
+  return [ready(backups), live]
+}
 
 /** Undefined when the database cannot tell: down, or not migrated. */
 async function newestMigration(read: Work['read']): Promise<string | undefined> {

@@ -1,1 +1,6 @@
+export { exportJournal } from './export-journal.ts'
+export { erasePersonKey } from './persons/person-key.ts'
+export { type Look, listLooks, recordLook } from './persons/record-look.ts'
+export { journalCron, journalTasks } from './seal/jobs.ts'
+export { listNewestHeads } from './store.ts'
 export { entryWriter } from './write-entry.ts'

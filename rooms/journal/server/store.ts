@@ -1,10 +1,202 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import type { ClientBase } from 'pg'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
+import type { EntryRow } from './entry-bytes.ts'
 
+/** One statement, so that an entry is never without its row among the unsealed. */
 export async function insertEntries(
   tx: Transaction,
-  entries: Insertable<Tables['journal.entries']>[],
+  rows: Insertable<Tables['journal.entries']>[],
 ): Promise<void> {
-  if (entries.length > 0) await tx.db.insertInto('journal.entries').values(entries).execute()
+  if (rows.length === 0) return
+  await tx.db
+    .with('written', (db) =>
+      db.insertInto('journal.entries').values(rows).returning(['countyCode', 'id']),
+    )
+    .insertInto('journal.unsealed')
+    .columns(['countyCode', 'entryId'])
+    .expression((db) => db.selectFrom('written').select(['countyCode', 'id']))
+    .execute()
+}
+
+export async function findEntry(
+  tx: Transaction,
+  countyCode: string,
+  id: string,
+): Promise<EntryRow | undefined> {
+  return tx.db
+    .selectFrom('journal.entries')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Newest first. */
+export async function listEntriesOfSubject(
+  tx: Transaction,
+  wanted: {
+    countyCode: string
+    subjectKind: string
+    subjectId: string
+    before: string | undefined
+    limit: number
+  },
+): Promise<EntryRow[]> {
+  let query = tx.db
+    .selectFrom('journal.entries')
+    .selectAll()
+    .where('countyCode', '=', wanted.countyCode)
+    .where('subjectKind', '=', wanted.subjectKind)
+    .where('subjectId', '=', wanted.subjectId)
+    .orderBy('id', 'desc')
+    .limit(wanted.limit)
+  if (wanted.before !== undefined) query = query.where('id', '<', wanted.before)
+  return query.execute()
+}
+
+export interface LeafRow extends EntryRow {
+  index: number
+  hash: Buffer
+}
+
+/** Leaves from `from` on, in order, with their entries. */
+export async function listLeaves(
+  tx: Transaction,
+  countyCode: string,
+  from: number,
+  limit: number,
+): Promise<LeafRow[]> {
+  const leaves = await tx.db
+    .selectFrom('journal.leaves')
+    .select(['index', 'entryId', 'hash'])
+    .where('countyCode', '=', countyCode)
+    .where('index', '>=', from)
+    .orderBy('index')
+    .limit(limit)
+    .execute()
+  const ids = leaves.map(({ entryId }) => entryId)
+  const entries = new Map((await findEntries(tx, countyCode, ids)).map((row) => [row.id, row]))
+  return leaves.map(({ index, entryId, hash }) => ({ ...entries.get(entryId)!, index, hash }))
+}
+
+/**
+ * By their keys, in any order. Joined to them in one statement, tables that were never analyzed are searched
+ * through for every row.
+ */
+export async function findEntries(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<EntryRow[]> {
+  if (ids.length === 0) return []
+  return tx.db
+    .selectFrom('journal.entries')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
+export async function findLeaf(
+  tx: Transaction,
+  countyCode: string,
+  entryId: string,
+): Promise<{ index: number; hash: Buffer } | undefined> {
+  return tx.db
+    .selectFrom('journal.leaves')
+    .select(['index', 'hash'])
+    .where('countyCode', '=', countyCode)
+    .where('entryId', '=', entryId)
+    .executeTakeFirst()
+}
+
+/** Hashes of leaves (level 0) or of stored nodes, in the order of the indexes asked for. */
+export async function listHashes(
+  tx: Transaction,
+  countyCode: string,
+  level: number,
+  indexes: readonly number[],
+): Promise<{ index: number; hash: Buffer }[]> {
+  const among = sql<boolean>`index = any(${indexes}::bigint[])`
+  if (level === 0) {
+    return tx.db
+      .selectFrom('journal.leaves')
+      .select(['index', 'hash'])
+      .where('countyCode', '=', countyCode)
+      .where(among)
+      .execute()
+  }
+  return tx.db
+    .selectFrom('journal.nodes')
+    .select(['index', 'hash'])
+    .where('countyCode', '=', countyCode)
+    .where('level', '=', level)
+    .where(among)
+    .execute()
+}
+
+export type HeadRow = Tables['journal.heads']
+
+export async function findNewestHead(
+  tx: Transaction,
+  countyCode: string,
+): Promise<HeadRow | undefined> {
+  const [newest] = await listHeads(tx, { countyCode, before: undefined, limit: 1 })
+  return newest
+}
+
+/** Newest first. */
+export async function listHeads(
+  tx: Transaction,
+  wanted: { countyCode: string; before: number | undefined; limit: number },
+): Promise<HeadRow[]> {
+  let query = tx.db
+    .selectFrom('journal.heads')
+    .selectAll()
+    .where('countyCode', '=', wanted.countyCode)
+    .orderBy('size', 'desc')
+    .limit(wanted.limit)
+  if (wanted.before !== undefined) query = query.where('size', '<', wanted.before)
+  return query.execute()
+}
+
+/** Those whose entries end within a part of the log, oldest first. */
+export async function listHeadsBetween(
+  tx: Transaction,
+  countyCode: string,
+  above: number,
+  upTo: number,
+): Promise<HeadRow[]> {
+  return tx.db
+    .selectFrom('journal.heads')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('size', '>', above)
+    .where('size', '<=', upTo)
+    .orderBy('size')
+    .execute()
+}
+
+export async function listSigningKeys(
+  tx: Transaction,
+): Promise<{ id: string; publicKey: Buffer }[]> {
+  return tx.db
+    .selectFrom('journal.signingKeys')
+    .select(['id', 'publicKey'])
+    .orderBy('firstUsedAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** The newest head of every county, for whoever reads past the counties: backup and restore. */
+export async function listNewestHeads(
+  client: ClientBase,
+): Promise<{ county: string; size: number; hash: string }[]> {
+  const { rows } = await client.query(
+    `select distinct on (county_code) county_code as county, size::text, encode(hash, 'hex') as hash
+     from journal.heads order by county_code, size desc`,
+  )
+  return rows.map(({ county, size, hash }) => ({ county, size: Number(size), hash }))
 }

@@ -1,0 +1,99 @@
+/** `lianjian backup`: one file that holds the whole database as it is at one moment. */
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BackupRefusal } from '#base/server/backup/refusal.ts'
+import { writeBackup } from '#base/server/backup/write-backup.ts'
+import { type Config, readConfig } from '#base/server/config.ts'
+import { joinDatabase } from '#base/server/db/open-database.ts'
+import { copyKeyFiles } from '#base/server/keys.ts'
+import { listNewestHeads } from '#rooms/journal/server/door.ts'
+import { BadInput, type Command, exitCodes } from './command.ts'
+import { readArguments } from './read-arguments.ts'
+import { readPassphrase } from './read-passphrase.ts'
+import { sayRefusal } from './say-refusal.ts'
+
+const name = 'lianjian backup'
+const root = join(import.meta.dirname, '..', '..')
+
+export const command: Command = {
+  usage: {
+    zh: `用法：${name} [--out 文件] [--encrypt] [--passphrase-file 文件]
+
+把整个数据库此刻的内容写进一个文件；系统开着也能做，不妨碍使用。写完整之前不会出现这个文件。
+  --out               写到哪里；不写就在当前文件夹，按时间取名
+  --encrypt           加密，数据文件夹里的钥匙也一并收进去
+  --passphrase-file   口令所在的文件；不写则读环境变量 LIANJIAN_BACKUP_PASSPHRASE，再没有就询问
+不加密时不含钥匙：keys.json 和 journal-signing-key.json 要另外保管。`,
+    en: `Usage: ${name} [--out FILE] [--encrypt] [--passphrase-file FILE]
+
+Writes the whole database as it is now into one file, while the application runs and without holding it up. The file
+does not appear before it is whole.
+  --out               where to; without it into the current folder, named by the time
+  --encrypt           encrypt it, and take the keys of the data folder along
+  --passphrase-file   a file with the passphrase; else LIANJIAN_BACKUP_PASSPHRASE, else it is asked for
+Without encryption the keys stay out: keep keys.json and journal-signing-key.json yourself.`,
+  },
+
+  async run(args, language) {
+    const options = readArguments(args, {
+      command: name,
+      values: ['out', 'passphrase-file'],
+      flags: ['encrypt'],
+    })
+    if (options.faults.length > 0) throw new BadInput(options.faults)
+    const now = new Date()
+    const out = options.value('out') ?? `lianjian-${stampOf(now)}.backup`
+    const encrypt = options.flag('encrypt') || options.value('passphrase-file') !== undefined
+    const passphrase = encrypt ? await readPassphrase(name, options, language, true) : undefined
+    const config = readConfig(process.env, root)
+    try {
+      await refuseAbsent(config)
+      const database = await joinDatabase(config, undefined, now)
+      try {
+        const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+        let tables = 0
+        let rows = 0
+        const bytes = await writeBackup(
+          out,
+          {
+            adminUrl: database.adminUrl,
+            version,
+            now,
+            readMarks: listNewestHeads,
+            keyFiles: passphrase === undefined ? {} : await copyKeyFiles(config.dataFolder),
+            onTable: (table, count) => {
+              tables += 1
+              rows += count
+              console.error(`${table} ${count}`)
+            },
+          },
+          passphrase,
+        )
+        console.log(JSON.stringify({ file: out, bytes, tables, rows, encrypted: encrypt }))
+        return exitCodes.done
+      } finally {
+        await database.close()
+      }
+    } catch (error) {
+      if (error instanceof BackupRefusal) return sayRefusal(out, error, language)
+      throw error
+    }
+  },
+}
+
+/** Opening a data folder that is not there would make one. */
+async function refuseAbsent(config: Config): Promise<void> {
+  if (config.database) return
+  const made = await stat(join(config.dataFolder, 'database-secrets.json')).catch(() => undefined)
+  if (!made) throw new BackupRefusal('nothing-there')
+}
+
+/** `20261128-103000`, by the clock of the county. */
+function stampOf(moment: Date): string {
+  const shanghai = new Date(moment.getTime() + 8 * 3_600_000).toISOString()
+  return shanghai
+    .slice(0, 19)
+    .replace('T', '-')
+    .replace(/:/g, '')
+    .replace(/^(\d{4})-(\d\d)-(\d\d)/, '$1$2$3')
+}

@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream'
+import * as z from 'zod'
+import type { Route } from '#base/server/http/route.ts'
+import { route } from '#base/server/http/route.ts'
+import { pageQuery } from '#base/shared/paging.ts'
+import {
+  consistencyProof,
+  countyCode,
+  entriesPage,
+  headsPage,
+  inclusionProof,
+  publicKey,
+} from '../shared/schema.ts'
+import { countyOf } from './county-of.ts'
+import { exportJournal } from './export-journal.ts'
+import { listEntries } from './list-entries.ts'
+import { listHeads, listPublicKeys } from './list-heads.ts'
+import { proveConsistency } from './proofs/prove-consistency.ts'
+import { proveEntry } from './proofs/prove-entry.ts'
+
+const county = z.object({ county: countyCode })
+const reading = { capability: 'journal.read' }
+const whichCounty = countyCode
+  .optional()
+  .describe('The county meant; may be left out by whoever reads one county only')
+const size = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+
+export const routes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/public/journal/keys',
+    summary: 'The public keys under which heads of the journal were signed',
+    access: 'public',
+    input: {},
+    output: z.object({ items: z.array(publicKey) }),
+    handle: ({ read }) =>
+      read({ counties: [] }, async (tx) => ({ items: await listPublicKeys(tx) })),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/public/journal/:county/heads',
+    summary: 'Signed heads of a county’s journal, newest first',
+    access: 'public',
+    input: { params: county, query: z.object(pageQuery) },
+    output: headsPage,
+    handle: ({ read, params, query }) =>
+      read({ counties: [params.county] }, (tx) =>
+        listHeads(tx, { countyCode: params.county, after: query.after, limit: query.limit }),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/public/journal/:county/consistency',
+    summary: 'Proof that the journal of one size begins with the journal of a smaller one',
+    access: 'public',
+    input: { params: county, query: z.object({ from: size, to: size }) },
+    output: consistencyProof,
+    handle: ({ read, params, query }) =>
+      read({ counties: [params.county] }, (tx) =>
+        proveConsistency(tx, params.county, query.from, query.to),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/journal/entries',
+    summary: 'What was done to one record, newest first',
+    access: reading,
+    input: {
+      query: z.object({
+        ...pageQuery,
+        subjectKind: z.string().min(1).max(100),
+        subjectId: z.string().min(1).max(200),
+        county: whichCounty,
+      }),
+    },
+    output: entriesPage,
+    handle: ({ read, query, actor }) => {
+      const { county: named, ...wanted } = query
+      const code = countyOf(actor.scope, named)
+      return read(actor.scope, (tx) =>
+        listEntries(tx, { ...wanted, after: wanted.after, countyCode: code }),
+      )
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/journal/entries/:id/proof',
+    summary: 'Proof that an entry stands in the sealed journal',
+    access: reading,
+    input: { params: z.object({ id: z.uuid() }), query: z.object({ county: whichCounty }) },
+    output: inclusionProof,
+    handle: ({ read, params, query, actor }) => {
+      const code = countyOf(actor.scope, query.county)
+      return read(actor.scope, (tx) => proveEntry(tx, code, params.id))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/journal/:county/export',
+    summary: 'The sealed journal of a county as JSON Lines, to be checked offline',
+    access: reading,
+    input: { params: county },
+    output: { file: 'application/x-ndjson' },
+    handle: async ({ read, params, actor }) => {
+      const code = countyOf(actor.scope, params.county)
+      const { size: entries, parts } = await exportJournal({ read }, code)
+      return { content: Readable.from(parts), name: `journal-${code}-${entries}.jsonl` }
+    },
+  }),
+]

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { pageOf } from '#base/shared/paging.ts'
+
+export const countyCode = z.string().regex(/^\d{6}$/)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const moment = z.iso.datetime()
+
+/** The public shape of an entry: what a leaf holds, in canonical JSON. Absent values are left out. */
+export const entry = z.object({
+  county: countyCode,
+  id: z.uuid(),
+  at: moment,
+  actor: z.string(),
+  action: z.string().describe('`room.verb`'),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  person: z.string().optional().describe('Whom the record is about'),
+  reason: z.string().optional(),
+  before: hash.optional().describe('Keyed hash of the record before'),
+  after: hash.optional().describe('Keyed hash of the record after'),
+})
+export type Entry = z.infer<typeof entry>
+
+export const head = z.object({
+  county: countyCode,
+  size: z.int().positive().describe('How many entries the log held'),
+  root: hash.describe('Root of the Merkle tree of those entries (RFC 6962)'),
+  at: moment,
+  previous: hash.describe('Hash of the head before; zeros for the first'),
+  key: hash.describe('SHA-256 of the public key'),
+})
+export type Head = z.infer<typeof head>
+
+export const signedHead = z.object({
+  head,
+  signature: z
+    .string()
+    .regex(/^[0-9a-f]{128}$/)
+    .describe('Ed25519 over the bytes of the head'),
+})
+export type SignedHead = z.infer<typeof signedHead>
+
+export const headsPage = pageOf(signedHead.extend({ hash }))
+export const entriesPage = pageOf(entry)
+
+export const publicKey = z.object({ id: hash, publicKey: hash.describe('Ed25519, 32 bytes') })
+export type PublicKey = z.infer<typeof publicKey>
+
+export const inclusionProof = z.object({
+  entry,
+  index: z.int().nonnegative(),
+  leaf: hash,
+  path: z.array(hash).describe('Siblings from the leaf up to the root of the head'),
+  head: signedHead,
+})
+export type InclusionProof = z.infer<typeof inclusionProof>
+
+export const consistencyProof = z.object({
+  from: z.int().positive(),
+  to: z.int().positive(),
+  path: z.array(hash),
+})
+export type ConsistencyProof = z.infer<typeof consistencyProof>
