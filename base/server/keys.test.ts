@@ -18,7 +18,7 @@ test('processes that start at once have the same keys, in files that only their 
     expect(keys.journalSigning.equals(all[0]!.journalSigning)).toBe(true)
   }
   const files = await readdir(folder)
-  expect(files.sort()).toEqual(['journal-signing-key.json', 'keys.json'])
+  expect(files.sort()).toEqual(['journal-signing-key.json', 'keys.json', 'session-key.json'])
   for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600)
 })
 
