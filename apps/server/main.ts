@@ -16,6 +16,7 @@ import type { Saying } from '#base/shared/words.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { allMigrationFolders, allRoutes, allSubscriptions, composeWork, root } from './compose.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { indexUnits } from './index-units.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
 import { welcome } from './welcome.ts'
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
     const work = composeWork(connection.db, keys)
     await loadShippedRegions(database.adminUrl)
     if (config.demo) await loadDemo(work, say)
+    await indexUnits(work)
     const server = await buildServer({
       work,
       clock: systemClock,
