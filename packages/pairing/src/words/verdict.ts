@@ -130,6 +130,10 @@ export const verdictWords: Words = {
     'zh-CN': `这里有 ${count} 行的凭据，一次只查一行。请向牵头单位要自己的那一行。`,
     en: `This holds the openings of ${count} rows, and one is checked at a time. Ask the leading office for yours.`,
   }),
+  'opening-other-list': ({ sealed, published }) => ({
+    'zh-CN': `凭据是另一份名单的：凭据上的指纹是 ${sealed}，这份名单的是 ${published}。`,
+    en: `The openings are of another list: their fingerprint is ${sealed}, that of this list ${published}.`,
+  }),
   'opening-no-such-row': ({ code }) => ({
     'zh-CN': `公布的名单上没有 ${code}。`,
     en: `The published roster has no ${code}.`,
