@@ -28,6 +28,7 @@ import {
   root,
 } from './compose.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { indexUnits } from './index-units.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
 import { welcome } from './welcome.ts'
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
     const work = composeWork(connection.db, keys)
     await loadShippedRegions(database.adminUrl)
     if (config.demo) await loadDemo(work, say)
+    await indexUnits(work)
     const firstRunCode = newCode()
     const { actors, identity } = openAccess({
       pool: connection.pool,

@@ -8,7 +8,7 @@ import { toTraditional } from '#base/server/http/traditional.ts'
 export const spokenSources = [
   'packages/pairing/src/words/**/*.ts',
   'packages/pairing/src/optimum/words{.ts,/**/*.ts}',
-  'apps/web/portal/verify-words.ts',
+  'apps/web/portal/*-words.ts',
 ]
 
 export function traditionalMap(root: string): TraditionalMap {

@@ -2,6 +2,8 @@
 export interface Place {
   programme: string
   village: string
+  /** The unit that supports it. */
+  unit: string
   verdict: string
 }
 
@@ -13,25 +15,36 @@ export async function findPlace(address: string): Promise<Place> {
   const programmes = await read('/api/public/programmes')
   const { id } = (programmes.items ?? programmes)[0]
   const { items } = await read(`/api/public/programmes/${id}/partnerships?within=${yaodian}`)
-  const { community } = items[0]
+  const { community, supporter } = items[0]
   return {
     programme: `/programmes/${id}`,
     village: `/programmes/${id}/communities/${community.regionCode}`,
+    unit: `/programmes/${id}/supporters/${supporter.id}`,
     verdict: `/verify?programme=${id}&community=${community.code}`,
   }
 }
 
+/** A cursor into the middle of the list. */
+const further = Buffer.from(
+  JSON.stringify([yaodian, 'ffffffff-ffff-7fff-bfff-ffffffffffff']),
+).toString('base64url')
+
 /** Every kind of page that the portal has, with what makes it look different. */
-export function pagesOf({ programme, village, verdict }: Place): Record<string, string> {
+export function pagesOf({ programme, village, unit, verdict }: Place): Record<string, string> {
   return {
     start: '/',
     programme,
     'search result': `${programme}?q=yaodian`,
+    'township found': `${programme}?q=yanminghu`,
+    'much found': `${programme}?q=shi`,
     'search without result': `${programme}?q=zzzz`,
     village,
+    unit,
     partnerships: `${programme}/partnerships`,
+    'partnerships further on': `${programme}/partnerships?limit=20&after=${further}`,
     verification: '/verify',
     verdict,
     'page that is not there': '/nothing-here',
+    'address that is wrong': `${programme}/communities/12`,
   }
 }

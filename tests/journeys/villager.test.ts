@@ -38,6 +38,16 @@ describe('a villager with a phone', () => {
     await expectNoSidewaysScroll(page)
   })
 
+  test('asks whom else they support, and comes back', async () => {
+    const { page } = visit
+    const supporter = await page.locator('.lead b').textContent()
+    await page.locator('.lead').getByRole('link').click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(supporter)
+    expect(await page.locator('.how').first().textContent()).toMatch(/^为什么：按规则算出。\S+/)
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('link', { name: /^腰甸村/ }).click()
+  })
+
   test('recomputes the pairing on the phone and finds the village in it', async () => {
     const { page } = visit
     const supporter = await page.locator('.lead b').textContent()
@@ -79,6 +89,33 @@ describe('a villager with a phone', () => {
   })
 
   test('met no error and no other server', () => {
+    visit.expectNothingAmiss()
+  })
+})
+
+describe('a clerk of a township', () => {
+  let visit: Visit
+  beforeAll(async () => {
+    visit = await browser.visit()
+    await visit.page.goto('/')
+  })
+
+  test('sees all villages of it with their units', async () => {
+    const { page } = visit
+    await page.getByLabel('找我们村').fill('yanminghu')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '雁鸣湖镇的村（社区）' }).waitFor()
+    expect(await page.getByRole('link', { name: /^腰甸村\s+\S+在帮/ }).count()).toBe(1)
+    await expectNoSidewaysScroll(page)
+  })
+
+  test('finds a unit by the initials of its name, and whom it supports', async () => {
+    const { page } = visit
+    await page.getByLabel('找我们村').fill('zzb')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: /^市委组织部/ }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('市委组织部')
+    expect(await page.locator('.demo').textContent()).toContain('这是演示')
     visit.expectNothingAmiss()
   })
 })

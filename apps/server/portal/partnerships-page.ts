@@ -51,8 +51,8 @@ export function partnershipsPage(reader: Reader, view: PartnershipsView): string
     demo: programme.demo,
     body: html`<h1>${title}</h1>
 !${rows.length > 0 ? html`<section><ul class="rows">!${rows.join('')}</ul></section>` : html`<p class="empty">${say(words.none, language)}</p>`}
-!${turns.length > 0 ? html`<nav class="acts" aria-label="${say(words.turn, language)}">!${turns.join('')}</nav>` : ''}
-!${isFirst ? '' : html`<p class="second"><a href="${to({})}">${say(words.first, language)}</a></p>`}
-<p class="acts"><a class="button" href="/api/public/programmes/${programme.id}/partnerships.csv?lang=${language}">${say(programmeWords.csv, language)}</a></p>`,
+!${turns.length > 0 ? html`<nav class="turns" aria-label="${say(words.turn, language)}">!${turns.join('')}</nav>` : ''}
+<p class="links">!${isFirst ? '' : html`<a href="${to({})}">${say(words.first, language)}</a>`}
+<a href="/api/public/programmes/${programme.id}/partnerships.csv?lang=${language}">${say(programmeWords.csv, language)}</a></p>`,
   })
 }

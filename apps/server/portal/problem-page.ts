@@ -19,14 +19,15 @@ function faultsOf({ errors = [] }: ProblemBody, language: Language): string {
 }
 
 export function problemPage(problem: ProblemBody, language: Language): string {
+  const title = problem.errors ? say(problemWords.wrongAddress, language) : problem.title
   return renderPage({
     language,
-    title: problem.title,
+    title,
     path: problem.instance,
     place: { name: say(frameWords.home, language), href: '/' },
     demo: false,
     large: false,
-    body: html`<h1>${problem.title}</h1>
+    body: html`<h1>${title}</h1>
 !${problem.detail ? html`<p class="lead">${problem.detail}</p>` : ''}
 !${faultsOf(problem, language)}
 <p class="acts"><a class="button" href="/">${say(problemWords.help, language)}</a></p>

@@ -5,7 +5,7 @@ import type { Overview } from '#rooms/pairing/server/door.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { programmeName } from './programme-name.ts'
-import { type SearchResult, searchForm, searchResults } from './search.ts'
+import { type Search, searchForm, searchResults } from './search.ts'
 import { frameWords, objectiveWords, programmeWords as words } from './words.ts'
 
 export interface ProgrammeView {
@@ -13,7 +13,7 @@ export interface ProgrammeView {
   overview: Overview | undefined
   /** Names of the townships that the overview counts. */
   townshipNames: ReadonlyMap<string, string>
-  search: { query: string; results: SearchResult[] } | undefined
+  search: Search | undefined
 }
 
 export function programmePage(reader: Reader, view: ProgrammeView): string {

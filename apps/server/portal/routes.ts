@@ -1,22 +1,25 @@
 /** The public pages, composed from the rooms' doors. */
 import * as z from 'zod'
-import type { Transaction } from '#base/server/db/work.ts'
 import { type Context, route } from '#base/server/http/route.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
-import { listOrganizationsByRegions } from '#rooms/organizations/server/door.ts'
+import {
+  listOrganizationsByIds,
+  listOrganizationsByRegions,
+} from '#rooms/organizations/server/door.ts'
 import { findOverview, listPublicPartnerships } from '#rooms/pairing/server/door.ts'
-import { type PublicPartnership, partnershipQuery } from '#rooms/pairing/shared/schema.ts'
+import { partnershipQuery } from '#rooms/pairing/shared/schema.ts'
 import { getPublicProgramme, listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
-import { listRegionsByCodes, searchRegions } from '#rooms/regions/server/door.ts'
 import { offlineVerifier } from './assets.ts'
+import { find } from './find.ts'
 import { homePage } from './home-page.ts'
 import type { Reader } from './layout.ts'
 import { partnershipsPage } from './partnerships-page.ts'
 import { programmePage } from './programme-page.ts'
-import type { SearchResult } from './search.ts'
+import { supporterPage } from './supporter-page.ts'
+import { townshipNamesOf, townshipOf } from './township-names.ts'
 import { verifyPage } from './verify-page.ts'
 import { villagePage } from './village-page.ts'
 
@@ -24,8 +27,6 @@ const programmeParams = z.object({ programmeId: z.uuid() })
 const villageCode = z
   .string()
   .regex(/^\d{12}$/, saidAs({ zh: '村的代码是 12 位数字。', en: 'A village code has 12 digits.' }))
-/** A village searched for has few namesakes in one county. */
-const mostResults = 20
 /** A supporter has no more partnerships than fit one page. */
 const mostOthers = 200
 
@@ -49,52 +50,6 @@ async function findProgramme(context: Context<{ params: typeof programmeParams }
     countyCode: programme.regionCode.slice(0, 6),
     cycleId: programme.cycle?.id,
   }
-}
-
-async function search(
-  tx: Transaction,
-  { programme, countyCode, cycleId }: Found,
-  query: string,
-  language: Reader['language'],
-): Promise<SearchResult[]> {
-  const regions = await searchRegions(tx, {
-    query,
-    within: programme.regionCode,
-    levels: ['village'],
-    limit: mostResults,
-  })
-  const codes = regions.map(({ code }) => code)
-  const organizations = await listOrganizationsByRegions(tx, countyCode, 'community', codes)
-  const communityIds = organizations.map(({ id }) => id)
-  const { items } = cycleId
-    ? await listPublicPartnerships(
-        tx,
-        { countyCode, cycleId, communityIds, limit: mostOthers },
-        language,
-      )
-    : { items: [] }
-  const names = await townshipNamesOf(tx, codes)
-  return codes.flatMap((regionCode) => {
-    const organization = organizations.find((each) => each.regionCode === regionCode)
-    if (!organization) return []
-    const supporters = items
-      .filter(({ community }) => community.id === organization.id)
-      .map(({ supporter }) => supporter.name)
-    const township = names.get(townshipOf(regionCode)) ?? ''
-    return [{ regionCode, name: organization.name, township, supporters }]
-  })
-}
-
-function townshipOf(code: string): string {
-  return `${code.slice(0, 9)}000`
-}
-
-async function townshipNamesOf(
-  tx: Transaction,
-  codes: readonly string[],
-): Promise<Map<string, string>> {
-  const townships = await listRegionsByCodes(tx, [...new Set(codes.map(townshipOf))])
-  return new Map(townships.map(({ code, name }) => [code, name]))
 }
 
 export const portalRoutes = [
@@ -123,8 +78,7 @@ export const portalRoutes = [
     },
     output: 'page',
     handle: async (context) => {
-      const found = await findProgramme(context)
-      const { programme, countyCode, cycleId } = found
+      const { programme, countyCode, cycleId } = await findProgramme(context)
       const query = context.query.q
       return context.read({ counties: [countyCode] }, async (tx) => {
         const overview = cycleId ? await findOverview(tx, countyCode, cycleId) : undefined
@@ -132,12 +86,13 @@ export const portalRoutes = [
           tx,
           overview?.townships.map(({ township }) => township) ?? [],
         )
-        const results = query ? await search(tx, found, query, context.language) : []
         return programmePage(readerOf(context), {
           programme,
           overview,
           townshipNames,
-          search: query ? { query, results } : undefined,
+          search: query
+            ? await find(tx, { countyCode, cycleId, query, language: context.language })
+            : undefined,
         })
       })
     },
@@ -157,7 +112,7 @@ export const portalRoutes = [
           regionCode,
         ])
         if (!organization) throw absent()
-        const list = (filter: { communityIds?: string[]; supporterId?: string }) =>
+        const list = (filter: { communityIds?: string[]; supporterIds?: string[] }) =>
           listPublicPartnerships(
             tx,
             { countyCode, cycleId: cycleId as string, ...filter, limit: mostOthers },
@@ -166,14 +121,12 @@ export const portalRoutes = [
         const { items: partnerships } = cycleId
           ? await list({ communityIds: [organization.id] })
           : { items: [] }
-        const others = new Map<string, PublicPartnership[]>()
-        for (const { supporter } of partnerships) {
-          const { items } = await list({ supporterId: supporter.id })
-          others.set(
-            supporter.id,
-            items.filter(({ community }) => community.id !== organization.id),
-          )
-        }
+        const supporterIds = partnerships.map(({ supporter }) => supporter.id)
+        const { items: ofThem } = cycleId ? await list({ supporterIds }) : { items: [] }
+        const others = Map.groupBy(
+          ofThem.filter(({ community }) => community.id !== organization.id),
+          ({ supporter }) => supporter.id,
+        )
         const names = await townshipNamesOf(tx, [regionCode])
         const township = names.get(townshipOf(regionCode)) ?? ''
         return villagePage(readerOf(context), {
@@ -182,6 +135,30 @@ export const portalRoutes = [
           partnerships,
           others,
         })
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/programmes/:programmeId/supporters/:supporterId',
+    summary: 'A unit: whom it supports, since when, why',
+    access: 'public',
+    input: { params: programmeParams.extend({ supporterId: z.uuid() }) },
+    output: 'page',
+    handle: async (context) => {
+      const { programme, countyCode, cycleId } = await findProgramme(context)
+      const { supporterId } = context.params
+      return context.read({ counties: [countyCode] }, async (tx) => {
+        const [supporter] = await listOrganizationsByIds(tx, countyCode, [supporterId])
+        if (!supporter || !cycleId) throw absent()
+        const { items: partnerships } = await listPublicPartnerships(
+          tx,
+          { countyCode, cycleId, supporterIds: [supporterId], limit: mostOthers },
+          context.language,
+        )
+        // Who takes part in a programme is public; who else the county knows is not.
+        if (partnerships.length === 0) throw absent()
+        return supporterPage(readerOf(context), { programme, supporter, partnerships })
       })
     },
   }),
@@ -205,7 +182,7 @@ export const portalRoutes = [
         const page = cycleId
           ? await listPublicPartnerships(
               tx,
-              { countyCode, cycleId, supporterId: supporter, ...asked },
+              { countyCode, cycleId, supporterIds: supporter ? [supporter] : undefined, ...asked },
               context.language,
             )
           : { items: [] }

@@ -33,6 +33,11 @@ export function verifyBody(
 <button class="${first(!programme)}" type="button" id="choose">!${text('choose')}</button></p></div>
 <p class="progress" id="progress" role="status"></p>
 <div id="result"></div>
+<section id="row" hidden><h2>!${text('row')}</h2>
+<p>!${text('rowLead')}</p>
+<p class="acts"><input type="file" id="row-input" accept=".json,application/json" hidden>
+<button class="button" type="button" id="row-choose">!${text('rowChoose')}</button></p>
+<div id="row-result"></div></section>
 <section><h2>!${text(downloads ? 'offline' : 'otherWay')}</h2>
 !${
     downloads

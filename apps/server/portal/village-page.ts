@@ -46,7 +46,7 @@ function partnershipOf({ language }: Reader, view: VillageView, each: PublicPart
 <span class="name">${community.name}</span><span class="aside">${community.township}</span></a></li>`,
   )
   const days = { begins: sayDay(each.since, language), ends: sayDay(each.until, language) }
-  return html`<p class="lead"><b>${each.supporter.name}</b>${say(words.supports, language)}</p>
+  return html`<p class="lead"><b><a href="${base}/supporters/${each.supporter.id}">${each.supporter.name}</a></b>${say(words.supports, language)}</p>
 <p class="since">${say(words.since, language, days)}</p>
 <p class="why">${say(words.why, language)}${say(words.origin, language, { origin: say(originWords[each.origin], language) })}${each.why}</p>
 <p class="acts"><a class="button first" href="/verify?programme=${programme.id}&amp;community=${each.community.code}">${say(words.verify, language)}</a></p>

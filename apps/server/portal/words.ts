@@ -34,8 +34,8 @@ export const homeWords = {
 } satisfies Words
 
 export const programmeWords = {
-  ask: { zh: '找我们村', en: 'Find my village' },
-  placeholder: { zh: '村名、拼音或代码', en: 'Name, pinyin or code' },
+  ask: { zh: '找我们村，也可以找乡镇和单位', en: 'Find my village, a township or a unit' },
+  placeholder: { zh: '名称、拼音或代码', en: 'Name, pinyin or code' },
   find: { zh: '查', en: 'Find' },
   communities: { zh: '结上对的村、社区', en: 'Villages and communities paired' },
   supporters: { zh: '包联单位', en: 'Supporting units' },
@@ -66,13 +66,32 @@ export const programmeWords = {
 } satisfies Words
 
 export const searchWords = {
-  title: { zh: '找“{query}”', en: 'Search: {query}' },
+  villages: { zh: '村（社区）', en: 'Villages and communities' },
+  townships: { zh: '乡镇（街道）', en: 'Townships' },
+  units: { zh: '单位', en: 'Units' },
+  villagesOf: { zh: '{township}的村（社区）', en: 'Villages and communities of {township}' },
+  noVillages: { zh: '这里没有村（社区）参加。', en: 'No village or community here takes part.' },
+  more: {
+    zh: '这里只列了前 {most} 个，再多写几个字。',
+    en: 'The first {most} are shown; write a little more.',
+  },
   none: {
-    zh: '没有找到“{query}”。可以只写村名的前两个字，或者写拼音，比如 yaodian。',
-    en: 'Nothing found for “{query}”. Try the first characters of the name or its pinyin, such as yaodian.',
+    zh: '没有找到“{query}”。可以只写名称里的两个字，或者写拼音，比如 yaodian。',
+    en: 'Nothing found for “{query}”. Try two characters of the name or its pinyin, such as yaodian.',
   },
   supporting: { zh: '{name}在帮', en: 'supported by {name}' },
+  supports: { zh: '在帮{names}', en: 'supports {names}' },
   unpaired: { zh: '还没有单位包联', en: 'no supporter yet' },
+} satisfies Words
+
+export const unitWords = {
+  where: { zh: '包联单位', en: 'Supporting unit' },
+  supports: { zh: '在帮 {count} 个村（社区）', en: 'Supports {count} villages and communities' },
+  supportsOne: { zh: '在帮 1 个村（社区）', en: 'Supports one village or community' },
+  since: { zh: '{begins}起，到 {ends}', en: 'From {begins} to {ends}' },
+  why: { zh: '为什么：', en: 'Why: ' },
+  origin: { zh: '{origin}。', en: '{origin}. ' },
+  verify: { zh: '自己算一遍', en: 'Recompute it' },
 } satisfies Words
 
 export const villageWords = {
@@ -119,9 +138,10 @@ export const problemWords = {
   help: { zh: '回到首页', en: 'Back to the start' },
   id: { zh: '编号', en: 'Id' },
   fault: { zh: '{name}：{detail}', en: '{name}: {detail}' },
+  wrongAddress: { zh: '这个网址不对', en: 'This address is not right' },
   address: {
-    zh: '网址可能不完整，或者写错了。请回到首页重新找。',
-    en: 'The address may be incomplete or mistyped. Start again from the first page.',
+    zh: '可能不完整，或者写错了。请回到首页重新找。',
+    en: 'It may be incomplete or mistyped. Start again from the first page.',
   },
 } satisfies Words
 
@@ -133,6 +153,7 @@ export const fieldWords = {
   regionCode: { zh: '哪个村', en: 'Which village' },
   community: { zh: '哪个村', en: 'Which village' },
   supporter: { zh: '哪个单位', en: 'Which unit' },
+  supporterId: { zh: '哪个单位', en: 'Which unit' },
   within: { zh: '哪个乡镇', en: 'Which township' },
   limit: { zh: '一页几对', en: 'Pairs on a page' },
   after: { zh: '从哪里接着看', en: 'Where to go on' },

@@ -1,5 +1,6 @@
-/** The verdict on a file in the form the page shows, small enough to cross from the worker. */
-import type { Reason } from '@lianjian/pairing'
+/** The verdict on a file and on a row of it in the form the page shows, small enough to cross from the worker. */
+import type { Opening, Reason } from '@lianjian/pairing'
+import { checkOpening } from '@lianjian/pairing/opening'
 import { type Summary, type Verdict, verify } from '@lianjian/pairing/verify'
 
 export interface PublishedPair {
@@ -16,14 +17,35 @@ export type Outcome = { seconds: number; checks: Reason[] } & (
   | { ok: false; fault: Reason }
 )
 
+/** What the last file that was verified publishes: rows are compared with it, and with nothing unverified. */
+let verified: Transcript | undefined
+
 export function outcomeOf(bytes: Uint8Array): Outcome {
   const begun = performance.now()
   const verdict = verify(bytes)
   const seconds = (performance.now() - begun) / 1000
   const { checks } = verdict
+  verified = verdict.ok ? verdict.transcript : undefined
   if (!verdict.ok) return { ok: false, seconds, checks, fault: verdict.fault }
   const { cannotProve, summary, transcript } = verdict
   return { ok: true, seconds, checks, cannotProve, summary, pairs: pairsOf(transcript) }
+}
+
+/** A row as it may be shown: without its tier, which stands on no screen. */
+export type ShownRow = Omit<Opening['row'], 'tier'> & { hasTier: boolean }
+
+export type RowOutcome =
+  | { found: 'nothing to compare with' }
+  | { found: 'same'; row: ShownRow }
+  | { found: 'fault'; fault: Reason }
+
+/** Whether the file holds the opening of one row, and that is what was frozen. */
+export function rowOutcomeOf(bytes: Uint8Array): RowOutcome {
+  if (!verified) return { found: 'nothing to compare with' }
+  const checked = checkOpening(verified, bytes)
+  if (!checked.ok) return { found: 'fault', fault: checked.fault }
+  const { tier, ...row } = checked.opening.row
+  return { found: 'same', row: { ...row, hasTier: tier !== undefined } }
 }
 
 type Transcript = Extract<Verdict, { ok: true }>['transcript']

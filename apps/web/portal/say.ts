@@ -2,7 +2,7 @@
 import type { Reason } from '@lianjian/pairing'
 import { say as sayReason } from '@lianjian/pairing/words'
 import type { Language } from '#base/shared/language.ts'
-import { type Parameters, say as saySaying } from '#base/shared/words.ts'
+import { say as fill, type Parameters, type Saying } from '#base/shared/words.ts'
 import { toTraditional } from './traditional.ts'
 import { type VerifySaying, verifyWords } from './verify-words.ts'
 
@@ -11,7 +11,11 @@ export function languageOfPage(): Language {
 }
 
 export function say(name: VerifySaying, parameters: Parameters = {}): string {
-  return inScript(saySaying(verifyWords[name], languageOfPage(), parameters), parameters)
+  return saySaying(verifyWords[name], parameters)
+}
+
+export function saySaying(saying: Saying, parameters: Parameters = {}): string {
+  return inScript(fill(saying, languageOfPage(), parameters), parameters)
 }
 
 export function sayOf(reason: Reason): string {

@@ -1,25 +1,49 @@
 /** Computes in a worker made from this same program, so that the page stays alive however large the file is. */
-import { type Outcome, outcomeOf } from './outcome.ts'
+import { type Outcome, outcomeOf, type RowOutcome, rowOutcomeOf } from './outcome.ts'
+
+interface Task {
+  of: 'transcript' | 'row'
+  bytes: Uint8Array<ArrayBuffer>
+}
 
 /** The worker's half. */
 export function answerPage(): void {
-  addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => postMessage(outcomeOf(data)))
+  addEventListener('message', ({ data }: MessageEvent<Task>) => postMessage(answerOf(data)))
   postMessage('ready')
 }
 
-export type Recompute = (bytes: Uint8Array<ArrayBuffer>) => Promise<Outcome>
+function answerOf({ of, bytes }: Task): Outcome | RowOutcome {
+  return of === 'row' ? rowOutcomeOf(bytes) : outcomeOf(bytes)
+}
+
+export interface Verifier {
+  recompute(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome>
+  /** Compares with the transcript that was recomputed last. */
+  compareRow(bytes: Uint8Array<ArrayBuffer>): Promise<RowOutcome>
+}
 
 /** Starts at once, so that nothing has to be loaded when the network is gone. */
-export function startVerifier(): Recompute {
+export function startVerifier(): Verifier {
   const starting = startWorker()
-  return async (bytes) => {
-    const worker = await starting
-    if (!worker) return computeHere(bytes)
-    return new Promise((done) => {
-      worker.onmessage = ({ data }: MessageEvent<Outcome>) => done(data)
-      worker.postMessage(bytes, [bytes.buffer])
-    })
+  // One after the other: an answer does not say what it answers.
+  let last: Promise<unknown> = starting
+  const ask = <Answer>(task: Task): Promise<Answer> => {
+    const answer = last.then(() => starting).then((worker) => answerBy(worker, task))
+    last = answer
+    return answer as Promise<Answer>
   }
+  return {
+    recompute: (bytes) => ask({ of: 'transcript', bytes }),
+    compareRow: (bytes) => ask({ of: 'row', bytes }),
+  }
+}
+
+function answerBy(worker: Worker | undefined, task: Task): Promise<Outcome | RowOutcome> {
+  if (!worker) return computeHere(task)
+  return new Promise((done) => {
+    worker.onmessage = ({ data }: MessageEvent<Outcome | RowOutcome>) => done(data)
+    worker.postMessage(task, [task.bytes.buffer])
+  })
 }
 
 /** Undefined where the browser gives this page no worker. */
@@ -43,8 +67,8 @@ function programAddress(): string {
 }
 
 /** After the browser has painted, so that the reader sees that the work has begun. */
-function computeHere(bytes: Uint8Array): Promise<Outcome> {
+function computeHere(task: Task): Promise<Outcome | RowOutcome> {
   return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(() => done(outcomeOf(bytes))))
+    requestAnimationFrame(() => setTimeout(() => done(answerOf(task))))
   })
 }

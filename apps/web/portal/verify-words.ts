@@ -44,6 +44,42 @@ export const verifyWords = {
     zh: '有 {count} 对，这里列出前 {shown} 对，再多写几个字。',
     en: '{count} pairs, the first {shown} shown; write a little more.',
   },
+  row: { zh: '查自己的那一行', en: 'Check your own row' },
+  rowLead: {
+    zh: '牵头单位给过您一份凭据的话，选它，或者拖到这里：看看冻结时封存的那一行写了什么，后来有没有换过。',
+    en: 'If the leading office gave you an opening, choose it or drop it here: it shows what your row said when it was sealed, and whether it was changed since.',
+  },
+  rowChoose: { zh: '选凭据文件', en: 'Choose the opening' },
+  rowChooseOther: { zh: '换一份凭据', en: 'Choose another' },
+  rowWaits: {
+    zh: '凭据收下了。还要先选公示文件，才能对照。',
+    en: 'The opening is here. Choose the transcript too, so that they can be compared.',
+  },
+  rowFits: { zh: '是封存的那一行', en: 'It is the sealed row' },
+  rowDiffers: { zh: '对不上', en: 'It does not fit' },
+  rowSame: {
+    zh: '{name}（{code}）的这一行，就是冻结时封存、后来公布的那一行，一个字没有换过。',
+    en: 'This row of {name} ({code}) is the one that was sealed and published, not a character changed.',
+  },
+  rowTier: {
+    zh: '等次也封在里面，也对得上；它只用来结对，不显示。',
+    en: 'The tier was sealed too and fits; it serves the pairing alone and is not shown.',
+  },
+  rowNoTier: { zh: '这次结对没有用等次。', en: 'This pairing used no tiers.' },
+  rowNothing: { zh: '没有填', en: 'none' },
+  rowBetween: { zh: '、', en: ', ' },
+  rowAsk: {
+    zh: '凭据可能改过，或者是另一次结对的。请向牵头单位问清楚。',
+    en: 'The opening may have been changed, or belongs to another pairing. Ask the leading office.',
+  },
+  rowAskThis: {
+    zh: '请向牵头单位要这一次结对的凭据。',
+    en: 'Ask the leading office for the opening of this pairing.',
+  },
+  rowOther: {
+    zh: '这不是凭据。凭据文件的名字以 .json 结尾，由牵头单位交给您。',
+    en: 'This is no opening. Its name ends in .json, and the leading office hands it to you.',
+  },
   offline: { zh: '断了网也能算', en: 'Without a network' },
   otherWay: { zh: '换个办法算', en: 'Another way' },
   offlineHow: {

@@ -1,6 +1,8 @@
-/** The page that recomputes a published pairing. In a worker the same file computes. */
+/** The page that recomputes a published pairing and compares a row with it. In a worker the same file computes. */
 import { element } from './element.ts'
+import { kindOf } from './file-kind.ts'
 import { fetchPublished, type Read, type Refusal, readFile } from './read-file.ts'
+import { startRow } from './row.ts'
 import { languageOfPage, say, saySize } from './say.ts'
 import { type Shown, showOutcome } from './show-outcome.ts'
 import { answerPage, startVerifier } from './verifier.ts'
@@ -10,16 +12,16 @@ if (typeof document === 'undefined') answerPage()
 else startPage()
 
 function startPage(): void {
-  const part = (id: string) => document.getElementById(id) as HTMLElement
   const file = part('file')
-  const input = part('input') as HTMLInputElement
   const published = document.getElementById('published')
   const { programme, name = '', community = '' } = file.dataset
-  const recompute = startVerifier()
+  const verifier = startVerifier()
   let chosen: { published: boolean; name: string; size: number } | undefined
   let shown: Shown | undefined
   // Only the newest file may write to the page.
   let turn = 0
+  let taken = 0
+  const row = startRow(verifier)
 
   const progress = (text: string) => {
     part('progress').textContent = text
@@ -58,16 +60,26 @@ function startPage(): void {
     }
     describe()
     if ('bytes' in result) progress(say('computing'))
-    const outcome = 'bytes' in result ? await recompute(result.bytes) : refused(result.refusal)
+    const outcome =
+      'bytes' in result ? await verifier.recompute(result.bytes) : refused(result.refusal)
     if (!mine()) return
     progress('')
     shown = outcome
     show()
     document.querySelector<HTMLElement>('.verdict')?.focus()
+    // A row that waited for its transcript, or was held against the one before.
+    row.compareAgain()
   }
 
-  const check = (each: File | undefined) => {
-    if (each) run(() => readFile(each), each)
+  /** Where it was chosen only says what is meant when the file itself does not. */
+  const take = async (each: File | undefined, meant: 'transcript' | 'opening') => {
+    if (!each) return
+    const own = ++taken
+    const read = await readFile(each)
+    if (own !== taken) return
+    const kind = ('bytes' in read && kindOf(read.bytes)) || meant
+    if (kind === 'opening') row.compare(read)
+    else run(async () => read, each)
   }
   const checkPublished = (id: string) =>
     run((mine) => {
@@ -77,23 +89,39 @@ function startPage(): void {
       })
     }, id)
 
-  part('choose').addEventListener('click', () => input.click())
-  input.addEventListener('change', () => {
-    check(input.files?.[0])
-    // The same file chosen again, after it was changed, is a new question.
-    input.value = ''
-  })
-  acceptDrops(file, check)
+  chooseBy(part('choose'), part('input'), (each) => take(each, 'transcript'))
+  chooseBy(part('row-choose'), part('row-input'), (each) => take(each, 'opening'))
+  acceptDrops(file, (each, on) => take(each, part('row').contains(on) ? 'opening' : 'transcript'))
   published?.addEventListener('click', () => {
     if (programme) checkPublished(programme)
   })
   switchLanguages(() => {
     describe()
     show()
+    row.show()
   })
   part('without').remove()
   file.hidden = false
+  part('row').hidden = false
   if (programme) checkPublished(programme)
+}
+
+function part(id: string): HTMLElement {
+  return document.getElementById(id) as HTMLElement
+}
+
+function chooseBy(
+  button: HTMLElement,
+  input: HTMLElement,
+  take: (file: File | undefined) => void,
+): void {
+  const files = input as HTMLInputElement
+  button.addEventListener('click', () => files.click())
+  files.addEventListener('change', () => {
+    take(files.files?.[0])
+    // The same file chosen again, after it was changed, is a new question.
+    files.value = ''
+  })
 }
 
 function refused(refusal: Refusal): Shown {
@@ -101,7 +129,7 @@ function refused(refusal: Refusal): Shown {
 }
 
 /** A file let go anywhere on the page is meant for it; without this the browser would open it instead. */
-function acceptDrops(target: HTMLElement, take: (file: File | undefined) => void): void {
+function acceptDrops(target: HTMLElement, take: (file: File | undefined, on: Node) => void): void {
   addEventListener('dragover', (event) => {
     event.preventDefault()
     target.classList.add('over')
@@ -112,7 +140,7 @@ function acceptDrops(target: HTMLElement, take: (file: File | undefined) => void
   addEventListener('drop', (event) => {
     event.preventDefault()
     target.classList.remove('over')
-    take(event.dataTransfer?.files[0])
+    take(event.dataTransfer?.files[0], event.target as Node)
   })
 }
 

@@ -46,8 +46,8 @@ const openingSchema = z.object({
   orientation: z.optional(z.strictObject({ flipped: z.boolean(), salt: text })),
 })
 
-/** What `lianjian pair --openings` writes: everybody's, to be handed out one by one. */
-const listSchema = z.object({ openings: z.array(z.unknown()) })
+/** A file of openings: everybody's for the office, or one alone; it may say which list they were sealed in. */
+const listSchema = z.object({ inputRoot: z.optional(z.string()), openings: z.array(z.unknown()) })
 
 /** A byte order mark that an editor put before it changes nothing of what it says. */
 function parseJson(input: string | Uint8Array): unknown {
@@ -67,12 +67,16 @@ function parseJson(input: string | Uint8Array): unknown {
  * @param input one opening, or a list of openings with one entry
  */
 export function checkOpening(
-  published: Pick<Transcript, 'instance' | 'rows'>,
+  published: Pick<Transcript, 'instance' | 'rows' | 'inputRoot'>,
   input: string | Uint8Array,
 ): CheckedOpening {
   const value = parseJson(input)
   const list = listSchema.safeParse(value)
   const found = list.success ? list.data.openings : [value]
+  const sealed = list.success ? list.data.inputRoot : undefined
+  if (sealed !== undefined && sealed !== published.inputRoot) {
+    return refuse('opening-other-list', { sealed, published: published.inputRoot })
+  }
   if (found.length > 1) return refuse('opening-several', { count: found.length })
   const parsed = openingSchema.safeParse(found[0])
   if (!parsed.success) return refuse('opening-not-one')

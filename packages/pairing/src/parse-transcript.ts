@@ -27,6 +27,10 @@ function versionIn(text: string): string | undefined {
   return /^\{"format":"(lianjian-transcript\/[0-9]{1,9})",/.exec(text.slice(0, 64))?.[1]
 }
 
+function beginsLikeOne(input: string | Uint8Array): boolean {
+  return versionIn(new TextDecoder().decode((input as Uint8Array).subarray(0, 64))) !== undefined
+}
+
 function firstDifferentLine(text: string, canonical: string): number {
   const lines = text.split('\n')
   const expected = canonical.split('\n')
@@ -54,7 +58,11 @@ function sectionFault({
  */
 export function parseTranscript(input: string | Uint8Array): Parsed {
   const text = decodeUtf8(input)
-  if (text === undefined) return refuse('not-text')
+  if (text === undefined) {
+    // A download that broke off may end within a character.
+    if (beginsLikeOne(input)) return refuse('not-json')
+    return refuse('not-text')
+  }
   const version = versionIn(text)
   if (version === undefined) return refuse('not-a-transcript')
   if (version !== transcriptFormat) return refuse('other-version', { version })

@@ -2,12 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkOpening } from '../src/opening.ts'
 import { publish } from '../src/publish.ts'
+import { inputRootOf } from '../src/seed.ts'
 import { rosterOf, rulesOf } from './rosters.ts'
 
 const secret = new Uint8Array(32).fill(7)
 const roster = rosterOf({ supporters: 6, communities: 9 })
-const { openings, ...published } = publish(roster, rulesOf({ objectives: ['fit'] }), secret)
-const list = (some: unknown[]) => JSON.stringify({ format: 'lianjian-openings/1', openings: some })
+const { openings, instance, rows } = publish(roster, rulesOf({ objectives: ['fit'] }), secret)
+const inputRoot = inputRootOf(instance, rows)
+const published = { instance, rows, inputRoot }
+const list = (some: unknown[], more: object = {}) =>
+  JSON.stringify({ format: 'lianjian-openings/1', ...more, openings: some })
 const codeOf = (input: string | Uint8Array) => {
   const checked = checkOpening(published, input)
   return checked.ok ? 'ok' : checked.fault.code
@@ -16,7 +20,12 @@ const codeOf = (input: string | Uint8Array) => {
 describe('the file of an opening', () => {
   it('fits as one opening and as a list of one, and tells its row', () => {
     for (const opening of openings) {
-      const files = [JSON.stringify(opening), JSON.stringify(opening, null, 2), list([opening])]
+      const files = [
+        JSON.stringify(opening),
+        JSON.stringify(opening, null, 2),
+        list([opening]),
+        list([opening], { inputRoot }),
+      ]
       for (const file of files) {
         expect(checkOpening(published, file)).toMatchObject({ ok: true, opening })
       }
@@ -47,6 +56,16 @@ describe('the file of an opening', () => {
     for (const each of changed) expect(codeOf(JSON.stringify(each))).toBe('opening-does-not-fit')
     const elsewhere = { ...opening, row: { ...row, code: 'V9999' } }
     expect(codeOf(JSON.stringify(elsewhere))).toBe('opening-no-such-row')
+  })
+
+  it('is refused when it is of another list, and says so before anything else', () => {
+    expect(checkOpening(published, list(openings, { inputRoot: '0'.repeat(64) }))).toEqual({
+      ok: false,
+      fault: {
+        code: 'opening-other-list',
+        params: { sealed: '0'.repeat(64), published: inputRoot },
+      },
+    })
   })
 
   it.each([

@@ -217,6 +217,11 @@ describe('hostile input gets a fault, never an exception', () => {
     ['another file', '{"name":"x"}', 'not-a-transcript'],
     ['null', 'null', 'not-a-transcript'],
     ['bytes that are not UTF-8', new Uint8Array([0x7b, 0xff, 0xfe]), 'not-text'],
+    [
+      'a transcript cut off within a character',
+      new TextEncoder().encode(`${opening}"engine":"村`).subarray(0, -1),
+      'not-json',
+    ],
     ['a huge number', text.replace('"max":3', '"max":1e999'), 'structure'],
     ['an unsafe integer', text.replace('"max":3', '"max":9007199254740993'), 'structure'],
     ['a fraction', text.replace('"max":3', '"max":3.5'), 'structure'],

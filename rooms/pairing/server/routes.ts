@@ -37,9 +37,14 @@ export const routes = [
     output: twoWayPageOf(publicPartnership),
     handle: async (context) => {
       const { countyCode, cycleId } = await programmeOf(context)
-      const { supporter: supporterId, ...page } = context.query
+      const { supporter, ...page } = context.query
+      const supporterIds = supporter === undefined ? undefined : [supporter]
       return context.read({ counties: [countyCode] }, (tx) =>
-        listPublicPartnerships(tx, { countyCode, cycleId, supporterId, ...page }, context.language),
+        listPublicPartnerships(
+          tx,
+          { countyCode, cycleId, supporterIds, ...page },
+          context.language,
+        ),
       )
     },
   }),

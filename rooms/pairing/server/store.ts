@@ -55,7 +55,7 @@ export interface PartnershipFilter {
   cycleId: string
   /** Prefix of the community's region code. */
   within?: string | undefined
-  supporterId?: string | undefined
+  supporterIds?: readonly string[] | undefined
   communityIds?: readonly string[] | undefined
   /** Region code and id of the row that the page follows. */
   after?: string[] | undefined
@@ -80,7 +80,9 @@ export async function listPartnerships(
       // Codes are digits, and ':' follows '9': the end of the prefix's range.
       .where('communityRegionCode', '<', `${filter.within}:`)
   }
-  if (filter.supporterId) query = query.where('supporterId', '=', filter.supporterId)
+  if (filter.supporterIds) {
+    query = query.where('supporterId', '=', sql<string>`any(${filter.supporterIds}::uuid[])`)
+  }
   if (filter.communityIds) {
     query = query.where('communityId', '=', sql<string>`any(${filter.communityIds}::uuid[])`)
   }

@@ -1,0 +1,121 @@
+/** What somebody may mean by what they typed: a village, a township, a unit. */
+import type { Transaction } from '#base/server/db/work.ts'
+import type { Language } from '#base/shared/language.ts'
+import {
+  listOrganizationsByRegions,
+  listOrganizationsWithin,
+  type OrganizationRow,
+  searchSupporters,
+} from '#rooms/organizations/server/door.ts'
+import { listPublicPartnerships } from '#rooms/pairing/server/door.ts'
+import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
+import { searchRegions } from '#rooms/regions/server/door.ts'
+import type { FoundUnit, FoundVillage, Search } from './search.ts'
+import { townshipNamesOf, townshipOf } from './township-names.ts'
+
+export interface FindIn {
+  countyCode: string
+  /** Without a cycle nobody is paired. */
+  cycleId: string | undefined
+  query: string
+  language: Language
+}
+
+/** Of each kind: more are not read through, a longer word is typed. */
+const mostShown = 20
+/** No township has as many villages, and no twenty units support as many. */
+const mostPairs = 2000
+
+export async function find(tx: Transaction, within: FindIn): Promise<Search> {
+  const { countyCode, query } = within
+  const limit = mostShown + 1
+  const regions = (level: 'village' | 'township') =>
+    searchRegions(tx, { query, within: countyCode, levels: [level], limit })
+  const townships = (await regions('township')).map(({ code, name }) => ({ code, name }))
+  const meant = townships.length === 1 ? townships[0] : townships.find(({ name }) => name === query)
+  // Of the township that is meant all villages are listed anyway.
+  const villageCodes = (await regions('village'))
+    .map(({ code }) => code)
+    .filter((code) => townshipOf(code) !== meant?.code)
+  const units = await searchSupporters(tx, { countyCode, query, limit })
+  return {
+    query,
+    mostShown,
+    villages: await villagesOf(
+      tx,
+      within,
+      await listOrganizationsByRegions(tx, countyCode, 'community', villageCodes),
+      villageCodes,
+    ),
+    townships: meant ? [] : townships,
+    ...(meant && {
+      township: { ...meant, villages: await villagesWithin(tx, within, meant.code) },
+    }),
+    units: await unitsOf(tx, within, units),
+  }
+}
+
+async function villagesWithin(
+  tx: Transaction,
+  within: FindIn,
+  township: string,
+): Promise<FoundVillage[]> {
+  const { countyCode } = within
+  const prefix = township.slice(0, 9)
+  const communities = await listOrganizationsWithin(tx, countyCode, 'community', prefix)
+  return villagesOf(
+    tx,
+    within,
+    communities,
+    communities.map(({ regionCode }) => regionCode),
+  )
+}
+
+/** In the order of the codes; a region that takes no part is passed over. */
+async function villagesOf(
+  tx: Transaction,
+  within: FindIn,
+  communities: OrganizationRow[],
+  codes: readonly string[],
+): Promise<FoundVillage[]> {
+  const pairs = await pairsOf(tx, within, { communityIds: communities.map(({ id }) => id) })
+  const names = await townshipNamesOf(tx, codes)
+  const byRegion = new Map(communities.map((each) => [each.regionCode, each]))
+  return codes.flatMap((regionCode) => {
+    const community = byRegion.get(regionCode)
+    if (!community) return []
+    const own = pairs.filter((each) => each.community.id === community.id)
+    return [
+      {
+        regionCode,
+        name: community.name,
+        township: names.get(townshipOf(regionCode)) ?? '',
+        supporters: own.map(({ supporter }) => supporter.name),
+      },
+    ]
+  })
+}
+
+/** Units that support nobody in this programme take no part in it, as far as anybody may know. */
+async function unitsOf(
+  tx: Transaction,
+  within: FindIn,
+  units: OrganizationRow[],
+): Promise<FoundUnit[]> {
+  const pairs = await pairsOf(tx, within, { supporterIds: units.map(({ id }) => id) })
+  const bySupporter = Map.groupBy(pairs, ({ supporter }) => supporter.id)
+  return units.flatMap(({ id, name }) => {
+    const own = bySupporter.get(id)
+    return own ? [{ id, name, communities: own.map(({ community }) => community.name) }] : []
+  })
+}
+
+async function pairsOf(
+  tx: Transaction,
+  { countyCode, cycleId, language }: FindIn,
+  filter: { communityIds?: string[]; supporterIds?: string[] },
+): Promise<PublicPartnership[]> {
+  if (!cycleId) return []
+  const page = { countyCode, cycleId, ...filter, limit: mostPairs }
+  return (await listPublicPartnerships(tx, page, language)).items
+}
