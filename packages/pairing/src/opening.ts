@@ -1,9 +1,9 @@
 /** Says whether an opening, read from a file that anybody may have written, is what was frozen. */
 import * as z from 'zod/mini'
 import { openRow } from './open-row.ts'
+import { openingSchema } from './openings.ts'
 import type { Opening } from './publish.ts'
 import type { Reason } from './reason.ts'
-import { communityKinds, functionCodes, levelCodes, needCodes, supporterKinds } from './rules.ts'
 import type { Transcript } from './transcript.ts'
 
 export type CheckedOpening = { ok: true; opening: Opening } | { ok: false; fault: Reason }
@@ -11,40 +11,6 @@ export type CheckedOpening = { ok: true; opening: Opening } | { ok: false; fault
 function refuse(code: string, params: Reason['params'] = {}): CheckedOpening {
   return { ok: false, fault: { code, params } }
 }
-
-const text = z.string()
-const count = z.int().check(z.minimum(0))
-const needs = z.optional(z.array(z.enum(needCodes)))
-const row = {
-  code: text,
-  name: text,
-  tier: z.optional(z.literal([1, 2, 3])),
-  region: z.optional(text),
-  min: count,
-  max: count,
-}
-
-const openingSchema = z.object({
-  salt: text,
-  // Strict: a field that is not known here could not be shown to whoever asks what was frozen.
-  row: z.discriminatedUnion('side', [
-    z.strictObject({
-      ...row,
-      side: z.literal('supporter'),
-      kind: z.enum(supporterKinds),
-      level: z.optional(z.enum(levelCodes)),
-      function: z.optional(z.enum(functionCodes)),
-      offers: needs,
-    }),
-    z.strictObject({
-      ...row,
-      side: z.literal('community'),
-      kind: z.enum(communityKinds),
-      needs,
-    }),
-  ]),
-  orientation: z.optional(z.strictObject({ flipped: z.boolean(), salt: text })),
-})
 
 /** A file of openings: everybody's for the office, or one alone; it may say which list they were sealed in. */
 const listSchema = z.object({ inputRoot: z.optional(z.string()), openings: z.array(z.unknown()) })

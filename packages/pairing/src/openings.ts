@@ -39,19 +39,18 @@ const community = z.strictObject({
   needs,
 })
 
+/** Strict: a field that is not known here could not be shown to whoever asks what was sealed. */
+export const openingSchema = z.strictObject({
+  salt: hex32,
+  row: z.discriminatedUnion('side', [supporter, community]),
+  orientation: z.optional(z.strictObject({ flipped: z.boolean(), salt: hex32 })),
+})
+
 export const openingsSchema = z.strictObject({
   format: z.literal(format),
   /** Of the list that the rows were sealed in. */
   inputRoot: hex32,
-  openings: z
-    .array(
-      z.strictObject({
-        salt: hex32,
-        row: z.discriminatedUnion('side', [supporter, community]),
-        orientation: z.optional(z.strictObject({ flipped: z.boolean(), salt: hex32 })),
-      }),
-    )
-    .check(z.minLength(1)),
+  openings: z.array(openingSchema).check(z.minLength(1)),
 })
 
 export interface Openings {
