@@ -6,8 +6,9 @@ import {
   createAttempts,
   createAuth,
   type IdentityParts,
+  type UnifiedSignIn,
 } from '#rooms/identity/server/door.ts'
-import { type Actors, createActors, rolesGrantableBy } from './compose-actor.ts'
+import { type Actors, createActors, mayGrant } from './compose-actor.ts'
 import { findPlaces } from './find-places.ts'
 
 export interface Access {
@@ -16,7 +17,12 @@ export interface Access {
 }
 
 export function openAccess(
-  parts: AuthParts & { work: Work; demo: boolean; firstRunCode: string; clock?: Clock },
+  parts: AuthParts & {
+    work: Work
+    unified: readonly UnifiedSignIn[]
+    firstRunCode: string
+    clock?: Clock
+  },
 ): Access {
   const { work, demo, firstRunCode, clock = systemClock } = parts
   const auth = createAuth(parts)
@@ -24,11 +30,12 @@ export function openAccess(
   const identity: IdentityParts = {
     auth,
     attempts: createAttempts(),
+    unifiedAuth: parts.unified.length > 0 ? createAuth(parts, parts.unified) : undefined,
     unified: parts.unified,
     demo,
     firstRunCode,
     findPlaces,
-    grantableBy: rolesGrantableBy,
+    mayGrant,
     forget: actors.forget,
   }
   return { actors, identity }

@@ -56,7 +56,8 @@ function refuseIncomplete(declared: Route): void {
 }
 
 function pageOf(declared: Route, with_: Composition): ProblemPage | undefined {
-  return declared.output === 'page' ? with_.problemPage : undefined
+  const shown = declared.output === 'page' || declared.output === 'redirect'
+  return shown ? with_.problemPage : undefined
 }
 
 function checkAccess(access: Access, actor: Actor | undefined): void {

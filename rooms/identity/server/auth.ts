@@ -4,16 +4,7 @@ import { type GenericOAuthConfig, genericOAuth, twoFactor, username } from 'bett
 import { CamelCasePlugin, Kysely, PostgresDialect, WithSchemaPlugin } from 'kysely'
 import type pg from 'pg'
 import { newId } from '#base/server/new-id.ts'
-
-/** A county's unified sign-in, over OpenID Connect. */
-export interface UnifiedSignIn {
-  id: string
-  /** As the button says it. */
-  name: string
-  discoveryUrl: string
-  clientId: string
-  clientSecret: string
-}
+import type { UnifiedSignIn } from './unified-settings.ts'
 
 export interface AuthParts {
   pool: pg.Pool
@@ -21,7 +12,8 @@ export interface AuthParts {
   secret: string
   /** Where people reach this server, for cookies and the way back from a unified sign-in. */
   publicUrl: string
-  unified: readonly UnifiedSignIn[]
+  /** Whether demo accounts may sign in. */
+  demo: boolean
 }
 
 /** From sign-in to the end, however busy: a working day and its evening. */
@@ -33,11 +25,24 @@ export const authPath = '/api/auth'
 
 export type Auth = ReturnType<typeof createAuth>
 
-export function createAuth({ pool, secret, publicUrl, unified }: AuthParts) {
+/**
+ * @param unified of a second instance: discovery is waited for by whatever asks such an instance, and a county's
+ * sign-in that is down must not keep out those who sign in with a password
+ */
+export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] = []) {
+  const { pool, secret, publicUrl, demo } = parts
   const db = new Kysely<Record<string, Record<string, unknown>>>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin(), new WithSchemaPlugin('identity')],
   })
+  const mayOpenSession = async (userId: string): Promise<boolean> => {
+    const user = await db
+      .selectFrom('users')
+      .select(['closedAt', 'demo'])
+      .where('id', '=', userId)
+      .executeTakeFirst()
+    return user !== undefined && user.closedAt === null && (demo || user.demo !== true)
+  }
   return betterAuth({
     appName: '联建',
     database: { db, type: 'postgres' },
@@ -59,8 +64,40 @@ export function createAuth({ pool, secret, publicUrl, unified }: AuthParts) {
         secondFactor: { type: 'boolean', required: false, input: false },
       },
     },
-    account: { modelName: 'credentials', accountLinking: { enabled: false } },
+    account: {
+      modelName: 'credentials',
+      updateAccountOnSignIn: false,
+      // Linked only by whoever is signed in already, never because two addresses look alike.
+      accountLinking: {
+        enabled: true,
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: unified.map(({ id }) => id),
+      },
+    },
     verification: { modelName: 'verifications' },
+    databaseHooks: {
+      account: {
+        create: {
+          // Nothing is asked of the county's sign-in later, and its tokens tell more of a person than who it is.
+          before: async (account) => ({
+            data: {
+              ...account,
+              accessToken: null,
+              refreshToken: null,
+              idToken: null,
+              accessTokenExpiresAt: null,
+              refreshTokenExpiresAt: null,
+            },
+          }),
+        },
+      },
+      // Whichever way the session would be opened.
+      session: {
+        create: { before: ({ userId }) => mayOpenSession(userId).then((may) => may && undefined) },
+      },
+    },
+    onAPIError: { errorURL: '/sign-in-problem' },
     advanced: {
       cookiePrefix: 'lianjian',
       // Our migrations make the tables; the library would look for them by its own names, in the public schema.
@@ -73,21 +110,29 @@ export function createAuth({ pool, secret, publicUrl, unified }: AuthParts) {
         issuer: '联建',
         schema: { twoFactor: { modelName: 'twoFactors' } },
         backupCodeOptions: { amount: 10, length: 10 },
+        // Ours counts codes and passwords together.
+        accountLockout: { enabled: false },
       }),
       genericOAuth({ config: unified.map(configOf) }),
     ],
   })
 }
 
-/** Nobody gains an account by signing in elsewhere: an administrator links the subject first. */
+/** Nobody gains an account by signing in elsewhere: its owner links the two first. */
 function configOf(each: UnifiedSignIn): GenericOAuthConfig {
   return {
     providerId: each.id,
     discoveryUrl: each.discoveryUrl,
     clientId: each.clientId,
     clientSecret: each.clientSecret,
-    scopes: ['openid', 'profile'],
+    scopes: ['openid'],
     pkce: true,
+    requireIdTokenVerification: true,
     disableSignUp: true,
+    // The library wants an address; a made-up one cannot be anybody's here.
+    mapProfileToUser: ({ sub }) => ({
+      email: `${encodeURIComponent(String(sub))}@${each.id}.invalid`,
+      name: '',
+    }),
   }
 }

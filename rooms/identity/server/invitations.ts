@@ -61,6 +61,7 @@ export const redeemInvitation = (parts: IdentityParts) =>
     access: 'public',
     input: redeemInput,
     output: done,
+    secret: 'input',
     async handle({ body, exchange, now, read, write }) {
       parts.attempts.refuseFlood(exchange.address, now)
       refuseCommon(body.password)

@@ -5,7 +5,8 @@ import type { Actor } from '#base/server/http/route.ts'
 import type { RoleName } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
 import type { Attempts } from './attempts.ts'
-import type { Auth, UnifiedSignIn } from './auth.ts'
+import type { Auth } from './auth.ts'
+import type { UnifiedSignIn } from './unified-settings.ts'
 
 /** Where a place of duty lies. */
 export interface Place {
@@ -17,6 +18,8 @@ export interface Place {
 
 export interface IdentityParts {
   auth: Auth
+  /** A second instance, there only where a unified sign-in is set up. */
+  unifiedAuth: Auth | undefined
   attempts: Attempts
   unified: readonly UnifiedSignIn[]
   /** Whether demo accounts may sign in. */
@@ -25,8 +28,8 @@ export interface IdentityParts {
   firstRunCode: string
   /** Places of duty are regions, areas and organizations: rooms above this one know them. Unknown ones are left out. */
   findPlaces(tx: Transaction, scopes: readonly ScopeRef[]): Promise<Map<string, Place>>
-  /** Which roles the actor may give; over how much, the reach of `grants.give` says. */
-  grantableBy(actor: Actor): ReadonlySet<RoleName>
+  /** Whether the actor may give this role on that place. */
+  mayGrant(actor: Actor, role: RoleName, place: Place): boolean
   /** Called when what a user may do has changed, so that nothing remembered outlives it. */
   forget(userId: string): void
 }

@@ -9,6 +9,7 @@ import {
 import { createPerson } from './create-person.ts'
 import { makeFirstAdministrator, showSignInWays } from './first-run.ts'
 import { endGrant, giveGrant } from './grants.ts'
+import { handOver } from './hand-over.ts'
 import { redeemInvitation } from './invitations.ts'
 import { listPeople, showPerson } from './list-people.ts'
 import type { IdentityParts } from './parts.ts'
@@ -20,6 +21,13 @@ import {
 } from './second-factor.ts'
 import { changePassword, endAllSessions, endSession, listSessions, signOut } from './sessions.ts'
 import { signIn } from './sign-in.ts'
+import {
+  beginUnifiedSignIn,
+  linkUnifiedSignIn,
+  listUnifiedSignIns,
+  returnFromUnifiedSignIn,
+  unlinkUnifiedSignIn,
+} from './unified.ts'
 
 const declarations = [
   showSignInWays,
@@ -45,6 +53,12 @@ const declarations = [
   resetSecondFactor,
   giveGrant,
   endGrant,
+  handOver,
+  beginUnifiedSignIn,
+  returnFromUnifiedSignIn,
+  linkUnifiedSignIn,
+  unlinkUnifiedSignIn,
+  listUnifiedSignIns,
 ]
 
 export function identityRoutes(parts: IdentityParts): Route[] {

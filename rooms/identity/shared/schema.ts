@@ -101,6 +101,21 @@ export const signInWaysOutput = z.object({
   demo: z
     .array(z.object({ username: z.string(), name: z.string(), role: z.enum(roleNames) }))
     .describe('Demo accounts; empty outside the demo'),
+  demoPassword: z.string().nullable().describe('Of all demo accounts; null outside the demo'),
+})
+
+export const unifiedParams = z.object({ provider: z.string().max(40) })
+/** What an OpenID provider leads back with (RFC 6749 §4.1.2, RFC 9207). */
+export const wayBackQuery = z.object({
+  code: z.string().max(4000).optional(),
+  state: z.string().max(400).optional(),
+  iss: z.string().max(400).optional(),
+  error: z.string().max(200).optional(),
+  error_description: z.string().max(1000).optional(),
+})
+export const linkOutput = z.object({ address: z.string().describe('Where to go next') })
+export const unifiedListOutput = z.object({
+  items: z.array(z.object({ id: z.string(), name: z.string(), linked: z.boolean() })),
 })
 
 export const redeemInput = {
@@ -159,6 +174,16 @@ export const personChangeInput = {
   params: personParams,
   body: z.object({ reason: z.string().trim().min(1).max(500) }),
 }
+
+export const handOverInput = {
+  params: personParams,
+  body: z.object({
+    to: z.string().max(60).describe('Id of the successor'),
+    day: day.describe('First day of the successor, and first without the predecessor'),
+    reason: z.string().trim().min(1).max(500),
+  }),
+}
+export const handOverOutput = z.object({ moved: z.int().describe('How many grants') })
 
 export const giveGrantInput = { params: personParams, body: grantBody }
 export const endGrantInput = {
