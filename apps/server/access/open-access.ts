@@ -1,5 +1,4 @@
 /** Sign-in and actors, put together once for the server and for whoever tests it. */
-import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Work } from '#base/server/db/work.ts'
 import {
   type AuthParts,
@@ -21,10 +20,9 @@ export function openAccess(
     work: Work
     unified: readonly UnifiedSignIn[]
     firstRunCode: string
-    clock?: Clock
   },
 ): Access {
-  const { work, demo, firstRunCode, clock = systemClock } = parts
+  const { work, demo, firstRunCode, clock } = parts
   const auth = createAuth(parts)
   const actors = createActors({ auth, work, clock, demo })
   const identity: IdentityParts = {

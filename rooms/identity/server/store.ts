@@ -179,7 +179,7 @@ export async function findUserBySession(
     .executeTakeFirst()
 }
 
-/** Whoever has given the right password and is asked for a code now. */
+/** Whoever has given the right password and is asked for a code; whether still, the library decides. */
 export async function findUserByChallenge(
   tx: Transaction,
   identifier: string,
@@ -189,7 +189,6 @@ export async function findUserByChallenge(
     .selectAll('identity.users')
     .innerJoin('identity.verifications', 'identity.verifications.value', 'identity.users.id')
     .where('identity.verifications.identifier', '=', identifier)
-    .where('identity.verifications.expiresAt', '>', tx.now)
     .executeTakeFirst()
 }
 
