@@ -8,7 +8,7 @@ import {
   type UnifiedSignIn,
 } from '#rooms/identity/server/door.ts'
 import { type Actors, createActors, mayGrant } from './compose-actor.ts'
-import { findPlaces } from './find-places.ts'
+import { findOrganizations, findPlaces } from './find-places.ts'
 
 export interface Access {
   actors: Actors
@@ -33,6 +33,8 @@ export function openAccess(
     demo,
     firstRunCode,
     findPlaces,
+    findOrganizations,
+    publicUrl: parts.publicUrl,
     mayGrant,
     forget: actors.forget,
   }
