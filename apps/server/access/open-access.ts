@@ -4,6 +4,7 @@ import {
   type AuthParts,
   createAttempts,
   createAuth,
+  createUnifiedAuths,
   type IdentityParts,
   type UnifiedSignIn,
 } from '#rooms/identity/server/door.ts'
@@ -28,7 +29,7 @@ export function openAccess(
   const identity: IdentityParts = {
     auth,
     attempts: createAttempts(),
-    unifiedAuth: parts.unified.length > 0 ? createAuth(parts, parts.unified) : undefined,
+    unifiedAuths: createUnifiedAuths(parts, parts.unified),
     unified: parts.unified,
     demo,
     firstRunCode,

@@ -28,8 +28,7 @@ export const authPath = '/api/auth'
 export type Auth = ReturnType<typeof createAuth>
 
 /**
- * @param unified of a second instance: discovery is waited for by whatever asks such an instance, and a county's
- * sign-in that is down must not keep out those who sign in with a password
+ * @param unified of an instance besides the one for passwords; see `createUnifiedAuths`
  */
 export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] = []) {
   const { pool, secret, publicUrl, demo, clock } = parts
