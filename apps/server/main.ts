@@ -14,6 +14,7 @@ import { logSettings } from '#base/server/log.ts'
 import { newCode } from '#rooms/identity/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
+import { readUnifiedSignIns } from './access/read-unified-sign-ins.ts'
 import {
   allMigrationFolders,
   allSubscriptions,
@@ -21,6 +22,7 @@ import {
   composeWork,
   root,
 } from './compose.ts'
+import { loadDemoAccounts } from './demo/demo-accounts.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
@@ -54,18 +56,21 @@ async function start(): Promise<void> {
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
     await loadShippedRegions(database.adminUrl)
-    if (config.demo) await loadDemo(work, say)
     const firstRunCode = newCode()
     const { actors, identity } = openAccess({
       pool: connection.pool,
       secret: keys.session.toString('hex'),
       publicUrl: config.publicUrl ?? address,
-      unified: [],
+      unified: await readUnifiedSignIns(config),
       work,
       demo: config.demo,
       firstRunCode,
       clock: systemClock,
     })
+    if (config.demo) {
+      await loadDemo(work, say)
+      await loadDemoAccounts(work, identity.auth)
+    }
     const server = await buildServer({
       work,
       clock: systemClock,
@@ -73,6 +78,7 @@ async function start(): Promise<void> {
       resolveActor: actors.resolve,
       problemPage,
       version,
+      publicUrl: config.publicUrl,
       logger: logSettings(config.logLevel),
     })
     await serveAssets(server)
@@ -93,7 +99,14 @@ async function start(): Promise<void> {
     await server.listen({ port: config.port, host: config.host })
     closers.push(() => server.close())
     const { port } = server.server.address() as { port: number }
-    say(await welcome(work, `http://${config.host}:${port}`, database.way))
+    say(
+      await welcome(work, {
+        address: config.publicUrl ?? `http://${config.host}:${port}`,
+        way: database.way,
+        demo: config.demo,
+        firstRunCode,
+      }),
+    )
   } catch (error) {
     await stop()
     throw error

@@ -1,6 +1,11 @@
 export { createAttempts } from './attempts.ts'
 export { type Auth, type AuthParts, createAuth } from './auth.ts'
-export { addDemoAccounts, type DemoAccount, demoPassword } from './demo-accounts.ts'
+export {
+  addDemoAccounts,
+  type DemoAccount,
+  demoPassword,
+  listDemoAccounts,
+} from './demo-accounts.ts'
 export { sayGrant, scopeOf } from './describe-people.ts'
 export { findSession, type SignedIn } from './find-session.ts'
 export { newCode } from './invitations.ts'
