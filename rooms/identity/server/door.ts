@@ -8,6 +8,7 @@ export {
 } from './demo-accounts.ts'
 export { sayGrant, scopeOf } from './describe-people.ts'
 export { findSession, type SignedIn } from './find-session.ts'
+export { type Holder, listHoldersReaching } from './holders.ts'
 export { newCode } from './invitations.ts'
 export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export { identityRoutes } from './routes.ts'
