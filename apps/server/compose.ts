@@ -23,7 +23,9 @@ import { routes as journalRoutes } from '#rooms/journal/server/routes.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
+import { accessReviewRoutes } from './access/access-review.ts'
 import { showMe } from './access/show-me.ts'
+import { slipsPage } from './access/slips-page.ts'
 import { portalRoutes } from './portal/routes.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -33,6 +35,8 @@ export const allMigrationFolders = migrationFolders(root, [...roomNames])
 export function composeRoutes(identity: IdentityParts): Route[] {
   return [
     showMe,
+    slipsPage(identity),
+    ...accessReviewRoutes(identity),
     ...identityRoutes(identity),
     ...journalRoutes,
     ...regionsRoutes,

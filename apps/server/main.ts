@@ -18,6 +18,7 @@ import type { Saying } from '#base/shared/words.ts'
 import { newCode } from '#rooms/identity/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
+import { readUnifiedSignIns } from './access/read-unified-sign-ins.ts'
 import {
   allMigrationFolders,
   allSubscriptions,
@@ -27,6 +28,7 @@ import {
   composeWork,
   root,
 } from './compose.ts'
+import { loadDemoAccounts } from './demo/demo-accounts.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { indexUnits } from './index-units.ts'
 import { serveAssets } from './portal/assets.ts'
@@ -61,18 +63,22 @@ async function start(): Promise<void> {
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
     await loadShippedRegions(database.adminUrl)
-    if (config.demo) await loadDemo(work, say)
-    await indexUnits(work)
     const firstRunCode = newCode()
     const { actors, identity } = openAccess({
       pool: connection.pool,
       secret: keys.session,
       publicUrl: config.publicUrl ?? address,
-      unified: [],
+      unified: await readUnifiedSignIns(config),
       work,
       demo: config.demo,
       firstRunCode,
+      clock: systemClock,
     })
+    if (config.demo) {
+      await loadDemo(work, say)
+      await loadDemoAccounts(work, identity.auth)
+    }
+    await indexUnits(work)
     const server = await buildServer({
       work,
       clock: systemClock,
@@ -83,6 +89,7 @@ async function start(): Promise<void> {
       resolveActor: actors.resolve,
       problemPage,
       version,
+      publicUrl: config.publicUrl,
       logger: logSettings(config.logLevel),
     })
     await serveAssets(server)
@@ -111,7 +118,14 @@ async function start(): Promise<void> {
     await listen(server, config)
     closers.push(() => server.close())
     const { port } = server.server.address() as { port: number }
-    say(await welcome(work, `http://${config.host}:${port}`, database))
+    say(
+      await welcome(work, {
+        address: config.publicUrl ?? `http://${config.host}:${port}`,
+        database,
+        demo: config.demo,
+        firstRunCode,
+      }),
+    )
   } catch (error) {
     await stop()
     throw error

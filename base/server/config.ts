@@ -17,6 +17,8 @@ export interface Config {
   publicUrl: string | undefined
   /** Encrypts the nightly backups. */
   backupPassphrase: string | undefined
+  /** Unified sign-ins as JSON; without it the data folder's own file is read. */
+  oidc: string | undefined
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent']
@@ -91,6 +93,7 @@ function read(env: NodeJS.ProcessEnv, folder: string): { config: Config; faults:
     demo: demo === 'on',
     publicUrl,
     backupPassphrase: env.LIANJIAN_BACKUP_PASSPHRASE || undefined,
+    oidc: env.LIANJIAN_OIDC || undefined,
   }
   return { config, faults }
 }

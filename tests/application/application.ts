@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { openAccess } from '#apps/server/access/open-access.ts'
 import { composeRoutes } from '#apps/server/compose.ts'
-import type { Clock } from '#base/server/clock.ts'
-import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
+import { type Clock, systemClock } from '#base/server/clock.ts'
+import { refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
 import { logSettings } from '#base/server/log.ts'
-import type { UnifiedSignIn } from '#rooms/identity/server/door.ts'
+import type { IdentityParts, UnifiedSignIn } from '#rooms/identity/server/door.ts'
 import { entryWriter } from '#rooms/journal/server/door.ts'
 import { createTestDatabase, type TestDatabase } from '../database/database.ts'
 import { Visitor } from './visitor.ts'
@@ -15,9 +15,10 @@ import { Visitor } from './visitor.ts'
 export interface Application {
   database: TestDatabase
   work: Work
+  identity: IdentityParts
   url: string
-  /** A new browser without cookies. */
-  visitor(): Visitor
+  /** A new browser without cookies, at an address of its own unless one is given. */
+  visitor(address?: string): Visitor
   close(): Promise<void>
 }
 
@@ -29,8 +30,9 @@ export interface TestClock {
   forward(ms: number): void
 }
 
-export function testClock(at = '2026-03-02T01:00:00Z'): TestClock {
-  let ms = Date.parse(at)
+/** It begins now, because the sign-in library goes by the machine's own clock. */
+export function testClock(): TestClock {
+  let ms = Date.now()
   return {
     now: () => new Date(ms),
     forward: (by) => {
@@ -42,7 +44,11 @@ export function testClock(at = '2026-03-02T01:00:00Z'): TestClock {
 export interface ApplicationOptions {
   demo?: boolean
   unified?: readonly UnifiedSignIn[]
+  clock?: Clock
+  publicUrl?: string
 }
+
+let visitors = 0
 
 export async function startApplication(options: ApplicationOptions = {}): Promise<Application> {
   const writers = [
@@ -50,32 +56,37 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
     writeEvents,
     refuseFacts,
   ]
-  const database = await createTestDatabase({ writers })
-  const work = createWork(database.db, () => new Date(), writers)
+  const clock = options.clock ?? systemClock
+  const publicUrl = options.publicUrl ?? 'http://127.0.0.1'
+  const database = await createTestDatabase({ writers, clock })
+  const { work } = database
   const { actors, identity } = openAccess({
     pool: database.pool,
     secret: createHash('sha256').update('session').digest('hex'),
-    publicUrl: 'http://127.0.0.1',
+    publicUrl,
     unified: options.unified ?? [],
     work,
     demo: options.demo ?? false,
     firstRunCode,
+    clock,
   })
   const server = await buildServer({
     work,
-    clock: () => new Date(),
+    clock,
     routes: composeRoutes(identity),
     resolveActor: actors.resolve,
     problemPage: (body) => `<!doctype html><title>${body.title}</title>`,
     version: 'test',
+    publicUrl,
     logger: logSettings('error'),
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {
     database,
     work,
+    identity,
     url,
-    visitor: () => new Visitor(url),
+    visitor: (address = `10.0.0.${++visitors}`) => new Visitor(url, address),
     close: async () => {
       await server.close()
       await database.close()

@@ -12,22 +12,47 @@ export interface Answer<T = unknown> {
 export class Visitor {
   readonly cookies = new Map<string, string>()
   private readonly url: string
+  private readonly address: string
 
-  constructor(url: string) {
+  /** @param address whence it comes, as a proxy on the same machine would tell */
+  constructor(url: string, address: string) {
     this.url = url
+    this.address = address
   }
 
-  async ask<T = Told>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  async ask<T = Told>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    return this.send(method, path, {
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  }
+
+  /** As a page without script sends it. */
+  form<T = Told>(path: string, fields: Record<string, string>): Promise<Answer<T>> {
+    return this.send('POST', path, { headers: {}, body: new URLSearchParams(fields) })
+  }
+
+  private async send<T>(
+    method: string,
+    path: string,
+    { headers, body }: { headers: Record<string, string>; body?: string | URLSearchParams },
+  ): Promise<Answer<T>> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',
       headers: {
         accept: 'application/json',
         'accept-language': 'zh-CN',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        'x-forwarded-for': this.address,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body }),
     })
     for (const line of response.headers.getSetCookie()) this.keep(line)
     const text = await response.text()

@@ -1,12 +1,18 @@
 /** Who is asking: a session's user with what the grants of today let them do, and how far. */
 import type { FastifyRequest } from 'fastify'
 import { type Clock, dayOf } from '#base/server/clock.ts'
-import { nowhere, prefixOfCode, type Reach, type ReachedRegion } from '#base/server/db/reach.ts'
-import { areaScope, type Scope } from '#base/server/db/scope.ts'
+import {
+  isInReach,
+  nowhere,
+  prefixOfCode,
+  type Reach,
+  type ReachedRegion,
+} from '#base/server/db/reach.ts'
+import { areaScope, joinScopes } from '#base/server/db/scope.ts'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import type { ResolveActor } from '#base/server/http/register-route.ts'
 import type { Actor } from '#base/server/http/route.ts'
-import { type Auth, findSession, type SignedIn } from '#rooms/identity/server/door.ts'
+import { type Auth, findSession, type Place, type SignedIn } from '#rooms/identity/server/door.ts'
 import { type RoleName, roles } from '#rooms/identity/shared/roles.ts'
 import { listManagementAreaMembers } from '#rooms/regions/server/door.ts'
 import { capabilitiesOf, grantableBy } from './capabilities.ts'
@@ -15,8 +21,8 @@ type Grant = SignedIn['grants'][number]
 
 export interface ComposedActor extends Actor {
   session: SignedIn
-  /** Grants that act now. */
-  acting: readonly Grant[]
+  /** Grants that act now, each with how far. */
+  acting: ReadonlyMap<Grant, Reach>
   /** Whether some grants wait for a second factor. */
   withheld: boolean
 }
@@ -37,22 +43,30 @@ export function createActors(parts: {
   demo: boolean
 }): Actors {
   const remembered = new Map<string, { actor: ComposedActor; until: number }>()
+  /** Counts what was forgotten: an actor composed from what was read before must not be remembered after. */
+  let changes = 0
   return {
     async resolve(request) {
-      const cookie = sessionCookie(request)
+      const cookie = sessionCookie(
+        request,
+        (await parts.auth.$context).authCookies.sessionToken.name,
+      )
       if (cookie === undefined) return undefined
       const now = parts.clock()
       const before = remembered.get(cookie)
       if (before && before.until > now.getTime()) return before.actor
       remembered.delete(cookie)
+      const known = changes
       const session = await findSession(parts, parts.work, new Headers({ cookie }), now)
       if (!session) return undefined
       const actor = await parts.work.read({ counties: [] }, (tx) => composeActor(tx, session))
+      if (known !== changes) return actor
       if (remembered.size >= mostRemembered) remembered.clear()
       remembered.set(cookie, { actor, until: now.getTime() + rememberedMs })
       return actor
     },
     forget(userId) {
+      changes += 1
       for (const [cookie, { actor }] of remembered) {
         if (actor.id === userId) remembered.delete(cookie)
       }
@@ -60,27 +74,25 @@ export function createActors(parts: {
   }
 }
 
-const cookieName = /(?:^|;\s*)((?:__Secure-)?lianjian\.session_token=[^;]+)/
-
-/** Only the session's own cookie: another one changes nothing about who it is. */
-function sessionCookie(request: FastifyRequest): string | undefined {
-  return cookieName.exec(request.headers.cookie ?? '')?.[1]
+/** Only the session's own cookie, by its exact name: another one changes nothing about who it is. */
+function sessionCookie(request: FastifyRequest, name: string): string | undefined {
+  const cookies = (request.headers.cookie ?? '').split(';').map((each) => each.trim())
+  return cookies.find((each) => each.startsWith(`${name}=`))
 }
 
 export async function composeActor(tx: Transaction, session: SignedIn): Promise<ComposedActor> {
   const { user, grants, secondFactor } = session
   const mayAct = ({ role }: Grant) =>
     user.demo || secondFactor || !roles[role as RoleName].secondFactor
-  const acting = grants.filter(mayAct)
-  const reached = new Map<Grant, Reach>()
-  for (const grant of acting) reached.set(grant, await reachOf(tx, grant))
+  const acting = new Map<Grant, Reach>()
+  for (const grant of grants.filter(mayAct)) acting.set(grant, await reachOf(tx, grant))
   const byCapability = new Map<string, Reach>()
-  for (const [grant, reach] of reached) {
+  for (const [grant, reach] of acting) {
     for (const capability of capabilitiesOf[grant.role as RoleName]) {
       byCapability.set(capability, join(byCapability.get(capability), reach))
     }
   }
-  const all = [...reached.values()].reduce<Reach | undefined>(join, undefined)
+  const all = [...acting.values()].reduce<Reach | undefined>(join, undefined)
   return {
     id: user.id,
     scope: all?.scope ?? { counties: [] },
@@ -88,11 +100,12 @@ export async function composeActor(tx: Transaction, session: SignedIn): Promise<
     reach: (capability) => byCapability.get(capability) ?? nowhere,
     session,
     acting,
-    withheld: acting.length < grants.length,
+    withheld: acting.size < grants.length,
   }
 }
 
-async function reachOf(tx: Transaction, grant: Grant): Promise<Reach> {
+/** How far one grant goes. */
+export async function reachOf(tx: Transaction, grant: Grant): Promise<Reach> {
   if (grant.scopeKind === 'organization') {
     const organizations = [grant.scopeCode]
     return { scope: { counties: [grant.countyCode], organizations }, regions: [], organizations }
@@ -138,21 +151,11 @@ function join(a: Reach | undefined, b: Reach): Reach {
   }
 }
 
-/**
- * A setting holds single counties or one range, so a mixture becomes the range around all of it. The policies then
- * let more through than the reach, which the statements still hold exactly.
- */
-function joinScopes(a: Scope, b: Scope): Scope {
-  const counties = [...new Set([...a.counties, ...b.counties])]
-  const organizations = [...new Set([...(a.organizations ?? []), ...(b.organizations ?? [])])]
-  const mixed = counties.length > 1 && counties.some((each) => each.includes('-'))
-  if (!mixed) return { counties, organizations }
-  const codes = counties.flatMap((each) => each.split('-')).sort()
-  return { counties: [`${codes[0]}-${codes.at(-1)}`], organizations }
-}
-
-/** Which roles an actor may give, by the roles that act now. */
-export function rolesGrantableBy(actor: Actor): ReadonlySet<RoleName> {
+/** Whether one of the grants that act now lets its holder give this role there. */
+export function mayGrant(actor: Actor, role: RoleName, place: Place): boolean {
   const { acting } = actor as ComposedActor
-  return new Set(acting.flatMap(({ role }) => grantableBy[role as RoleName] ?? []))
+  return [...acting].some(([grant, reach]) => {
+    const grantable: readonly RoleName[] = grantableBy[grant.role as RoleName] ?? []
+    return grantable.includes(role) && isInReach(reach, place)
+  })
 }

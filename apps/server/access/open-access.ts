@@ -1,14 +1,15 @@
 /** Sign-in and actors, put together once for the server and for whoever tests it. */
-import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Work } from '#base/server/db/work.ts'
 import {
   type AuthParts,
   createAttempts,
   createAuth,
+  createUnifiedAuths,
   type IdentityParts,
+  type UnifiedSignIn,
 } from '#rooms/identity/server/door.ts'
-import { type Actors, createActors, rolesGrantableBy } from './compose-actor.ts'
-import { findPlaces } from './find-places.ts'
+import { type Actors, createActors, mayGrant } from './compose-actor.ts'
+import { findOrganizations, findPlaces } from './find-places.ts'
 
 export interface Access {
   actors: Actors
@@ -16,19 +17,26 @@ export interface Access {
 }
 
 export function openAccess(
-  parts: AuthParts & { work: Work; demo: boolean; firstRunCode: string; clock?: Clock },
+  parts: AuthParts & {
+    work: Work
+    unified: readonly UnifiedSignIn[]
+    firstRunCode: string
+  },
 ): Access {
-  const { work, demo, firstRunCode, clock = systemClock } = parts
+  const { work, demo, firstRunCode, clock } = parts
   const auth = createAuth(parts)
   const actors = createActors({ auth, work, clock, demo })
   const identity: IdentityParts = {
     auth,
     attempts: createAttempts(),
+    unifiedAuths: createUnifiedAuths(parts, parts.unified),
     unified: parts.unified,
     demo,
     firstRunCode,
     findPlaces,
-    grantableBy: rolesGrantableBy,
+    findOrganizations,
+    publicUrl: parts.publicUrl,
+    mayGrant,
     forget: actors.forget,
   }
   return { actors, identity }

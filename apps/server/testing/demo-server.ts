@@ -43,6 +43,7 @@ export function useDemoServer(): DemoServer {
       work: database.work,
       demo: true,
       firstRunCode: '',
+      clock: systemClock,
     })
     const built = await buildServer({
       work: database.work,

@@ -28,6 +28,21 @@ export function isInScope({ counties }: Scope, countyCode: string): boolean {
 }
 
 /**
+ * A setting holds single counties or one range, so a mixture becomes the range around all of it. The policies then
+ * let more through than was asked for; the statements hold it exactly.
+ */
+export function joinScopes(a: Scope, b: Scope): Scope {
+  const counties = [...new Set([...a.counties, ...b.counties])]
+  const organizations = [...new Set([...(a.organizations ?? []), ...(b.organizations ?? [])])]
+  const outside = b.counties.filter((each) => each.includes('-') || !isInScope(a, each))
+  if (outside.length === 0) return { counties: a.counties, organizations }
+  const mixed = counties.length > 1 && counties.some((each) => each.includes('-'))
+  if (!mixed) return { counties, organizations }
+  const codes = counties.flatMap((each) => each.split('-')).sort()
+  return { counties: [`${codes[0]}-${codes.at(-1)}`], organizations }
+}
+
+/**
  * The statements that open a scoped transaction, as one simple query. Real SET LOCAL statements: the function
  * set_config is not carried to the nodes of a distributed database. Values are checked, so quoting is exact.
  */

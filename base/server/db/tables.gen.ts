@@ -57,6 +57,7 @@ export interface Tables {
     createdAt: Date
     endedBy: string | null
     endReason: string | null
+    regionCode: string
   }
   'identity.invitations': {
     countyCode: string
@@ -88,6 +89,7 @@ export interface Tables {
     verified: boolean | null
     failedVerificationCount: number | null
     lockedUntil: Date | null
+    spentCode: Buffer | null
   }
   'identity.users': {
     id: string

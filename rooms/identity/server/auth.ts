@@ -3,17 +3,9 @@ import { betterAuth } from 'better-auth'
 import { type GenericOAuthConfig, genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import { CamelCasePlugin, Kysely, PostgresDialect, WithSchemaPlugin } from 'kysely'
 import type pg from 'pg'
+import type { Clock } from '#base/server/clock.ts'
 import { newId } from '#base/server/new-id.ts'
-
-/** A county's unified sign-in, over OpenID Connect. */
-export interface UnifiedSignIn {
-  id: string
-  /** As the button says it. */
-  name: string
-  discoveryUrl: string
-  clientId: string
-  clientSecret: string
-}
+import type { UnifiedSignIn } from './unified-settings.ts'
 
 export interface AuthParts {
   pool: pg.Pool
@@ -21,7 +13,9 @@ export interface AuthParts {
   secret: string
   /** Where people reach this server, for cookies and the way back from a unified sign-in. */
   publicUrl: string
-  unified: readonly UnifiedSignIn[]
+  /** Whether demo accounts may sign in. */
+  demo: boolean
+  clock: Clock
 }
 
 /** From sign-in to the end, however busy: a working day and its evening. */
@@ -33,11 +27,23 @@ export const authPath = '/api/auth'
 
 export type Auth = ReturnType<typeof createAuth>
 
-export function createAuth({ pool, secret, publicUrl, unified }: AuthParts) {
+/**
+ * @param unified of an instance besides the one for passwords; see `createUnifiedAuths`
+ */
+export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] = []) {
+  const { pool, secret, publicUrl, demo, clock } = parts
   const db = new Kysely<Record<string, Record<string, unknown>>>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin(), new WithSchemaPlugin('identity')],
   })
+  const mayOpenSession = async (userId: string): Promise<boolean> => {
+    const user = await db
+      .selectFrom('users')
+      .select(['closedAt', 'demo'])
+      .where('id', '=', userId)
+      .executeTakeFirst()
+    return user !== undefined && user.closedAt === null && (demo || user.demo !== true)
+  }
   return betterAuth({
     appName: '联建',
     database: { db, type: 'postgres' },
@@ -59,8 +65,47 @@ export function createAuth({ pool, secret, publicUrl, unified }: AuthParts) {
         secondFactor: { type: 'boolean', required: false, input: false },
       },
     },
-    account: { modelName: 'credentials', accountLinking: { enabled: false } },
+    account: {
+      modelName: 'credentials',
+      updateAccountOnSignIn: false,
+      // Linked only by whoever is signed in already, never because two addresses look alike.
+      accountLinking: {
+        enabled: true,
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: unified.map(({ id }) => id),
+      },
+    },
     verification: { modelName: 'verifications' },
+    databaseHooks: {
+      account: {
+        create: {
+          // Nothing is asked of the county's sign-in later, and its tokens tell more of a person than who it is.
+          before: async (account) => ({
+            data: {
+              ...account,
+              accessToken: null,
+              refreshToken: null,
+              idToken: null,
+              accessTokenExpiresAt: null,
+              refreshTokenExpiresAt: null,
+            },
+          }),
+        },
+      },
+      session: {
+        create: {
+          // Whichever way it would be opened; its days and hours go by the clock that everything else goes by.
+          before: async (session) => {
+            if (!(await mayOpenSession(session.userId))) return false
+            const createdAt = clock()
+            const expiresAt = new Date(createdAt.getTime() + sessionHours * 3_600_000)
+            return { data: { ...session, createdAt, expiresAt } }
+          },
+        },
+      },
+    },
+    onAPIError: { errorURL: '/sign-in-problem' },
     advanced: {
       cookiePrefix: 'lianjian',
       // Our migrations make the tables; the library would look for them by its own names, in the public schema.
@@ -73,21 +118,29 @@ export function createAuth({ pool, secret, publicUrl, unified }: AuthParts) {
         issuer: '联建',
         schema: { twoFactor: { modelName: 'twoFactors' } },
         backupCodeOptions: { amount: 10, length: 10 },
+        // Ours counts codes and passwords together.
+        accountLockout: { enabled: false },
       }),
       genericOAuth({ config: unified.map(configOf) }),
     ],
   })
 }
 
-/** Nobody gains an account by signing in elsewhere: an administrator links the subject first. */
+/** Nobody gains an account by signing in elsewhere: its owner links the two first. */
 function configOf(each: UnifiedSignIn): GenericOAuthConfig {
   return {
     providerId: each.id,
     discoveryUrl: each.discoveryUrl,
     clientId: each.clientId,
     clientSecret: each.clientSecret,
-    scopes: ['openid', 'profile'],
+    scopes: ['openid'],
     pkce: true,
+    requireIdTokenVerification: true,
     disableSignUp: true,
+    // The library wants an address; a made-up one cannot be anybody's here.
+    mapProfileToUser: ({ sub }) => ({
+      email: `${encodeURIComponent(String(sub))}@${each.id}.invalid`,
+      name: '',
+    }),
   }
 }

@@ -2,15 +2,16 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { refused } from '#base/shared/problems.ts'
+import { closedAccount, demoStays } from '../shared/problems.ts'
 import { done, personChangeInput, slip } from '../shared/schema.ts'
 import { invite } from './invitations.ts'
-import { lockUserInReach } from './lock-user.ts'
+import { lockUserInReach, refuseStronger, writeForUser } from './looked-after.ts'
 import type { IdentityParts } from './parts.ts'
 import * as store from './store.ts'
 
 type User = store.UserRow
 
-export const inviteAgain = (_parts: IdentityParts) =>
+export const inviteAgain = (parts: IdentityParts) =>
   route({
     method: 'POST',
     path: '/api/people/:id/invite',
@@ -18,10 +19,14 @@ export const inviteAgain = (_parts: IdentityParts) =>
     access: { capability: 'accounts.manage' },
     input: personChangeInput,
     output: slip,
-    async handle({ actor, params, body, write }) {
-      const { scope } = actor.reach('accounts.manage')
-      return write(scope, async (tx) => {
+    secret: 'answer',
+    async handle(context) {
+      const { actor, params, body } = context
+      return writeForUser(context, 'accounts.manage', params.id, async (tx) => {
         const user = await lockUserInReach(tx, actor, 'accounts.manage', params.id)
+        if (user.closedAt) throw closedAccount()
+        if (user.demo) throw demoStays()
+        await refuseStronger(parts, tx, actor, user)
         await record(tx, actor, user, 'identity.invite', body.reason)
         return invite(tx, user, actor.id)
       })
@@ -34,6 +39,8 @@ function changeOf(
   summary: string,
   capability: string,
   change: (tx: WriteTransaction, user: User) => Promise<void>,
+  /** Whether it opens a way in, so that only who may give the account's roles does it. */
+  opens = false,
 ) {
   return (parts: IdentityParts) =>
     route({
@@ -43,11 +50,12 @@ function changeOf(
       access: { capability },
       input: personChangeInput,
       output: done,
-      async handle({ actor, params, body, write }) {
-        const { scope } = actor.reach(capability)
-        await write(scope, async (tx) => {
+      async handle(context) {
+        const { actor, params, body } = context
+        await writeForUser(context, capability, params.id, async (tx) => {
           const user = await lockUserInReach(tx, actor, capability, params.id)
           if (user.id === actor.id) throw refused()
+          if (opens) await refuseStronger(parts, tx, actor, user)
           await change(tx, user)
           await record(tx, actor, user, `identity.${path}`, body.reason)
         })
@@ -88,6 +96,7 @@ export const reopenPerson = changeOf(
   'Open a closed account again',
   'accounts.manage',
   (tx, user) => store.updateUser(tx, user.id, { closedAt: null }),
+  true,
 )
 
 export const unlockPerson = changeOf(
@@ -95,6 +104,7 @@ export const unlockPerson = changeOf(
   'Lift the lock that wrong passwords set',
   'accounts.manage',
   (tx, user) => store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 }),
+  true,
 )
 
 export const resetSecondFactor = changeOf(

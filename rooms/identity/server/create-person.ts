@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Reach } from '#base/server/db/reach.ts'
 import { isInScope } from '#base/server/db/scope.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
@@ -8,6 +9,7 @@ import { usernameTaken } from '../shared/problems.ts'
 import { createPersonInput, slip } from '../shared/schema.ts'
 import { addGrant } from './grants.ts'
 import { invite } from './invitations.ts'
+import { reachesCounty } from './looked-after.ts'
 import type { IdentityParts } from './parts.ts'
 import * as store from './store.ts'
 
@@ -39,12 +41,19 @@ export const createPerson = (parts: IdentityParts) =>
     access: { capability: 'accounts.manage' },
     input: createPersonInput,
     output: slip,
+    secret: 'answer',
     async handle({ actor, body, write }) {
-      const { scope } = actor.reach('accounts.manage')
-      if (!isInScope(scope, body.countyCode)) throw refused()
-      return write(scope, (tx) => addPerson(parts, tx, actor, body))
+      const reach = actor.reach('accounts.manage')
+      if (!mayKeep(reach, body)) throw refused()
+      return write(reach.scope, (tx) => addPerson(parts, tx, actor, body))
     },
   })
+
+/** Whoever reaches part of a county keeps accounts with a role in that part: they would lose sight of others. */
+export function mayKeep(reach: Reach, body: { countyCode: string; grants: unknown[] }): boolean {
+  const somewhere = isInScope(reach.scope, body.countyCode) && body.grants.length > 0
+  return somewhere || reachesCounty(reach, body.countyCode)
+}
 
 /** One account with its grants and its slip, inside the caller's transaction. */
 export async function addPerson(
@@ -55,7 +64,7 @@ export async function addPerson(
 ) {
   if (await store.findUserByName(tx, body.username)) throw usernameTaken(body.username)
   const made = userOf({ ...body, grantCounties: [] }, tx.now)
-  await store.insertUser(tx, made)
+  await store.insertUsers(tx, [made])
   await tx.record({
     countyCode: body.countyCode,
     action: 'identity.create-person',

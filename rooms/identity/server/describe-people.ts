@@ -1,31 +1,35 @@
 /** Accounts and grants as administrators see them. */
 import { dayOf } from '#base/server/clock.ts'
+import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { RoleName, ScopeKind } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
+import { isOpenOn } from './find-session.ts'
+import { isGrantInReach } from './looked-after.ts'
 import { type IdentityParts, keyOfScope } from './parts.ts'
 import * as store from './store.ts'
 
-/** @param tx its scope limits which grants are told: those in other counties are not */
+/** @param reach limits which grants are told: those on places beyond it are not */
 export async function describePeople(
   parts: IdentityParts,
   tx: Transaction,
+  reach: Reach,
   users: store.UserRow[],
 ) {
   const counties = [...new Set(users.flatMap(({ grantCounties }) => grantCounties))]
   const ids = users.map(({ id }) => id)
   const today = dayOf(tx.now)
   const grants = (await store.listGrantsOfUsers(tx, counties, ids)).filter(
-    (each) => each.endsOn === null || each.endsOn > today,
+    (each) => isGrantInReach(reach, each) && isOpenOn(each, today),
   )
   const places = await parts.findPlaces(tx, grants.map(scopeOf))
-  const withPassword = new Set(await store.hasPassword(tx, ids))
+  const credentialed = new Set(await store.listUsersWithCredential(tx, ids))
   return users.map((user) => ({
     id: user.id,
     name: user.name,
     username: user.displayUsername ?? user.username ?? '',
     homeCountyCode: user.homeCountyCode,
-    state: stateOf(user, withPassword.has(user.id), tx.now),
+    state: stateOf(user, credentialed.has(user.id), tx.now),
     secondFactor: user.twoFactorEnabled === true,
     lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
     grants: grants
@@ -54,8 +58,8 @@ export function sayGrant(grant: store.GrantRow, name: string | undefined) {
   }
 }
 
-function stateOf(user: store.UserRow, hasPassword: boolean, now: Date) {
+function stateOf(user: store.UserRow, hasCredential: boolean, now: Date) {
   if (user.closedAt) return 'closed' as const
   if (user.lockedUntil && user.lockedUntil > now) return 'locked' as const
-  return hasPassword ? ('active' as const) : ('invited' as const)
+  return hasCredential ? ('active' as const) : ('invited' as const)
 }

@@ -25,10 +25,10 @@ export async function findSession(
 ): Promise<SignedIn | undefined> {
   const found = await auth.api.getSession({ headers, query: { disableCookieCache: true } })
   if (!found) return undefined
-  const { id, createdAt, lastSeenAt, secondFactor } = found.session
+  const { id, createdAt, expiresAt, lastSeenAt, secondFactor } = found.session
   const seen = lastSeenAt ?? createdAt
   const idle = now.getTime() - seen.getTime()
-  if (idle > idleMinutes * 60_000) {
+  if (idle > idleMinutes * 60_000 || expiresAt <= now) {
     await work.write(local, (tx) => store.endSession(tx, found.user.id, id))
     return undefined
   }
@@ -38,7 +38,9 @@ export async function findSession(
   const user = await work.read(local, (tx) => store.findUser(tx, found.user.id))
   if (!user || !isOpen({ ...user, lockedUntil: null }, now, demo)) return undefined
   const grants = await work.read({ counties: user.grantCounties }, (tx) => listHeldGrants(tx, user))
-  return { user, secondFactor: secondFactor === true, grants }
+  // A factor that was taken away since counts no more.
+  const passed = secondFactor === true && user.twoFactorEnabled === true
+  return { user, secondFactor: passed, grants }
 }
 
 /** The grants that hold on the day of the transaction. */
@@ -49,6 +51,11 @@ export async function listHeldGrants(
   const grants = await store.listGrantsOfUsers(tx, user.grantCounties, [user.id])
   const today = dayOf(tx.now)
   return grants.filter((grant) => holdsOn(grant, today))
+}
+
+/** Whether it holds now or will: one that was ended before it began never does. */
+export function isOpenOn(grant: { beginsOn: string; endsOn: string | null }, day: string): boolean {
+  return grant.endsOn === null || (day < grant.endsOn && grant.beginsOn < grant.endsOn)
 }
 
 export function holdsOn(grant: { beginsOn: string; endsOn: string | null }, day: string): boolean {

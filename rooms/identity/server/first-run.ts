@@ -1,14 +1,18 @@
 /** The first administrator of a new installation, made by whoever can read its terminal. */
 import { timingSafeEqual } from 'node:crypto'
 import { dayOf } from '#base/server/clock.ts'
+import { areaScope } from '#base/server/db/scope.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
-import { scopeUnknown, wrongFirstRun } from '../shared/problems.ts'
+import { scopeUnknown, usernameTaken, wrongFirstRun } from '../shared/problems.ts'
 import { done, firstRunInput, signInWaysOutput } from '../shared/schema.ts'
 import { refuseCommon } from './common-passwords.ts'
 import { userOf } from './create-person.ts'
-import { type IdentityParts, keyOfScope, local } from './parts.ts'
+import { demoPassword, listDemoAccounts } from './demo-accounts.ts'
+import { type IdentityParts, keyOfScope } from './parts.ts'
 import * as store from './store.ts'
+
+const everywhere = { counties: areaScope('') }
 
 export const showSignInWays = (parts: IdentityParts) =>
   route({
@@ -19,11 +23,12 @@ export const showSignInWays = (parts: IdentityParts) =>
     input: {},
     output: signInWaysOutput,
     async handle({ read }) {
-      const count = await read(local, store.countUsers)
+      const administered = parts.demo || (await read(everywhere, store.hasAdministrator))
       return {
-        firstRun: count === 0 && !parts.demo,
+        firstRun: !administered,
         unified: parts.unified.map(({ id, name }) => ({ id, name })),
-        demo: [],
+        demo: parts.demo ? await read(everywhere, listDemoAccounts) : [],
+        demoPassword: parts.demo ? demoPassword : null,
       }
     },
   })
@@ -36,6 +41,7 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
     access: 'public',
     input: firstRunInput,
     output: done,
+    secret: 'input',
     async handle({ body, exchange, now, write }) {
       parts.attempts.refuseFlood(exchange.address, now)
       if (!isSame(body.code, parts.firstRunCode)) {
@@ -45,14 +51,16 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
       refuseCommon(body.password)
       const { password } = await parts.auth.$context
       const hash = await password.hash(body.password)
-      await write({ counties: [body.countyCode] }, async (tx) => {
+      // All counties are looked at for administrators, and one is written to.
+      await write(everywhere, async (tx) => {
         await store.lockFirstRun(tx)
-        if ((await store.countUsers(tx)) > 0) throw wrongFirstRun()
+        if (parts.demo || (await store.hasAdministrator(tx))) throw wrongFirstRun()
+        if (await store.findUserByName(tx, body.username)) throw usernameTaken(body.username)
         const scope = { kind: 'region' as const, code: `${body.countyCode}000000` }
         const place = (await parts.findPlaces(tx, [scope])).get(keyOfScope(scope))
         if (!place) throw scopeUnknown()
         const user = userOf({ ...body, grantCounties: [body.countyCode] }, tx.now)
-        await store.insertUser(tx, user)
+        await store.insertUsers(tx, [user])
         await store.putPassword(tx, user.id, newId(tx.now), hash)
         const grant = {
           countyCode: body.countyCode,
@@ -61,13 +69,14 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
           role: 'system-admin',
           scopeKind: scope.kind,
           scopeCode: scope.code,
+          regionCode: scope.code,
           beginsOn: dayOf(tx.now),
           endsOn: null,
           reason: '首次启动 / first run',
           grantedBy: 'first-run',
           createdAt: tx.now,
         }
-        await store.insertGrant(tx, grant)
+        await store.insertGrants(tx, [grant])
         await tx.record({
           countyCode: body.countyCode,
           action: 'identity.first-run',

@@ -4,9 +4,11 @@ import { isInReach } from '#base/server/db/reach.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
-import { absent } from '#base/shared/problems.ts'
+import { absent, refused } from '#base/shared/problems.ts'
 import {
   beyondReach,
+  closedAccount,
+  dayPassed,
   daysReversed,
   notToOneself,
   roleNotThere,
@@ -16,8 +18,8 @@ import {
 import { type RoleName, roles } from '../shared/roles.ts'
 import { done, endGrantInput, type GrantBody, giveGrantInput } from '../shared/schema.ts'
 import { scopeOf } from './describe-people.ts'
-import { holdsOn } from './find-session.ts'
-import { lockUserInReach } from './lock-user.ts'
+import { isOpenOn } from './find-session.ts'
+import { lockUserInReach, writeForUser } from './looked-after.ts'
 import { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 import * as store from './store.ts'
 
@@ -29,10 +31,11 @@ export const giveGrant = (parts: IdentityParts) =>
     access: { capability: 'grants.give' },
     input: giveGrantInput,
     output: done,
-    async handle({ actor, params, body, write }) {
-      const { scope } = actor.reach('grants.give')
-      await write(scope, async (tx) => {
+    async handle(context) {
+      const { actor, params, body } = context
+      await writeForUser(context, 'grants.give', params.id, async (tx) => {
         const user = await lockUserInReach(tx, actor, 'grants.give', params.id)
+        if (user.closedAt) throw closedAccount()
         await addGrant(parts, tx, actor, user, body)
       })
       parts.forget(params.id)
@@ -40,7 +43,10 @@ export const giveGrant = (parts: IdentityParts) =>
     },
   })
 
-/** @param user locked, so that two grants at once cannot make one person two administrators */
+/**
+ * @param tx sees every grant of the user, in whatever county
+ * @param user locked, so that two grants at once cannot make one person two administrators
+ */
 export async function addGrant(
   parts: IdentityParts,
   tx: WriteTransaction,
@@ -53,7 +59,10 @@ export async function addGrant(
   refuseBeyond(parts, actor, body.role, place)
   const beginsOn = body.beginsOn ?? dayOf(tx.now)
   if (body.endsOn !== undefined && body.endsOn < beginsOn) throw daysReversed()
-  if (roles[body.role].administrator) await refuseSecondAdministrator(tx, user, body.role, beginsOn)
+  if (beginsOn < dayOf(tx.now)) throw dayPassed()
+  const endsOn = body.endsOn ?? null
+  if (roles[body.role].administrator)
+    await refuseSecondAdministrator(tx, user, body.role, { beginsOn, endsOn })
   const grant = {
     countyCode: place.countyCode,
     id: newId(tx.now),
@@ -61,13 +70,14 @@ export async function addGrant(
     role: body.role,
     scopeKind: body.scope.kind,
     scopeCode: body.scope.code,
+    regionCode: place.regionCode,
     beginsOn,
-    endsOn: body.endsOn ?? null,
+    endsOn,
     reason: body.reason,
     grantedBy: actor.id,
     createdAt: tx.now,
   }
-  await store.insertGrant(tx, grant)
+  await store.insertGrants(tx, [grant])
   const counties = [...new Set([...user.grantCounties, place.countyCode])].sort()
   await store.updateUser(tx, user.id, { grantCounties: counties })
   await tx.record({
@@ -89,8 +99,7 @@ async function placeOf(parts: IdentityParts, tx: Transaction, body: GrantBody): 
 }
 
 function refuseBeyond(parts: IdentityParts, actor: Actor, role: RoleName, place: Place): void {
-  const reach = actor.reach('grants.give')
-  if (!parts.grantableBy(actor).has(role) || !isInReach(reach, place)) throw beyondReach()
+  if (!parts.mayGrant(actor, role, place)) throw beyondReach()
 }
 
 /** System, security and audit administrator are never one person: GB/T 22239 §7.1.5, separation of duties. */
@@ -98,17 +107,24 @@ async function refuseSecondAdministrator(
   tx: WriteTransaction,
   user: store.UserRow,
   role: RoleName,
-  beginsOn: string,
+  days: { beginsOn: string; endsOn: string | null },
 ): Promise<void> {
-  const others = user.grantCounties
-  const grants = await store.listGrantsOfUsers(tx, others, [user.id])
+  const grants = await store.listGrantsOfUsers(tx, user.grantCounties, [user.id])
   const clash = grants.some(
     (each) =>
-      each.role !== role &&
-      roles[each.role as RoleName].administrator &&
-      (each.endsOn === null || each.endsOn > beginsOn),
+      each.role !== role && roles[each.role as RoleName].administrator && overlap(each, days),
   )
   if (clash) throw threeAdministrators()
+}
+
+interface Days {
+  beginsOn: string
+  endsOn: string | null
+}
+
+function overlap(a: Days, b: Days): boolean {
+  const reaches = (one: Days, other: Days) => one.endsOn === null || other.beginsOn < one.endsOn
+  return reaches(a, b) && reaches(b, a)
 }
 
 export const endGrant = (parts: IdentityParts) =>
@@ -123,12 +139,15 @@ export const endGrant = (parts: IdentityParts) =>
       const { scope } = actor.reach('grants.give')
       const userId = await write(scope, async (tx) => {
         const grant = await store.lockGrant(tx, params.countyCode, params.id)
-        if (!grant || !holdsOn({ ...grant, beginsOn: '' }, dayOf(tx.now))) throw absent()
+        if (!grant || !isOpenOn(grant, dayOf(tx.now))) throw absent()
         const ref = scopeOf(grant)
         const place = (await parts.findPlaces(tx, [ref])).get(keyOfScope(ref))
         if (!place || !isInReach(actor.reach('grants.give'), place)) throw absent()
+        // Hand-over ends one's own; alone, the last administrator would leave nobody behind.
+        if (grant.userId === actor.id) throw refused()
         refuseBeyond(parts, actor, grant.role as RoleName, place)
-        await finishGrant(tx, actor, grant, body)
+        const day = await finishGrant(tx, actor, grant, body)
+        if (day <= dayOf(tx.now)) await store.endSessions(tx, grant.userId)
         return grant.userId
       })
       parts.forget(userId)
@@ -136,13 +155,17 @@ export const endGrant = (parts: IdentityParts) =>
     },
   })
 
-/** Ends on the day asked for, at the earliest today; one that has not begun yet ends where it would begin. */
+/**
+ * Ends on the day asked for, at the earliest today; one that has not begun yet ends where it would begin.
+ *
+ * @returns the first day on which it no longer holds
+ */
 export async function finishGrant(
   tx: WriteTransaction,
   actor: Actor,
   grant: store.GrantRow,
   { endsOn = dayOf(tx.now), reason }: { endsOn?: string | undefined; reason: string },
-): Promise<void> {
+): Promise<string> {
   if (endsOn < dayOf(tx.now)) throw daysReversed()
   const day = endsOn < grant.beginsOn ? grant.beginsOn : endsOn
   await store.endGrantRow(tx, grant, { endsOn: day, endedBy: actor.id, endReason: reason })
@@ -155,6 +178,7 @@ export async function finishGrant(
     before: plainOf(grant),
     after: { ...plainOf(grant), endsOn: day },
   })
+  return day
 }
 
 function plainOf(grant: store.GrantRow) {

@@ -1,9 +1,9 @@
-import { isInScope } from '#base/server/db/scope.ts'
 import { route } from '#base/server/http/route.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listPeopleInput, listPeopleOutput, personInput, personItem } from '../shared/schema.ts'
 import { describePeople } from './describe-people.ts'
+import { isLookedAfter, listOpenGrants } from './looked-after.ts'
 import type { IdentityParts } from './parts.ts'
 import * as store from './store.ts'
 
@@ -18,13 +18,13 @@ export const listPeople = (parts: IdentityParts) =>
     async handle({ actor, query, read }) {
       const reach = actor.reach('accounts.read')
       return read(reach.scope, async (tx) => {
-        const rows = await store.listUsers(tx, reach.scope, {
+        const rows = await store.listUsers(tx, reach, {
           ...query,
           after: decodeCursor(query.after, 2),
           limit: query.limit + 1,
         })
         const page = cutPage(rows, query.limit, (row) => [row.name, row.id])
-        return { ...page, items: await describePeople(parts, tx, page.items) }
+        return { ...page, items: await describePeople(parts, tx, reach, page.items) }
       })
     },
   })
@@ -38,11 +38,11 @@ export const showPerson = (parts: IdentityParts) =>
     input: personInput,
     output: personItem,
     async handle({ actor, params, read }) {
-      const { scope } = actor.reach('accounts.read')
-      return read(scope, async (tx) => {
+      const reach = actor.reach('accounts.read')
+      return read(reach.scope, async (tx) => {
         const user = await store.findUser(tx, params.id)
-        if (!user || !isInScope(scope, user.homeCountyCode)) throw absent()
-        const [described] = await describePeople(parts, tx, [user])
+        if (!user || !isLookedAfter(reach, user, await listOpenGrants(tx, user))) throw absent()
+        const [described] = await describePeople(parts, tx, reach, [user])
         return described as (typeof personItem)['_input']
       })
     },

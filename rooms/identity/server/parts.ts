@@ -5,7 +5,9 @@ import type { Actor } from '#base/server/http/route.ts'
 import type { RoleName } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
 import type { Attempts } from './attempts.ts'
-import type { Auth, UnifiedSignIn } from './auth.ts'
+import type { Auth } from './auth.ts'
+import type { UnifiedAuths } from './unified-auths.ts'
+import type { UnifiedSignIn } from './unified-settings.ts'
 
 /** Where a place of duty lies. */
 export interface Place {
@@ -17,16 +19,25 @@ export interface Place {
 
 export interface IdentityParts {
   auth: Auth
+  unifiedAuths: UnifiedAuths
   attempts: Attempts
   unified: readonly UnifiedSignIn[]
+  /** Where people reach this server. */
+  publicUrl: string
   /** Whether demo accounts may sign in. */
   demo: boolean
   /** Shown in the terminal while no administrator exists. */
   firstRunCode: string
   /** Places of duty are regions, areas and organizations: rooms above this one know them. Unknown ones are left out. */
   findPlaces(tx: Transaction, scopes: readonly ScopeRef[]): Promise<Map<string, Place>>
-  /** Which roles the actor may give; over how much, the reach of `grants.give` says. */
-  grantableBy(actor: Actor): ReadonlySet<RoleName>
+  /** Ids by `side:code`, of one county; unknown ones are left out. */
+  findOrganizations(
+    tx: Transaction,
+    countyCode: string,
+    codes: readonly { side: string; code: string }[],
+  ): Promise<Map<string, string>>
+  /** Whether the actor may give this role on that place. */
+  mayGrant(actor: Actor, role: RoleName, place: Place): boolean
   /** Called when what a user may do has changed, so that nothing remembered outlives it. */
   forget(userId: string): void
 }

@@ -1,4 +1,5 @@
 import type { Route } from '#base/server/http/route.ts'
+import { createPeople } from './batch/create-people.ts'
 import {
   closePerson,
   inviteAgain,
@@ -9,6 +10,7 @@ import {
 import { createPerson } from './create-person.ts'
 import { makeFirstAdministrator, showSignInWays } from './first-run.ts'
 import { endGrant, giveGrant } from './grants.ts'
+import { handOver } from './hand-over.ts'
 import { redeemInvitation } from './invitations.ts'
 import { listPeople, showPerson } from './list-people.ts'
 import type { IdentityParts } from './parts.ts'
@@ -20,6 +22,13 @@ import {
 } from './second-factor.ts'
 import { changePassword, endAllSessions, endSession, listSessions, signOut } from './sessions.ts'
 import { signIn } from './sign-in.ts'
+import {
+  beginUnifiedSignIn,
+  linkUnifiedSignIn,
+  listUnifiedSignIns,
+  returnFromUnifiedSignIn,
+  unlinkUnifiedSignIn,
+} from './unified.ts'
 
 const declarations = [
   showSignInWays,
@@ -38,6 +47,7 @@ const declarations = [
   listPeople,
   showPerson,
   createPerson,
+  createPeople,
   inviteAgain,
   closePerson,
   reopenPerson,
@@ -45,6 +55,12 @@ const declarations = [
   resetSecondFactor,
   giveGrant,
   endGrant,
+  handOver,
+  beginUnifiedSignIn,
+  returnFromUnifiedSignIn,
+  linkUnifiedSignIn,
+  unlinkUnifiedSignIn,
+  listUnifiedSignIns,
 ]
 
 export function identityRoutes(parts: IdentityParts): Route[] {

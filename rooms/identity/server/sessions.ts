@@ -1,14 +1,14 @@
 /** A person's own sessions and password. */
-import { APIError } from 'better-auth/api'
 import { route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
-import { wrongPassword } from '../shared/problems.ts'
 import { changePasswordInput, done, sessionParams, sessionsOutput } from '../shared/schema.ts'
 import { refuseCommon } from './common-passwords.ts'
+import { confirmPassword } from './own-password.ts'
 import { type IdentityParts, local } from './parts.ts'
 import * as store from './store.ts'
 
-export const signOut = ({ auth }: IdentityParts) =>
+export const signOut = (parts: IdentityParts) =>
   route({
     method: 'DELETE',
     path: '/api/session',
@@ -16,12 +16,13 @@ export const signOut = ({ auth }: IdentityParts) =>
     access: 'public',
     input: {},
     output: done,
-    async handle({ exchange }) {
-      const { headers } = await auth.api.signOut({
+    async handle({ actor, exchange }) {
+      const { headers } = await parts.auth.api.signOut({
         headers: exchange.headers,
         returnHeaders: true,
       })
       for (const line of headers.getSetCookie()) exchange.setCookie(line)
+      if (actor) parts.forget(actor.id)
       return { done: true as const }
     },
   })
@@ -94,26 +95,24 @@ export const changePassword = (parts: IdentityParts) =>
     access: 'signed-in',
     input: changePasswordInput,
     output: done,
-    async handle({ actor, body, exchange, write }) {
-      const { auth } = parts
+    secret: 'input',
+    async handle(context) {
+      const { body, write } = context
+      const { user, session } = await confirmPassword(parts, context, body.current)
       refuseCommon(body.next)
-      try {
-        await auth.api.verifyPassword({
-          body: { password: body.current },
-          headers: exchange.headers,
-        })
-      } catch (error) {
-        if (error instanceof APIError) throw wrongPassword()
-        throw error
-      }
-      const current = await currentSession(parts, exchange.headers)
-      const { password } = await auth.$context
+      const { password } = await parts.auth.$context
       const hash = await password.hash(body.next)
-      await write(local, async (tx) => {
-        await store.putPassword(tx, actor.id, actor.id, hash)
-        await store.endSessions(tx, actor.id, current)
+      await write({ counties: [user.homeCountyCode] }, async (tx) => {
+        await store.putPassword(tx, user.id, newId(tx.now), hash)
+        await store.endSessions(tx, user.id, session)
+        await tx.record({
+          countyCode: user.homeCountyCode,
+          action: 'identity.change-password',
+          subject: { kind: 'user', id: user.id },
+          actor: user.id,
+        })
       })
-      parts.forget(actor.id)
+      parts.forget(user.id)
       return { done: true as const }
     },
   })

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api'
-import type { Work } from '#base/server/db/work.ts'
+import type { Transaction, Work } from '#base/server/db/work.ts'
 import type { Exchange } from '#base/server/http/route.ts'
 import { route } from '#base/server/http/route.ts'
 import { wrongSignIn } from '../shared/problems.ts'
@@ -20,25 +20,21 @@ export const signIn = (parts: IdentityParts) =>
     access: 'public',
     input: signInInput,
     output: sessionOutput,
+    secret: 'input',
     async handle({ body, exchange, now, read, write }) {
       parts.attempts.refuseFlood(exchange.address, now)
-      const user = await read(local, (tx) => store.findUserByName(tx, body.username))
-      const open = user && isOpen(user, now, parts.demo)
-      // The password is hashed for a closed or unknown account too, so that the time tells nothing.
-      const username = open ? body.username : ' '
+      const user = await read(local, (tx) => findOpenUser(parts, tx, body.username, now))
+      // For an account that is closed, locked, without password or not there at all a password is hashed too,
+      // so that the time tells nothing.
+      const username = user ? body.username : ' '
       const answer = await passPassword(parts, { ...body, username }, exchange)
       if (!answer || !user) {
         parts.attempts.fail(exchange.address, now)
-        if (open) await recordFailure(write, user.id, now)
+        if (user) await recordFailure(write, user, now)
         throw wrongSignIn()
       }
-      await write(local, (tx) =>
-        store.updateUser(tx, user.id, {
-          failedSignIns: 0,
-          lockedUntil: null,
-          ...(answer.step === 'signed-in' && { lastSignInAt: now }),
-        }),
-      )
+      // Until the code is given too nothing is forgiven: a known password would renew the guesses at the code.
+      if (answer.step === 'signed-in') await recordSignIn(write, user, 'password')
       for (const line of answer.cookies) exchange.setCookie(line)
       return { step: answer.step }
     },
@@ -47,6 +43,17 @@ export const signIn = (parts: IdentityParts) =>
 export function isOpen(user: store.UserRow, now: Date, demo: boolean): boolean {
   if (user.closedAt || (user.demo && !demo)) return false
   return !user.lockedUntil || user.lockedUntil <= now
+}
+
+async function findOpenUser(
+  { demo }: IdentityParts,
+  tx: Transaction,
+  username: string,
+  now: Date,
+): Promise<store.UserRow | undefined> {
+  const user = await store.findUserByName(tx, username)
+  if (!user || !isOpen(user, now, demo)) return undefined
+  return (await store.hasPassword(tx, user.id)) ? user : undefined
 }
 
 type Step = 'signed-in' | 'second-factor'
@@ -70,16 +77,44 @@ async function passPassword(
   }
 }
 
+/** Of a sign-in that is complete: what failed before is forgiven. */
+export async function recordSignIn(
+  write: Work['write'],
+  user: store.UserRow,
+  how: 'password' | 'code' | 'unified',
+): Promise<void> {
+  await write({ counties: [user.homeCountyCode] }, async (tx) => {
+    await store.updateUser(tx, user.id, {
+      failedSignIns: 0,
+      lockedUntil: null,
+      lastSignInAt: tx.now,
+    })
+    await tx.record({
+      countyCode: user.homeCountyCode,
+      action: 'identity.sign-in',
+      subject: { kind: 'user', id: user.id },
+      actor: user.id,
+      reason: how,
+    })
+  })
+}
+
 /** In a transaction of its own: the refusal that follows must not undo the count. */
 export async function recordFailure(
   write: Work['write'],
-  userId: string,
+  user: store.UserRow,
   now: Date,
 ): Promise<void> {
-  await write(local, async (tx) => {
-    const failures = await store.countFailure(tx, userId)
+  await write({ counties: [user.homeCountyCode] }, async (tx) => {
+    const failures = await store.countFailure(tx, user.id)
     if (failures < mostFailures) return
     const lockedUntil = new Date(now.getTime() + lockMinutes * 60_000)
-    await store.updateUser(tx, userId, { failedSignIns: 0, lockedUntil })
+    await store.updateUser(tx, user.id, { failedSignIns: 0, lockedUntil })
+    await tx.record({
+      countyCode: user.homeCountyCode,
+      action: 'identity.lock',
+      subject: { kind: 'user', id: user.id },
+      actor: 'sign-in',
+    })
   })
 }

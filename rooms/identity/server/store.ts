@@ -1,22 +1,20 @@
-import type { Insertable, Selectable } from 'kysely'
-import { sql } from 'kysely'
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Insertable,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import { dayOf } from '#base/server/clock.ts'
-import type { Scope } from '#base/server/db/scope.ts'
+import { type Reach, withinReach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import type { ScopeKind } from '../shared/roles.ts'
 
 export type UserRow = Selectable<Tables['identity.users']>
 export type GrantRow = Selectable<Tables['identity.grants']>
 export type InvitationRow = Selectable<Tables['identity.invitations']>
-
-export async function countUsers(tx: Transaction): Promise<number> {
-  const { count } = await tx.db
-    .selectFrom('identity.users')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('demo', '=', false)
-    .executeTakeFirstOrThrow()
-  return count
-}
 
 export async function findUserByName(
   tx: Transaction,
@@ -43,11 +41,34 @@ export async function lockUser(tx: WriteTransaction, id: string): Promise<UserRo
     .executeTakeFirst()
 }
 
-export async function insertUser(
+/** Rows per statement: keeps the number of parameters under PostgreSQL's 65,535. */
+const rowsAtOnce = 2000
+
+function partsOf<Row>(rows: readonly Row[]): Row[][] {
+  const parts: Row[][] = []
+  for (let at = 0; at < rows.length; at += rowsAtOnce) parts.push(rows.slice(at, at + rowsAtOnce))
+  return parts
+}
+
+export async function insertUsers(
   tx: WriteTransaction,
-  user: Insertable<Tables['identity.users']>,
+  users: readonly Insertable<Tables['identity.users']>[],
 ): Promise<void> {
-  await tx.db.insertInto('identity.users').values(user).execute()
+  for (const part of partsOf(users)) {
+    await tx.db.insertInto('identity.users').values(part).execute()
+  }
+}
+
+/** Those that are one of these names, or one with digits behind it. */
+export async function listUsernamesLike(
+  tx: Transaction,
+  names: readonly string[],
+): Promise<string[]> {
+  const wanted = names.map((each) => each.toLowerCase())
+  const { rows } = await sql<{ username: string }>`select username from identity.users
+    where username = any(${wanted}::text[])
+      or regexp_replace(username, '[0-9]+$', '') = any(${wanted}::text[])`.execute(tx.db)
+  return rows.map(({ username }) => username)
 }
 
 export async function updateUser(
@@ -101,13 +122,54 @@ export async function putPassword(
     .execute()
 }
 
-export async function hasPassword(tx: Transaction, userIds: readonly string[]): Promise<string[]> {
+export async function hasPassword(tx: Transaction, userId: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('identity.credentials')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .where('password', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** @returns which of these can sign in, by a password or a unified sign-in */
+export async function listUsersWithCredential(
+  tx: Transaction,
+  userIds: readonly string[],
+): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('identity.credentials')
     .select('userId')
     .where('userId', '=', sql<string>`any(${userIds}::text[])`)
     .execute()
   return rows.map(({ userId }) => userId)
+}
+
+/** The unified sign-ins that are linked to an account. */
+export async function listLinks(tx: Transaction, userId: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('identity.credentials')
+    .select('providerId')
+    .where('userId', '=', userId)
+    .where('providerId', '<>', 'credential')
+    .execute()
+  return rows.map(({ providerId }) => providerId)
+}
+
+/** @returns whether there was one */
+export async function deleteLink(
+  tx: WriteTransaction,
+  userId: string,
+  providerId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('identity.credentials')
+    .where('userId', '=', userId)
+    .where('providerId', '=', providerId)
+    .where('providerId', '<>', 'credential')
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 export async function deleteSecondFactor(tx: WriteTransaction, userId: string): Promise<void> {
@@ -118,12 +180,55 @@ export async function deleteSecondFactor(tx: WriteTransaction, userId: string): 
 export async function endSessions(
   tx: WriteTransaction,
   userId: string,
-  keep?: string,
-): Promise<number> {
+  keep?: { token: string },
+): Promise<void> {
   let query = tx.db.deleteFrom('identity.sessions').where('userId', '=', userId)
-  if (keep !== undefined) query = query.where('id', '<>', keep)
-  const { numDeletedRows } = await query.executeTakeFirst()
-  return Number(numDeletedRows)
+  if (keep) query = query.where('token', '<>', keep.token)
+  await query.execute()
+}
+
+export async function endSessionByToken(tx: WriteTransaction, token: string): Promise<void> {
+  await tx.db.deleteFrom('identity.sessions').where('token', '=', token).execute()
+}
+
+export async function findUserBySession(
+  tx: Transaction,
+  token: string,
+): Promise<UserRow | undefined> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll('identity.users')
+    .innerJoin('identity.sessions', 'identity.sessions.userId', 'identity.users.id')
+    .where('identity.sessions.token', '=', token)
+    .executeTakeFirst()
+}
+
+/** Whoever has given the right password and is asked for a code; whether still, the library decides. */
+export async function findUserByChallenge(
+  tx: Transaction,
+  identifier: string,
+): Promise<UserRow | undefined> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll('identity.users')
+    .innerJoin('identity.verifications', 'identity.verifications.value', 'identity.users.id')
+    .where('identity.verifications.identifier', '=', identifier)
+    .executeTakeFirst()
+}
+
+/** @returns false when this code was the last one accepted */
+export async function spendCode(
+  tx: WriteTransaction,
+  userId: string,
+  hash: Buffer,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('identity.twoFactors')
+    .set({ spentCode: hash })
+    .where('userId', '=', userId)
+    .where((eb) => eb('spentCode', 'is distinct from', hash))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function endSession(
@@ -166,11 +271,13 @@ export async function markSecondFactor(tx: WriteTransaction, token: string): Pro
     .execute()
 }
 
-export async function insertGrant(
+export async function insertGrants(
   tx: WriteTransaction,
-  grant: Insertable<Tables['identity.grants']>,
+  grants: readonly Insertable<Tables['identity.grants']>[],
 ): Promise<void> {
-  await tx.db.insertInto('identity.grants').values(grant).execute()
+  for (const part of partsOf(grants)) {
+    await tx.db.insertInto('identity.grants').values(part).execute()
+  }
 }
 
 /** All grants of these users in these counties, ended ones too, in order of beginning. */
@@ -187,6 +294,45 @@ export async function listGrantsOfUsers(
     .where('userId', '=', sql<string>`any(${userIds}::text[])`)
     .orderBy('beginsOn')
     .orderBy('id')
+    .execute()
+}
+
+/** All that were ever given on these places, whoever holds them. */
+export async function listGrantsOnPlaces(
+  tx: Transaction,
+  wanted: {
+    counties: readonly string[]
+    regions: readonly string[]
+    areas: readonly string[]
+    organizations: readonly string[]
+  },
+): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${wanted.counties}::text[])`)
+    .where((eb) => {
+      const on = (kind: ScopeKind, codes: readonly string[]) =>
+        eb.and([
+          eb('scopeKind', '=', kind),
+          eb('scopeCode', '=', sql<string>`any(${codes}::text[])`),
+        ])
+      return eb.or([
+        on('region', wanted.regions),
+        on('area', wanted.areas),
+        on('organization', wanted.organizations),
+      ])
+    })
+    .orderBy('beginsOn')
+    .orderBy('id')
+    .execute()
+}
+
+export async function listUsersByIds(tx: Transaction, ids: readonly string[]): Promise<UserRow[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
     .execute()
 }
 
@@ -217,11 +363,13 @@ export async function endGrantRow(
     .execute()
 }
 
-export async function insertInvitation(
+export async function insertInvitations(
   tx: WriteTransaction,
-  invitation: Insertable<Tables['identity.invitations']>,
+  invitations: readonly Insertable<Tables['identity.invitations']>[],
 ): Promise<void> {
-  await tx.db.insertInto('identity.invitations').values(invitation).execute()
+  for (const part of partsOf(invitations)) {
+    await tx.db.insertInto('identity.invitations').values(part).execute()
+  }
 }
 
 /** The newest one that can still be used; an older slip is void. */
@@ -236,6 +384,7 @@ export async function lockInvitation(
     .where('countyCode', '=', countyCode)
     .where('userId', '=', userId)
     .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
@@ -255,10 +404,10 @@ export async function lockFirstRun(tx: WriteTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(7120452)`.execute(tx.db)
 }
 
-/** Of the counties of the scope, by name. */
+/** Those that are looked after within a reach, by name. */
 export async function listUsers(
   tx: Transaction,
-  scope: Scope,
+  reach: Reach,
   wanted: {
     q?: string | undefined
     role?: string | undefined
@@ -267,17 +416,13 @@ export async function listUsers(
     limit: number
   },
 ): Promise<UserRow[]> {
-  const [from, to] = boundsOf(scope)
   let query = tx.db
     .selectFrom('identity.users')
     .selectAll()
-    .where('homeCountyCode', '>=', from)
-    .where('homeCountyCode', '<=', to)
+    .where((eb) => eb.or([...homesWithin(eb, reach), hasGrantWithin(eb, tx, reach)]))
     .orderBy('name')
     .orderBy('id')
     .limit(wanted.limit)
-  const listed = scope.counties.filter((each) => each.length === 6)
-  if (listed.length > 0) query = query.where('homeCountyCode', 'in', listed)
   if (wanted.q) {
     const part = `%${wanted.q.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((eb) =>
@@ -305,8 +450,55 @@ export async function listUsers(
   return query.execute()
 }
 
-/** First and last county of a scope, however it is said. */
-function boundsOf({ counties }: Scope): [string, string] {
-  const codes = counties.flatMap((each) => each.split('-')).sort()
-  return [codes[0] ?? '', codes.at(-1) ?? '']
+type Users = ExpressionBuilder<Tables, 'identity.users'>
+
+/** Homes in counties that are reached whole. */
+function homesWithin(eb: Users, { regions }: Reach): Expression<SqlBool>[] {
+  return regions
+    .filter(({ prefix }) => prefix.length <= 6)
+    .map(({ prefix }) =>
+      eb.and([
+        eb('homeCountyCode', '>=', prefix.padEnd(6, '0')),
+        eb('homeCountyCode', '<=', prefix.padEnd(6, '9')),
+      ]),
+    )
+}
+
+function hasGrantWithin(eb: Users, tx: Transaction, reach: Reach): Expression<SqlBool> {
+  return eb.exists(
+    eb
+      .selectFrom('identity.grants')
+      .select('identity.grants.id')
+      .whereRef('identity.grants.userId', '=', 'identity.users.id')
+      .where(sql<SqlBool>`grants.county_code = any(users.grant_counties)`)
+      .where(sql<SqlBool>`(ends_on is null or ends_on > ${dayOf(tx.now)}::date)`)
+      .where((grants) => withinReach(grants, reach, { region: 'grants.region_code' })),
+  )
+}
+
+export async function listDemoUsers(tx: Transaction): Promise<UserRow[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('demo', '=', true)
+    .where('closedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** Whether anybody administrates this installation: without such a person a first one is made. */
+export async function hasAdministrator(tx: Transaction): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('identity.users')
+    .select('id')
+    .where('demo', '=', false)
+    .where('closedAt', 'is', null)
+    .where(
+      sql<SqlBool>`exists (select 1 from identity.grants g where g.user_id = users.id
+        and g.county_code = any(users.grant_counties) and g.role = 'system-admin'
+        and (g.ends_on is null or g.ends_on > ${dayOf(tx.now)}::date))`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

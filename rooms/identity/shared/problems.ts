@@ -1,4 +1,5 @@
-import { Problem } from '#base/shared/problem.ts'
+import { type Fault, Problem } from '#base/shared/problem.ts'
+import type { Words } from '#base/shared/words.ts'
 
 /** One answer for a wrong name, a wrong password, a locked and a closed account: none is told from another. */
 export function wrongSignIn(): Problem {
@@ -155,4 +156,133 @@ export function daysReversed(): Problem {
     code: 'identity.days-reversed',
     title: { zh: '结束的日子早于开始的日子', en: 'It would end before it begins' },
   })
+}
+
+export function changedMeanwhile(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'identity.changed-meanwhile',
+    title: {
+      zh: '这个账号刚刚被别人改过，请再试一次',
+      en: 'Somebody changed this account just now, try again',
+    },
+  })
+}
+
+export function demoStays(): Problem {
+  return new Problem({
+    status: 403,
+    code: 'identity.demo-stays',
+    title: {
+      zh: '演示账号是大家共用的，密码和验证方式不能改',
+      en: 'Demo accounts are shared: their password and second factor stay as they are',
+    },
+  })
+}
+
+export function secondFactorFirst(): Problem {
+  return new Problem({
+    status: 403,
+    code: 'identity.second-factor-first',
+    title: { zh: '请先输入二次验证码', en: 'Give the code of your second factor first' },
+  })
+}
+
+export function alreadyEnrolled(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'identity.already-enrolled',
+    title: { zh: '已经设置过二次验证', en: 'A second factor is set up already' },
+    detail: {
+      zh: '换手机，先停用原来的，再重新设置。',
+      en: 'For a new phone, give up the present one first.',
+    },
+  })
+}
+
+export function closedAccount(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.closed-account',
+    title: { zh: '这个账号已经停用', en: 'The account is closed' },
+    detail: { zh: '要再用它，先恢复。', en: 'Open it again first.' },
+  })
+}
+
+export function toThemselves(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.to-themselves',
+    title: { zh: '交接要交给另一个人', en: 'Hand over to somebody else' },
+  })
+}
+
+export function sheetFaulty(faults: Fault[]): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.sheet-faulty',
+    title: {
+      zh: '表里有 {count} 处不对，一个账号也没有建',
+      en: '{count} things in the sheet are wrong; no account was made',
+    },
+    parameters: { count: faults.length },
+    faults,
+  })
+}
+
+export function dayPassed(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.day-passed',
+    title: {
+      zh: '这一天已经过去，最早从今天开始',
+      en: 'That day has passed; begin today at the earliest',
+    },
+  })
+}
+
+export function nothingToHandOver(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.nothing-to-hand-over',
+    title: {
+      zh: '从这一天起，这个人没有可以交接的授权',
+      en: 'From that day on this person holds nothing to hand over',
+    },
+  })
+}
+
+export function unifiedUnreachable(): Problem {
+  return new Problem({
+    status: 503,
+    code: 'identity.unified-unreachable',
+    title: {
+      zh: '统一身份认证暂时连不上',
+      en: 'The unified sign-in cannot be reached just now',
+    },
+    detail: {
+      zh: '可以先用用户名和密码登录。',
+      en: 'Sign in with user name and password meanwhile.',
+    },
+  })
+}
+
+/** Where a unified sign-in ended that came to nothing, as the address of the sign-in page names it. */
+export const unifiedProblemWords: Words = {
+  'identity.not-linked': {
+    zh: '这个统一身份还没有关联账号。请先用登录单登录一次，再点“关联统一身份认证”。',
+    en: 'No account is linked to this identity. Sign in once with a slip, then press “link unified sign-in”.',
+  },
+  'identity.wrong-sign-in': {
+    zh: '这个账号不能登录，请找管理员。',
+    en: 'This account cannot sign in. Ask your administrator.',
+  },
+  'identity.linked-elsewhere': {
+    zh: '这个统一身份已经关联了另一个账号。',
+    en: 'Another account is linked to this identity already.',
+  },
+  'identity.unified-failed': {
+    zh: '统一身份认证没有完成，请再试一次。',
+    en: 'The unified sign-in was not completed. Try again.',
+  },
 }

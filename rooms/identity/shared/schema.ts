@@ -101,6 +101,21 @@ export const signInWaysOutput = z.object({
   demo: z
     .array(z.object({ username: z.string(), name: z.string(), role: z.enum(roleNames) }))
     .describe('Demo accounts; empty outside the demo'),
+  demoPassword: z.string().nullable().describe('Of all demo accounts; null outside the demo'),
+})
+
+export const unifiedParams = z.object({ provider: z.string().max(40) })
+/** What an OpenID provider leads back with (RFC 6749 §4.1.2, RFC 9207). */
+export const wayBackQuery = z.object({
+  code: z.string().max(4000).optional(),
+  state: z.string().max(400).optional(),
+  iss: z.string().max(400).optional(),
+  error: z.string().max(200).optional(),
+  error_description: z.string().max(1000).optional(),
+})
+export const linkOutput = z.object({ address: z.string().describe('Where to go next') })
+export const unifiedListOutput = z.object({
+  items: z.array(z.object({ id: z.string(), name: z.string(), linked: z.boolean() })),
 })
 
 export const redeemInput = {
@@ -155,10 +170,72 @@ export const slip = z.object({
 })
 export type Slip = z.infer<typeof slip>
 
+/** A sheet of two thousand rows, in base64. */
+const largestSheet = 900_000
+export const batchInput = {
+  body: z.object({
+    countyCode: countyCode.describe('Whose administrators look after the new accounts'),
+    fileName: z.string().trim().min(1).max(200),
+    content: z.base64().min(1).max(largestSheet).describe('The file, CSV or .xlsx'),
+    apply: z.boolean().default(false).describe('False looks at the sheet and makes nobody'),
+  }),
+}
+export const batchOutput = z.object({
+  applied: z.boolean(),
+  rows: z.array(
+    z.object({
+      row: z.int().describe('As the spreadsheet counts'),
+      name: z.string(),
+      username: z.string(),
+      role: z.enum(roleNames),
+      scope: z.string().describe('Name of the place of duty'),
+      endsOn: day.nullable(),
+      reason: z.string(),
+    }),
+  ),
+  faults: z.array(
+    z.object({
+      row: z.int().nullable(),
+      column: z.string().nullable(),
+      value: z.string().nullable(),
+      code: z.string(),
+      detail: z.string(),
+    }),
+  ),
+  slips: z.array(slip).describe('Said once; empty in a preview'),
+})
+
+export const slipsPageInput = {
+  body: z.object({
+    slips: z
+      .string()
+      .transform((text, context) => {
+        try {
+          return JSON.parse(text) as unknown
+        } catch {
+          context.addIssue('not JSON')
+          return z.NEVER
+        }
+      })
+      .pipe(z.array(slip).min(1).max(2000))
+      .describe('The slips of an answer, as JSON in one field of a form'),
+  }),
+}
+
 export const personChangeInput = {
   params: personParams,
   body: z.object({ reason: z.string().trim().min(1).max(500) }),
 }
+
+export const handOverInput = {
+  params: personParams,
+  body: z.object({
+    to: z.string().max(60).describe('Id of the successor'),
+    day: day.describe('First day of the successor, and first without the predecessor'),
+    reason: z.string().trim().min(1).max(500),
+  }),
+}
+export const handOverOutput = z.object({ moved: z.int().describe('How many grants') })
 
 export const giveGrantInput = { params: personParams, body: grantBody }
 export const endGrantInput = {

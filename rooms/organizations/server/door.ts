@@ -1,6 +1,7 @@
 export { insertOrganizations } from './insert-organizations.ts'
 export { indexCounty, searchSupporters } from './search/search-supporters.ts'
 export {
+  listOrganizationsByCodes,
   listOrganizationsByIds,
   listOrganizationsByRegions,
   listOrganizationsWithin,
