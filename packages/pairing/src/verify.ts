@@ -7,6 +7,7 @@ import { canonicalJson } from './canonical.ts'
 import { canonicalCeremony, ceremonyFaults } from './ceremony.ts'
 import { rosterFault, rosterUnchanged } from './check-roster.ts'
 import { draw } from './draw/draw.ts'
+import type { Watch } from './draw/table.ts'
 import { toHex } from './hash.ts'
 import type { Instance, Pair } from './instance.ts'
 import { drawnLevels, unmetOf } from './levels.ts'
@@ -129,9 +130,22 @@ export function codesOf(instance: Instance, pairs: readonly Pair[]): [string, st
   ])
 }
 
+/** Ends a draw at the first part that the record states otherwise: what follows would be drawn in vain. */
+function againstRecord({ draw }: Transcript): Watch {
+  let [strata, repairs] = [0, 0]
+  return (part) => {
+    const isStratum = 'stratum' in part
+    const stated = isStratum ? draw?.strata[strata++] : draw?.repairs[repairs++]
+    if (stated && canonicalJson(part) === canonicalJson(stated)) return
+    if (!isStratum) throw new Fault('draw-record-differs')
+    const { block, round, stratum } = part
+    throw new Fault('stratum-differs', { block, round, stratum })
+  }
+}
+
 function checkDraw(transcript: Transcript): { check: Reason; levels: LevelValue[] } {
   const { instance, seed } = transcript
-  const drawn = draw(instance, hexToBytes(seed))
+  const drawn = draw(instance, hexToBytes(seed), againstRecord(transcript))
   if (drawn.kind === 'infeasible') throw new Fault('not-drawable')
   const expected = codesOf(instance, drawn.pairs)
   const length = Math.max(expected.length, transcript.pairs.length)

@@ -560,12 +560,10 @@ def fallback(seed, label, left, right, free):
     return pairs
 
 
-def draw_stratum(seed, label, left, right, free, complete, redraws):
-    need(len(left) + len(right) <= 5_000_000, "too many slots")
+def draw_stratum(seed, label, left, right, free, complete, limit):
     size = min(len(left), len(right))
     matched = None
     if complete:
-        limit = max(1, min(redraws, 2**22 // (len(left) + len(right))))
         for attempt in range(1, limit + 1):
             a = shuffled(seed, "%s/supporters/%d" % (label, attempt), left)
             b = shuffled(seed, "%s/communities/%d" % (label, attempt), right)
@@ -647,10 +645,9 @@ def draw(instance, seed):
         strata = MATCHING if rules["tiersHard"] else MATCHING + OVERFLOW
     taken, final = set(locked), set()
     record = {"blocks": [], "strata": [], "repairs": [], "uniform": True}
-    for number, block in enumerate(blocks_of(instance), 1):
-        left, right, complete = block
-        record["blocks"].append({"supporters": len(left), "communities": len(right), "complete": complete})
-        minimum, optional = ({}, {}), ({}, {})
+    blocks = blocks_of(instance)
+    minimum, optional = ({}, {}), ({}, {})
+    for left, right, _ in blocks:
         for side, rows, table, partners in (
             (0, left, supporters, len(right)),
             (1, right, communities, len(left)),
@@ -660,6 +657,12 @@ def draw(instance, seed):
                 locks = held[side][i]
                 minimum[side][i] = max(0, min(table[i]["min"], places) - locks)
                 optional[side][i] = max(0, places - locks - minimum[side][i])
+    every = sum(sum(slots.values()) for slots in (*minimum, *optional))
+    need(every <= 5_000_000, "too many slots")
+    limit = max(1, min(rules["redraws"], 2**22 // max(1, every)))
+    for number, block in enumerate(blocks, 1):
+        left, right, complete = block
+        record["blocks"].append({"supporters": len(left), "communities": len(right), "complete": complete})
         drawn = []
         for round_number, (kind_left, kind_right) in enumerate(
             ((minimum, minimum), (optional, minimum), (minimum, optional)), 1
@@ -687,7 +690,7 @@ def draw(instance, seed):
                     b,
                     lambda i, j: (i, j) not in taken and allowed(i, j),
                     complete,
-                    rules["redraws"],
+                    limit,
                 )
                 record["strata"].append(
                     {

@@ -98,6 +98,10 @@ export const verdictWords: Words = {
     'zh-CN': `第 ${number} 对不一样：写的是 ${stated || '没有'}，算出来是 ${computed || '没有'}。`,
     en: `Pair ${number} differs: stated ${stated || 'none'}, computed ${computed || 'none'}.`,
   }),
+  'stratum-differs': ({ block, round, stratum }) => ({
+    'zh-CN': `第 ${block} 片第 ${round} 轮“${stratum === 'all' ? '不分组' : stratum}”的抽签和重算的不一样。`,
+    en: `The draw of block ${block}, round ${round}, group “${stratum}” differs from the draw computed again.`,
+  }),
   'draw-record-differs': () => ({
     'zh-CN': '抽签过程的记录和重算的不一样。',
     en: 'The record of the draw differs from the draw computed again.',
