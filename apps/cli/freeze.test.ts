@@ -53,17 +53,15 @@ describe('lianjian freeze', () => {
     expect(text).not.toContain('"tier":')
   })
 
-  test('leaves another frozen list alone until it is told to replace it', async () => {
+  test('keeps an earlier frozen list in a folder of its own', async () => {
     const args = ['freeze', ...files, '--out', 'kept']
     const secret = ['--row-secret', '01'.repeat(32)]
     expect((await runCli(args, { cwd: desk.path })).code).toBe(0)
     const kept = desk.read('kept')
-    const refused = await runCli([...args, ...secret], { cwd: desk.path })
-    expect(refused.code).toBe(2)
-    expect(refused.err).toContain('“kept”里已有 frozen.json，是另一次的')
-    expect(desk.read('kept')).toEqual(kept)
-    expect((await runCli([...args, ...secret, '--replace'], { cwd: desk.path })).code).toBe(0)
-    expect(desk.read('kept')).not.toEqual(kept)
+    const again = await runCli([...args, ...secret], { cwd: desk.path })
+    expect(again.code).toBe(0)
+    const place = /已移到“(kept\/earlier-[0-9a-f]{12})”/.exec(again.err)?.[1]
+    expect(desk.read(place ?? '')).toEqual(kept)
   })
 
   test('lets a ceremony be held over it, whose draw verifies', async () => {

@@ -49,8 +49,7 @@ export const command: Command = {
   --row-secret    只有办公室知道的 64 位十六进制数字（可不写）
   --new-counties  区划数据里还没有的县（区），6 位代码，用逗号隔开（可不写）
   --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开；用 lianjian open 逐个取出
-  --out           写到哪个文件夹：pairs.csv、transcript.json、report.json
-  --replace       文件夹里已有另一次的结果时，替换它；不写就不动它
+  --out           写到哪个文件夹：pairs.csv、transcript.json、report.json；里面另一次的结果移进它的子文件夹
 
 退出码：0 已结对；2 文件有错，错处全部列出；3 硬性规则下无法结对。`,
     en: `Usage: ${name} --supporters F --communities F --rules R.json --seed HEX64 --out DIR
@@ -66,8 +65,8 @@ export const command: Command = {
   --new-counties  counties that our edition of the regions does not have yet, six digits each (optional)
   --openings      write openings.json too: for each unit and village the proof of its own row; not public,
                   lianjian open takes them out one by one
-  --out           the folder for pairs.csv, transcript.json and report.json
-  --replace       replace the files of another run in that folder; without it they are left alone
+  --out           the folder for pairs.csv, transcript.json and report.json; those of another run move into
+                  a folder inside it
 
 Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard rules.`,
   },
@@ -77,7 +76,7 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
       command: name,
       values: [...inputOptions, 'seed', 'ceremony'],
       required: requiredInputs,
-      flags: ['openings', 'replace'],
+      flags: ['openings'],
     })
     const inputs = await readInputs(options, name)
     const source = await readSeedSource(options)
@@ -103,13 +102,9 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
     ])
     const ownRows = () => openingsText({ inputRoot, openings })
     if (options.flag('openings')) files.set('openings.json', { text: ownRows(), isPrivate: true })
-    await writeTogether({
-      command: name,
-      folder: out,
-      files,
-      further: new Map([['openings.json', ownRows]]),
-      replace: options.flag('replace'),
-    })
+    const further = new Map([['openings.json', ownRows]])
+    const moved = await writeTogether({ command: name, folder: out, files, further })
+    printNotices(moved, language)
     tellPaired(report, out, files, language)
     // `run` has put the transcript through the verifier, proof and all, before handing it over.
     const certificate = 'ok'
