@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Ceremony, shareCommitment } from '@lianjian/pairing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildRoster } from './testing/build-roster.ts'
@@ -82,6 +83,33 @@ describe('lianjian freeze', () => {
       err: 'lianjian pair：“--seed”与仪式得出的种子不同；有仪式时不必写 --seed\n共 1 处要改；没有写出任何文件\n',
     })
     expect(desk.read('other')).toEqual({})
+  })
+
+  test('is broken by a signature that drand did not give, and by a time that has not come', async () => {
+    const ceremony = {
+      ...ceremonyOver(String(frozen.last.inputRoot)),
+      announced: '2023-08-23T00:00:00Z',
+    }
+    const drand = (signature: string, round: number) => ({
+      kind: 'drand-quicknet',
+      event: 'drand quicknet',
+      value: createHash('sha256').update(Buffer.from(signature, 'hex')).digest('hex'),
+      round,
+      signature,
+    })
+    // Round 1,000 as the network signed it.
+    const signature =
+      'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39'
+    expect((await pair({ ...ceremony, beacon: drand(signature, 1000) }, [], 'drand')).code).toBe(0)
+    const verified = await runCli(['verify', 'drand/transcript.json'], { cwd: desk.path })
+    expect(verified.out).toContain('第 1000 轮的：签名验过')
+
+    const invented = await pair({ ...ceremony, beacon: drand('00'.repeat(48), 2 ** 50) }, [], 'x')
+    expect(invented.code).toBe(2)
+    expect(invented.err).toMatch(/签名不是 drand .*\n.*还没有到时候/)
+    const early = await pair({ ...ceremony, announced: '9999-01-01T00:00:00Z' }, [], 'x')
+    expect(early.code).toBe(2)
+    expect(early.err).toContain('公告的时间 9999-01-01T00:00:00Z 还没有到')
   })
 
   test('is broken by a missing share, another roster or a faulty ceremony file', async () => {

@@ -4,6 +4,7 @@ import {
   ceremonyFaults,
   ceremonySchema,
   freeze,
+  futureFaults,
   openingsText,
   type Reason,
   Refusal,
@@ -14,6 +15,7 @@ import {
   reportText,
   run,
   type SeedSource,
+  type SignatureCheck,
   seedOf,
 } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
@@ -22,6 +24,7 @@ import { writeCsv } from '#base/server/tables/write-csv.ts'
 import { readJson } from '#rooms/pairing/server/files/read-json.ts'
 import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
 import { engineFault, reasonInWords } from './engine-words.ts'
+import { loadSignatureCheck } from './load-signature-check.ts'
 import { printNotices } from './print-faults.ts'
 import { type Arguments, readArguments, readHex } from './read-arguments.ts'
 import { inputOptions, readInputs, requiredInputs } from './read-inputs.ts'
@@ -90,7 +93,10 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
       throw new BadInput(faults)
     }
     const { ceremony } = source
-    if (ceremony) checkCeremony(ceremony, roster, rules, rowSecret, source.typed)
+    if (ceremony) {
+      const now = Date.now()
+      checkCeremony({ ...ceremony, now }, roster, rules, rowSecret, source.typed)
+    }
 
     const result = runOrRefuse(roster, rules, source.value, rowSecret)
     if (result.outcome === 'infeasible') return tellInfeasible(result, roster, rules, language)
@@ -124,8 +130,14 @@ function pairsCsv(pairs: { supporter: string; community: string }[]): string {
 interface SeedReading {
   value: SeedSource | null
   typed?: string
-  ceremony?: { path: string; value: Ceremony }
+  ceremony?: CeremonyFile
   faults: Fault[]
+}
+
+interface CeremonyFile {
+  path: string
+  value: Ceremony
+  isSigned: SignatureCheck | undefined
 }
 
 async function readSeedSource(options: Arguments): Promise<SeedReading> {
@@ -145,24 +157,25 @@ async function readSeedSource(options: Arguments): Promise<SeedReading> {
   if (!('bytes' in source)) return { value: null, faults: [source] }
   const { value, faults } = readJson(source, { schema: ceremonySchema })
   if (value === null) return { value: null, faults }
+  const isSigned = await loadSignatureCheck(value.beacon.kind === 'drand-quicknet')
   return {
-    value: { ceremony: value },
+    value: { ceremony: value, ...(isSigned && { isSigned }) },
     ...(typed !== undefined && { typed }),
-    ceremony: { path, value },
+    ceremony: { path, value, isSigned },
     faults: [],
   }
 }
 
 /** Throws BadInput for a ceremony that was held over something else, is incomplete, or gives another seed. */
 function checkCeremony(
-  { path, value }: { path: string; value: Ceremony },
+  { path, value, isSigned, now }: CeremonyFile & { now: number },
   roster: Roster,
   rules: Rules,
   rowSecret: Uint8Array | undefined,
   typed: string | undefined,
 ): void {
   const { inputRoot } = freeze(roster, rules, rowSecret)
-  const reasons = ceremonyFaults(value, inputRoot)
+  const reasons = [...ceremonyFaults(value, inputRoot, isSigned), ...futureFaults(value, now)]
   if (reasons.length > 0) throw new BadInput(reasons.map((reason) => engineFault(path, reason)))
   const seed = Buffer.from(seedOf(inputRoot, { ceremony: value })).toString('hex')
   if (typed !== undefined && typed !== seed) {

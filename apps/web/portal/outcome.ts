@@ -1,6 +1,7 @@
 /** The verdict on a file in the form the page shows, small enough to cross from the worker. */
 import type { Reason } from '@lianjian/pairing'
-import { type Summary, type Verdict, verify } from '@lianjian/pairing/verify'
+import { mentionsQuicknet, type Summary, type Verdict, verify } from '@lianjian/pairing/verify'
+import { loadQuicknet } from './load-quicknet.ts'
 
 export interface PublishedPair {
   supporter: string
@@ -16,9 +17,11 @@ export type Outcome = { seconds: number; checks: Reason[] } & (
   | { ok: false; fault: Reason }
 )
 
-export function outcomeOf(bytes: Uint8Array): Outcome {
+/** @param quicknet the address of the program that checks a drand signature */
+export async function outcomeOf(bytes: Uint8Array, quicknet: string): Promise<Outcome> {
   const begun = performance.now()
-  const verdict = verify(bytes)
+  const isSigned = mentionsQuicknet(bytes) ? await loadQuicknet(quicknet) : undefined
+  const verdict = verify(bytes, isSigned)
   const seconds = (performance.now() - begun) / 1000
   const { checks } = verdict
   if (!verdict.ok) return { ok: false, seconds, checks, fault: verdict.fault }

@@ -1,9 +1,17 @@
 /** Computes in a worker made from this same program, so that the page stays alive however large the file is. */
+import { quicknetAddress } from './load-quicknet.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
+
+interface Question {
+  bytes: Uint8Array<ArrayBuffer>
+  quicknet: string
+}
 
 /** The worker's half. */
 export function answerPage(): void {
-  addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => postMessage(outcomeOf(data)))
+  addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+    postMessage(await outcomeOf(data.bytes, data.quicknet))
+  })
   postMessage('ready')
 }
 
@@ -12,12 +20,14 @@ export type Recompute = (bytes: Uint8Array<ArrayBuffer>) => Promise<Outcome>
 /** Starts at once, so that nothing has to be loaded when the network is gone. */
 export function startVerifier(): Recompute {
   const starting = startWorker()
+  const quicknet = quicknetAddress()
   return async (bytes) => {
     const worker = await starting
-    if (!worker) return computeHere(bytes)
+    const question: Question = { bytes, quicknet }
+    if (!worker) return computeHere(question)
     return new Promise((done) => {
       worker.onmessage = ({ data }: MessageEvent<Outcome>) => done(data)
-      worker.postMessage(bytes, [bytes.buffer])
+      worker.postMessage(question, [bytes.buffer])
     })
   }
 }
@@ -43,8 +53,8 @@ function programAddress(): string {
 }
 
 /** After the browser has painted, so that the reader sees that the work has begun. */
-function computeHere(bytes: Uint8Array): Promise<Outcome> {
+function computeHere({ bytes, quicknet }: Question): Promise<Outcome> {
   return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(() => done(outcomeOf(bytes))))
+    requestAnimationFrame(() => setTimeout(() => done(outcomeOf(bytes, quicknet))))
   })
 }

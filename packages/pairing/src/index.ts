@@ -3,10 +3,12 @@ export {
   type Ceremony,
   ceremonyFaults,
   ceremonySchema,
+  futureFaults,
   openCeremonySchema,
   quicknetTime,
   revealedParty,
   revealFaults,
+  type SignatureCheck,
   sealedShareSchema,
   shareCommitment,
 } from './ceremony.ts'
@@ -29,5 +31,5 @@ export * from './rules.ts'
 export { type Frozen, freeze, type PairCodes, type RunResult, run } from './run.ts'
 export { inputRootOf, type SeedSource, seedOf } from './seed.ts'
 export type { Transcript } from './transcript.ts'
-export { type Summary, type Verdict, verify } from './verify.ts'
+export { mentionsQuicknet, type Summary, type Verdict, verify } from './verify.ts'
 export { type Language, say } from './words.ts'

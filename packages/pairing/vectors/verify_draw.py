@@ -4,6 +4,9 @@
 Written from docs/draw-protocol.md with the standard library alone, so that nobody has to trust our
 engine's own verifier. Usage: verify_draw.py FILE...   (or - for one transcript on standard input).
 With --lines, reads JSON strings, one transcript per line, and prints one verdict per line.
+
+The standard library has no pairings on curves: the BLS signature of a drand beacon is NOT checked here, and the
+verdict says so. Any 48 bytes with their own SHA-256 as value pass; check the signature with other software.
 """
 import hashlib
 import hmac
@@ -808,15 +811,20 @@ def verify(data):
     need(unmet == transcript["unmet"], "unmet")
     need(levels_of(instance, pairs, existing, unmet) == transcript["levels"], "levels")
     need(digest == transcript["hash"], "hash")
-    return len(pairs), transcript["ceremony"] == "none"
+    return len(pairs), transcript["ceremony"]
 
 
 def verdict(data):
     try:
-        pairs, typed = verify(data)
+        pairs, ceremony = verify(data)
     except Refused as refusal:
         return False, "refused: %s" % refusal
-    basis = "ceremony: none, reproducible, not proven fair" if typed else "ceremony checked, signature of a beacon not"
+    if ceremony == "none":
+        basis = "ceremony: none, reproducible, not proven fair"
+    elif ceremony["beacon"]["kind"] == "drand-quicknet":
+        basis = "ceremony checked; the BLS signature of the drand beacon NOT checked, so its round is only stated"
+    else:
+        basis = "ceremony checked; the public value is as stated"
     return True, "ok: %d pairs (%s)" % (pairs, basis)
 
 
