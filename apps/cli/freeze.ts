@@ -1,5 +1,6 @@
 /** `lianjian freeze`: what is published before a ceremony, and the root that its parties commit to. */
 import { freeze, frozenText, openingsText, type Reason, Refusal } from '@lianjian/pairing'
+import { visibleText } from '#base/server/tables/visible-text.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
 import { engineFault } from './engine-words.ts'
 import { printNotices } from './print-faults.ts'
@@ -56,8 +57,8 @@ Afterwards run lianjian pair --ceremony with the same files, rules and --row-sec
     const privacy = privacyInWords(files, language)
     console.log(
       language === 'zh'
-        ? `已冻结 ${supporters} 个包联方、${communities} 个村（社区），写入 ${out}：${names.join('、')}`
-        : `Frozen: ${supporters} supporters and ${communities} communities. Written to ${out}: ${names.join(', ')}`,
+        ? `已冻结 ${supporters} 个包联方、${communities} 个村（社区），写入 ${visibleText(out)}：${names.join('、')}`
+        : `Frozen: ${supporters} supporters and ${communities} communities. Written to ${visibleText(out)}: ${names.join(', ')}`,
     )
     if (privacy) console.log(privacy)
     console.log(JSON.stringify({ inputRoot }))

@@ -20,6 +20,7 @@ import {
 } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
+import { visibleText } from '#base/server/tables/visible-text.ts'
 import { writeCsv } from '#base/server/tables/write-csv.ts'
 import { readJson } from '#rooms/pairing/server/files/read-json.ts'
 import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
@@ -241,13 +242,13 @@ function tellPaired(
           `${supporters} 个包联方、${communities} 个村（社区），结成 ${pairs} 对；没有结上对的村（社区） ${coverage.uncovered.length} 个。`,
           ...levels.map((level) => level.zh),
           fairness.zh,
-          `已写入 ${out}：${[...files.keys()].join('、')}`,
+          `已写入 ${visibleText(out)}：${[...files.keys()].join('、')}`,
         ]
       : [
           `${supporters} supporters and ${communities} communities: ${pairs} pairs, ${coverage.uncovered.length} communities without a partner.`,
           ...levels.map((level) => level.en),
           fairness.en,
-          `Written to ${out}: ${[...files.keys()].join(', ')}`,
+          `Written to ${visibleText(out)}: ${[...files.keys()].join(', ')}`,
         ]
   const privacy = privacyInWords(files, language)
   if (privacy) lines.push(privacy)

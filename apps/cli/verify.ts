@@ -10,6 +10,7 @@ import {
   verifyOpenings,
 } from '@lianjian/pairing'
 import type { Language } from '#base/server/tables/fault-words.ts'
+import { visibleText } from '#base/server/tables/visible-text.ts'
 import { rowInWords } from '#rooms/pairing/server/files/row-in-words.ts'
 import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
 import { reasonInWords } from './engine-words.ts'
@@ -82,7 +83,7 @@ function tellOpenings(list: PublishedList, openings: Openings, language: Languag
   if (verdict.ok) {
     console.log(sayAll([verdict.check], '✓', language))
     const [only, ...others] = openings.openings
-    if (only && others.length === 0) console.log(`  ${rowInWords(only.row, language)}`)
+    if (only && others.length === 0) console.log(`  ${visibleText(rowInWords(only.row, language))}`)
     return exitCodes.done
   }
   const { faults } = verdict

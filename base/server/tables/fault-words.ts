@@ -1,5 +1,6 @@
 /** Puts faults into words. A sentence is a template; what belongs to one kind of file comes with that file. */
 import type { Fault, Phrase } from './fault.ts'
+import { visibleText } from './visible-text.ts'
 
 export type Language = 'zh' | 'en'
 /** Templates by fault code; `{value}` and the parameters' names in braces are filled in. */
@@ -141,8 +142,8 @@ function paramText(param: string | number | Phrase | null | undefined, language:
   return typeof param === 'object' && param !== null ? param[language] : String(param ?? '')
 }
 
-/** Control characters could steer the reader's terminal, and a long cell would bury the rest. */
+/** A long cell would bury the rest. */
 function show(text: string, most = longest): string {
-  const visible = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '␣')
+  const visible = visibleText(text)
   return visible.length > most ? `${visible.slice(0, most)}…` : visible
 }

@@ -8,9 +8,11 @@ import * as z from 'zod/mini'
 import { sortedUnique } from './canonical-instance.ts'
 import { taggedHash, toHex } from './hash.ts'
 import type { Reason } from './reason.ts'
+import { codePattern, namePattern } from './suitable-text.ts'
 
 const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-const said = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))
+const said = z.string().check(z.minLength(1), z.maxLength(200), z.regex(namePattern))
+const name = z.string().check(z.minLength(1), z.maxLength(200), z.regex(codePattern))
 
 export const ceremonySchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -18,13 +20,13 @@ export const ceremonySchema = z.strictObject({
   /** The one event this run was announced under. */
   event: said,
   /** When it was announced, RFC 3339, whole seconds, with an offset. */
-  announced: z.iso.datetime({ offset: true, precision: 0 }),
+  announced: z.iso.datetime({ offset: true, precision: 0 }).check(z.regex(/^(?!0000)/)),
   /** What was frozen and published before anybody committed. */
   inputRoot: hex32,
   parties: z
     .array(
       z.strictObject({
-        party: said,
+        party: name,
         commitment: hex32,
         /** 32 random bytes, revealed after all commitments are public and before the beacon. */
         share: z.optional(hex32),
@@ -54,7 +56,7 @@ export type OpenCeremony = z.infer<typeof openCeremonySchema>
 /** What a party keeps to itself from its commitment to its revelation. */
 export const sealedShareSchema = z.strictObject({
   format: z.literal('lianjian-share/1'),
-  party: said,
+  party: name,
   inputRoot: hex32,
   share: hex32,
 })

@@ -244,13 +244,29 @@ describe('a ceremony against the clock', () => {
   })
 })
 
+/** The first party's name with something behind it that is not seen. */
+function alike(unseen: string) {
+  return { ...first!, party: `${first!.party}${unseen}` }
+}
+
 describe('a ceremony file', () => {
+  it('takes texts of 200 characters, however they are encoded', () => {
+    const event = '\u{1f600}'.repeat(200)
+    expect(ceremonySchema.safeParse({ ...good, event }).success).toBe(true)
+  })
+
   it.each([
     ['without parties', { parties: [] }],
     ['without an offset in its time', { announced: '2026-03-01T09:00:00' }],
     ['with a day that does not exist', { announced: '2026-02-30T09:00:00Z' }],
     ['with an upper-case public value', { beacon: { ...good.beacon, value: 'AB'.repeat(32) } }],
     ['with an unknown field', { note: '' }],
+    ['announced in the year 0', { announced: '0000-01-01T00:00:00Z' }],
+    ['with an event that turns the direction of writing', { event: '\u202e签抽' }],
+    ['of a party beside one that looks alike', { parties: [...good.parties, alike('\u200b')] }],
+    ['of a party with a space behind its name', { parties: [...good.parties, alike(' ')] }],
+    ['of a party with a full-width one', { parties: [...good.parties, alike('\u3000')] }],
+    ['with an event of 201 characters', { event: '\u{1f600}'.repeat(201) }],
   ])('%s is refused', (_name, change) => {
     expect(ceremonySchema.safeParse({ ...good, ...change }).success).toBe(false)
   })

@@ -107,17 +107,12 @@ def is_region(value):
     return isinstance(value, str) and re.fullmatch("[0-9]{12}", value) is not None
 
 
-def units(value):
-    """UTF-16 units, in which the page gives lengths."""
-    return len(value.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def plain(value):
     return isinstance(value, str) and re.fullmatch("[ -~]{0,100}", value) is not None
 
 
 def title(value):
-    return isinstance(value, str) and units(value) <= 200 and is_suitable(value)
+    return isinstance(value, str) and len(value) <= 200 and is_name(value)
 
 
 def level_rule(value):
@@ -199,7 +194,11 @@ def is_instance(value):
 
 
 def said(value):
-    return filled(value) and units(value) <= 200 and is_suitable(value)
+    return filled(value) and len(value) <= 200 and is_name(value)
+
+
+def party(value):
+    return said(value) and is_code(value)
 
 
 def is_ceremony(value):
@@ -212,7 +211,7 @@ def is_ceremony(value):
             "inputRoot": is_hex,
             "parties": lambda items: isinstance(items, list)
             and len(items) > 0
-            and all(shape(item, {"party": said, "commitment": is_hex, "share": is_hex}) for item in items),
+            and all(shape(item, {"party": party, "commitment": is_hex, "share": is_hex}) for item in items),
             "beacon": lambda item: shape(
                 item,
                 {
@@ -327,8 +326,25 @@ def parse(data):
 # --- section 2: the instance --------------------------------------------------------------------
 
 
-def is_suitable(value):
-    return all(unicodedata.category(char) not in ("Cc", "Cs") for char in value)
+def code_points(*ranges):
+    return {chr(code) for first, last in ranges for code in range(first, last + 1)}
+
+
+TURNING = code_points((0x61C, 0x61C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
+UNSEEN = code_points(
+    (0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164),
+    (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
+)
+
+
+def is_name(value):
+    return not any(char in TURNING or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in value)
+
+
+def is_code(value):
+    if not is_name(value) or any(char in UNSEEN or unicodedata.category(char) == "Cf" for char in value):
+        return False
+    return value == "" or "Zs" not in (unicodedata.category(value[0]), unicodedata.category(value[-1]))
 
 
 def is_nfc(value):
@@ -360,8 +376,8 @@ def check_instance(instance):
         need(strictly_rising([row["code"] for row in rows]), side + " not sorted")
         for row in rows:
             need(("name" in row) == (row["kind"] != "person"), "name of " + row["code"])
-            for name in (row["code"], row.get("name", "")):
-                need(is_suitable(name) and is_nfc(name), "text of " + row["code"])
+            need(is_code(row["code"]) and is_name(row.get("name", "")), "text of " + row["code"])
+            need(is_nfc(row["code"]) and is_nfc(row.get("name", "")), "text of " + row["code"])
             need(row["min"] <= row["max"], "capacity of " + row["code"])
             for field in fields:
                 need((field in row) == used[field], field + " of " + row["code"])
@@ -393,7 +409,7 @@ def check_ceremony(ceremony, root):
     for item in parties:
         opened = tagged("PD-1/share", item["party"], bytes.fromhex(root), bytes.fromhex(item["share"]))
         need(opened.hex() == item["commitment"], "share of " + item["party"])
-    pattern = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
+    pattern = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d)"
     need(re.fullmatch(pattern, ceremony["announced"], re.ASCII), "announced")
     try:
         announced = datetime.fromisoformat(ceremony["announced"])

@@ -15,8 +15,8 @@ export const rosterWords: Words = {
     en: `The ${noun(side, 'en')} code ${code} in the ${noun(where, 'en')} is not on the roster.`,
   }),
   'text-unsuitable': ({ side, code, field }) => ({
-    'zh-CN': `${noun(side, 'zh-CN')} ${code} 的${noun(field, 'zh-CN')}里有看不见的字符。`,
-    en: `The ${noun(field, 'en')} of ${noun(side, 'en')} ${code} contains invisible characters.`,
+    'zh-CN': `${noun(side, 'zh-CN')} ${code} 的${noun(field, 'zh-CN')}里有看不见的字符，或前后有空格。`,
+    en: `The ${noun(field, 'en')} of ${noun(side, 'en')} ${code} contains invisible characters, or white space around it.`,
   }),
   'title-unsuitable': () => ({
     'zh-CN': '规则的标题里有看不见的字符。',
