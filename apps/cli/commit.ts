@@ -1,6 +1,7 @@
 /** `lianjian commit`: a party of a ceremony makes its secret number and what it publishes of it. */
 import { randomBytes } from 'node:crypto'
 import { revealedParty, sealedShareSchema, verifyFrozen } from '@lianjian/pairing'
+import { visibleText } from '#base/server/tables/visible-text.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
 import { engineFault } from './engine-words.ts'
 import { type Arguments, readArguments, readHex } from './read-arguments.ts'
@@ -56,14 +57,15 @@ When all commitments are public, lianjian reveal reveals it.`,
     // Only what is safely on the disk may be committed to.
     await writePrivate(name, out, `${JSON.stringify(sealed, null, 2)}\n`)
     const { commitment } = revealedParty(sealed)
+    const shown = visibleText(out)
     console.log(
       language === 'zh'
         ? `${sealed.party}的数已经封存，请公布封存值：${commitment}
-数存在 ${out}，只给自己看；丢了它，这次抽签就作废。
-各家的封存值都公布以后，再用 lianjian reveal ${out} 揭开。`
+数存在 ${shown}，只给自己看；丢了它，这次抽签就作废。
+各家的封存值都公布以后，再用 lianjian reveal ${shown} 揭开。`
         : `${sealed.party} has sealed its number. Publish the commitment: ${commitment}
-The number is in ${out}. Show it to nobody; when it is lost, the draw is void.
-Once all commitments are public, reveal it by lianjian reveal ${out}.`,
+The number is in ${shown}. Show it to nobody; when it is lost, the draw is void.
+Once all commitments are public, reveal it by lianjian reveal ${shown}.`,
     )
     console.log(JSON.stringify({ party: sealed.party, commitment }))
     return exitCodes.done

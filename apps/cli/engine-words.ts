@@ -2,9 +2,10 @@
 import { type Reason, say } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
+import { visibleText } from '#base/server/tables/visible-text.ts'
 
 export function reasonInWords(reason: Reason, language: Language): string {
-  return say(reason, language === 'zh' ? 'zh-CN' : 'en')
+  return visibleText(say(reason, language === 'zh' ? 'zh-CN' : 'en'))
 }
 
 /** A refusal of the engine as a fault of the file it is about. */

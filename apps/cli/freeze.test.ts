@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Ceremony, shareCommitment } from '@lianjian/pairing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildRoster } from './testing/build-roster.ts'
@@ -53,17 +54,15 @@ describe('lianjian freeze', () => {
     expect(text).not.toContain('"tier":')
   })
 
-  test('leaves another frozen list alone until it is told to replace it', async () => {
+  test('keeps an earlier frozen list in a folder of its own', async () => {
     const args = ['freeze', ...files, '--out', 'kept']
     const secret = ['--row-secret', '01'.repeat(32)]
     expect((await runCli(args, { cwd: desk.path })).code).toBe(0)
     const kept = desk.read('kept')
-    const refused = await runCli([...args, ...secret], { cwd: desk.path })
-    expect(refused.code).toBe(2)
-    expect(refused.err).toContain('“kept”里已有 frozen.json，是另一次的')
-    expect(desk.read('kept')).toEqual(kept)
-    expect((await runCli([...args, ...secret, '--replace'], { cwd: desk.path })).code).toBe(0)
-    expect(desk.read('kept')).not.toEqual(kept)
+    const again = await runCli([...args, ...secret], { cwd: desk.path })
+    expect(again.code).toBe(0)
+    const place = /已移到“(kept\/earlier-[0-9a-f]{12})”/.exec(again.err)?.[1]
+    expect(desk.read(place ?? '')).toEqual(kept)
   })
 
   test('lets a ceremony be held over it, whose draw verifies', async () => {
@@ -84,6 +83,33 @@ describe('lianjian freeze', () => {
       err: 'lianjian pair：“--seed”与仪式得出的种子不同；有仪式时不必写 --seed\n共 1 处要改；没有写出任何文件\n',
     })
     expect(desk.read('other')).toEqual({})
+  })
+
+  test('is broken by a signature that drand did not give, and by a time that has not come', async () => {
+    const ceremony = {
+      ...ceremonyOver(String(frozen.last.inputRoot)),
+      announced: '2023-08-23T00:00:00Z',
+    }
+    const drand = (signature: string, round: number) => ({
+      kind: 'drand-quicknet',
+      event: 'drand quicknet',
+      value: createHash('sha256').update(Buffer.from(signature, 'hex')).digest('hex'),
+      round,
+      signature,
+    })
+    // Round 1,000 as the network signed it.
+    const signature =
+      'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39'
+    expect((await pair({ ...ceremony, beacon: drand(signature, 1000) }, [], 'drand')).code).toBe(0)
+    const verified = await runCli(['verify', 'drand/transcript.json'], { cwd: desk.path })
+    expect(verified.out).toContain('第 1000 轮的：签名验过')
+
+    const invented = await pair({ ...ceremony, beacon: drand('00'.repeat(48), 2 ** 50) }, [], 'x')
+    expect(invented.code).toBe(2)
+    expect(invented.err).toMatch(/签名不是 drand .*\n.*还没有到时候/)
+    const early = await pair({ ...ceremony, announced: '9999-01-01T00:00:00Z' }, [], 'x')
+    expect(early.code).toBe(2)
+    expect(early.err).toContain('公告的时间 9999-01-01T00:00:00Z 还没有到')
   })
 
   test('is broken by a missing share, another roster or a faulty ceremony file', async () => {

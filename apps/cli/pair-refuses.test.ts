@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
+import { reasonInWords } from './engine-words.ts'
 import { Desk, runCli } from './testing/run-cli.ts'
 
 const seed = 'ab'.repeat(32)
@@ -171,6 +172,14 @@ describe('lianjian pair refuses with exit code 2 and writes nothing', () => {
   ])('%s', async (_, args, expected) => {
     const rest = usual().filter((arg) => arg !== '--seed' && arg !== seed)
     expect(await refused({}, [...rest, ...args])).toEqual([expected])
+  })
+
+  test('codes of the engine that hide or turn something, which nobody sees printed', () => {
+    const reason = {
+      code: 'code-duplicate',
+      params: { side: 'supporter', code: 'S\u202e\u200b\n5' },
+    }
+    expect(reasonInWords(reason, 'zh')).toBe('包联方编号 S␣␣␣5 用了不止一次。')
   })
 
   test('a file in the place of the folder, and a folder in the place of a file', async () => {

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
@@ -166,28 +167,28 @@ describe('lianjian pair', () => {
     expect(desk.list()).toEqual(['c.csv', 'out', 'r.json', 's.csv'])
   })
 
-  test('leaves another run alone until it is told to replace it, whole', async () => {
+  test('keeps an earlier run in a folder of its own, and says where', async () => {
     putRoster('persons-310')
     expect((await pair([...usual(), '--openings'])).code).toBe(0)
     const first = desk.read('out')
-    expect((await pair(usual())).code).toBe(0)
+    expect(await pair(usual())).toMatchObject({ code: 0, err: '' })
     expect(desk.read('out')).toEqual(first)
 
     const otherSeed = usual().map((arg) => (arg === seed ? 'cd'.repeat(32) : arg))
-    const { code, err } = await pair(otherSeed)
+    const { code, err, last } = await pair([...otherSeed, '--row-secret', '01'.repeat(32)])
+    const hash = createHash('sha256').update(first['transcript.json']!).digest('hex')
+    const kept = `out/earlier-${hash.slice(0, 12)}`
     expect({ code, err }).toEqual({
-      code: 2,
-      err: 'lianjian pair：“--out”“out”里已有 pairs.csv、report.json、transcript.json，是另一次的；请换一个文件夹，要替换就加 --replace\n共 1 处要改；没有写出任何文件\n',
+      code: 0,
+      err: `注意：lianjian pair：“--out”“out”里原有另一次的 pairs.csv、report.json、transcript.json、openings.json，已移到“${kept}”\n`,
     })
-    expect(desk.read('out')).toEqual(first)
-
-    const otherSecret = [...otherSeed, '--row-secret', '01'.repeat(32)]
-    const refused = await pair(otherSecret, 'C')
-    expect(refused.err).toContain('openings.json of another run')
-    expect((await pair([...otherSecret, '--replace'])).code).toBe(0)
-    const second = desk.read('out')
-    expect(Object.keys(second).sort()).toEqual(['pairs.csv', 'report.json', 'transcript.json'])
-    for (const [name, text] of Object.entries(second)) expect(text).not.toBe(first[name])
+    expect(last.pairs).toBe(310)
+    expect(desk.read(kept)).toEqual(first)
+    const now = ['pairs.csv', 'report.json', 'transcript.json']
+    expect(readdirSync(join(desk.path, 'out')).sort()).toEqual([kept.slice(4), ...now])
+    for (const name of now) {
+      expect(readFileSync(join(desk.path, 'out', name), 'utf8')).not.toBe(first[name])
+    }
   })
 
   test.skipIf(process.platform === 'win32')(

@@ -4,6 +4,7 @@ import {
   ceremonyFaults,
   ceremonySchema,
   freeze,
+  futureFaults,
   openingsText,
   type Reason,
   Refusal,
@@ -14,14 +15,17 @@ import {
   reportText,
   run,
   type SeedSource,
+  type SignatureCheck,
   seedOf,
 } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
+import { visibleText } from '#base/server/tables/visible-text.ts'
 import { writeCsv } from '#base/server/tables/write-csv.ts'
 import { readJson } from '#rooms/pairing/server/files/read-json.ts'
 import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
 import { engineFault, reasonInWords } from './engine-words.ts'
+import { loadSignatureCheck } from './load-signature-check.ts'
 import { printNotices } from './print-faults.ts'
 import { type Arguments, readArguments, readHex } from './read-arguments.ts'
 import { inputOptions, readInputs, requiredInputs } from './read-inputs.ts'
@@ -49,8 +53,7 @@ export const command: Command = {
   --row-secret    只有办公室知道的 64 位十六进制数字（可不写）
   --new-counties  区划数据里还没有的县（区），6 位代码，用逗号隔开（可不写）
   --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开；用 lianjian open 逐个取出
-  --out           写到哪个文件夹：pairs.csv、transcript.json、report.json
-  --replace       文件夹里已有另一次的结果时，替换它；不写就不动它
+  --out           写到哪个文件夹：pairs.csv、transcript.json、report.json；里面另一次的结果移进它的子文件夹
 
 退出码：0 已结对；2 文件有错，错处全部列出；3 硬性规则下无法结对。`,
     en: `Usage: ${name} --supporters F --communities F --rules R.json --seed HEX64 --out DIR
@@ -66,8 +69,8 @@ export const command: Command = {
   --new-counties  counties that our edition of the regions does not have yet, six digits each (optional)
   --openings      write openings.json too: for each unit and village the proof of its own row; not public,
                   lianjian open takes them out one by one
-  --out           the folder for pairs.csv, transcript.json and report.json
-  --replace       replace the files of another run in that folder; without it they are left alone
+  --out           the folder for pairs.csv, transcript.json and report.json; those of another run move into
+                  a folder inside it
 
 Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard rules.`,
   },
@@ -77,7 +80,7 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
       command: name,
       values: [...inputOptions, 'seed', 'ceremony'],
       required: requiredInputs,
-      flags: ['openings', 'replace'],
+      flags: ['openings'],
     })
     const inputs = await readInputs(options, name)
     const source = await readSeedSource(options)
@@ -91,7 +94,10 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
       throw new BadInput(faults)
     }
     const { ceremony } = source
-    if (ceremony) checkCeremony(ceremony, roster, rules, rowSecret, source.typed)
+    if (ceremony) {
+      const now = Date.now()
+      checkCeremony({ ...ceremony, now }, roster, rules, rowSecret, source.typed)
+    }
 
     const result = runOrRefuse(roster, rules, source.value, rowSecret)
     if (result.outcome === 'infeasible') return tellInfeasible(result, roster, rules, language)
@@ -103,13 +109,9 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
     ])
     const ownRows = () => openingsText({ inputRoot, openings })
     if (options.flag('openings')) files.set('openings.json', { text: ownRows(), isPrivate: true })
-    await writeTogether({
-      command: name,
-      folder: out,
-      files,
-      further: new Map([['openings.json', ownRows]]),
-      replace: options.flag('replace'),
-    })
+    const further = new Map([['openings.json', ownRows]])
+    const moved = await writeTogether({ command: name, folder: out, files, further })
+    printNotices(moved, language)
     tellPaired(report, out, files, language)
     // `run` has put the transcript through the verifier, proof and all, before handing it over.
     const certificate = 'ok'
@@ -129,8 +131,14 @@ function pairsCsv(pairs: { supporter: string; community: string }[]): string {
 interface SeedReading {
   value: SeedSource | null
   typed?: string
-  ceremony?: { path: string; value: Ceremony }
+  ceremony?: CeremonyFile
   faults: Fault[]
+}
+
+interface CeremonyFile {
+  path: string
+  value: Ceremony
+  isSigned: SignatureCheck | undefined
 }
 
 async function readSeedSource(options: Arguments): Promise<SeedReading> {
@@ -150,24 +158,25 @@ async function readSeedSource(options: Arguments): Promise<SeedReading> {
   if (!('bytes' in source)) return { value: null, faults: [source] }
   const { value, faults } = readJson(source, { schema: ceremonySchema })
   if (value === null) return { value: null, faults }
+  const isSigned = await loadSignatureCheck(value.beacon.kind === 'drand-quicknet')
   return {
-    value: { ceremony: value },
+    value: { ceremony: value, ...(isSigned && { isSigned }) },
     ...(typed !== undefined && { typed }),
-    ceremony: { path, value },
+    ceremony: { path, value, isSigned },
     faults: [],
   }
 }
 
 /** Throws BadInput for a ceremony that was held over something else, is incomplete, or gives another seed. */
 function checkCeremony(
-  { path, value }: { path: string; value: Ceremony },
+  { path, value, isSigned, now }: CeremonyFile & { now: number },
   roster: Roster,
   rules: Rules,
   rowSecret: Uint8Array | undefined,
   typed: string | undefined,
 ): void {
   const { inputRoot } = freeze(roster, rules, rowSecret)
-  const reasons = ceremonyFaults(value, inputRoot)
+  const reasons = [...ceremonyFaults(value, inputRoot, isSigned), ...futureFaults(value, now)]
   if (reasons.length > 0) throw new BadInput(reasons.map((reason) => engineFault(path, reason)))
   const seed = Buffer.from(seedOf(inputRoot, { ceremony: value })).toString('hex')
   if (typed !== undefined && typed !== seed) {
@@ -233,13 +242,13 @@ function tellPaired(
           `${supporters} 个包联方、${communities} 个村（社区），结成 ${pairs} 对；没有结上对的村（社区） ${coverage.uncovered.length} 个。`,
           ...levels.map((level) => level.zh),
           fairness.zh,
-          `已写入 ${out}：${[...files.keys()].join('、')}`,
+          `已写入 ${visibleText(out)}：${[...files.keys()].join('、')}`,
         ]
       : [
           `${supporters} supporters and ${communities} communities: ${pairs} pairs, ${coverage.uncovered.length} communities without a partner.`,
           ...levels.map((level) => level.en),
           fairness.en,
-          `Written to ${out}: ${[...files.keys()].join(', ')}`,
+          `Written to ${visibleText(out)}: ${[...files.keys()].join(', ')}`,
         ]
   const privacy = privacyInWords(files, language)
   if (privacy) lines.push(privacy)

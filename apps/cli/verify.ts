@@ -1,6 +1,7 @@
 /** `lianjian verify`: checks a published transcript or frozen list, and openings of its rows, offline. */
 import {
   isFrozen,
+  mentionsQuicknet,
   type Openings,
   type PublishedList,
   type Reason,
@@ -9,9 +10,11 @@ import {
   verifyOpenings,
 } from '@lianjian/pairing'
 import type { Language } from '#base/server/tables/fault-words.ts'
+import { visibleText } from '#base/server/tables/visible-text.ts'
 import { rowInWords } from '#rooms/pairing/server/files/row-in-words.ts'
 import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
 import { reasonInWords } from './engine-words.ts'
+import { loadSignatureCheck } from './load-signature-check.ts'
 import { readArguments } from './read-arguments.ts'
 import { readOpenings } from './read-openings.ts'
 import { readSource } from './read-source.ts'
@@ -47,7 +50,9 @@ Exit codes: 0 it holds; 1 it does not, and the first thing that is wrong; 2 the 
     const source = await readSource(path, largestTranscript)
     if (!('bytes' in source)) throw new BadInput([source])
 
-    const verdict = isFrozen(source.bytes) ? verifyFrozen(source.bytes) : verify(source.bytes)
+    const { bytes } = source
+    const isSigned = await loadSignatureCheck(mentionsQuicknet(bytes))
+    const verdict = isFrozen(bytes) ? verifyFrozen(bytes) : verify(bytes, isSigned)
     if (!verdict.ok) {
       if (verdict.checks.length > 0) console.log(sayAll(verdict.checks, '✓', language))
       console.error(
@@ -78,7 +83,7 @@ function tellOpenings(list: PublishedList, openings: Openings, language: Languag
   if (verdict.ok) {
     console.log(sayAll([verdict.check], '✓', language))
     const [only, ...others] = openings.openings
-    if (only && others.length === 0) console.log(`  ${rowInWords(only.row, language)}`)
+    if (only && others.length === 0) console.log(`  ${visibleText(rowInWords(only.row, language))}`)
     return exitCodes.done
   }
   const { faults } = verdict

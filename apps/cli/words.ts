@@ -79,9 +79,9 @@ export const cliWords: FaultWords = {
     zh: '写的是“{value}”，应为 1 到 200 个字、不换行的名称',
     en: 'it says "{value}"; expected a name of 1 to 200 characters on one line',
   },
-  'out-holds-other': {
-    zh: '“{value}”里已有 {names}，是另一次的；请换一个文件夹，要替换就加 --replace',
-    en: '"{value}" holds {names} of another run; name another folder, or add --replace to replace them',
+  'out-earlier-kept': {
+    zh: '“{value}”里原有另一次的 {names}，已移到“{to}”',
+    en: '"{value}" held {names} of another run, which moved to "{to}"',
   },
   'head-unreadable': {
     zh: '既不是 64 位十六进制指纹，也不是封条文件',

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { BadInput } from './command.ts'
+import type { BadInput } from './command.ts'
 import { Desk } from './testing/run-cli.ts'
 import { type OutputFile, writeTogether } from './write-together.ts'
 
@@ -12,33 +13,90 @@ beforeEach(() => {
 })
 afterEach(() => desk.remove())
 
-const write = (
-  files: Record<string, OutputFile>,
-  replace = false,
-  further: Record<string, () => string> = {},
-) =>
+const write = (files: Record<string, OutputFile>, further: Record<string, () => string> = {}) =>
   writeTogether({
     command: 'lianjian pair',
     folder: join(desk.path, 'out'),
     files: new Map(Object.entries(files)),
     further: new Map(Object.entries(further)),
-    replace,
   })
 const codesOf = (error: unknown) => (error as BadInput).faults.map(({ code }) => code)
+const earlier = (text: string) =>
+  `earlier-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+/** File names with their content, folders told as `name/`. */
+const tree = (folder = 'out'): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(desk.path, folder), { withFileTypes: true, recursive: true }).map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      const name = relative(join(desk.path, folder), path)
+      return entry.isFile() ? [name, readFileSync(path, 'utf8')] : [`${name}/`, '']
+    }),
+  )
 
 describe('files that are written together', () => {
-  test('stand in a folder with those of the same run and of nobody else', async () => {
+  test('stand beside those of the same run and of nobody else', async () => {
     desk.write('out/a', 'one')
-    await write({ a: { text: 'one' }, b: { text: 'two' } })
-    expect(desk.read('out')).toEqual({ a: 'one', b: 'two' })
+    desk.write('out/other', 'mine')
+    expect(await write({ a: { text: 'one' }, b: { text: 'two' } })).toEqual([])
+    expect(tree()).toEqual({ a: 'one', b: 'two', other: 'mine' })
+  })
 
-    const error = await write({ b: { text: '二' }, c: { text: 'three' } }).catch((thrown) => thrown)
-    expect(error).toBeInstanceOf(BadInput)
-    expect(codesOf(error)).toEqual(['out-holds-other'])
-    expect(desk.read('out')).toEqual({ a: 'one', b: 'two' })
+  test('keep an earlier run whole, under the hash of its transcript', async () => {
+    const first = { 'pairs.csv': { text: 'p' }, 'transcript.json': { text: 'first' } }
+    const second = { 'pairs.csv': { text: 'p' }, 'transcript.json': { text: 'second' } }
+    const further = (text: string) => ({ 'openings.json': () => text })
+    await write({ ...first, 'openings.json': { text: 'secret' } })
+    const [told] = await write(second, further('other secret'))
+    const kept = earlier('first')
+    const names = 'pairs.csv, transcript.json, openings.json'
+    expect(told).toMatchObject({
+      code: 'out-earlier-kept',
+      params: { names: { en: names }, to: join(desk.path, 'out', kept) },
+    })
+    const keptFiles = {
+      [`${kept}/`]: '',
+      [join(kept, 'pairs.csv')]: 'p',
+      [join(kept, 'transcript.json')]: 'first',
+      [join(kept, 'openings.json')]: 'secret',
+    }
+    expect(tree()).toEqual({ 'pairs.csv': 'p', 'transcript.json': 'second', ...keptFiles })
 
-    await write({ b: { text: '二' } }, true, { a: () => 'eins' })
-    expect(desk.read('out')).toEqual({ b: '二' })
+    // The first run once more, and the second again: both are kept, neither is lost.
+    await write(first)
+    await write(second)
+    expect(tree()).toMatchObject({ 'transcript.json': 'second', ...keptFiles })
+    expect(tree()).toMatchObject({ [join(earlier('second'), 'transcript.json')]: 'second' })
+  })
+
+  test('keep what differs under the same hash in a further folder', async () => {
+    desk.write('out/transcript.json', 'first')
+    desk.write('out/report.json', 'by hand')
+    const now = { 'report.json': { text: 'r' }, 'transcript.json': { text: 'now' } }
+    await write(now)
+    desk.write('out/transcript.json', 'first')
+    await write(now)
+    const kept = earlier('first')
+    expect(tree()).toMatchObject({
+      [join(kept, 'report.json')]: 'by hand',
+      [join(`${kept}-2`, 'report.json')]: 'r',
+      'transcript.json': 'now',
+    })
+  })
+
+  test('name an earlier run without a transcript after its first file, and keep folders too', async () => {
+    mkdirSync(join(desk.path, 'out/c/full'), { recursive: true })
+    desk.write('out/b', 'old')
+    await write({ a: { text: 'now' }, b: { text: 'now' }, c: { text: 'now' } })
+    const kept = earlier('old')
+    expect(tree()).toEqual({
+      a: 'now',
+      b: 'now',
+      c: 'now',
+      [`${kept}/`]: '',
+      [join(kept, 'b')]: 'old',
+      [`${join(kept, 'c')}/`]: '',
+      [`${join(kept, 'c', 'full')}/`]: '',
+    })
   })
 
   test('leave everything as it was when one of them cannot take its place', async () => {
@@ -50,13 +108,21 @@ describe('files that are written together', () => {
       return 'now'
     }
     const files = { a: { text: 'now' }, b: { text: 'now' }, c: { text: 'now' } }
-    const error = await write(files, true, { d: meanwhile }).catch((thrown) => thrown)
+    const error = await write(files, { d: meanwhile }).catch((thrown) => thrown)
     expect(codesOf(error)).toEqual(['out-unwritable'])
-    const inOut = (name: string) => join(desk.path, 'out', name)
-    expect(readdirSync(inOut('')).sort()).toEqual(['a', 'c', 'd'])
-    expect([inOut('a'), inOut('d')].map((path) => readFileSync(path, 'utf8'))).toEqual([
-      'earlier',
-      'earlier',
-    ])
+    expect(tree()).toEqual({ a: 'earlier', d: 'earlier', 'c/': '', 'c/full/': '' })
   })
+
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'need no permission in the folder above',
+    async () => {
+      chmodSync(desk.path, 0o555)
+      try {
+        await write({ a: { text: 'now' } })
+        expect(tree()).toEqual({ a: 'now' })
+      } finally {
+        chmodSync(desk.path, 0o755)
+      }
+    },
+  )
 })

@@ -1,5 +1,7 @@
 /** Files that appear together or not at all, and never beside those of another run. */
-import { mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import type { Stats } from 'node:fs'
+import { lstat, mkdir, mkdtemp, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Fault } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
@@ -18,28 +20,24 @@ export interface Output {
   files: ReadonlyMap<string, OutputFile>
   /** What this run would write if asked: an earlier file of that name must be this run's too. */
   further: ReadonlyMap<string, () => string>
-  /** Whether files of another run give way. */
-  replace: boolean
 }
 
 /**
  * Writes the files aside first; then a new folder is moved into place as a whole, and into one that exists each
- * file by itself, other files staying as they are. Files of another run leave before the first comes: whatever
- * interrupts it, under these names there are never files of two runs.
- * @throws BadInput when the folder holds files of another run and they are not to give way
+ * file by itself, other files staying as they are. What stands there of another run under the names that this
+ * command writes moves into a folder of its own before the first comes: whatever interrupts it, nothing is lost
+ * and under these names there are never files of two runs.
+ * @returns what is to be told: where an earlier run went
  */
-export async function writeTogether(output: Output): Promise<void> {
+export async function writeTogether(output: Output): Promise<Fault[]> {
   const { command, folder, files } = output
   const target = resolve(folder)
   let aside: string | undefined
   try {
     const exists = await isFolder(command, folder)
-    const standing = exists ? await lookAt(target, output) : new Map<string, Standing>()
-    const others = withStanding(standing, 'other')
-    if (others.length > 0 && !output.replace) {
-      const names = { zh: others.join('、'), en: others.join(', ') }
-      throw new BadInput([outFault(command, folder, 'out-holds-other', { names })])
-    }
+    const standing = exists ? await lookAt(target, output) : []
+    const earlier = standing.some(({ isOurs }) => !isOurs) ? standing.map(({ name }) => name) : []
+    const keep = earlier.length === 0 ? null : await nameEarlier(target, earlier)
     await mkdir(dirname(target), { recursive: true })
     // Inside a folder that exists: it may lie on another disk than the one above it.
     const beside = exists
@@ -49,8 +47,12 @@ export async function writeTogether(output: Output): Promise<void> {
     const inside = join(aside, 'files')
     await mkdir(inside)
     for (const [name, file] of files) await writeDurably(join(inside, name), file)
-    if (exists) await exchange(target, aside, files.keys(), standing)
+    const there = new Set(keep === null ? standing.map(({ name }) => name) : [])
+    if (exists) await exchange({ target, inside, names: [...files.keys()], there, earlier, keep })
     else await rename(inside, target)
+    if (keep === null) return []
+    const names = { zh: earlier.join('、'), en: earlier.join(', ') }
+    return [outFault(command, folder, 'out-earlier-kept', { names, to: join(folder, keep) })]
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (error instanceof BadInput || code === undefined) throw error
@@ -100,58 +102,98 @@ async function isFolder(command: string, folder: string): Promise<boolean> {
   throw new BadInput([outFault(command, folder, 'out-is-file')])
 }
 
-type Standing = 'absent' | 'same' | 'other'
+interface Standing {
+  name: string
+  /** Byte for byte what this run writes, or would write. */
+  isOurs: boolean
+}
 
 /** What stands in the folder under the names of this run's files. */
-async function lookAt(target: string, { files, further }: Output): Promise<Map<string, Standing>> {
-  const found = new Map<string, Standing>()
-  for (const [name, { text }] of files) {
-    found.set(name, await standingOf(join(target, name), () => text))
-  }
-  for (const [name, text] of further) {
-    if (!files.has(name)) found.set(name, await standingOf(join(target, name), text))
+async function lookAt(target: string, { files, further }: Output): Promise<Standing[]> {
+  const texts = new Map(further)
+  for (const [name, { text }] of files) texts.set(name, () => text)
+  const found: Standing[] = []
+  for (const name of [...files.keys(), ...[...further.keys()].filter((key) => !files.has(key))]) {
+    const path = join(target, name)
+    const there = await findEntry(path)
+    if (there === null) continue
+    const ours = Buffer.from(texts.get(name)!())
+    const isOurs = there.isFile() && there.size === ours.length && ours.equals(await readFile(path))
+    found.push({ name, isOurs })
   }
   return found
 }
 
-async function standingOf(path: string, text: () => string): Promise<Standing> {
+async function findEntry(path: string): Promise<Stats | null> {
   try {
-    const { size } = await stat(path)
-    const ours = Buffer.from(text())
-    return size === ours.length && ours.equals(await readFile(path)) ? 'same' : 'other'
+    return await lstat(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'absent'
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
 }
 
-/** Moves the files of `aside` in, those of another run out; when a step fails, every step is taken back. */
-async function exchange(
-  target: string,
-  aside: string,
-  names: Iterable<string>,
-  standing: Map<string, Standing>,
-): Promise<void> {
-  const earlier = join(aside, 'earlier')
-  await mkdir(earlier)
-  const back: (() => Promise<void>)[] = []
+/**
+ * The folder for an earlier run, named after its transcript, or its first file when it has none, so that the same
+ * run goes to the same place. A folder that holds another file under one of the names is passed over.
+ */
+async function nameEarlier(target: string, names: string[]): Promise<string> {
+  const hashes = await Promise.all(names.map((name) => hashOf(join(target, name))))
+  const transcript = names.indexOf('transcript.json')
+  const named = hashes[transcript === -1 ? 0 : transcript]!.slice(0, 12)
+  for (let turn = 1; ; turn++) {
+    const folder = `earlier-${named}${turn === 1 ? '' : `-${turn}`}`
+    const isFree = await Promise.all(
+      names.map(async (name, at) => {
+        const path = join(target, folder, name)
+        const there = await findEntry(path)
+        return there === null || (there.isFile() && (await hashOf(path)) === hashes[at])
+      }),
+    )
+    if (isFree.every(Boolean)) return folder
+  }
+}
+
+/** Of a file's bytes; of its name where it is no file. */
+async function hashOf(path: string): Promise<string> {
+  const isFile = (await lstat(path)).isFile()
+  const bytes = isFile ? await readFile(path) : basename(path)
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+interface Exchange {
+  target: string
+  /** The folder of the new files, and their names. */
+  inside: string
+  names: string[]
+  /** Those that stand in the target already, the same to the byte. */
+  there: ReadonlySet<string>
+  /** Names of an earlier run, and the folder that keeps them. */
+  earlier: string[]
+  keep: string | null
+}
+
+/** Moves an earlier run out and the new files in; when a step fails, every step is taken back. */
+async function exchange(task: Exchange): Promise<void> {
+  const { target, inside, names, there, earlier, keep } = task
+  const back: (() => Promise<unknown>)[] = []
   try {
-    for (const name of withStanding(standing, 'other')) {
-      await rename(join(target, name), join(earlier, name))
-      back.unshift(() => rename(join(earlier, name), join(target, name)))
+    if (keep !== null) {
+      const made = await mkdir(join(target, keep), { recursive: true })
+      if (made !== undefined) back.unshift(() => rmdir(made))
+      for (const name of earlier) {
+        await rename(join(target, name), join(target, keep, name))
+        back.unshift(() => rename(join(target, keep, name), join(target, name)))
+      }
     }
     for (const name of names) {
-      await rename(join(aside, 'files', name), join(target, name))
-      if (standing.get(name) !== 'same') back.unshift(() => rm(join(target, name)))
+      await rename(join(inside, name), join(target, name))
+      if (!there.has(name)) back.unshift(() => rm(join(target, name)))
     }
   } catch (error) {
     for (const step of back) await step()
     throw error
   }
-}
-
-function withStanding(standing: Map<string, Standing>, wanted: Standing): string[] {
-  return [...standing].filter(([, each]) => each === wanted).map(([name]) => name)
 }
 
 async function writeDurably(path: string, { text, isPrivate }: OutputFile): Promise<void> {

@@ -14,7 +14,7 @@ const names: Record<Language, string> = {
 const policy =
   "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; style-src 'unsafe-inline'"
 
-export function offlinePage(parts: { css: string; script: string }): string {
+export function offlinePage(parts: { css: string; script: string; quicknet: string }): string {
   const switches = languages
     .map(
       (each) =>
@@ -35,8 +35,14 @@ export function offlinePage(parts: { css: string; script: string }): string {
 <main class="in" id="main">
 !${verifyBody('zh-CN', { downloads: false })}
 </main>
-<script type="module" id="program">!${parts.script.replaceAll('</script', '<\\/script')}</script>
+<script type="text/plain" id="quicknet">!${inside(parts.quicknet)}</script>
+<script type="module" id="program">!${inside(parts.script)}</script>
 </body>
 </html>
 `
+}
+
+/** A program that does not end the element it stands in. */
+function inside(script: string): string {
+  return script.replaceAll('</script', '<\\/script')
 }

@@ -37,6 +37,29 @@ function openingOf(code: string, changed: object = {}): Buffer {
   return openingsOf([{ ...opening, row: { ...opening?.row, ...changed } }])
 }
 
+/** A draw by round 1,000 of drand quicknet. */
+async function signedTranscript(): Promise<Buffer> {
+  const vector = new URL('../../packages/pairing/vectors/draw-ceremony.json', import.meta.url)
+  return Buffer.from(JSON.parse(await readFile(vector, 'utf8')).transcript)
+}
+
+test('the page loads what checks a signature only for a file that has one', async () => {
+  const { page } = await browser.visit()
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('.js')) scripts.push(request.url())
+  })
+  await page.goto('/verify')
+  await page.locator('#choose').waitFor()
+  const before = new Set(scripts).size
+  const buffer = await signedTranscript()
+  await page.locator('#input').setInputFiles({ name: 'drand.json', mimeType: '', buffer })
+  await page.locator('.verdict').waitFor()
+  expect(await page.locator('#result').textContent()).toContain('第 1000 轮的签名验过')
+  expect(new Set(scripts).size).toBe(before + 1)
+  await page.context().close()
+})
+
 describe('the verifier that works offline', () => {
   let page: Page
   let transcript: Buffer
@@ -108,6 +131,13 @@ describe('the verifier that works offline', () => {
     await page.getByRole('searchbox').fill('腰甸')
     expect(await page.locator('#result .rows li').count()).toBeGreaterThan(0)
     expect(await page.locator('#result .rows').textContent()).toContain('腰甸')
+  })
+
+  test('checks the signature of a public random value', async () => {
+    expect(await choose('drand.json', await signedTranscript())).toMatch(/^可验证公布的/)
+    const result = await page.locator('#result').textContent()
+    expect(result).toContain('第 1000 轮的签名验过')
+    expect(result).not.toContain('签名本身这里没有验')
   })
 
   const wrong: [what: string, name: string, content: () => Buffer, says: RegExp][] = [

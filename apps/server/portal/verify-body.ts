@@ -10,6 +10,8 @@ export interface VerifyBody {
   community?: string | undefined
   /** Whether the page can offer files, which one opened from a disk cannot. */
   downloads: boolean
+  /** Address of the program that checks a drand signature; the page opened from a disk carries it. */
+  quicknet?: string
 }
 
 /**
@@ -18,7 +20,7 @@ export interface VerifyBody {
  */
 export function verifyBody(
   language: Language,
-  { programme, community, downloads }: VerifyBody,
+  { programme, community, downloads, quicknet }: VerifyBody,
 ): string {
   const text = (name: VerifySaying) =>
     html`<span data-say="${name}">${say(verifyWords[name], language)}</span>`
@@ -26,7 +28,7 @@ export function verifyBody(
   return html`<h1>!${text('title')}</h1>
 <p class="second">!${text('lead')}</p>
 <p class="empty" id="without">!${text('withoutScript')}</p>
-<div class="file" id="file" hidden!${programme ? html` data-programme="${programme.id}" data-name="${programme.name}"` : ''}!${community ? html` data-community="${community}"` : ''}>
+<div class="file" id="file" hidden!${programme ? html` data-programme="${programme.id}" data-name="${programme.name}"` : ''}!${community ? html` data-community="${community}"` : ''}!${quicknet ? html` data-quicknet="${quicknet}"` : ''}>
 <p id="chosen">!${text('drop')}</p>
 <p class="pick"><input type="file" id="input" accept=".json,application/json" hidden>
 !${programme ? html`<button class="${first(true)}" type="button" id="published">!${text('usePublished')}</button>` : ''}

@@ -1,6 +1,7 @@
 import { verifyWords } from '#apps/web/portal/verify-words.ts'
 import { say } from '#base/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { assetPath } from './assets.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { placeOf, programmeName } from './programme-name.ts'
 import { verifyBody } from './verify-body.ts'
@@ -24,6 +25,7 @@ export function verifyPage(reader: Reader, { programme, community }: Verifying):
       programme: programme && { id: programme.id, name: programmeName(programme, language) },
       community,
       downloads: true,
+      quicknet: assetPath('quicknet.ts'),
     }),
     script: 'verify.ts',
   })

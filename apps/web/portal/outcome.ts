@@ -1,7 +1,8 @@
 /** The verdict on a file and on a row of it in the form the page shows, small enough to cross from the worker. */
 import type { Opening, Reason } from '@lianjian/pairing'
 import { checkOpening } from '@lianjian/pairing/opening'
-import { type Summary, type Verdict, verify } from '@lianjian/pairing/verify'
+import { mentionsQuicknet, type Summary, type Verdict, verify } from '@lianjian/pairing/verify'
+import { loadQuicknet } from './load-quicknet.ts'
 
 export interface PublishedPair {
   supporter: string
@@ -20,9 +21,11 @@ export type Outcome = { seconds: number; checks: Reason[] } & (
 /** What the last file that was verified publishes: rows are compared with it, and with nothing unverified. */
 let verified: Transcript | undefined
 
-export function outcomeOf(bytes: Uint8Array): Outcome {
+/** @param quicknet the address of the program that checks a drand signature */
+export async function outcomeOf(bytes: Uint8Array, quicknet: string): Promise<Outcome> {
   const begun = performance.now()
-  const verdict = verify(bytes)
+  const isSigned = mentionsQuicknet(bytes) ? await loadQuicknet(quicknet) : undefined
+  const verdict = verify(bytes, isSigned)
   const seconds = (performance.now() - begun) / 1000
   const { checks } = verdict
   verified = verdict.ok ? verdict.transcript : undefined

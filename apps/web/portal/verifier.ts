@@ -1,19 +1,24 @@
 /** Computes in a worker made from this same program, so that the page stays alive however large the file is. */
+import { quicknetAddress } from './load-quicknet.ts'
 import { type Outcome, outcomeOf, type RowOutcome, rowOutcomeOf } from './outcome.ts'
 
 interface Task {
   of: 'transcript' | 'row'
   bytes: Uint8Array<ArrayBuffer>
+  /** The address of the program that checks a drand signature. */
+  quicknet: string
 }
 
 /** The worker's half. */
 export function answerPage(): void {
-  addEventListener('message', ({ data }: MessageEvent<Task>) => postMessage(answerOf(data)))
+  addEventListener('message', async ({ data }: MessageEvent<Task>) => {
+    postMessage(await answerOf(data))
+  })
   postMessage('ready')
 }
 
-function answerOf({ of, bytes }: Task): Outcome | RowOutcome {
-  return of === 'row' ? rowOutcomeOf(bytes) : outcomeOf(bytes)
+async function answerOf({ of, bytes, quicknet }: Task): Promise<Outcome | RowOutcome> {
+  return of === 'row' ? rowOutcomeOf(bytes) : outcomeOf(bytes, quicknet)
 }
 
 export interface Verifier {
@@ -25,16 +30,18 @@ export interface Verifier {
 /** Starts at once, so that nothing has to be loaded when the network is gone. */
 export function startVerifier(): Verifier {
   const starting = startWorker()
+  const quicknet = quicknetAddress()
   // One after the other: an answer does not say what it answers.
   let last: Promise<unknown> = starting
-  const ask = <Answer>(task: Task): Promise<Answer> => {
+  const ask = <Answer>(of: Task['of'], bytes: Task['bytes']): Promise<Answer> => {
+    const task = { of, bytes, quicknet }
     const answer = last.then(() => starting).then((worker) => answerBy(worker, task))
     last = answer
     return answer as Promise<Answer>
   }
   return {
-    recompute: (bytes) => ask({ of: 'transcript', bytes }),
-    compareRow: (bytes) => ask({ of: 'row', bytes }),
+    recompute: (bytes) => ask('transcript', bytes),
+    compareRow: (bytes) => ask('row', bytes),
   }
 }
 

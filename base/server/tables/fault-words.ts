@@ -1,5 +1,6 @@
 /** Puts faults into words. A sentence is a template; what belongs to one kind of file comes with that file. */
 import type { Fault, Phrase } from './fault.ts'
+import { visibleText } from './visible-text.ts'
 
 export type Language = 'zh' | 'en'
 /** Templates by fault code; `{value}` and the parameters' names in braces are filled in. */
@@ -34,8 +35,16 @@ export const tableWords: FaultWords = {
   'too-many-rows': { zh: '行数超过 {most}', en: 'there are more than {most} rows' },
   'too-many-columns': { zh: '列数超过 {most}', en: 'there are more than {most} columns' },
   'too-many-cells': {
-    zh: '格子（连同只有格式的空格子）超过 {most} 个；请只保留要用的行和列',
-    en: 'there are more than {most} cells, empty ones with a format included; keep only the rows and columns in use',
+    zh: '格子（连同空格子和合并的格子）超过 {most} 个；请只保留要用的行和列',
+    en: 'there are more than {most} cells, empty and merged ones included; keep only the rows and columns in use',
+  },
+  'too-much-text': {
+    zh: '所有格子的字合起来超过 {most} 个；请只保留要用的行和列',
+    en: 'the cells hold more than {most} characters altogether; keep only the rows and columns in use',
+  },
+  'cells-disordered': {
+    zh: '这一行或其中的格子在工作簿里写了两次，或次序不对；请用表格软件打开，另存为 .xlsx',
+    en: 'the row or a cell of it stands twice or out of order in the workbook; open it and save it again as .xlsx',
   },
   'cell-too-long': {
     zh: '这一格超过 {most} 个字符',
@@ -133,8 +142,8 @@ function paramText(param: string | number | Phrase | null | undefined, language:
   return typeof param === 'object' && param !== null ? param[language] : String(param ?? '')
 }
 
-/** Control characters could steer the reader's terminal, and a long cell would bury the rest. */
+/** A long cell would bury the rest. */
 function show(text: string, most = longest): string {
-  const visible = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '␣')
+  const visible = visibleText(text)
   return visible.length > most ? `${visible.slice(0, most)}…` : visible
 }

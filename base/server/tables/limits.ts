@@ -9,8 +9,10 @@ export const fileLimits = {
   bytes: 32 * mebibyte,
   rows: 200_000,
   columns: 200,
-  /** Cells of an .xlsx sheet, empty ones with a format included: some four seconds of reading. */
+  /** Cells of a table, empty ones included, and in an .xlsx those that merges cover: some four seconds of reading. */
   cells: 4_000_000,
+  /** Characters of all cells together, a shared text counted in every cell that shows it: what a CSV file can hold. */
+  text: 32 * mebibyte,
   /** Characters of one cell; Excel's own limit. */
   cell: 32_767,
   /** Characters of one CSV row. */

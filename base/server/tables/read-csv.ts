@@ -16,8 +16,23 @@ export function readCsv(bytes: Uint8Array): RawTable {
 }
 
 function parseRecords(text: string): string[][] {
+  let row = 0
+  let cells = 0
+  /** A row without the empty cells at its end, which spreadsheets write by the thousand. */
+  const trimmed = (record: string[]): string[] => {
+    row++
+    cells += record.length
+    if (cells > fileLimits.cells) throw new Refusal('too-many-cells', { most: fileLimits.cells })
+    let width = record.length
+    while (width > 0 && record[width - 1] === '') width--
+    if (width > fileLimits.columns) {
+      throw new Refusal('too-many-columns', { most: fileLimits.columns }, row)
+    }
+    return record.slice(0, width)
+  }
   try {
     return parse(text, {
+      on_record: trimmed,
       delimiter: findDelimiter(text),
       // All three, because files that passed through several hands mix them.
       record_delimiter: ['\r\n', '\n', '\r'],

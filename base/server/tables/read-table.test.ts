@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { faultInWords, tableWords } from './fault-words.ts'
 import { fileLimits } from './limits.ts'
 import { readTable } from './read-table.ts'
@@ -92,9 +92,18 @@ describe('CSV', () => {
     expect(await codesOf(`a\n1\n${'\n'.repeat(20_000_000)}`)).toEqual(['too-many-rows'])
   })
 
-  test('refuses more columns than the limit and rows without end', async () => {
+  test('refuses more columns than the limit in any row, and rows without end', async () => {
     expect(await codesOf(`${'a,'.repeat(300)}a\n`)).toEqual(['too-many-columns'])
+    expect(await faultsOf(`a,b\n1,2\n${'a,'.repeat(300)}a\n`)).toEqual([
+      { row: 3, column: null, value: null, code: 'too-many-columns' },
+    ])
     expect(await codesOf(`a,b\n${'x'.repeat(3_000_000)}\n`)).toEqual(['row-too-long'])
+  })
+
+  test('counts empty cells: none to the right of the table, and none beyond the limit', async () => {
+    await expectTwo(Buffer.from(csv.replaceAll('\n', `${','.repeat(16_382)}\n`)))
+    const commas = `${','.repeat(1_000_000)}\n`
+    expect(await codesOf(`a,b\n${commas.repeat(5)}`)).toEqual(['too-many-cells'])
   })
 })
 
@@ -168,6 +177,86 @@ describe('xlsx', () => {
       { row: 2, column: 'a', value: '#N/A', code: 'error-value' },
       { row: 2, column: 'b', value: null, code: 'digits-lost' },
     ])
+  })
+
+  /** A workbook whose sheet and shared strings are written by hand. */
+  const written = (sheet: string, strings = '') =>
+    buildZip(
+      xlsxEntries([['a']]).map((entry) => {
+        const head = '<?xml version="1.0"?>'
+        if (entry.name.endsWith('sheet1.xml')) {
+          return { ...entry, data: `${head}<worksheet>${sheet}</worksheet>` }
+        }
+        return entry.name.endsWith('sharedStrings.xml') && strings
+          ? { ...entry, data: `${head}<sst>${strings}</sst>` }
+          : entry
+      }),
+    )
+  const rowsOf = (cell: string, count: number) =>
+    `<sheetData>${`<row>${cell}</row>`.repeat(count)}</sheetData>`
+  const shown = '<c t="s"><v>0</v></c>'
+
+  /** Characters that are normalised while a file is read: what cleaning costs, whatever the machine. */
+  async function readCounting(bytes: Uint8Array) {
+    let work = 0
+    const { normalize } = String.prototype
+    const counted = vi.spyOn(String.prototype, 'normalize')
+    counted.mockImplementation(function (this: string, form?: string) {
+      work += this.length
+      return normalize.call(this, form)
+    })
+    try {
+      return { codes: await codesOf(bytes), work: () => work }
+    } finally {
+      counted.mockRestore()
+    }
+  }
+
+  test('cleans a shared text once, and not at all when it is too long for a cell', async () => {
+    const endless = written(rowsOf(shown, 3_000), `<si><t>${'a'.repeat(1_000_000)}</t></si>`)
+    const { codes, work } = await readCounting(endless)
+    expect(new Set(codes)).toEqual(new Set(['cell-too-long']))
+    expect(work()).toBeLessThan(1_000_000)
+  })
+
+  test('bounds what the cells show altogether, however few texts they share', async () => {
+    const text = `<si><t>${'a'.repeat(30_000)}</t></si>`
+    const { codes, work } = await readCounting(written(rowsOf(shown, 3_000), text))
+    expect(codes).toEqual(['too-much-text'])
+    expect(work()).toBeLessThan(1_000_000)
+  })
+
+  test('bounds the cells that merges cover, and what is told of them', async () => {
+    const merges = (count: number) =>
+      `<mergeCells>${'<mergeCell ref="A1:GR200000"/>'.repeat(count)}</mergeCells>`
+    const wide = rowsOf('<c><v>1</v></c>', 20_000)
+    expect(await codesOf(written(wide + merges(2)))).toEqual(['too-many-cells'])
+    const long = rowsOf(shown, 1) + '<mergeCell ref="A1:B1"/>'.repeat(3_000)
+    const { codes, work } = await readCounting(
+      written(long, `<si><t>${'a'.repeat(30_000)}</t></si>`),
+    )
+    expect(codes).toEqual(['too-much-text'])
+    expect(work()).toBeLessThan(1_000_000)
+  })
+
+  test.each([
+    ['a row twice', '<row r="2"/><row r="2"/>', 2],
+    ['rows out of order', '<row r="3"/><row r="2"/>', 2],
+    ['a cell twice', '<row r="4"><c r="A4"/><c r="A4"/></row>', 4],
+    ['cells out of order', '<row r="4"><c r="B4"/><c r="A4"/></row>', 4],
+    ['a cell of another row', '<row r="4"><c r="A5"/></row>', 4],
+  ])('refuses %s, where one would hide the other', async (_, rows, row) => {
+    expect(await faultsOf(written(`<sheetData>${rows}</sheetData>`))).toEqual([
+      { row, column: null, value: null, code: 'cells-disordered' },
+    ])
+  })
+
+  test('refuses a cell outside every row, and numbers that are none', async () => {
+    expect(await codesOf(written('<sheetData><c><v>1</v></c></sheetData>'))).toEqual(['zip-broken'])
+    for (const value of ['0x1', '0b1', '1e999', 'Infinity', '1,5'])
+      expect(await codesOf(written(rowsOf(`<c><v>${value}</v></c>`, 1)))).toEqual(['zip-broken'])
+    const { header } = await read(written(rowsOf('<c><v>-1.5E-3</v></c>', 1)))
+    expect(header).toEqual(['-0.0015'])
   })
 
   test('takes the first visible sheet, or the one named', async () => {

@@ -66,6 +66,8 @@ function build(file: string, raw: RawTable): Table {
 
   for (let at = 0; at < width; at++) {
     const cell = first[at] ?? ''
+    if (cell.length > fileLimits.cell)
+      throw new Refusal('cell-too-long', { most: fileLimits.cell }, 1)
     const hidden = findIdentityNumber(cell)
     header.push(hidden === null ? nameText(cell) : '')
     if (hidden !== null) add(1, at, hidden, 'identity-number')
@@ -88,10 +90,12 @@ function build(file: string, raw: RawTable): Table {
     let outside: { at: number; cell: string } | undefined
     const checked = cells.map((cell, at) => {
       if (cell === null) return null
+      if (cell.length > fileLimits.cell) {
+        add(row, at, null, 'cell-too-long', { most: fileLimits.cell })
+        return null
+      }
       const hidden = findIdentityNumber(cell)
       if (hidden !== null) add(row, at, hidden, 'identity-number')
-      else if (cell.length > fileLimits.cell)
-        add(row, at, null, 'cell-too-long', { most: fileLimits.cell })
       else if (at >= width && cell !== '') outside ??= { at, cell }
       else return cell
       return null

@@ -1,5 +1,7 @@
 /** The parts of an .xlsx that its sheets refer to: which sheets there are, shared strings, date styles. */
+import { nameText } from './cell-text.ts'
 import { Refusal } from './fault.ts'
+import { fileLimits } from './limits.ts'
 import { readXml } from './read-xml.ts'
 import type { Zip } from './read-zip.ts'
 
@@ -8,7 +10,8 @@ export interface Workbook {
   sheet: string
   /** Days are counted from 1904 rather than 1900. */
   from1904: boolean
-  strings: string[]
+  /** Cleaned; null for what is too long for a cell. */
+  strings: (string | null)[]
   /** By style index: how a number so styled is to be read. */
   styles: NumberStyle[]
 }
@@ -68,8 +71,8 @@ async function readTargets(zip: Zip): Promise<Map<string, string>> {
   return targets
 }
 
-async function readStrings(zip: Zip): Promise<string[]> {
-  const strings: string[] = []
+async function readStrings(zip: Zip): Promise<(string | null)[]> {
+  const strings: (string | null)[] = []
   let item = ''
   let inText = false
   // Phonetic guides repeat the text in kana or pinyin.
@@ -83,17 +86,32 @@ async function readStrings(zip: Zip): Promise<string[]> {
     close(name) {
       if (name === 't') inText = false
       if (name === 'rPh') inGuide = false
-      if (name === 'si') strings.push(unescapeText(item))
+      if (name === 'si') strings.push(writtenText(item))
     },
     text(text) {
-      if (inText && !inGuide) item += text
+      if (inText && !inGuide) item = extended(item, text)
     },
   })
   return strings
 }
 
+// A character that XML does not allow takes seven.
+const mostWritten = 7 * fileLimits.cell
+
+/** The text so far with more of it, up to where it is too long for a cell anyway. */
+export function extended(text: string, more: string): string {
+  return text.length > mostWritten ? text : text + more
+}
+
+/** A text of the workbook as a cell shows it, cleaned; null when it is too long for one. */
+export function writtenText(written: string): string | null {
+  if (written.length > mostWritten) return null
+  const text = unescapeText(written)
+  return text.length > fileLimits.cell ? null : nameText(text)
+}
+
 /** Spreadsheets write characters that XML does not allow as `_x000D_`. */
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
 }

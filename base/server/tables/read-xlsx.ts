@@ -1,8 +1,7 @@
 /** One sheet of an .xlsx to raw rows. Formulas are never evaluated and merged cells never guessed at. */
-import { nameText } from './cell-text.ts'
 import { Refusal } from './fault.ts'
 import { fileLimits } from './limits.ts'
-import { readWorkbook, unescapeText, type Workbook } from './read-workbook.ts'
+import { extended, readWorkbook, type Workbook, writtenText } from './read-workbook.ts'
 import { readXml } from './read-xml.ts'
 import { openZip } from './read-zip.ts'
 import { columnLetters, type RawFault, type RawTable } from './table.ts'
@@ -25,6 +24,7 @@ class SheetReader {
   readonly faults: RawFault[] = []
   readonly #workbook: Workbook
   #count = 0
+  #characters = 0
   #row = -1
   #column = -1
   #type = 'n'
@@ -41,16 +41,10 @@ class SheetReader {
 
   open(name: string, attribute: (name: string) => string | undefined, selfClosing: boolean): void {
     if (name === 'row') {
-      const number = attribute('r')
-      this.#row = number === undefined ? this.#row + 1 : Number(number) - 1
-      if (!Number.isSafeInteger(this.#row) || this.#row < 0) throw new Refusal('zip-broken')
-      this.#column = -1
+      this.#openRow(attribute('r'))
     } else if (name === 'c') {
-      if (++this.#count > fileLimits.cells) {
-        throw new Refusal('too-many-cells', { most: fileLimits.cells })
-      }
-      const place = attribute('r')
-      this.#column = place === undefined ? this.#column + 1 : columnOf(place)
+      this.#countCells(1)
+      this.#openCell(attribute('r'))
       this.#type = attribute('t') ?? 'n'
       this.#style = Number(attribute('s') ?? 0)
       this.#value = ''
@@ -69,7 +63,7 @@ class SheetReader {
 
   text(text: string): void {
     if (this.#inFormula) this.#formula += text
-    else if (this.#inText && !this.#inGuide) this.#value += text
+    else if (this.#inText && !this.#inGuide) this.#value = extended(this.#value, text)
   }
 
   close(name: string): void {
@@ -77,6 +71,40 @@ class SheetReader {
     else if (name === 'rPh') this.#inGuide = false
     else if (name === 'f') this.#inFormula = false
     else if (name === 'c') this.#endCell()
+  }
+
+  /** A number that does not rise would put one row's cells over another's. */
+  #openRow(number: string | undefined): void {
+    const row = number === undefined ? this.#row + 1 : Number(number) - 1
+    if (!Number.isSafeInteger(row) || row < 0) throw new Refusal('zip-broken')
+    if (row <= this.#row) throw new Refusal('cells-disordered', {}, row + 1)
+    this.#row = row
+    this.#column = -1
+  }
+
+  #openCell(place: string | undefined): void {
+    if (this.#row < 0) throw new Refusal('zip-broken')
+    const column = place === undefined ? this.#column + 1 : columnOf(place)
+    const isHere = place === undefined || rowOf(place) === this.#row
+    if (!isHere || column <= this.#column) {
+      throw new Refusal('cells-disordered', {}, this.#row + 1)
+    }
+    this.#column = column
+  }
+
+  #countCells(more: number): void {
+    this.#count += more
+    if (this.#count > fileLimits.cells) {
+      throw new Refusal('too-many-cells', { most: fileLimits.cells })
+    }
+  }
+
+  /** One text can stand in every cell, or be told with every merge: each time there is work to do with it. */
+  #countText(text: string | null): void {
+    this.#characters += text?.length ?? 0
+    if (this.#characters > fileLimits.text) {
+      throw new Refusal('too-much-text', { most: fileLimits.text })
+    }
   }
 
   #endCell(): void {
@@ -97,26 +125,31 @@ class SheetReader {
       case 's': {
         const text = this.#workbook.strings[Number(value)]
         if (text === undefined) throw new Refusal('zip-broken')
-        return nameText(text)
+        return this.#fitting(text)
       }
       case 'inlineStr':
       case 'str':
-        return nameText(unescapeText(value))
+        return this.#fitting(writtenText(value))
       case 'b':
         return value.trim() === '1' ? 'TRUE' : 'FALSE'
       case 'e':
         this.#addFault('error-value', value)
         return null
       case 'd':
-        return value.trim()
+        return this.#fitting(writtenText(value))
       default:
         return this.#numberText(value.trim())
     }
   }
 
+  #fitting(text: string | null): string | null {
+    if (text === null) this.#addFault('cell-too-long', null, { most: fileLimits.cell })
+    return text
+  }
+
   #numberText(value: string): string | null {
     if (value === '') return ''
-    const number = Number(value)
+    const number = decimal.test(value) ? Number(value) : Number.NaN
     if (!Number.isFinite(number)) throw new Refusal('zip-broken')
     const style = this.#workbook.styles[this.#style] ?? 'number'
     if (style !== 'number') {
@@ -131,6 +164,7 @@ class SheetReader {
   }
 
   #put(text: string | null): void {
+    this.#countText(text)
     if (this.#row > fileLimits.rows) throw new Refusal('too-many-rows', { most: fileLimits.rows })
     if (this.#column >= fileLimits.columns) {
       throw new Refusal('too-many-columns', { most: fileLimits.columns }, this.#row + 1)
@@ -141,8 +175,8 @@ class SheetReader {
     cells[this.#column] = text
   }
 
-  #addFault(code: string, value: string | null): void {
-    this.faults.push({ row: this.#row + 1, column: this.#column, value, code, params: {} })
+  #addFault(code: string, value: string | null, params: RawFault['params'] = {}): void {
+    this.faults.push({ row: this.#row + 1, column: this.#column, value, code, params })
   }
 
   // Merges stand after the cells, so the rows are complete by now.
@@ -152,9 +186,14 @@ class SheetReader {
     const [top, bottom] = [rowOf(from), rowOf(to)]
     const range = `${columnLetters(left)}${top + 1}:${columnLetters(right)}${bottom + 1}`
     const first = this.rows[top]?.[left] ?? null
-    for (let row = top; row <= Math.min(bottom, this.rows.length - 1); row++) {
+    this.#countText(first)
+    const lastRow = Math.min(bottom, this.rows.length - 1)
+    const lastColumn = Math.min(right, fileLimits.columns - 1)
+    // Merges may lie over each other any number of times.
+    this.#countCells(1 + Math.max(0, lastRow - top + 1) * Math.max(0, lastColumn - left + 1))
+    for (let row = top; row <= lastRow; row++) {
       const cells = this.rows[row] as (string | null)[]
-      for (let column = left; column <= Math.min(right, fileLimits.columns - 1); column++) {
+      for (let column = left; column <= lastColumn; column++) {
         while (cells.length <= column) cells.push('')
         // A merged header still names its column, so that other faults can speak of it.
         if (row > 0) cells[column] = null
@@ -169,6 +208,9 @@ class SheetReader {
     })
   }
 }
+
+/** As XML Schema writes a double: `Number` also takes hexadecimal. */
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 function columnOf(place: string): number {
   let index = 0

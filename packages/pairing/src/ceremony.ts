@@ -8,9 +8,11 @@ import * as z from 'zod/mini'
 import { sortedUnique } from './canonical-instance.ts'
 import { taggedHash, toHex } from './hash.ts'
 import type { Reason } from './reason.ts'
+import { codePattern, namePattern } from './suitable-text.ts'
 
 const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-const said = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))
+const said = z.string().check(z.minLength(1), z.maxLength(200), z.regex(namePattern))
+const name = z.string().check(z.minLength(1), z.maxLength(200), z.regex(codePattern))
 
 export const ceremonySchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -18,13 +20,13 @@ export const ceremonySchema = z.strictObject({
   /** The one event this run was announced under. */
   event: said,
   /** When it was announced, RFC 3339, whole seconds, with an offset. */
-  announced: z.iso.datetime({ offset: true, precision: 0 }),
+  announced: z.iso.datetime({ offset: true, precision: 0 }).check(z.regex(/^(?!0000)/)),
   /** What was frozen and published before anybody committed. */
   inputRoot: hex32,
   parties: z
     .array(
       z.strictObject({
-        party: said,
+        party: name,
         commitment: hex32,
         /** 32 random bytes, revealed after all commitments are public and before the beacon. */
         share: z.optional(hex32),
@@ -54,7 +56,7 @@ export type OpenCeremony = z.infer<typeof openCeremonySchema>
 /** What a party keeps to itself from its commitment to its revelation. */
 export const sealedShareSchema = z.strictObject({
   format: z.literal('lianjian-share/1'),
-  party: said,
+  party: name,
   inputRoot: hex32,
   share: hex32,
 })
@@ -105,7 +107,13 @@ export function revealFaults(ceremony: OpenCeremony, sealed: SealedShare): Reaso
   return faults
 }
 
-function beaconFaults({ announced, beacon }: Ceremony): Reason[] {
+/**
+ * Whether drand quicknet signed the round; `isQuicknetSignature` is one. Handed in, because whoever has no such
+ * beacon need not load the curve.
+ */
+export type SignatureCheck = (round: number, signature: string) => boolean
+
+function beaconFaults({ announced, beacon }: Ceremony, isSigned?: SignatureCheck): Reason[] {
   const { kind, value, round, signature } = beacon
   if (kind !== 'drand-quicknet') {
     return round === undefined && signature === undefined
@@ -119,20 +127,43 @@ function beaconFaults({ announced, beacon }: Ceremony): Reason[] {
   if (toHex(sha256(hexToBytes(signature))) !== value) {
     faults.push({ code: 'beacon-not-its-signature', params: { round } })
   }
+  if (isSigned && !isSigned(round, signature)) {
+    faults.push({ code: 'beacon-not-signed', params: { round } })
+  }
   if (quicknetTime(round) * 1000 <= Date.parse(announced)) {
     faults.push({ code: 'beacon-before-announcement', params: { round, announced } })
   }
   return faults
 }
 
-/** All that stands in the way of drawing by this ceremony, naming the party; empty when nothing does. */
-export function ceremonyFaults(ceremony: Ceremony, inputRoot: string): Reason[] {
-  if (ceremony.inputRoot !== inputRoot) {
-    return [
-      { code: 'ceremony-other-input', params: { frozen: ceremony.inputRoot, now: inputRoot } },
-    ]
-  }
+/** What a ceremony says of a time that has not come; empty when nothing. `now` is a Unix time in milliseconds. */
+export function futureFaults({ announced, beacon }: Ceremony, now: number): Reason[] {
   const faults: Reason[] = []
+  const clock = new Date(now).toISOString()
+  if (Date.parse(announced) > now) {
+    faults.push({ code: 'announced-in-future', params: { announced, clock } })
+  }
+  const { kind, round } = beacon
+  if (kind === 'drand-quicknet' && round !== undefined && 1000 * quicknetTime(round) > now) {
+    faults.push({ code: 'beacon-in-future', params: { round, clock } })
+  }
+  return faults
+}
+
+/**
+ * All that stands in the way of drawing by this ceremony, naming the party; empty when nothing does.
+ * @param isSigned without it a drand signature is taken as it is stated
+ */
+export function ceremonyFaults(
+  ceremony: Ceremony,
+  inputRoot: string,
+  isSigned?: SignatureCheck,
+): Reason[] {
+  const faults: Reason[] = []
+  if (ceremony.inputRoot !== inputRoot) {
+    const params = { frozen: ceremony.inputRoot, now: inputRoot }
+    faults.push({ code: 'ceremony-other-input', params })
+  }
   const named = new Set<string>()
   for (const { party, commitment, share } of ceremony.parties) {
     const name = party.normalize('NFC')
@@ -140,11 +171,11 @@ export function ceremonyFaults(ceremony: Ceremony, inputRoot: string): Reason[] 
     named.add(name)
     if (share === undefined) {
       faults.push({ code: 'share-missing', params: { party: name } })
-    } else if (shareCommitment(name, inputRoot, hexToBytes(share)) !== commitment) {
+    } else if (shareCommitment(name, ceremony.inputRoot, hexToBytes(share)) !== commitment) {
       faults.push({ code: 'share-does-not-open', params: { party: name } })
     }
   }
-  return [...faults, ...beaconFaults(ceremony)]
+  return [...faults, ...beaconFaults(ceremony, isSigned)]
 }
 
 /** The ceremony as a transcript holds it: parties sorted by code point, text NFC, no editor's link. */

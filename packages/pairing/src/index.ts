@@ -3,10 +3,12 @@ export {
   type Ceremony,
   ceremonyFaults,
   ceremonySchema,
+  futureFaults,
   openCeremonySchema,
   quicknetTime,
   revealedParty,
   revealFaults,
+  type SignatureCheck,
   sealedShareSchema,
   shareCommitment,
 } from './ceremony.ts'
@@ -29,6 +31,7 @@ export type { Roster, RosterCommunity, RosterSupporter, Tier } from './roster.ts
 export * from './rules.ts'
 export { type Frozen, freeze, type PairCodes, type RunResult, run } from './run.ts'
 export { inputRootOf, type SeedSource, seedOf } from './seed.ts'
+export { codePattern, namePattern } from './suitable-text.ts'
 export type { Transcript } from './transcript.ts'
-export { type Summary, type Verdict, verify } from './verify.ts'
+export { mentionsQuicknet, type Summary, type Verdict, verify } from './verify.ts'
 export { type Language, say } from './words.ts'

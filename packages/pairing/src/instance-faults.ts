@@ -3,6 +3,7 @@ import { missingForRules, usedFields } from './fields.ts'
 import type { Preference, Relation } from './instance.ts'
 import type { Reason } from './reason.ts'
 import type { Rules } from './rules.ts'
+import { codePattern, namePattern } from './suitable-text.ts'
 
 type Side = 'supporter' | 'community'
 
@@ -23,16 +24,14 @@ export interface CheckedRows {
   preferences: readonly Preference[]
 }
 
-// Control characters and lone surrogates print as nothing or differ from machine to machine, so two
-// codes that look alike to a reader could be two codes to a hash.
-const unsuitable = /[\p{Cc}\p{Cs}]/u
-
 function rowFaults(side: Side, row: CheckedRow, needed: readonly string[]): Reason[] {
   const { code } = row
   const faults: Reason[] = []
-  for (const field of ['code', 'name'] as const) {
-    const value = row[field]
-    if (value !== undefined && unsuitable.test(value)) {
+  for (const [field, pattern] of [
+    ['code', codePattern],
+    ['name', namePattern],
+  ] as const) {
+    if (!pattern.test(row[field] ?? '')) {
       faults.push({ code: 'text-unsuitable', params: { side, code, field } })
     }
   }
@@ -135,7 +134,7 @@ export function instanceFaults(
   const preferences = used.preferences ? rows.preferences : []
   const title = rules.title ?? ''
   return [
-    ...(unsuitable.test(title) ? [{ code: 'title-unsuitable', params: {} }] : []),
+    ...(namePattern.test(title) ? [] : [{ code: 'title-unsuitable', params: {} }]),
     ...sideFaults('supporter', rows.supporters, named(needed.supporter), supporters),
     ...sideFaults('community', rows.communities, named(needed.community), communities),
     ...relations.flatMap((item) => linkFaults(item, 'relations', supporters, communities)),

@@ -2,12 +2,13 @@
 import * as z from 'zod/mini'
 import type { Opening } from './publish.ts'
 import { communityKinds, functionCodes, levelCodes, needCodes, supporterKinds } from './rules.ts'
+import { codePattern, namePattern } from './suitable-text.ts'
 
 const format = 'lianjian-openings/1'
 
 const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-// What cannot be seen must not steer the reader's terminal either.
-const text = z.string().check(z.minLength(1), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))
+const code = z.string().check(z.minLength(1), z.regex(codePattern))
+const name = z.string().check(z.minLength(1), z.regex(namePattern))
 const tier = z.optional(z.literal([1, 2, 3]))
 const region = z.optional(z.string().check(z.regex(/^[0-9]{12}$/)))
 const places = z.int().check(z.minimum(0))
@@ -15,8 +16,8 @@ const needs = z.optional(z.array(z.enum(needCodes)))
 
 const supporter = z.strictObject({
   side: z.literal('supporter'),
-  code: text,
-  name: text,
+  code,
+  name,
   kind: z.enum(supporterKinds),
   level: z.optional(z.enum(levelCodes)),
   function: z.optional(z.enum(functionCodes)),
@@ -29,8 +30,8 @@ const supporter = z.strictObject({
 
 const community = z.strictObject({
   side: z.literal('community'),
-  code: text,
-  name: text,
+  code,
+  name,
   kind: z.enum(communityKinds),
   tier,
   region,

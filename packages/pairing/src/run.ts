@@ -57,9 +57,14 @@ export function freeze(roster: Roster, rules: Rules, rowSecret?: Uint8Array): Fr
 
 function checkSource(source: SeedSource, inputRoot: string): SeedSource {
   if ('ceremony' in source) {
-    const faults = ceremonyFaults(source.ceremony, inputRoot)
+    const { ceremony, isSigned } = source
+    const faults = ceremonyFaults(ceremony, inputRoot, isSigned)
+    // Whoever draws must not take a signature on trust; whoever verifies is told when it was.
+    if (ceremony.beacon.kind === 'drand-quicknet' && !isSigned) {
+      faults.push({ code: 'beacon-unchecked', params: {} })
+    }
     if (faults.length > 0) throw new Refusal(faults)
-    return { ceremony: canonicalCeremony(source.ceremony) }
+    return { ceremony: canonicalCeremony(ceremony), ...(isSigned && { isSigned }) }
   }
   const typed = source.typed.toLowerCase()
   if (!/^[0-9a-f]{64}$/.test(typed)) {
@@ -156,7 +161,7 @@ export function run(
     levels,
     unmet: unmetOf(instance, pairs),
   })
-  const verdict = verify(transcript)
+  const verdict = verify(transcript, 'ceremony' in source ? source.isSigned : undefined)
   if (!verdict.ok) throw new Error(`own transcript refused: ${verdict.fault.code}`)
   const explainer = optimum && createExplainer(instance, seed, pairs, optimum)
   const report = reportOf({

@@ -1,13 +1,13 @@
 /** What was frozen, and the seed that everybody derives from it: PD-1 steps 1 and 4. */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical.ts'
-import { type Ceremony, canonicalCeremony } from './ceremony.ts'
+import { type Ceremony, canonicalCeremony, type SignatureCheck } from './ceremony.ts'
 import { taggedHash, toHex } from './hash.ts'
 import type { Instance } from './instance.ts'
 import type { Rows } from './publish.ts'
 
-/** A value somebody typed, 64 hexadecimal digits, or a ceremony. */
-export type SeedSource = { typed: string } | { ceremony: Ceremony }
+/** A value somebody typed, 64 hexadecimal digits, or a ceremony, with what checks the signature of a drand beacon. */
+export type SeedSource = { typed: string } | { ceremony: Ceremony; isSigned?: SignatureCheck }
 
 /** One hash over everything that is frozen before the seed can be known; 64 hexadecimal digits. */
 export function inputRootOf(instance: Instance, rows: Rows): string {

@@ -17,15 +17,24 @@ function rosterLimits(rows: Rows): Reason[] {
   return limits
 }
 
-/** @param locked pairs fixed beforehand */
-export function limitsOf({ instance, rows, ceremony, draw }: Transcript, locked: number): Reason[] {
+/**
+ * @param locked pairs fixed beforehand
+ * @param isSignatureChecked whether a drand signature would have been
+ */
+export function limitsOf(
+  { instance, rows, ceremony, draw }: Transcript,
+  locked: number,
+  isSignatureChecked: boolean,
+): Reason[] {
   const limits: Reason[] = []
   const say = (code: string, params: Reason['params'] = {}) => limits.push({ code, params })
   if (ceremony === 'none') say('fairness-none')
   else {
     say('sealed-in-time', { announced: ceremony.announced })
     if (ceremony.beacon.kind === 'drand-quicknet') {
-      say('beacon-signature-unchecked', { round: ceremony.beacon.round ?? 0 })
+      const { round = 0 } = ceremony.beacon
+      if (isSignatureChecked) say('beacon-round-announced', { round })
+      else say('beacon-signature-unchecked', { round })
     } else {
       say('beacon-value-unchecked', { event: ceremony.beacon.event })
     }

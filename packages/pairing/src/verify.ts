@@ -4,9 +4,10 @@
  */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical.ts'
-import { canonicalCeremony, ceremonyFaults } from './ceremony.ts'
+import { canonicalCeremony, ceremonyFaults, type SignatureCheck } from './ceremony.ts'
 import { rosterFault, rosterUnchanged } from './check-roster.ts'
 import { draw } from './draw/draw.ts'
+import type { Watch } from './draw/table.ts'
 import { toHex } from './hash.ts'
 import type { Instance, Pair } from './instance.ts'
 import { drawnLevels, unmetOf } from './levels.ts'
@@ -55,6 +56,17 @@ class Fault {
   }
 }
 
+const quicknetMark = new TextEncoder().encode('"kind":"drand-quicknet"')
+
+/** Whether a transcript in these bytes has a beacon whose signature can be checked. */
+export function mentionsQuicknet(bytes: Uint8Array): boolean {
+  const first = quicknetMark[0]!
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (quicknetMark.every((byte, offset) => bytes[at + offset] === byte)) return true
+  }
+  return false
+}
+
 export function sourceOf({ ceremony, typed }: Transcript): SeedSource {
   return ceremony === 'none' ? { typed: typed ?? '' } : { ceremony }
 }
@@ -75,23 +87,29 @@ function checkRoster(transcript: Transcript): Reason {
   return rosterUnchanged(transcript)
 }
 
-function checkSeed({ ceremony, inputRoot, seed, ...rest }: Transcript): Reason[] {
+function checkSeed(
+  { ceremony, inputRoot, seed, ...rest }: Transcript,
+  isSigned: SignatureCheck | undefined,
+): Reason[] {
   const checks: Reason[] = []
   if (ceremony !== 'none') {
-    const [fault] = ceremonyFaults(ceremony, inputRoot)
+    const [fault] = ceremonyFaults(ceremony, inputRoot, isSigned)
     if (fault) throw new Fault(fault.code, fault.params)
     if (canonicalJson(canonicalCeremony(ceremony)) !== canonicalJson(ceremony)) {
       throw new Fault('ceremony-not-canonical')
     }
-    const { parties, beacon, event } = ceremony
+    const { parties, beacon } = ceremony
     checks.push({
       code: 'shares-open',
       params: { parties: parties.length, names: parties.map((item) => item.party).join('、') },
     })
+    const { kind, event, value, round = 0 } = beacon
     checks.push(
-      beacon.kind === 'drand-quicknet'
-        ? { code: 'beacon-matches-signature', params: { event, round: beacon.round ?? 0 } }
-        : { code: 'beacon-as-stated', params: { event: beacon.event, value: beacon.value } },
+      kind !== 'drand-quicknet'
+        ? { code: 'beacon-as-stated', params: { event, value } }
+        : isSigned
+          ? { code: 'beacon-signed', params: { round } }
+          : { code: 'beacon-follows-signature', params: { round } },
     )
   }
   const computed = toHex(seedOf(inputRoot, sourceOf({ ceremony, inputRoot, seed, ...rest })))
@@ -129,9 +147,22 @@ export function codesOf(instance: Instance, pairs: readonly Pair[]): [string, st
   ])
 }
 
+/** Ends a draw at the first part that the record states otherwise: what follows would be drawn in vain. */
+function againstRecord({ draw }: Transcript): Watch {
+  let [strata, repairs] = [0, 0]
+  return (part) => {
+    const isStratum = 'stratum' in part
+    const stated = isStratum ? draw?.strata[strata++] : draw?.repairs[repairs++]
+    if (stated && canonicalJson(part) === canonicalJson(stated)) return
+    if (!isStratum) throw new Fault('draw-record-differs')
+    const { block, round, stratum } = part
+    throw new Fault('stratum-differs', { block, round, stratum })
+  }
+}
+
 function checkDraw(transcript: Transcript): { check: Reason; levels: LevelValue[] } {
   const { instance, seed } = transcript
-  const drawn = draw(instance, hexToBytes(seed))
+  const drawn = draw(instance, hexToBytes(seed), againstRecord(transcript))
   if (drawn.kind === 'infeasible') throw new Fault('not-drawable')
   const expected = codesOf(instance, drawn.pairs)
   const length = Math.max(expected.length, transcript.pairs.length)
@@ -162,9 +193,14 @@ function checkSolved(
   }
 }
 
-function checkAll(transcript: Transcript, computedHash: string, checks: Reason[]): Verdict {
+function checkAll(
+  transcript: Transcript,
+  computedHash: string,
+  checks: Reason[],
+  isSigned: SignatureCheck | undefined,
+): Verdict {
   const { instance, levels, unmet, hash, inputRoot, seed } = transcript
-  checks.push(checkRoster(transcript), ...checkSeed(transcript))
+  checks.push(checkRoster(transcript), ...checkSeed(transcript, isSigned))
   const pairs = pairsOf(transcript)
   const { method } = instance.rules
   const result = method === 'draw' ? checkDraw(transcript) : checkSolved(transcript, pairs)
@@ -179,7 +215,7 @@ function checkAll(transcript: Transcript, computedHash: string, checks: Reason[]
   return {
     ok: true,
     checks,
-    cannotProve: limitsOf(transcript, locked),
+    cannotProve: limitsOf(transcript, locked, isSigned !== undefined),
     summary: {
       method,
       ...(instance.rules.title !== undefined && { title: instance.rules.title }),
@@ -202,13 +238,15 @@ function checkAll(transcript: Transcript, computedHash: string, checks: Reason[]
  * The verdict on a transcript: what was checked and what no file can prove, or the first thing that is
  * wrong. Never throws, whatever the input.
  * @param input the file's bytes, or its text if the bytes are gone
+ * @param isSigned `isQuicknetSignature`; without it the verdict says that a drand signature was not checked.
+ * Only files in which `mentionsQuicknet` have one.
  */
-export function verify(input: string | Uint8Array): Verdict {
+export function verify(input: string | Uint8Array, isSigned?: SignatureCheck): Verdict {
   const checks: Reason[] = []
   try {
     const parsed = parseTranscript(input)
     return parsed.ok
-      ? checkAll(parsed.transcript, parsed.computedHash, checks)
+      ? checkAll(parsed.transcript, parsed.computedHash, checks, isSigned)
       : { ...parsed, checks }
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.reason, checks }

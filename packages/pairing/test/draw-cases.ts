@@ -3,7 +3,7 @@ import type { Roster, Tier } from '../src/roster.ts'
 import type { Rules } from '../src/rules.ts'
 import { freeze } from '../src/run.ts'
 import type { SeedSource } from '../src/seed.ts'
-import { ceremonyOf } from './ceremonies.ts'
+import { ceremonyOf, drawnBy } from './ceremonies.ts'
 import { rosterOf, rulesOf, typedSeed } from './rosters.ts'
 
 export interface DrawCase {
@@ -195,7 +195,7 @@ export const drawCases: Record<string, DrawCase> = {
     about: 'sealed shares and a public value instead of a typed one',
     roster: overflow,
     rules: rulesOf(),
-    seedSource: { ceremony: ceremonyOf(frozenForCeremony.inputRoot) },
+    seedSource: drawnBy(ceremonyOf(frozenForCeremony.inputRoot)),
   },
   nobody: {
     about: 'no rows at all',

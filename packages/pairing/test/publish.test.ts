@@ -315,6 +315,28 @@ describe('a roster is refused', () => {
     )
   })
 
+  it('of codes that look like another, and of names that turn the direction of writing', () => {
+    const base = rosterOf({ supporters: 1, communities: 1 })
+    const refused = (change: { code?: string; name?: string }) => {
+      const supporters = base.supporters.map((row) => ({ ...row, ...change }))
+      try {
+        publish({ ...base, supporters }, rulesOf())
+      } catch (error) {
+        return error instanceof Refusal ? error.reasons.map(({ params }) => params.field) : error
+      }
+      return []
+    }
+    for (const unseen of ['\u00ad', '\u200b', '\u2060', '\u034f', '\ufe0f', '\u3164', '\u{e0100}'])
+      expect(refused({ code: `S${unseen}5` })).toEqual(['code'])
+    for (const space of [' ', '\u3000', '\u00a0'])
+      expect(refused({ code: `S5${space}` })).toEqual(['code'])
+    expect(refused({ code: 'S 5' })).toEqual([])
+    for (const turning of ['\u202e', '\u2066', '\u200f', '\u2028', '\u0007'])
+      expect(refused({ name: `${turning}gnp.exe` })).toEqual(['name'])
+    // A variant of a character, and the joiner that some scripts need.
+    for (const part of ['葛\u{e0100}', 'न्\u200d']) expect(refused({ name: part })).toEqual([])
+  })
+
   it('naming the field and the row that lacks it', () => {
     const { tier: _tier, ...row } = roster.communities[0]!
     try {

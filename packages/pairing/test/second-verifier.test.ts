@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hexToBytes } from '@noble/hashes/utils.js'
 import { describe, expect, it } from 'vitest'
+import { shareCommitment } from '../src/ceremony.ts'
 import { draw } from '../src/draw/draw.ts'
 import { toHex } from '../src/hash.ts'
 import { drawnLevels, unmetOf } from '../src/levels.ts'
@@ -79,6 +81,12 @@ function mutated(transcript: Transcript, below: (bound: number) => number): Tran
     holder[key] = value.slice(0, at) + letters[below(letters.length)] + value.slice(at + (kind % 2))
   } else if (typeof key === 'string') delete holder[key]
   return copy
+}
+
+/** A party that sealed a number and revealed it. */
+function shareOf(party: string, inputRoot: string) {
+  const share = '07'.repeat(32)
+  return { party, commitment: shareCommitment(party, inputRoot, hexToBytes(share)), share }
 }
 
 function written(transcript: Transcript): string | undefined {
@@ -236,6 +244,58 @@ describe.skipIf(python.status !== 0)('a second verifier, in Python from the docu
     expect(disagreements(texts)).toEqual([])
     // Some of these are honest files about another roster, and both say so.
     expect(texts.some((text) => verify(text).ok)).toBe(true)
+  })
+
+  it('agrees on times, and on texts and names of every length and kind', () => {
+    const transcript = transcriptOf('ceremony')
+    if (transcript.ceremony === 'none') throw new Error('no ceremony')
+    const { ceremony } = transcript
+    const times = [
+      '0000-01-01T00:00:00Z',
+      '0001-01-01T00:00:00+23:59',
+      '2024-02-29T00:00:00Z',
+      '1900-02-29T00:00:00Z',
+      '2023-01-01T24:00:00Z',
+      '2023-06-30T23:59:60Z',
+      '2023-01-01T00:00:00+24:00',
+      '2023-01-01T00:00:00-00:00',
+      '2023-01-01T00:00:00+08:60',
+      '2023-01-01t00:00:00z',
+      '2023-01-01T00:00:00',
+      '2023-01-01T00:00:00.0Z',
+      '2023-01-01T00:00:00+0800',
+      '２023-01-01T00:00:00Z',
+      // To the second: round 1,000 fell at 15:59:24.
+      '2023-08-23T15:59:23Z',
+      '2023-08-23T15:59:24Z',
+    ]
+    const pieces = ['a', '甲', ' ', '\u3000', '\u00a0', '\u00ad', '\u200b', '\u200d', '\u200e']
+    pieces.push('\u202e', '\u2028', '\u2066', '\u034f', '\u0600', '\u061c', '\u180e', '\u3164')
+    pieces.push('\ufe0f', '\ufffe', '\u{1f600}', '\u{e0001}', '\u{e0101}', '\u0085', '\u0378')
+    const texts = pieces.flatMap((piece) => [piece, `x${piece}`, `x${piece}y`, `${piece}y`])
+    texts.push('\u{1f600}'.repeat(200), '\u{1f600}'.repeat(201), 'x'.repeat(200), 'x'.repeat(201))
+    const ceremonies: (typeof ceremony)[] = [
+      ...times.map((announced) => ({ ...ceremony, announced })),
+      ...texts.map((event) => ({ ...ceremony, event })),
+      ...texts.map((party) => ({ ...ceremony, parties: [shareOf(party, ceremony.inputRoot)] })),
+    ]
+    const files = [
+      ...ceremonies.map((changed) => resealed({ ...transcript, ceremony: changed })),
+      ...texts.flatMap((text) => {
+        const { instance } = transcript
+        const [first, ...others] = instance.communities
+        const roster = { ...instance, rules: { ...instance.rules, title: text } }
+        const [named, coded] = [{ name: text }, { code: text }].map((change) => ({
+          ...instance,
+          communities: [{ ...first!, ...change }, ...others],
+        }))
+        const typed: Transcript = { ...transcript, ceremony: 'none', typed: 'ab'.repeat(32) }
+        return [roster, named!, coded!].map((each) => resealed({ ...typed, instance: each }))
+      }),
+    ].filter((text) => text !== undefined)
+    expect(files.length).toBeGreaterThan(400)
+    expect(disagreements(files)).toEqual([])
+    expect(files.filter((text) => verify(text).ok).length).toBeGreaterThan(100)
   })
 
   it('agrees on files with a character changed', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { freeze, run } from '../src/run.ts'
 import { verify } from '../src/verify.ts'
-import { ceremonyOf } from './ceremonies.ts'
+import { ceremonyOf, drawnBy } from './ceremonies.ts'
 import { rosterOf, rulesOf, typedSeed } from './rosters.ts'
 
 function transcriptOf(...input: Parameters<typeof run>): string {
@@ -16,7 +16,7 @@ const transcripts: Record<string, Parameters<typeof run>> = {
   'draw with a ceremony': [
     small,
     rulesOf(),
-    { ceremony: ceremonyOf(freeze(small, rulesOf()).inputRoot) },
+    drawnBy(ceremonyOf(freeze(small, rulesOf()).inputRoot)),
   ],
   optimum: [
     small,

@@ -1,4 +1,5 @@
 /** One step of matching: gives a row one more partner by moving others, without taking anybody's minimum. */
+import type { Effort } from './effort.ts'
 
 /** A view of the current pairs from the side of the row that needs a partner. */
 export interface Neighbourhood {
@@ -12,6 +13,7 @@ export interface Neighbourhood {
   hasRoom(far: number): boolean
   /** Whether `near` can lose one. */
   canSpare(near: number): boolean
+  effort: Effort
 }
 
 type Link = [near: number, far: number]
@@ -38,11 +40,14 @@ export function findAugmentation(
   const queue = [start]
   for (let at = 0; at < queue.length; at++) {
     const near = queue[at]!
+    around.effort.spend(around.far.length)
     for (const far of around.far) {
       if (exhausted.has(far) || reachedFrom.has(far) || !around.mayPair(near, far)) continue
       reachedFrom.set(far, near)
       if (around.hasRoom(far)) return traceBack(far, reachedFrom, movedFrom)
-      for (const other of around.partners(far)) {
+      const partners = around.partners(far)
+      around.effort.spend(partners.length)
+      for (const other of partners) {
         if (seen.has(other)) continue
         seen.add(other)
         movedFrom.set(other, far)

@@ -2,6 +2,7 @@
 import { eligibleByPlace } from '../eligibility.ts'
 import type { Community, Instance, Supporter } from '../instance.ts'
 import type { Rules } from '../rules.ts'
+import type { Effort } from './effort.ts'
 
 export interface Block {
   /** From 1, in the order of each block's first supporter. */
@@ -49,6 +50,7 @@ function componentsOf(
   supporters: Class<Supporter>[],
   communities: Class<Community>[],
   rules: Rules,
+  effort: Effort,
 ): Component[] {
   // Counties by the thousand would make every class meet every other; most rules never cross a county.
   const countyOnly = isCountyOnly(rules)
@@ -58,6 +60,7 @@ function componentsOf(
     let mine: Component = { supporters: [left], communities: [], links: 0 }
     componentOf.set(left, mine)
     const candidates = countyOnly ? (byCounty.get(countyOf(left.row)) ?? []) : communities
+    effort.spend(candidates.length)
     for (const right of candidates) {
       if (!eligibleByPlace(rules, left.row, right.row)) continue
       const theirs = componentOf.get(right)
@@ -100,7 +103,7 @@ function merge(
 const ascending = (a: number, b: number) => a - b
 
 /** The blocks of an instance. A row that the rules of place pair with nobody is in none of them. */
-export function blocksOf(instance: Instance): Block[] {
+export function blocksOf(instance: Instance, effort: Effort): Block[] {
   const { rules } = instance
   const supporters = classesOf(instance.supporters, (row) =>
     JSON.stringify([row.level ?? '', countyOf(row)]),
@@ -108,7 +111,7 @@ export function blocksOf(instance: Instance): Block[] {
   const communities = classesOf(instance.communities, (row) =>
     JSON.stringify([row.kind, countyOf(row)]),
   )
-  return componentsOf(supporters, communities, rules)
+  return componentsOf(supporters, communities, rules, effort)
     .filter((component) => component.links > 0)
     .map((component) => ({
       supporters: component.supporters.flatMap((item) => item.members).sort(ascending),

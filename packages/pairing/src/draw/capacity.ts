@@ -29,6 +29,12 @@ export function openCapacity(
   return { minimum, optional }
 }
 
+/** All open slots. */
+export function countPlaces({ minimum, optional }: Capacity): number {
+  const sum = (slots: Int32Array) => slots.reduce((total, each) => total + each, 0)
+  return sum(minimum) + sum(optional)
+}
+
 /** The given rows, each as often as it has open slots of the kind. */
 export function openSlots(capacity: Capacity, kind: SlotKind, rows: readonly number[]): number[] {
   const open = capacity[kind]

@@ -1,7 +1,7 @@
 /** Draws an instance by PD-1: public, reproducible from the instance and the seed alone. */
 import type { Instance, Pair } from '../instance.ts'
 import type { DrawRecord } from './record.ts'
-import { Table } from './table.ts'
+import { Table, type Watch } from './table.ts'
 
 export interface Drawn {
   kind: 'drawn'
@@ -35,14 +35,20 @@ function keepsMinima(instance: Instance, pairs: readonly Pair[]): boolean {
 /**
  * One draw, the same for everybody who holds the instance and the 32 bytes of the seed. Minima are met
  * whenever any pairing meets them; when minima are not hard, as few places are missing as possible.
- * @throws Refusal when capacities ask for more slots than a draw can hold.
+ * @param watch may throw, and so end a draw whose record is not what it should be
+ * @throws Refusal when it takes more places or more work than a draw may
  */
-export function draw(instance: Instance, seed: Uint8Array): Drawn | NotDrawable {
-  const table = new Table(instance, seed)
+export function draw(
+  instance: Instance,
+  seed: Uint8Array,
+  watch: Watch = () => {},
+): Drawn | NotDrawable {
+  const table = new Table(instance, seed, watch)
   if (!table.keepsLocks()) return { kind: 'infeasible', locks: true }
   const capacity = table.capacities()
+  const attempts = table.attempts(capacity)
   const pairs = table.blocks
-    .flatMap((block) => table.repaired(block, table.drawBlock(block, capacity)))
+    .flatMap((block) => table.repaired(block, table.drawBlock(block, capacity, attempts)))
     .map(([supporter, community]): Pair => ({ supporter, community }))
     .sort((a, b) => a.supporter - b.supporter || a.community - b.community)
   if (instance.rules.hardMinima && !keepsMinima(instance, pairs)) {

@@ -1,6 +1,7 @@
 /** When no shuffle of a stratum is legal: seeded random-priority matching, reproducible but not uniform. */
-import { Stream } from '../stream.ts'
+import type { Stream } from '../stream.ts'
 import { type Augmentation, findAugmentation, type Neighbourhood } from './augment.ts'
+import type { Effort } from './effort.ts'
 import type { DrawnPair } from './record.ts'
 
 /**
@@ -13,29 +14,35 @@ export function matchStratum(
   supporterSlots: readonly number[],
   communitySlots: readonly number[],
   mayPair: (supporter: number, community: number) => boolean,
-  seed: Uint8Array,
+  stream: Stream,
   label: string,
+  effort: Effort,
 ): DrawnPair[] {
-  const slots = new Stream(seed, `${label}/supporters/fallback`).shuffle([...supporterSlots])
-  const order = new Stream(seed, `${label}/communities/fallback`).shuffle([...communitySlots])
+  effort.spend(supporterSlots.length + communitySlots.length)
+  const slots = stream.open(`${label}/supporters/fallback`).shuffle([...supporterSlots])
+  const order = stream.open(`${label}/communities/fallback`).shuffle([...communitySlots])
   const room = new Map<number, number>()
   for (const community of order) room.set(community, (room.get(community) ?? 0) + 1)
-  const matched = new Map<number, number[]>()
-  for (const community of room.keys()) matched.set(community, [])
+  const matched = new Map<number, Set<number>>()
+  for (const community of room.keys()) matched.set(community, new Set())
 
   const around: Neighbourhood = {
     far: [...room.keys()],
     mayPair: (supporter, community) =>
-      mayPair(supporter, community) && !matched.get(community)!.includes(supporter),
-    partners: (community) => matched.get(community)!,
-    hasRoom: (community) => matched.get(community)!.length < room.get(community)!,
+      mayPair(supporter, community) && !matched.get(community)!.has(supporter),
+    partners: (community) => [...matched.get(community)!].sort((a, b) => a - b),
+    hasRoom: (community) => matched.get(community)!.size < room.get(community)!,
     canSpare: () => false,
+    effort,
   }
   // The first community with room is where the search would end, before it looks any further.
-  const findRoom = (supporter: number) =>
-    around.far.find(
+  const findRoom = (supporter: number) => {
+    const at = around.far.findIndex(
       (community) => around.hasRoom(community) && around.mayPair(supporter, community),
     )
+    effort.spend(at === -1 ? around.far.length : at + 1)
+    return around.far[at]
+  }
   const exhausted = new Set<number>()
   let open = order.length
   for (const supporter of slots) {
@@ -47,20 +54,13 @@ export function matchStratum(
         : { added: [[supporter, free]], removed: [] }
     if (!path) continue
     open--
-    for (const [near, far] of path.removed) {
-      const partners = matched.get(far)!
-      partners.splice(partners.indexOf(near), 1)
-    }
-    for (const [near, far] of path.added) {
-      const partners = matched.get(far)!
-      partners.push(near)
-      partners.sort((a, b) => a - b)
-    }
+    for (const [near, far] of path.removed) matched.get(far)!.delete(near)
+    for (const [near, far] of path.added) matched.get(far)!.add(near)
   }
   return inSlotOrder(slots, matched)
 }
 
-function inSlotOrder(slots: readonly number[], matched: Map<number, number[]>): DrawnPair[] {
+function inSlotOrder(slots: readonly number[], matched: Map<number, Set<number>>): DrawnPair[] {
   const partnersOf = new Map<number, number[]>()
   for (const [community, supporters] of matched) {
     for (const supporter of supporters) {

@@ -1,7 +1,8 @@
 /** The last resort: moves pairs of a block until every minimum that can be met is met. Seeded, not uniform. */
-import { Stream } from '../stream.ts'
+import type { Stream } from '../stream.ts'
 import { type Augmentation, findAugmentation, type Neighbourhood } from './augment.ts'
 import type { Block } from './blocks.ts'
+import type { Effort } from './effort.ts'
 import type { DrawnPair, Repair } from './record.ts'
 
 interface Bounds {
@@ -13,19 +14,29 @@ interface Bounds {
 class BlockPairs {
   readonly ofSupporter = new Map<number, number[]>()
   readonly ofCommunity = new Map<number, number[]>()
+  readonly #keys = new Set<number>()
+  readonly #width: number
 
-  constructor(block: Block, pairs: readonly DrawnPair[]) {
+  /** @param width how many communities there are altogether */
+  constructor(block: Block, width: number, pairs: readonly DrawnPair[]) {
+    this.#width = width
     for (const row of block.supporters) this.ofSupporter.set(row, [])
     for (const row of block.communities) this.ofCommunity.set(row, [])
     for (const [supporter, community] of pairs) this.add(supporter, community)
   }
 
+  has(supporter: number, community: number): boolean {
+    return this.#keys.has(supporter * this.#width + community)
+  }
+
   add(supporter: number, community: number) {
+    this.#keys.add(supporter * this.#width + community)
     insert(this.ofSupporter.get(supporter)!, community)
     insert(this.ofCommunity.get(community)!, supporter)
   }
 
   remove(supporter: number, community: number) {
+    this.#keys.delete(supporter * this.#width + community)
     take(this.ofSupporter.get(supporter)!, community)
     take(this.ofCommunity.get(community)!, supporter)
   }
@@ -55,7 +66,8 @@ export interface RepairTask {
   /** Whether the rules and relations allow the pair at all. */
   mayPair(supporter: number, community: number): boolean
   isLocked(supporter: number, community: number): boolean
-  seed: Uint8Array
+  stream: Stream
+  effort: Effort
 }
 
 /**
@@ -63,8 +75,8 @@ export interface RepairTask {
  * minima of the block as any set of pairs can leave (proof in docs/draw-protocol.md).
  */
 export function repairBlock(task: RepairTask): Repair | undefined {
-  const { block, supporters, communities, seed } = task
-  const pairs = new BlockPairs(block, task.pairs)
+  const { block, supporters, communities, stream, effort } = task
+  const pairs = new BlockPairs(block, communities.length, task.pairs)
   const { ofSupporter, ofCommunity } = pairs
   const isShort = (rows: readonly Bounds[], of: Map<number, number[]>) => (row: number) =>
     of.get(row)!.length < rows[row]!.min
@@ -74,7 +86,7 @@ export function repairBlock(task: RepairTask): Repair | undefined {
     return undefined
   }
   const shuffled = (side: string, rows: readonly number[]) =>
-    new Stream(seed, `PD-1/${block.number}/repair/${side}`).shuffle([...rows])
+    stream.open(`PD-1/${block.number}/repair/${side}`).shuffle([...rows])
   const supporterOrder = shuffled('supporters', block.supporters)
   const communityOrder = shuffled('communities', block.communities)
 
@@ -83,10 +95,11 @@ export function repairBlock(task: RepairTask): Repair | undefined {
     shortSupporter,
     {
       far: communityOrder,
-      mayPair: (near, far) => task.mayPair(near, far) && !ofSupporter.get(near)!.includes(far),
+      mayPair: (near, far) => task.mayPair(near, far) && !pairs.has(near, far),
       partners: (far) => ofCommunity.get(far)!.filter((near) => !task.isLocked(near, far)),
       hasRoom: (far) => ofCommunity.get(far)!.length < communities[far]!.max,
       canSpare: (near) => ofSupporter.get(near)!.length > supporters[near]!.min,
+      effort,
     },
     (path) => apply(path, pairs, (near, far) => [near, far]),
   )
@@ -95,10 +108,11 @@ export function repairBlock(task: RepairTask): Repair | undefined {
     shortCommunity,
     {
       far: supporterOrder,
-      mayPair: (near, far) => task.mayPair(far, near) && !ofCommunity.get(near)!.includes(far),
+      mayPair: (near, far) => task.mayPair(far, near) && !pairs.has(far, near),
       partners: (far) => ofSupporter.get(far)!.filter((near) => !task.isLocked(far, near)),
       hasRoom: (far) => ofSupporter.get(far)!.length < supporters[far]!.max,
       canSpare: (near) => ofCommunity.get(near)!.length > communities[near]!.min,
+      effort,
     },
     (path) => apply(path, pairs, (near, far) => [far, near]),
   )

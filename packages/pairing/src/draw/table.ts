@@ -1,12 +1,15 @@
 /** The state of a draw: what is locked, avoided, open and taken, and the record as it grows. */
 import { eligible } from '../eligibility.ts'
 import type { Instance } from '../instance.ts'
+import { Refusal } from '../refusal.ts'
+import { Stream } from '../stream.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { type Capacity, openCapacity, openSlots, type SlotKind } from './capacity.ts'
+import { type Capacity, countPlaces, openCapacity, openSlots, type SlotKind } from './capacity.ts'
+import { Effort } from './effort.ts'
 import { strataOf, takesPart } from './plan.ts'
 import type { DrawnPair, Repair, Round, Stratum } from './record.ts'
 import { repairBlock } from './repair.ts'
-import { drawStratum } from './stratum.ts'
+import { attemptLimit, drawStratum } from './stratum.ts'
 
 // Optional slots never meet optional slots: nobody gets more than a minimum asks for on one of the two sides.
 const rounds: { round: Round; supporters: SlotKind; communities: SlotKind }[] = [
@@ -15,9 +18,17 @@ const rounds: { round: Round; supporters: SlotKind; communities: SlotKind }[] = 
   { round: 3, supporters: 'minimum', communities: 'optional' },
 ]
 
+/** Told of every part of the record as it comes about. */
+export type Watch = (part: Stratum | Repair) => void
+
+/** More places than this are a mistake in the capacities, not a draw. */
+const mostPlaces = 5_000_000
+
 export class Table {
   readonly instance: Instance
-  readonly seed: Uint8Array
+  readonly stream: Stream
+  readonly effort = new Effort()
+  readonly watch: Watch
   readonly blocks: Block[]
   readonly blockOfSupporter: Int32Array
   readonly locked: DrawnPair[] = []
@@ -28,10 +39,11 @@ export class Table {
   readonly strata: Stratum[] = []
   readonly repairs: Repair[] = []
 
-  constructor(instance: Instance, seed: Uint8Array) {
+  constructor(instance: Instance, seed: Uint8Array, watch: Watch) {
     this.instance = instance
-    this.seed = seed
-    this.blocks = blocksOf(instance)
+    this.stream = new Stream(seed, '')
+    this.watch = watch
+    this.blocks = blocksOf(instance, this.effort)
     this.blockOfSupporter = new Int32Array(instance.supporters.length)
     for (const block of this.blocks) {
       for (const row of block.supporters) this.blockOfSupporter[row] = block.number
@@ -96,8 +108,21 @@ export class Table {
     }
   }
 
-  drawBlock(block: Block, capacity: { supporters: Capacity; communities: Capacity }): DrawnPair[] {
-    const { instance } = this
+  /** How often each stratum may be shuffled. */
+  attempts({ supporters, communities }: { supporters: Capacity; communities: Capacity }): number {
+    const places = countPlaces(supporters) + countPlaces(communities)
+    if (places > mostPlaces) {
+      throw new Refusal([{ code: 'too-many-places', params: { places, mostPlaces } }])
+    }
+    return attemptLimit(this.instance.rules.redraws, places)
+  }
+
+  drawBlock(
+    block: Block,
+    capacity: { supporters: Capacity; communities: Capacity },
+    attempts: number,
+  ): DrawnPair[] {
+    const { instance, stream, effort } = this
     const drawn: DrawnPair[] = []
     for (const { round, supporters, communities } of rounds) {
       for (const plan of strataOf(instance.rules)) {
@@ -110,22 +135,22 @@ export class Table {
         const supporterSlots = openSlots(capacity.supporters, supporters, left)
         const communitySlots = openSlots(capacity.communities, communities, right)
         if (supporterSlots.length === 0 || communitySlots.length === 0) continue
-        const { attempt, pairs } = drawStratum(
+        const { attempt, pairs } = drawStratum({
           supporterSlots,
           communitySlots,
-          this.mayDraw(block),
-          this.seed,
-          `PD-1/${block.number}/R${round}/${plan.name}`,
-          instance.rules.redraws,
-          block.complete,
-        )
+          mayPair: this.mayDraw(block),
+          stream,
+          label: `PD-1/${block.number}/R${round}/${plan.name}`,
+          attempts: block.complete ? attempts : 0,
+          effort,
+        })
         for (const [supporter, community] of pairs) {
           capacity.supporters[supporters][supporter]!--
           capacity.communities[communities][community]!--
           this.taken.add(this.key(supporter, community))
           drawn.push([supporter, community])
         }
-        this.strata.push({
+        const stratum: Stratum = {
           block: block.number,
           round,
           stratum: plan.name,
@@ -133,7 +158,9 @@ export class Table {
           communitySlots: communitySlots.length,
           attempt,
           pairs,
-        })
+        }
+        this.watch(stratum)
+        this.strata.push(stratum)
       }
     }
     return drawn
@@ -151,7 +178,7 @@ export class Table {
   }
 
   repaired(block: Block, drawn: readonly DrawnPair[]): DrawnPair[] {
-    const { instance, seed } = this
+    const { instance, stream, effort } = this
     const locked = this.locked.filter(([row]) => this.blockOfSupporter[row] === block.number)
     const pairs = [...locked, ...drawn]
     const repair = repairBlock({
@@ -161,9 +188,11 @@ export class Table {
       communities: instance.communities,
       mayPair: (supporter, community) => this.isAllowed(supporter, community),
       isLocked: (supporter, community) => this.lockedKeys.has(this.key(supporter, community)),
-      seed,
+      stream,
+      effort,
     })
     if (!repair) return pairs
+    this.watch(repair)
     this.repairs.push(repair)
     const removed = new Set(repair.removed.map((pair) => this.key(...pair)))
     return [...pairs.filter((pair) => !removed.has(this.key(...pair))), ...repair.added]

@@ -8,6 +8,7 @@ import type { Infeasible, PlacesClash } from './proof.ts'
 import { nameOf, someNames } from './row-names.ts'
 import { findRulesClash } from './rules-clash.ts'
 import { type Shortage, shortageReasons, shortageWithoutTiers } from './shortage.ts'
+import { tellWays } from './tell-ways.ts'
 import { findWaysOut, missingPlaces, type PlacesView } from './ways-out.ts'
 import { findWaysOutOfAll } from './ways-out-of-all.ts'
 
@@ -169,12 +170,14 @@ function describe(
     },
   }
   const withoutTiers = shortageWithoutTiers(network)
-  const ways = shortages.flatMap((shortage) =>
+  const ways = shortages.map((shortage) => ({
+    shortage,
     // A minimal clash in which everything is missing that is missing at all lies in every other clash.
-    shortage.side === side && missing === altogether
-      ? findWaysOut(view)
-      : findWaysOutOfAll(network, shortage),
-  )
+    ways:
+      shortage.side === side && missing === altogether
+        ? findWaysOut(view)
+        : findWaysOutOfAll(network, shortage),
+  }))
   const areTiersAlone = withoutTiers?.supporter === 0 && withoutTiers.community === 0
   const rulesToSoften: Reason[] = [
     ...(areTiersAlone ? [{ code: 'way.lift-tiers', params: {} }] : []),
@@ -186,8 +189,7 @@ function describe(
     reasons: [
       ...shortageReasons(network, shortages, withoutTiers),
       named,
-      ...ways,
-      ...rulesToSoften,
+      ...tellWays(ways, rulesToSoften),
     ],
   }
 }

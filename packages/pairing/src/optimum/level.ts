@@ -1,9 +1,9 @@
 /** The objectives of an instance as costs on its network, most important first. */
 import { fitCost, functionNeedCost, tierDistanceOf } from '../eligibility.ts'
 import type { Community, Supporter } from '../instance.ts'
+import { KeyedWords } from '../keyed-words.ts'
 import type { ObjectiveName, Rules } from '../rules.ts'
 import { arcFinder, classify, type Network } from './network.ts'
-import { TieStream } from './tie-stream.ts'
 
 /**
  * One level: a cost on every pair arc, or on the places of one side, where a row's k-th place (k from 1) is
@@ -50,7 +50,7 @@ export function isTie(name: string): boolean {
  */
 export function tieLevel(network: Network, seed: Uint8Array, n: number): Level {
   const { supporter, community, instance } = network
-  const stream = new TieStream(seed)
+  const words = new KeyedWords(seed)
   return {
     name: tieName(n),
     least: 0,
@@ -62,10 +62,10 @@ export function tieLevel(network: Network, seed: Uint8Array, n: number): Level {
         const arc = arcs[at]!
         const i = supporter[arc]!
         if (i !== open) {
-          stream.open(`LJ-1/${tieName(n)}/${instance.supporters[i]!.code}`)
+          words.open(`LJ-1/${tieName(n)}/${instance.supporters[i]!.code}`)
           open = i
         }
-        into[at - from] = stream.word(community[arc]!)
+        into[at - from] = words.word(community[arc]!)
       }
     },
   }

@@ -112,6 +112,14 @@ export function findArc(first: Int32Array, community: Int32Array, i: number, j: 
   return low < first[i + 1]! && community[low] === j ? low : -1
 }
 
+/** A check looks at every possible pair on up to 17 levels: three times what a city without counties has. */
+const mostArcs = 2 ** 26
+
+function limitWork(arcs: number): void {
+  if (arcs <= mostArcs) return
+  throw new InstanceFault([{ code: 'optimum.too-many-pairs', params: { most: mostArcs } }])
+}
+
 function listArcs(instance: Instance) {
   const { supporters, communities, rules } = instance
   const byCounty =
@@ -125,6 +133,7 @@ function listArcs(instance: Instance) {
     ])
   const supporterClasses = classify(supporters, (s) => key(s, s.level))
   const communityClasses = classify(communities, (c) => key(c, c.kind))
+  limitWork(supporterClasses.rows.length * communities.length)
   const lists = supporterClasses.rows.map((s) => {
     const allowed = communityClasses.rows.map((c) => eligible(instance, s, c))
     return Int32Array.from(communities.keys()).filter((j) => allowed[communityClasses.of[j]!])
@@ -138,6 +147,7 @@ function listArcs(instance: Instance) {
     const skipped = avoided.get(i)
     own[i] = skipped ? list.filter((j) => !skipped.has(j)) : list
     first[i + 1] = first[i]! + own[i]!.length
+    limitWork(first[i + 1]!)
   }
   const community = new Int32Array(first[supporters.length]!)
   const supporter = new Int32Array(community.length)

@@ -40,8 +40,11 @@ export function rowsOf({ instance }: { instance: Instance }, side: Side) {
     : { own: communities, other: supporters, otherSide: 'supporter' as const }
 }
 
-/** Pairs that only an avoidance keeps apart, `[row of the side, row of the other]`. */
-export function avoidedPairs(instance: Instance, side: Side): (readonly [number, number])[] {
+/** Two rows that only an avoidance keeps apart. */
+export type AvoidedPair = readonly [row: number, partner: number]
+
+/** All of them, as the side sees them: its own row first. */
+export function avoidedPairs(instance: Instance, side: Side): AvoidedPair[] {
   const supporters = new Map(instance.supporters.map((row, index) => [row.code, index]))
   const communities = new Map(instance.communities.map((row, index) => [row.code, index]))
   return instance.relations.flatMap(({ supporter, community, relation }) => {
@@ -56,7 +59,7 @@ export function avoidedPairs(instance: Instance, side: Side): (readonly [number,
 export function withPairs(
   { first, partner, need, room }: PlaceProblem,
   used: Uint8Array,
-  added: (readonly [row: number, partner: number])[],
+  added: readonly AvoidedPair[],
 ): { problem: PlaceProblem; used: Uint8Array } {
   const more = new Map<number, number[]>()
   for (const [row, giver] of added) more.set(row, [...(more.get(row) ?? []), giver])

@@ -8,6 +8,11 @@ export function nameOf(row: { code: string; name?: string }): string {
   return row.name ?? row.code
 }
 
+/** Every name, one a line: a change has to be made to each. */
+export function allNames(names: string[]): string {
+  return names.join('\n')
+}
+
 /** The first names, one a line; a count beside them says how many there are. */
 export function someNames(names: string[]): string {
   return names.slice(0, mostNames).join('\n')

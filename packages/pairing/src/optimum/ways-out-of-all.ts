@@ -1,16 +1,16 @@
 /** Changes that end the whole shortage of one side at once, where it is more than a single clash. */
-import type { Reason } from '../reason.ts'
 import type { Network } from './network.ts'
 import { PlaceFlow } from './place-flow.ts'
 import { avoidedPairs, rowsOf, withPairs } from './place-problem.ts'
-import { nameOf, someNames } from './row-names.ts'
+import { allNames, nameOf } from './row-names.ts'
 import type { Shortage } from './shortage.ts'
+import type { Way } from './ways-out.ts'
 
 /** More rows than this are easier changed all alike. */
 const fewest = 3
 
 /** Ways out, in the order of `findWaysOut`. Each is tried, or ends the shortage by how it is made. */
-export function findWaysOutOfAll(network: Network, shortage: Shortage): Reason[] {
+export function findWaysOutOfAll(network: Network, shortage: Shortage): Way[] {
   return [
     ...raiseMaxima(network, shortage),
     ...dropAvoidances(network, shortage),
@@ -19,7 +19,7 @@ export function findWaysOutOfAll(network: Network, shortage: Shortage): Reason[]
 }
 
 /** One more place at a partner that the row does not use yet, for every place it misses; evenly spread. */
-function raiseMaxima(network: Network, { side, problem, used, lacking }: Shortage): Reason[] {
+function raiseMaxima(network: Network, { side, problem, used, lacking }: Shortage): Way[] {
   const { first, partner, room } = problem
   const raised = new Int32Array(room.length)
   for (const [row, missing] of lacking.entries()) {
@@ -34,19 +34,17 @@ function raiseMaxima(network: Network, { side, problem, used, lacking }: Shortag
   const { other, otherSide } = rowsOf(network, side)
   const changed = [...raised.keys()].filter((row) => raised[row]! > 0)
   const by = raised.reduce((sum, each) => sum + each, 0)
-  const rows = someNames(changed.map((row) => `${nameOf(other[row]!)} +${raised[row]}`))
-  const some = {
-    code: 'way.raise-maxima',
-    params: { side: otherSide, rows, count: changed.length, by },
-  }
+  const rows = allNames(changed.map((row) => `${nameOf(other[row]!)} +${raised[row]}`))
+  const params = { side: otherSide, rows, count: changed.length, by }
+  const some: Way = { reason: { code: 'way.raise-maxima', params } }
   if (changed.length <= fewest) return [some]
   const most = raised.reduce((a, b) => Math.max(a, b), 0)
   const every = { side: otherSide, count: other.length, by: most }
-  return [some, { code: 'way.raise-every-maximum', params: every }]
+  return [some, { reason: { code: 'way.raise-every-maximum', params: every } }]
 }
 
 /** The avoided pairs that a best choice takes once it may, having started from one that takes none. */
-function dropAvoidances(network: Network, { side, problem, used }: Shortage): Reason[] {
+function dropAvoidances(network: Network, { side, problem, used }: Shortage): Way[] {
   const avoided = avoidedPairs(network.instance, side)
   if (avoided.length === 0) return []
   const wider = withPairs(problem, used, avoided)
@@ -59,17 +57,25 @@ function dropAvoidances(network: Network, { side, problem, used }: Shortage): Re
     const at = partner.subarray(0, first[row + 1]).indexOf(giver, first[row])
     return taken[at] === 1
   })
-  const pairs = dropped.map(([row, giver]) => {
-    const ends = [nameOf(own[row]!), nameOf(other[giver]!)]
-    return (side === 'supporter' ? ends : ends.reverse()).join(' – ')
+  const named = dropped.map(([row, giver]): [supporter: string, community: string] => {
+    const [mine, theirs] = [nameOf(own[row]!), nameOf(other[giver]!)]
+    return side === 'supporter' ? [mine, theirs] : [theirs, mine]
   })
-  const params = { pairs: someNames(pairs), count: pairs.length }
-  return [{ code: 'way.drop-avoidances', params }]
+  const [only] = named
+  if (only && named.length === 1) {
+    const [supporter, community] = only
+    const reason = { code: 'way.drop-avoidance', params: { supporter, community } }
+    return [{ reason, drops: dropped }]
+  }
+  const pairs = allNames(named.map((ends) => ends.join(' – ')))
+  const params = { pairs, count: named.length }
+  return [{ reason: { code: 'way.drop-avoidances', params }, drops: dropped }]
 }
 
-function lowerMinima(network: Network, { side, missing, lacking }: Shortage): Reason[] {
+function lowerMinima(network: Network, { side, missing, lacking }: Shortage): Way[] {
   const { own } = rowsOf(network, side)
   const lowered = [...lacking.keys()].filter((row) => lacking[row]! > 0)
-  const rows = someNames(lowered.map((row) => `${nameOf(own[row]!)} −${lacking[row]}`))
-  return [{ code: 'way.lower-minima', params: { side, rows, count: lowered.length, by: missing } }]
+  const rows = allNames(lowered.map((row) => `${nameOf(own[row]!)} −${lacking[row]}`))
+  const params = { side, rows, count: lowered.length, by: missing }
+  return [{ reason: { code: 'way.lower-minima', params } }]
 }

@@ -2,9 +2,16 @@
 import type { Instance } from '../instance.ts'
 import type { Reason } from '../reason.ts'
 import { PlaceFlow } from './place-flow.ts'
-import { avoidedPairs, rowsOf, type Side, withPairs } from './place-problem.ts'
-import { nameOf, someNames } from './row-names.ts'
+import { type AvoidedPair, avoidedPairs, rowsOf, type Side, withPairs } from './place-problem.ts'
+import { allNames, nameOf } from './row-names.ts'
 import type { Shortage } from './shortage.ts'
+
+/** A change that ends what one side misses. */
+export interface Way {
+  reason: Reason
+  /** Avoided pairs that it allows: the one change that may end what the other side misses as well. */
+  drops?: AvoidedPair[]
+}
 
 /** One side's view of an instance: members need places, partners give them. */
 export interface PlacesView {
@@ -33,7 +40,7 @@ export function missingPlaces(view: PlacesView): number {
 }
 
 /** Ways out, the fewest changes first: raise a maximum, drop avoidances, lower a minimum. */
-export function findWaysOut(view: PlacesView): Reason[] {
+export function findWaysOut(view: PlacesView): Way[] {
   const missing = missingPlaces(view)
   return [
     ...raiseMaximum(view, missing),
@@ -42,7 +49,7 @@ export function findWaysOut(view: PlacesView): Reason[] {
   ]
 }
 
-function raiseMaximum(view: PlacesView, missing: number): Reason[] {
+function raiseMaximum(view: PlacesView, missing: number): Way[] {
   const { other, otherSide } = rowsOf(view, view.side)
   const count = new Map<number, number>()
   for (const partners of view.open)
@@ -61,7 +68,7 @@ function raiseMaximum(view: PlacesView, missing: number): Reason[] {
     return single.slice(0, fewest).map(({ row, by }) => {
       const { max } = other[row]!
       const params = { side: otherSide, row: nameOf(other[row]!), from: max, to: max + by }
-      return { code: 'way.raise-maximum', params }
+      return { reason: { code: 'way.raise-maximum', params } }
     })
   const together: { row: number; by: number }[] = []
   let left = missing
@@ -71,56 +78,58 @@ function raiseMaximum(view: PlacesView, missing: number): Reason[] {
     left -= spare
   }
   if (together.length === 0 || !raised(together)) return []
-  const rows = someNames(together.map(({ row, by }) => `${nameOf(other[row]!)} +${by}`))
+  const rows = allNames(together.map(({ row, by }) => `${nameOf(other[row]!)} +${by}`))
   const params = { side: otherSide, rows, count: together.length, by: missing }
-  return [{ code: 'way.raise-maxima', params }]
+  return [{ reason: { code: 'way.raise-maxima', params } }]
 }
 
-function dropAvoidances(view: PlacesView, missing: number): Reason[] {
+function dropAvoidances(view: PlacesView, missing: number): Way[] {
   const { side, whole } = view
   const { own, other } = rowsOf(view, side)
   const position = new Map(view.members.map((member, at) => [member, at]))
   const avoided = avoidedPairs(view.instance, side).filter(([row]) => position.has(row))
-  const without = (pairs: typeof avoided) => {
+  const without = (pairs: AvoidedPair[]) => {
     const open = view.open.map((partners) => [...partners])
     for (const [row, partner] of pairs) open[position.get(row)!]!.push(partner)
     return missingPlaces({ ...view, open })
   }
   // What ends this clash may leave a greater one that holds it.
-  const endsAll = (pairs: typeof avoided) => {
+  const endsAll = (pairs: AvoidedPair[]) => {
     const { problem, used } = withPairs(whole.problem, whole.used, pairs)
     return new PlaceFlow(problem, used).shortage() === 0
   }
-  const named = ([row, partner]: (typeof avoided)[number]) => {
+  const named = ([row, partner]: AvoidedPair) => {
     const ends = [nameOf(own[row]!), nameOf(other[partner]!)] as const
     return side === 'supporter' ? ends : ([ends[1], ends[0]] as const)
   }
-  const single: Reason[] = []
+  const single: Way[] = []
   for (const pair of avoided) {
     if (single.length === fewest) break
     if (without([pair]) > 0 || !endsAll([pair])) continue
     const [supporter, community] = named(pair)
-    single.push({ code: 'way.drop-avoidance', params: { supporter, community } })
+    const params = { supporter, community }
+    single.push({ reason: { code: 'way.drop-avoidance', params }, drops: [pair] })
   }
   if (single.length > 0) return single
-  const together: typeof avoided = []
+  const together: AvoidedPair[] = []
   for (let left = missing, at = 0; left > 0 && at < avoided.length; at++) {
     const after = without([...together, avoided[at]!])
     if (after < left) together.push(avoided[at]!)
     left = after
   }
   if (together.length === 0 || without(together) > 0 || !endsAll(together)) return []
-  const pairs = someNames(together.map((pair) => named(pair).join(' – ')))
-  return [{ code: 'way.drop-avoidances', params: { pairs, count: together.length } }]
+  const pairs = allNames(together.map((pair) => named(pair).join(' – ')))
+  const params = { pairs, count: together.length }
+  return [{ reason: { code: 'way.drop-avoidances', params }, drops: together }]
 }
 
 /** In a minimal clash every member needs at least what is missing: without it nothing would be. */
-function lowerMinimum(view: PlacesView, missing: number): Reason[] {
+function lowerMinimum(view: PlacesView, missing: number): Way[] {
   const { own } = rowsOf(view, view.side)
   const { side } = view
   return view.members.slice(0, fewest).map((member) => {
     const { min } = own[member]!
     const params = { side, row: nameOf(own[member]!), from: min, to: min - missing }
-    return { code: 'way.lower-minimum', params }
+    return { reason: { code: 'way.lower-minimum', params } }
   })
 }

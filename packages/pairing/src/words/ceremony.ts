@@ -46,6 +46,22 @@ export const ceremonyWords: Words = {
     'zh-CN': `第 ${round} 轮的公开随机数和它的签名对不上。`,
     en: `The public random value of round ${round} does not follow from its signature.`,
   }),
+  'beacon-not-signed': ({ round }) => ({
+    'zh-CN': `签名不是 drand 公开随机数（quicknet）第 ${round} 轮的，公共值就不是这一轮的。`,
+    en: `The signature is not drand quicknet's for round ${round}, so the public value is not of that round.`,
+  }),
+  'beacon-unchecked': () => ({
+    'zh-CN': 'drand 的签名还没有验，不能据此抽签。',
+    en: 'The drand signature has not been checked; nothing can be drawn by it.',
+  }),
+  'beacon-in-future': ({ round, clock }) => ({
+    'zh-CN': `第 ${round} 轮公开随机数还没有到时候（本机时间 ${clock}，UTC）。`,
+    en: `Round ${round} of the beacon has not come yet (this machine's clock: ${clock}).`,
+  }),
+  'announced-in-future': ({ announced, clock }) => ({
+    'zh-CN': `公告的时间 ${announced} 还没有到（本机时间 ${clock}，UTC）。`,
+    en: `The announcement, ${announced}, lies in the future (this machine's clock: ${clock}).`,
+  }),
   'beacon-before-announcement': ({ round, announced }) => ({
     'zh-CN': `第 ${round} 轮公开随机数在公告（${announced}）之前就有了，谁都可能先看过。`,
     en: `Round ${round} was public before the announcement (${announced}); anybody could have seen it first.`,

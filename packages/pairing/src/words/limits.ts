@@ -19,6 +19,10 @@ export const limitWords: Words = {
     'zh-CN': `第 ${round} 轮的数和它的签名对得上，但签名本身这里没有验。请到 drand 的公开页面对一下。`,
     en: `The value of round ${round} follows from its signature, but the signature itself was not checked here. Compare it with drand's public record.`,
   }),
+  'beacon-round-announced': ({ round }) => ({
+    'zh-CN': `证明不了当初公告的就是第 ${round} 轮，请对照公告。`,
+    en: `It cannot prove that round ${round} is the one that was announced; compare with the announcement.`,
+  }),
   'beacon-value-unchecked': ({ event }) => ({
     'zh-CN': `证明不了“${event}”真的出了这个数，请对照当时公开的记录。`,
     en: `It cannot prove that “${event}” gave this value; compare it with the public record.`,

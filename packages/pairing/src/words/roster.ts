@@ -15,8 +15,8 @@ export const rosterWords: Words = {
     en: `The ${noun(side, 'en')} code ${code} in the ${noun(where, 'en')} is not on the roster.`,
   }),
   'text-unsuitable': ({ side, code, field }) => ({
-    'zh-CN': `${noun(side, 'zh-CN')} ${code} 的${noun(field, 'zh-CN')}里有看不见的字符。`,
-    en: `The ${noun(field, 'en')} of ${noun(side, 'en')} ${code} contains invisible characters.`,
+    'zh-CN': `${noun(side, 'zh-CN')} ${code} 的${noun(field, 'zh-CN')}里有看不见的字符，或前后有空格。`,
+    en: `The ${noun(field, 'en')} of ${noun(side, 'en')} ${code} contains invisible characters, or white space around it.`,
   }),
   'title-unsuitable': () => ({
     'zh-CN': '规则的标题里有看不见的字符。',
@@ -58,8 +58,12 @@ export const rosterWords: Words = {
     'zh-CN': `种子应为 64 位十六进制数，现在是 ${length} 个字符。`,
     en: `The seed must be 64 hexadecimal digits; this has ${length} characters.`,
   }),
-  'too-many-places': ({ slots, mostSlots }) => ({
-    'zh-CN': `名额加起来有 ${slots} 个，一组抽签最多 ${mostSlots} 个。请看看最多结对数是不是写大了。`,
-    en: `The places add up to ${slots}; one stratum of a draw holds at most ${mostSlots}. Check whether a maximum is too large.`,
+  'too-many-places': ({ places, mostPlaces }) => ({
+    'zh-CN': `名额加起来有 ${places} 个，一次抽签最多 ${mostPlaces} 个。请看看最多结对数是不是写大了。`,
+    en: `The places add up to ${places}; a draw holds at most ${mostPlaces}. Check whether a maximum is too large.`,
+  }),
+  'draw-too-long': ({ mostSteps }) => ({
+    'zh-CN': `这份名单抽起来要比较的次数超过 ${mostSteps} 次，不算下去了。请看看最少、最多结对数是不是写大了，或按县分开抽。`,
+    en: `Drawing this roster takes more than ${mostSteps} comparisons and was given up. Check whether a minimum or a maximum is too large, or draw county by county.`,
   }),
 }

@@ -14,9 +14,13 @@ export const verdictWords: Words = {
     'zh-CN': `${parties} 家封存的数没有换过：${names}，封存的和揭开的对得上。`,
     en: `The ${parties} sealed numbers were not exchanged (${names}): what was revealed is what was sealed.`,
   }),
-  'beacon-matches-signature': ({ event, round }) => ({
-    'zh-CN': `公共值是“${event}”第 ${round} 轮的，和它的签名对得上。`,
-    en: `The public value is that of “${event}”, round ${round}, and follows from its signature.`,
+  'beacon-signed': ({ round }) => ({
+    'zh-CN': `公共值是 drand 公开随机数（quicknet）第 ${round} 轮的：签名验过，值是由它得出的。`,
+    en: `The public value is that of drand quicknet, round ${round}: the signature is the network's, and the value follows from it.`,
+  }),
+  'beacon-follows-signature': ({ round }) => ({
+    'zh-CN': `公共值写的是 drand 公开随机数第 ${round} 轮的，由所附的签名得出；签名这里没有验。`,
+    en: `The public value is stated as drand's, round ${round}, and follows from the signature given, which was not checked here.`,
   }),
   'beacon-as-stated': ({ event, value }) => ({
     'zh-CN': `公共值写的是“${event}”的 ${value}。`,
@@ -97,6 +101,10 @@ export const verdictWords: Words = {
   'pair-differs': ({ number, stated, computed }) => ({
     'zh-CN': `第 ${number} 对不一样：写的是 ${stated || '没有'}，算出来是 ${computed || '没有'}。`,
     en: `Pair ${number} differs: stated ${stated || 'none'}, computed ${computed || 'none'}.`,
+  }),
+  'stratum-differs': ({ block, round, stratum }) => ({
+    'zh-CN': `第 ${block} 片第 ${round} 轮“${stratum === 'all' ? '不分组' : stratum}”的抽签和重算的不一样。`,
+    en: `The draw of block ${block}, round ${round}, group “${stratum}” differs from the draw computed again.`,
   }),
   'draw-record-differs': () => ({
     'zh-CN': '抽签过程的记录和重算的不一样。',

@@ -6,7 +6,7 @@ import type { Optimum, PlacesClash } from '../../src/optimum/proof.ts'
 import { optimumCodes } from '../../src/optimum/words.ts'
 import type { Reason } from '../../src/reason.ts'
 import type { Rules } from '../../src/rules.ts'
-import { allowedPairs, bruteForce } from './brute-force.ts'
+import { allowedPairs, bruteForce, keepsBounds } from './brute-force.ts'
 import { dice, randomInstance } from './random-instances.ts'
 import { shortestPaths } from './shortest-paths.ts'
 
@@ -194,6 +194,66 @@ test('every way out ends all that is missing, not one clash of several', () => {
   expect(Object.keys(tried).sort()).toEqual(
     optimumCodes.filter((code) => code.startsWith('way.')).sort(),
   )
+})
+
+/** Whether any set of pairs keeps the hard rules, by trying all; undefined where they are too many to try. */
+function isFeasible(instance: Instance): boolean | undefined {
+  const allowed = allowedPairs(instance)
+  if (!allowed) return false
+  const free = allowed.pairs.filter((_, at) => !allowed.locked[at])
+  const locked = allowed.pairs.filter((_, at) => allowed.locked[at])
+  if (free.length > 11) return undefined
+  for (let mask = 0; mask < 2 ** free.length; mask++) {
+    const pairs = [...locked, ...free.filter((_, at) => (mask >> at) & 1)]
+    if (keepsBounds(instance, pairs)) return true
+  }
+  return false
+}
+
+test('every way out is enough, or says that it is not and what else is, by brute force', () => {
+  const roll = dice(39)
+  const tried = { alone: 0, together: 0, dropped: 0 }
+  const expectTried = (instance: Instance, isEnough: boolean, name: string) => {
+    const truth = isFeasible(instance)
+    if (truth !== undefined) expect(truth, name).toBe(isEnough)
+    return truth !== undefined
+  }
+  for (let run = 0; run < 3000; run++) {
+    const instance = randomInstance(roll, {
+      supporters: 1 + roll(4),
+      communities: 1 + roll(4),
+      relations: 25,
+      preferences: 0,
+      hardMinima: true,
+      objectives: [],
+    })
+    const found = findClash(instance)
+    if (found?.clash.kind !== 'places') continue
+    const ways = found.reasons.filter(({ code }) => code.startsWith('way.'))
+    for (const way of ways) {
+      const name = `run ${run} ${JSON.stringify(way)}`
+      const { besides } = way.params
+      const once = taken(instance, way)
+      if (!expectTried(once, besides === undefined, name)) continue
+      if (besides === undefined) {
+        tried.alone++
+        const bothMiss = found.reasons.some(({ code }) => code === 'ways.of-both')
+        if (bothMiss && way.code.startsWith('way.drop')) tried.dropped++
+        continue
+      }
+      const others = ways.filter(
+        ({ params }) => params.besides !== undefined && params.besides !== besides,
+      )
+      // Where every way of the other side serves both, any of those named last is enough.
+      for (const other of others) {
+        const both = taken(once, other)
+        if (expectTried(both, true, `${name} and ${JSON.stringify(other)}`)) tried.together++
+      }
+    }
+  }
+  expect(tried.alone).toBeGreaterThan(500)
+  expect(tried.together).toBeGreaterThan(500)
+  expect(tried.dropped).toBeGreaterThan(3)
 })
 
 test('the whole shortage comes first, and is what the solver misses', () => {

@@ -192,3 +192,30 @@ test('an instance out of order is refused with every fault', () => {
     ])
   }
 })
+
+test('more possible pairs than can be worked through are refused before any is listed', () => {
+  const padded = <Row extends { code: string }>(row: Row, at: number) => ({
+    ...row,
+    code: `R${String(at).padStart(5, '0')}`,
+  })
+  const bounds = Array.from({ length: 8200 }, (): [number, number] => [0, 1])
+  const { supporters, communities, ...rest } = instanceOf(bounds, bounds)
+  const wide = {
+    ...rest,
+    supporters: supporters.map(padded),
+    communities: communities.map(padded),
+  }
+  expect(() => optimize(wide, seed)).toThrow('optimum.too-many-pairs')
+  // Counties that have nothing in common leave no pair, and as much to look at.
+  const apart = <Row extends object>(row: Row, at: number) => ({
+    ...row,
+    region: String(110000 + at).padEnd(12, '0'),
+  })
+  const scattered = {
+    ...wide,
+    rules: { ...wide.rules, eligibility: { sameCounty: true, levels: [] } },
+    supporters: wide.supporters.map(apart),
+    communities: wide.communities.map(apart),
+  }
+  expect(() => optimize(scattered, seed)).toThrow('optimum.too-many-pairs')
+})

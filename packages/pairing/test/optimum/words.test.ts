@@ -17,7 +17,7 @@ const source = new URL('../../src/optimum/', import.meta.url)
 test('every code in the source has words, and every word a code', () => {
   const files = readdirSync(source).filter((name) => name.endsWith('.ts') && name !== 'words.ts')
   const text = files.map((name) => readFileSync(new URL(name, source), 'utf8')).join('\n')
-  const written = text.match(/'(optimum|clash|way|pair)\.[a-z-]+'/g) ?? []
+  const written = text.match(/'(optimum|clash|ways?|pair)\.[a-z-]+'/g) ?? []
   const codes = new Set(written.map((code) => code.slice(1, -1)))
   for (const code of codes) expect(optimumCodes).toContain(code)
   const byLevel = ['function-need', 'tier', 'fit', 'preference', 'stability', 'distance']
@@ -114,6 +114,41 @@ describe('a shortage reads as a whole before its parts', () => {
     ])
     expect(zh).not.toContain('可以把等次搭配从必须遵守改为尽量遵守（tiersHard 改为 false）。')
   })
+})
+
+test('says of a way that is not enough by itself what it has to go with', () => {
+  const instance: Instance = {
+    rules: rulesSchema.parse({ method: 'optimize', tiers: 'any', tiersHard: false }),
+    supporters: [
+      { code: 'S1', name: '市司法局', kind: 'unit', min: 1, max: 1 },
+      { code: 'S2', name: '市教育局', kind: 'unit', min: 1, max: 1 },
+    ],
+    communities: [
+      { code: 'V1', name: '东村', kind: 'village', min: 2, max: 2 },
+      { code: 'V2', name: '西村', kind: 'village', min: 0, max: 2 },
+    ],
+    tierDistance,
+    relations: ['V1', 'V2'].map((community) => ({
+      supporter: 'S2',
+      community,
+      relation: 'avoid' as const,
+    })),
+    preferences: [],
+  }
+  const told = (language: 'zh-CN' | 'en') =>
+    findClash(instance)!.reasons.map((reason) => optimumWords(reason, language))
+  expect(told('zh-CN').slice(3)).toEqual([
+    '村（社区）缺的 1 个，下面任选一条来补。只做这一条还不够，包联方缺的也要另选一条。',
+    '可以把东村的最少结对数从 2 降到 1。',
+    '包联方缺的 1 个，下面任选一条来补。只做这一条还不够，村（社区）缺的也要另选一条。',
+    '可以降低最少结对数，合计减 1，例如：市教育局 −1。',
+    '下面每一条都能一次补齐两边缺的。',
+    '可以取消市教育局和东村之间的回避。',
+    '可以把最少结对数从必须满足改为尽量满足（hardMinima 改为 false），缺的会列出来。',
+  ])
+  expect(told('en')).toContain(
+    'For the 1 missing to communities, one of the following. It is not enough by itself: what is missing to supporters needs one of its own.',
+  )
 })
 
 test('no sentence leaves a parameter open or labels anybody', () => {

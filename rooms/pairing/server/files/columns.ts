@@ -27,8 +27,8 @@ const code = {
   zh: '编号',
   also: ['代码'],
   expected: {
-    zh: '编号（不超过 100 个字，不换行，不以 = + - @ 开头）',
-    en: 'a code (at most 100 characters on one line, not beginning with = + - @)',
+    zh: '编号（不超过 100 个字，没有换行和看不见的字符，不以 = + - @ 开头）',
+    en: 'a code (at most 100 characters on one line, none of them invisible, not beginning with = + - @)',
   },
 }
 const name = {

@@ -196,7 +196,7 @@ describe('a faulty roster', () => {
       's.csv：第 3 行“层级”没有填，应为中央、省、市、县、乡镇、村 之一',
       's.csv：第 3 行“区划代码”写的是“991502000000”，没有这个区划',
       's.csv：第 3 行“最多结对”写的是“2”，比最少结对的 3 还少',
-      's.csv：第 4 行“编号”没有填，应为编号（不超过 100 个字，不换行，不以 = + - @ 开头）',
+      's.csv：第 4 行“编号”没有填，应为编号（不超过 100 个字，没有换行和看不见的字符，不以 = + - @ 开头）',
       's.csv：第 4 行“名称”没有填，应为名称（不超过 200 个字，不换行）',
       's.csv：第 4 行“等次”写的是“1.0”，应为 1、2 或 3',
       's.csv：第 4 行“区划代码”写的是“4.11502E+11”，是表格软件缩写的数字，后几位已经丢失；请把这一列设为文本再重新填写',
@@ -301,4 +301,17 @@ test('region codes are held against the areas of the country where they are know
   expect(toldWith([])).toEqual([...unknown, ...unknown])
   // Somebody may vouch for a county that is newer, and for no province.
   expect(toldWith(['411599', '990000'])).toEqual([...unknown.slice(1), ...unknown.slice(1)])
+})
+
+test('codes that look alike are refused, and the message shows what is not seen', async () => {
+  const rows = ['S\u00ad5', 'S\u202e5', 'S\u034f5', 'S\ufe0f5'].map(
+    (code) => `${code},甲,unit,0,1\n`,
+  )
+  const names = 'S6,\u202egnp.exe,unit,0,1\n'
+  const lines = await told({
+    supporters: `code,name,kind,capacity_min,capacity_max\n${rows.join('')}${names}`,
+  })
+  expect(lines).toHaveLength(5)
+  for (const line of lines.slice(0, 4)) expect(line).toMatch(/“code”写的是“S␣5”，应为编号/)
+  expect(lines[4]).toMatch(/“name”写的是“␣gnp\.exe”/)
 })

@@ -1,4 +1,5 @@
 /** A table read through its columns: which header is which, and the cells of a row by the column's key. */
+import { codePattern, namePattern } from '@lianjian/pairing'
 import { headerKey, nameText, plainText } from '#base/server/tables/cell-text.ts'
 import type { Fault, Phrase } from '#base/server/tables/fault.ts'
 import { columnName, type Table } from '#base/server/tables/table.ts'
@@ -117,7 +118,7 @@ export class SheetRow<Key extends string> {
     const text = this.#filled(key)
     if (text === undefined) return undefined
     const name = nameText(text)
-    return name.length > 200 || unsuitable.test(name) ? this.#wrong(key) : name
+    return name.length > 200 || !namePattern.test(name) ? this.#wrong(key) : name
   }
 
   code(key: Key): string | undefined {
@@ -126,8 +127,8 @@ export class SheetRow<Key extends string> {
     const code = plainText(text)
     if (isShortened(code)) return this.fault(key, 'number-shortened')
     // A code goes out again in CSV files, where these would start a formula.
-    if (code.length > 100 || /^[=+\-@]/.test(code) || unsuitable.test(code)) return this.#wrong(key)
-    return code
+    const isFit = code.length <= 100 && !/^[=+\-@]/.test(code) && codePattern.test(code)
+    return isFit ? code : this.#wrong(key)
   }
 
   integer(key: Key, from: number, to: number): number | undefined {
@@ -203,9 +204,6 @@ export class SheetRow<Key extends string> {
       : this.fault(key, 'item-not-expected', { item, expected })
   }
 }
-
-// Line breaks and other control characters: two codes that look alike must be alike.
-const unsuitable = /[\p{Cc}\p{Cs}]/u
 
 /** 4.11E+11: what spreadsheets make of a long code when they save it as a number. */
 function isShortened(text: string): boolean {

@@ -1,8 +1,11 @@
 /** Why no pairing keeps the rules, and what would help. */
-import { countedSide, names, type Words } from './language.ts'
+import { countedSide, names, sideName, type Words } from './language.ts'
 
 const places = (count: string | number | undefined) => `${count} place${count === 1 ? '' : 's'}`
 const pairs = (count: string | number | undefined) => `${count} pair${count === 1 ? '' : 's'}`
+
+const manyOf = (side: string | number | undefined) =>
+  String(side).startsWith('supporter') ? 'supporters' : 'communities'
 
 const otherSide = (side: string | number | undefined) =>
   String(side).startsWith('supporter') ? 'community' : 'supporter'
@@ -105,6 +108,17 @@ export const clashWords: Words = {
   'clash.minimum-above-maximum': (p) => ({
     'zh-CN': `${p.row}的最少结对数 ${p.min} 大于最多结对数 ${p.max}。`,
     en: `${p.row} has a minimum of ${p.min} above its maximum of ${p.max}.`,
+  }),
+  'ways.of-side': (p) => {
+    const [own, other] = [sideName(p.side), sideName(p.besides)]
+    return {
+      'zh-CN': `${own['zh-CN']}缺的 ${p.missing} 个，下面任选一条来补。只做这一条还不够，${other['zh-CN']}缺的也要另选一条。`,
+      en: `For the ${p.missing} missing to ${manyOf(p.side)}, one of the following. It is not enough by itself: what is missing to ${manyOf(p.besides)} needs one of its own.`,
+    }
+  },
+  'ways.of-both': () => ({
+    'zh-CN': '下面每一条都能一次补齐两边缺的。',
+    en: 'Each of the following by itself ends what is missing to both sides.',
   }),
   'way.raise-maximum': (p) => ({
     'zh-CN': `可以把${p.row}的最多结对数从 ${p.from} 提到 ${p.to}。`,

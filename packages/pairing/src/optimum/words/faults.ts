@@ -27,6 +27,10 @@ export const faultWords: Words = {
     'zh-CN': `${pairOf(p).zh} 的志愿名次不是 1 到 10 亿之间的整数。`,
     en: `The rank between ${pairOf(p).en} is not a whole number from 1 to 10⁹.`,
   }),
+  'optimum.too-many-pairs': (p) => ({
+    'zh-CN': `可能的结对超过 ${p.most} 对，算不过来。请按县分开算，或在规则里限定层级、县域。`,
+    en: `There are more than ${p.most} possible pairs, which is too many to work through. Run county by county, or limit levels or counties in the rules.`,
+  }),
   'optimum.matrix-not-numbers': () => ({
     'zh-CN': '等次搭配表不是 0 到 4 之间的整数。',
     en: 'The tier table does not hold whole numbers from 0 to 4.',

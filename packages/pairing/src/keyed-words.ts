@@ -1,7 +1,7 @@
 /**
- * Random access into the words of a `Stream`: the same HMAC-SHA256 words by number, without reading those
- * before. A separate compression function, because every pair takes a word and building a hash object per
- * block costs five times as much.
+ * The words of PD-1 step 5 by number, without reading those before. A compression function of its own, because
+ * every pair of an optimum and every place of a shuffle takes a word, and building a hash object per block costs
+ * five times as much.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
@@ -10,7 +10,7 @@ const blockBytes = 64
 const counterBytes = 8
 const wordsPerBlock = 8
 
-export class TieStream {
+export class KeyedWords {
   readonly #inner: Int32Array
   readonly #outer: Int32Array
   readonly #labelled = new Int32Array(8)
@@ -22,7 +22,7 @@ export class TieStream {
   #counterAt = 0
   #block = -1
 
-  /** `seed` is the HMAC key, as `Stream` takes it. */
+  /** `seed` is the HMAC key. */
   constructor(seed: Uint8Array) {
     const key = new Uint8Array(blockBytes)
     key.set(seed.length > blockBytes ? sha256(seed) : seed)

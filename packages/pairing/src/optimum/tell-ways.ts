@@ -1,0 +1,48 @@
+/** Which ways out are enough, where both sides miss places. */
+import type { Reason } from '../reason.ts'
+import { PlaceFlow } from './place-flow.ts'
+import { type AvoidedPair, withPairs } from './place-problem.ts'
+import type { Shortage } from './shortage.ts'
+import type { Way } from './ways-out.ts'
+
+interface WaysOfSide {
+  shortage: Shortage
+  ways: Way[]
+}
+
+/**
+ * The ways of each side that misses places, then changes to the rules, each of which ends everything. What one
+ * side misses the other's ways do not end, save that a pair that is allowed serves both: so where both miss some,
+ * it is said which ways have to go together. One of each side is enough, because minima of both sides can be met
+ * together whenever each side's can.
+ */
+export function tellWays([one, another]: WaysOfSide[], ofRules: Reason[]): Reason[] {
+  if (one === undefined || another === undefined) {
+    return [...(one?.ways ?? []).map(({ reason }) => reason), ...ofRules]
+  }
+  const both = new Map<string, Reason>()
+  const ofSide = ({ shortage, ways }: WaysOfSide, other: WaysOfSide): Reason[] => {
+    const alone = ways.filter(({ reason, drops = [] }) => {
+      if (!endsToo(other.shortage, drops)) return true
+      both.set(JSON.stringify(reason), reason)
+      return false
+    })
+    if (alone.length === 0) return []
+    const { side, missing } = shortage
+    const besides = other.shortage.side
+    return [
+      { code: 'ways.of-side', params: { side, missing, besides } },
+      ...alone.map(({ reason: { code, params } }) => ({ code, params: { ...params, besides } })),
+    ]
+  }
+  const sides = [...ofSide(one, another), ...ofSide(another, one)]
+  return [...sides, { code: 'ways.of-both', params: {} }, ...both.values(), ...ofRules]
+}
+
+/** Whether allowing these pairs, which the other side names, ends this side's shortage. */
+function endsToo({ problem, used }: Shortage, drops: AvoidedPair[]): boolean {
+  if (drops.length === 0) return false
+  const seen = drops.map(([row, partner]): AvoidedPair => [partner, row])
+  const wider = withPairs(problem, used, seen)
+  return new PlaceFlow(wider.problem, wider.used).shortage() === 0
+}
