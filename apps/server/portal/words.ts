@@ -34,7 +34,7 @@ export const homeWords = {
 } satisfies Words
 
 export const programmeWords = {
-  ask: { zh: '找我们村，也可以找乡镇和单位', en: 'Find my village, a township or a unit' },
+  ask: { zh: '找我们村，也可以找乡镇和单位', en: 'Village, township or unit' },
   placeholder: { zh: '名称、拼音或代码', en: 'Name, pinyin or code' },
   find: { zh: '查', en: 'Find' },
   communities: { zh: '结上对的村、社区', en: 'Villages and communities paired' },
