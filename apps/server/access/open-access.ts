@@ -18,7 +18,6 @@ export interface Access {
 
 export function openAccess(
   parts: AuthParts & {
-    work: Work
     unified: readonly UnifiedSignIn[]
     firstRunCode: string
   },
