@@ -23,6 +23,7 @@ import {
   root,
 } from './compose.ts'
 import { loadDemoAccounts } from './demo/demo-accounts.ts'
+import { isDemo } from './demo/is-demo.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
     await loadShippedRegions(database.adminUrl)
+    const demo = await isDemo(work, config.demo)
     const firstRunCode = newCode()
     const { actors, identity } = openAccess({
       pool: connection.pool,
@@ -63,11 +65,11 @@ async function start(): Promise<void> {
       publicUrl: config.publicUrl ?? address,
       unified: await readUnifiedSignIns(config),
       work,
-      demo: config.demo,
+      demo,
       firstRunCode,
       clock: systemClock,
     })
-    if (config.demo) {
+    if (demo) {
       await loadDemo(work, say)
       await loadDemoAccounts(work, identity.auth)
     }
@@ -103,7 +105,7 @@ async function start(): Promise<void> {
       await welcome(work, {
         address: config.publicUrl ?? `http://${config.host}:${port}`,
         way: database.way,
-        demo: config.demo,
+        demo,
         firstRunCode,
       }),
     )
