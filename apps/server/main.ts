@@ -29,6 +29,7 @@ import {
   root,
 } from './compose.ts'
 import { loadDemoAccounts } from './demo/demo-accounts.ts'
+import { isDemo } from './demo/is-demo.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { indexUnits } from './index-units.ts'
 import { serveAssets } from './portal/assets.ts'
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
     await loadShippedRegions(database.adminUrl)
+    const demo = await isDemo(work, config.demo)
     const firstRunCode = newCode()
     const { actors, identity } = openAccess({
       pool: connection.pool,
@@ -70,11 +72,11 @@ async function start(): Promise<void> {
       publicUrl: config.publicUrl ?? address,
       unified: await readUnifiedSignIns(config),
       work,
-      demo: config.demo,
+      demo,
       firstRunCode,
       clock: systemClock,
     })
-    if (config.demo) {
+    if (demo) {
       await loadDemo(work, say)
       await loadDemoAccounts(work, identity.auth)
     }
@@ -121,8 +123,8 @@ async function start(): Promise<void> {
     say(
       await welcome(work, {
         address: config.publicUrl ?? `http://${config.host}:${port}`,
-        database,
-        demo: config.demo,
+          database,
+          demo,
         firstRunCode,
       }),
     )

@@ -4,18 +4,15 @@ import { capabilitiesOf } from '#apps/server/access/capabilities.ts'
 import type { Route } from '#base/server/http/route.ts'
 import { type RoleName, roles } from '#rooms/identity/shared/roles.ts'
 import type { Answer, Visitor } from '../application/visitor.ts'
+import { type Post, posts, type Target, targets } from './posts.ts'
 import { rows } from './rows.ts'
 import {
   type Call,
   type Expected,
   expectedOf,
   nameOf,
-  type Post,
-  posts,
   protectedRoutes,
   type RouteRow,
-  type Target,
-  targets,
 } from './table.ts'
 import { makeWorld, type World } from './world.ts'
 

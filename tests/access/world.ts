@@ -7,7 +7,7 @@ import { createManagementArea, loadShippedRegions } from '#rooms/regions/server/
 import { type Application, startApplication } from '../application/application.ts'
 import { addPerson, everywhere, type Held, openSession } from '../application/people.ts'
 import type { Visitor } from '../application/visitor.ts'
-import { type DutyPlaceName, type Post, posts, type Target } from './table.ts'
+import { type DutyPlaceName, type Post, posts, type Target } from './posts.ts'
 
 export const county = '222403'
 export const neighbourCounty = '222404'

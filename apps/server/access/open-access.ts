@@ -1,5 +1,4 @@
 /** Sign-in and actors, put together once for the server and for whoever tests it. */
-import type { Work } from '#base/server/db/work.ts'
 import {
   type AuthParts,
   createAttempts,
@@ -18,7 +17,6 @@ export interface Access {
 
 export function openAccess(
   parts: AuthParts & {
-    work: Work
     unified: readonly UnifiedSignIn[]
     firstRunCode: string
   },

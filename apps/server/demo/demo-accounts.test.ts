@@ -3,6 +3,7 @@ import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { firstRunCode, useApplication } from '../../../tests/application/application.ts'
 import { welcome } from '../welcome.ts'
 import { loadDemoAccounts } from './demo-accounts.ts'
+import { isDemo } from './is-demo.ts'
 import { loadDemo } from './load-demo.ts'
 
 const application = useApplication({ demo: true })
@@ -72,6 +73,8 @@ test('none changes its password or takes a second factor: the next visitor signs
 })
 
 test('loading them again adds none', async () => {
+  expect(await isDemo(application.work, true)).toBe(true)
+  expect(await isDemo(application.work, false)).toBe(false)
   await loadDemoAccounts(application.work, application.identity.auth)
   expect((await ways()).demo).toHaveLength(10)
 })
@@ -107,6 +110,7 @@ test('the start says how to get in: the accounts in the demo, the code of the fi
     name: '王主任',
     password: 'four words quite long',
   })
+  expect(await isDemo(serious.work, true)).toBe(false)
   const later = await welcome(serious.work, { ...started, demo: false })
   expect(later).not.toContain(firstRunCode)
 })

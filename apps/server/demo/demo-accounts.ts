@@ -8,6 +8,7 @@ import {
 } from '#rooms/identity/server/door.ts'
 import type { RoleName } from '#rooms/identity/shared/roles.ts'
 import type { ScopeRef } from '#rooms/identity/shared/schema.ts'
+import { listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 import { findOrganizations, findPlaces } from '../access/find-places.ts'
 import { countyCode, countyRegion } from './dunhua.ts'
 
@@ -38,8 +39,10 @@ const wanted: Wanted[] = [
   { username: 'audit', name: '示例·审计管理员', role: 'audit-admin', at: countyRegion },
 ]
 
-/** Those that are there already stay as they are. */
+/** Those that are there already stay as they are; without the demo's programme there are none. */
 export async function loadDemoAccounts(work: Work, auth: Auth): Promise<void> {
+  const programmes = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
+  if (!programmes.some(({ demo }) => demo)) return
   await work.write({ counties: [countyCode] }, async (tx) => {
     const coded = wanted.flatMap(({ at }) => (typeof at === 'string' ? [] : [at]))
     const ids = await findOrganizations(tx, countyCode, coded)

@@ -1,5 +1,6 @@
 import { dayOf } from '#base/server/clock.ts'
-import type { Call, RouteRow, Target } from '../table.ts'
+import type { Target } from '../posts.ts'
+import type { Call, RouteRow } from '../table.ts'
 import type { World } from '../world.ts'
 
 const reason = '核对权限'
