@@ -53,6 +53,37 @@ export function keyReused(): Problem {
   })
 }
 
+/** A code or password is told one time; whoever asks again gets a new one made instead. */
+export function saidOnce(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'base.said-once',
+    title: {
+      zh: '已经办好了，结果只显示一次',
+      en: 'It was done already, and its result is shown once',
+    },
+    detail: {
+      zh: '没有看到结果，请重新发一张登录单。',
+      en: 'If you missed the result, have a new slip made.',
+    },
+  })
+}
+
+export function foreignOrigin(): Problem {
+  return new Problem({
+    status: 403,
+    code: 'base.foreign-origin',
+    title: {
+      zh: '这个请求来自别的网站，已拒绝',
+      en: 'The request came from another site and was refused',
+    },
+    detail: {
+      zh: '如果是在本系统里点的，请让管理员核对 LIANJIAN_URL。',
+      en: 'If you were on this site, have your administrator check LIANJIAN_URL.',
+    },
+  })
+}
+
 export function conflict(): Problem {
   return new Problem({
     status: 409,

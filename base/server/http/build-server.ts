@@ -11,6 +11,7 @@ import Fastify, {
 } from 'fastify'
 import { absent } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
+import { refuseForeignOrigins } from './foreign-origin.ts'
 import { type ResolveActor, registerRoute } from './register-route.ts'
 import type { Route, Services } from './route.ts'
 
@@ -20,6 +21,8 @@ export interface ServerParts extends Services {
   problemPage: ProblemPage
   version: string
   logger: FastifyServerOptions['logger']
+  /** Where people reach this server, when it is not the address that they connect to. */
+  publicUrl?: string | undefined
 }
 
 /** Bodies above this are files and have routes of their own. */
@@ -39,6 +42,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
   addHeaders(server)
+  refuseForeignOrigins(server, parts.publicUrl)
+  readForms(server)
   logAnswers(server)
   await compressAnswers(server)
   await server.register(fastifySwagger, {
@@ -99,6 +104,15 @@ function addHeaders(server: FastifyInstance): void {
       )
     }
   })
+}
+
+/** Pages without script send forms; each field is text. */
+function readForms(server: FastifyInstance): void {
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  )
 }
 
 /** Which route, how it ended, how long it took: no address typed by a person, no query, no body. */

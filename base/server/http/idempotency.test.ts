@@ -59,11 +59,26 @@ const twice = route({
   },
 })
 
+const secretly = (secret: 'input' | 'answer') =>
+  route({
+    method: 'POST',
+    path: `/api/proof/secret-${secret}`,
+    summary: 'Something of which nothing may be kept',
+    access: { capability: 'notes.write' },
+    input: { body: input },
+    output: z.object({ code: z.string() }),
+    secret,
+    async handle({ body, actor, write }) {
+      await write(actor.scope, (tx) => insertNotes(tx, [noteOf(body.title)]))
+      return { code: 'hunter2' }
+    },
+  })
+
 let server: ProofServer
 beforeAll(async () => {
   server = await startProofServer({
     work: database.work,
-    routes: [fragile, twice],
+    routes: [fragile, twice, secretly('input'), secretly('answer')],
     actors: { clerk: actorOf([county]), colleague: actorOf([county]) },
     logger: false,
   })
@@ -165,4 +180,30 @@ test('keys older than three days are forgotten', async () => {
       .execute(),
   )
   expect((await post('/api/proof/notes', old, noteOf(newId()))).status).toBe(201)
+})
+
+async function keptOf(key: string) {
+  return database.work.read({ counties: [county] }, (tx) =>
+    tx.db
+      .selectFrom('base.idempotencyKeys')
+      .select(['requestHash', 'body'])
+      .where('countyCode', '=', county)
+      .where('key', '=', key)
+      .execute(),
+  )
+}
+
+test('refuses to say a secret twice, keeps none of it, and does the work once', async () => {
+  const title = newId()
+  const first = await post('/api/proof/secret-answer', title, { title })
+  expect(first).toMatchObject({ status: 200, body: { code: 'hunter2' } })
+  const again = await post('/api/proof/secret-answer', title, { title })
+  expect(again).toMatchObject({ status: 409, body: { code: 'base.said-once' } })
+  expect(await keptOf(title)).toMatchObject([{ body: null }])
+})
+
+test('keeps no hash of a request that holds a password', async () => {
+  const title = newId()
+  expect(await post('/api/proof/secret-input', title, { title })).toMatchObject({ status: 200 })
+  expect(await keptOf(title)).toEqual([])
 })

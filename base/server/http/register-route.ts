@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { faultsOf } from '#base/shared/input-faults.ts'
 import type { Fault } from '#base/shared/problem.ts'
 import { problemSchema } from '#base/shared/problem.ts'
-import { malformed, notSignedIn, refused } from '#base/shared/problems.ts'
+import { malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { hashRequest, keepAnswer, type RetryKey, takeKey } from './idempotency.ts'
 import { choicesToRemember, languageOf, largeTextOf } from './reader.ts'
@@ -35,6 +35,9 @@ export function registerRoute(server: FastifyInstance, declared: Route, with_: C
       checkAccess(declared.access, actor)
       const result = await declared.handle(contextOf(declared, request, reply, actor, with_))
       reply.code(declared.status ?? 200)
+      // What one person may see stays out of every shared cache.
+      if (declared.access !== 'public' || declared.secret) reply.header('cache-control', 'no-store')
+      if (declared.output === 'redirect') return reply.redirect(result as string, 303)
       if (serialize) {
         return reply.type('application/json; charset=utf-8').send(serialize(result))
       }
@@ -84,7 +87,8 @@ function contextOf(
     exchange: exchangeOf(request, reply),
     read: work.read,
     write: (scope, act) => {
-      if (!retry) return work.write(scope, act)
+      // Without a county there is nowhere to keep the key: accounts and sessions are local.
+      if (!retry || scope.counties.length === 0) return work.write(scope, act)
       // The key stands for one answer, so a second transaction under it would be taken for a repetition.
       if (written)
         throw new Error(`${declared.method} ${declared.path} writes twice in one request`)
@@ -94,9 +98,10 @@ function contextOf(
       return work
         .write(scope, async (tx) => {
           const before = await takeKey(tx, county, retry)
+          if (before && declared.secret) throw saidOnce()
           if (before) return before.body as never
           const result = await act(tx)
-          await keepAnswer(tx, county, retry, result)
+          await keepAnswer(tx, county, retry, declared.secret ? null : result)
           return result
         })
         .catch((error) => {
@@ -113,7 +118,10 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
       const lines = Object.entries(request.headers).flatMap(([name, value]) =>
         [value ?? []].flat().map((each): [string, string] => [name, each]),
       )
-      return new Headers(lines)
+      const headers = new Headers(lines)
+      // What a client claims here is settled already; nobody behind it may take the claim for the truth.
+      headers.set('x-forwarded-for', request.ip)
+      return headers
     },
     address: request.ip,
     setCookie: (line) => {
@@ -129,7 +137,13 @@ function retryKeyOf(
   actor: Actor | undefined,
 ): RetryKey | undefined {
   const key = request.headers['idempotency-key']
-  if (declared.method === 'GET' || typeof key !== 'string' || key === '') return undefined
+  if (
+    declared.method === 'GET' ||
+    declared.secret === 'input' ||
+    typeof key !== 'string' ||
+    key === ''
+  )
+    return undefined
   return {
     actor: actor?.id ?? 'public',
     key: key.slice(0, 200),
@@ -200,11 +214,13 @@ function describe({
             'application/json': { schema: z.toJSONSchema(output, { unrepresentable: 'any' }) },
           },
         }
-      : {
-          content: {
-            [output === 'page' ? 'text/html' : output.file]: { schema: { type: 'string' } },
-          },
-        }
+      : output === 'redirect'
+        ? {}
+        : {
+            content: {
+              [output === 'page' ? 'text/html' : output.file]: { schema: { type: 'string' } },
+            },
+          }
   return {
     hide: !path.startsWith('/api/'),
     summary,
@@ -213,7 +229,7 @@ function describe({
     ...(input.body && { body: json(input.body) }),
     ...(access !== 'public' && { security: [{ session: [] }] }),
     response: {
-      [status]: { description: summary, ...answer },
+      [output === 'redirect' ? 303 : status]: { description: summary, ...answer },
       default: {
         description: 'RFC 9457',
         content: { 'application/problem+json': { schema: z.toJSONSchema(problemSchema) } },

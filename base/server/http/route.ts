@@ -41,8 +41,8 @@ type Parsed<I extends Input> = {
   body: I['body'] extends z.ZodType ? z.infer<I['body']> : undefined
 }
 
-/** A page is HTML; a file is streamed under its own type and name. */
-export type Output = z.ZodType | 'page' | { file: string }
+/** A page is HTML; a redirect leads elsewhere; a file is streamed under its own type and name. */
+export type Output = z.ZodType | 'page' | 'redirect' | { file: string }
 
 export interface File {
   content: Readable | string | Buffer
@@ -53,7 +53,7 @@ export interface File {
 
 export type Result<O extends Output> = O extends z.ZodType
   ? z.input<O>
-  : O extends 'page'
+  : O extends 'page' | 'redirect'
     ? string
     : File
 
@@ -84,6 +84,12 @@ export interface Route<
   input: I
   output: O
   status?: number
+  /**
+   * What of this route may never be kept. `input`: a password or code is sent, so an Idempotency-Key is passed
+   * over, because it is kept with a hash of the request. `answer`: a code is answered, so a repeated request is
+   * refused instead of answered again.
+   */
+  secret?: 'input' | 'answer'
   handle(context: Context<I, A>): Promise<Result<O>>
 }
 
