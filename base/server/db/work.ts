@@ -1,13 +1,15 @@
 /** The only way to the database: one scoped transaction, and everything that is written in it at once. */
-import { sql } from 'kysely'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { CompiledQuery, type DatabaseConnection, sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { newId } from '../new-id.ts'
 import type { Change } from './change.ts'
 import type { Database } from './connect.ts'
+import { Handle, type Statements } from './handle.ts'
 import { beginStatement, type Scope } from './scope.ts'
 
 export interface Transaction {
-  db: Database
+  db: Statements
   scope: Scope
   /** When the transaction began; every row it writes carries this moment. */
   now: Date
@@ -33,24 +35,35 @@ const changesAtOnce = 2000
 
 /** @param writers each is given every change, in order */
 export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]): Work {
+  const current = new AsyncLocalStorage<Handle>()
+
   async function within<T>(scope: Scope, act: (tx: Transaction) => Promise<T>): Promise<T> {
-    return db.connection().execute(async (connection) => {
-      const begin = beginStatement(scope)
+    if (current.getStore()?.isOpen) {
+      throw new Error('a transaction inside a transaction: pass on the one that is open')
+    }
+    const begin = beginStatement(scope)
+    const executor = db.getExecutor()
+    return executor.provideConnection(async (connection) => {
+      const handle = new Handle(executor, connection)
       try {
-        await sql.raw(begin).execute(connection)
-        const result = await act({ db: connection, scope, now: clock() })
+        await connection.executeQuery(CompiledQuery.raw(begin))
+        const tx = { db: handle.db, scope, now: clock() }
+        const result = await current.run(handle, () => act(tx))
+        const left = await handle.end()
+        if (left > 0) {
+          throw new Error(`${left} statements were not waited for; nothing was saved`)
+        }
         await commit(connection)
         return result
       } catch (error) {
+        await handle.end()
         // The connection may be what failed; the first error is the one to tell.
-        await sql
-          .raw('rollback')
-          .execute(connection)
-          .catch(() => undefined)
+        await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
         throw error
       }
     })
   }
+
   return {
     read: within,
     write: (scope, act) =>
@@ -67,8 +80,8 @@ export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]):
 }
 
 /** A statement that failed earlier, though its error was caught, turns COMMIT into ROLLBACK without an error. */
-async function commit(connection: Database): Promise<void> {
-  const { rows } = await sql.raw<{ command?: string }>('commit').execute(connection)
+async function commit(connection: DatabaseConnection): Promise<void> {
+  const { rows } = await connection.executeQuery<{ command?: string }>(CompiledQuery.raw('commit'))
   if (rows[0]?.command === 'ROLLBACK') {
     throw new Error('a statement of this transaction failed and was ignored; nothing was saved')
   }
