@@ -67,7 +67,7 @@ function startPage(): void {
   }
 
   const check = (each: File | undefined) => {
-    if (each) run(() => readFile(each), each)
+    if (each) void run(() => readFile(each), each)
   }
   const checkPublished = (id: string) =>
     run((mine) => {
@@ -85,7 +85,7 @@ function startPage(): void {
   })
   acceptDrops(file, check)
   published?.addEventListener('click', () => {
-    if (programme) checkPublished(programme)
+    if (programme) void checkPublished(programme)
   })
   switchLanguages(() => {
     describe()
@@ -93,7 +93,7 @@ function startPage(): void {
   })
   part('without').remove()
   file.hidden = false
-  if (programme) checkPublished(programme)
+  if (programme) void checkPublished(programme)
 }
 
 function refused(refusal: Refusal): Shown {

@@ -77,7 +77,7 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     server.once('exit', (code, signal) => done(`exit ${code ?? signal}`))
     server.once('error', (error) => done(error.message))
   })
-  ended.then((how) => {
+  void ended.then((how) => {
     gone = true
     if (!stopping) lost?.(how)
   })
