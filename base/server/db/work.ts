@@ -1,6 +1,6 @@
 /** The only way to the database: one scoped transaction, and everything that is written in it at once. */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { CompiledQuery, type DatabaseConnection, sql } from 'kysely'
+import { CompiledQuery, type DatabaseConnection } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { newId } from '../new-id.ts'
 import type { Change } from './change.ts'
@@ -27,14 +27,31 @@ export type ChangeWriter = (tx: Transaction, changes: readonly Change[]) => Prom
 
 export interface Work {
   read<T>(scope: Scope, act: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * @param act is run again, from its beginning and in a new transaction, when the database undid it to end a
+   *   deadlock: it changes nothing outside the transaction
+   */
   write<T>(scope: Scope, act: (tx: WriteTransaction) => Promise<T>): Promise<T>
+  /**
+   * Calls with the counties whose events a transaction has committed.
+   *
+   * @returns what ends it
+   */
+  onEvents(listener: (countyCodes: readonly string[]) => void): () => void
 }
 
 /** Keeps the parameters of one statement under PostgreSQL's 65,535. */
 const changesAtOnce = 2000
 
+/** Of two that wait for each other one goes through, so each further attempt meets fewer. */
+const mostAttempts = 4
+
+/** serialization_failure and deadlock_detected: nothing happened, and the same again may succeed. */
+const undone = new Set(['40001', '40P01'])
+
 /** @param writers each is given every change, in order */
 export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]): Work {
+  const listeners = new Set<(countyCodes: readonly string[]) => void>()
   const current = new AsyncLocalStorage<Handle>()
 
   async function within<T>(scope: Scope, act: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -64,18 +81,42 @@ export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]):
     })
   }
 
+  async function writeOnce<T>(
+    scope: Scope,
+    act: (tx: WriteTransaction) => Promise<T>,
+  ): Promise<{ result: T; told: Set<string> }> {
+    const told = new Set<string>()
+    const result = await within(scope, (tx) => {
+      const recordAll = async (changes: readonly Change[]) => {
+        for (let at = 0; at < changes.length; at += changesAtOnce) {
+          const part = changes.slice(at, at + changesAtOnce)
+          for (const writer of writers) await writer(tx, part)
+        }
+        for (const { countyCode, events } of changes) if (events?.length) told.add(countyCode)
+      }
+      return act({ ...tx, record: (change) => recordAll([change]), recordAll })
+    })
+    return { result, told }
+  }
+
   return {
     read: within,
-    write: (scope, act) =>
-      within(scope, (tx) => {
-        const recordAll = async (changes: readonly Change[]) => {
-          for (let at = 0; at < changes.length; at += changesAtOnce) {
-            const part = changes.slice(at, at + changesAtOnce)
-            for (const writer of writers) await writer(tx, part)
-          }
+    async write(scope, act) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const { result, told } = await writeOnce(scope, act)
+          if (told.size > 0) for (const listener of listeners) listener([...told])
+          return result
+        } catch (error) {
+          const { code = '' } = error as { code?: string }
+          if (attempt === mostAttempts || !undone.has(code)) throw error
         }
-        return act({ ...tx, record: (change) => recordAll([change]), recordAll })
-      }),
+      }
+    },
+    onEvents(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 
@@ -87,7 +128,7 @@ async function commit(connection: DatabaseConnection): Promise<void> {
   }
 }
 
-/** Events wait in the outbox until they are delivered; the job that delivers them is woken with the commit. */
+/** Events wait in the outbox until they are delivered. */
 export const writeEvents: ChangeWriter = async (tx, changes) => {
   const rows = changes.flatMap(({ countyCode, events = [] }) =>
     events.map((event) => ({
@@ -99,14 +140,7 @@ export const writeEvents: ChangeWriter = async (tx, changes) => {
       createdAt: tx.now,
     })),
   )
-  if (rows.length === 0) return
-  await tx.db.insertInto('base.outbox').values(rows).execute()
-  for (const countyCode of new Set(rows.map((row) => row.countyCode))) {
-    await sql`select graphile_worker.add_job('deliver-outbox',
-      json_build_object('countyCode', ${countyCode}::text),
-      queue_name => ${`outbox:${countyCode}`},
-      job_key => ${`outbox:${countyCode}`}, job_key_mode => 'preserve_run_at')`.execute(tx.db)
-  }
+  if (rows.length > 0) await tx.db.insertInto('base.outbox').values(rows).execute()
 }
 
 /** Until a room counts facts, a change that carries some is refused rather than forgotten. */
