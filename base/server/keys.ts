@@ -1,7 +1,8 @@
 /** Keys that never leave the machine, made at first start in the data folder. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readKept, replaceFile } from './kept-file.ts'
 
 export interface Keys {
   /** Hashes the records that journal entries speak of. */
@@ -16,10 +17,7 @@ const names = ['journal', 'session'] as const
 export async function readKeys(folder: string): Promise<Keys> {
   const file = join(folder, 'keys.json')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeFile(file, '{}', { mode: 0o600, flag: 'wx' }).catch(ignoreExisting)
-  const kept: Partial<Record<(typeof names)[number], string>> = JSON.parse(
-    await readFile(file, 'utf8'),
-  )
+  const kept = (await readKept<Partial<Record<(typeof names)[number], string>>>(file)) ?? {}
   const missing = names.filter((name) => kept[name] === undefined)
   if (missing.length > 0) {
     for (const name of missing) kept[name] = randomBytes(32).toString('hex')
@@ -27,15 +25,4 @@ export async function readKeys(folder: string): Promise<Keys> {
   }
   const key = (name: (typeof names)[number]) => Buffer.from(kept[name] as string, 'hex')
   return { journal: key('journal'), session: key('session') }
-}
-
-/** Written beside and renamed: a stop in between leaves the former file whole. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  const next = `${file}.${process.pid}.new`
-  await writeFile(next, text, { mode: 0o600 })
-  await rename(next, file)
-}
-
-function ignoreExisting(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error
 }
