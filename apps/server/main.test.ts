@@ -2,11 +2,14 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { probePrivileges } from '#base/server/db/embedded/privileges.ts'
 import { useDatabase } from '../../tests/database/database.ts'
 import { useFreshDatabases } from '../../tests/database/fresh-database.ts'
 import { runMain } from './testing/run-main.ts'
+
+// Each test starts the application, some with a database of its own.
+vi.setConfig({ testTimeout: 120_000 })
 
 const database = useDatabase()
 const fresh = useFreshDatabases()

@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (!stopping) say('正在停下 / Stopping')
-      stop().then(() => process.exit(0))
+      void stop().then(() => process.exit(0))
     })
   }
   try {
@@ -99,7 +99,7 @@ async function start(): Promise<void> {
       say(
         `数据库意外停了（${how}），系统随之停下，请重新启动 / The database ended (${how}); start again`,
       )
-      stop().then(() => process.exit(1))
+      void stop().then(() => process.exit(1))
     })
     const jobs = await startJobs({
       pool: connection.pool,
@@ -123,8 +123,8 @@ async function start(): Promise<void> {
     say(
       await welcome(work, {
         address: config.publicUrl ?? `http://${config.host}:${port}`,
-          database,
-          demo,
+        database,
+        demo,
         firstRunCode,
       }),
     )

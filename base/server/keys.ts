@@ -2,6 +2,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readKept } from './kept-file.ts'
 
 export interface Keys {
   /** Hashes the records that journal entries speak of. */
@@ -64,8 +65,8 @@ export async function placeKeyFiles(folder: string, files: Record<string, string
 
 /** Of several processes that start at once one makes the file, whole, and all read that one. */
 async function makeOnce<Kept>(file: string, make: () => Kept): Promise<Kept> {
-  const kept = await readFile(file, 'utf8').catch(ignoreAbsent)
-  if (kept !== undefined) return JSON.parse(kept)
+  const kept = await readKept<Kept>(file)
+  if (kept !== undefined) return kept
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
   try {
     const handle = await open(draft, 'wx', 0o600)
@@ -76,7 +77,7 @@ async function makeOnce<Kept>(file: string, make: () => Kept): Promise<Kept> {
   } finally {
     await rm(draft, { force: true })
   }
-  return JSON.parse(await readFile(file, 'utf8'))
+  return (await readKept<Kept>(file)) as Kept
 }
 
 function ignoreAbsent(error: NodeJS.ErrnoException): undefined {

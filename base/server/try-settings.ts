@@ -1,8 +1,9 @@
 /** Tries what the settings name before anything is built on it, and says in plain words what does not work. */
 import { access, constants, mkdir, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Saying } from '#base/shared/words.ts'
+import { newClient } from './db/client.ts'
 import { isUnbound, unbound } from './db/unbound.ts'
 
 /** A server that takes longer to let us in is one that nobody would wait for. */
@@ -73,8 +74,7 @@ async function ask(name: string, url: string | undefined): Promise<Answer | unde
   if (!url) return undefined
   let client: pg.Client | undefined
   try {
-    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience })
-    client.on('error', () => undefined)
+    client = newClient({ connectionString: url, connectionTimeoutMillis: patience })
     await client.connect()
     const { rows } = await client.query<{ user: string; version: number }>(
       `select current_user as user, current_setting('server_version_num')::int as version`,

@@ -10,6 +10,7 @@ test.each([
   'insert into "proof"."notes" ("county_code", "id") values ($1, $2)',
   'update proof.notes set title = $1 where county_code = $2 and id = $3',
   'delete from proof.notes where county_code in ($1, $2)',
+  'select distinct county_code from proof.notes where county_code between $1 and $2',
   'select 1 from regions.regions',
 ])('lets pass: %s', (statement) => {
   expect(countyFault(statement, tables)).toBeUndefined()

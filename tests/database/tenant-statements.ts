@@ -20,8 +20,9 @@ export function countyFault(
     const columns = text.slice(text.indexOf(`into ${table}`)).match(/\(([^)]*)\)/)?.[1] ?? ''
     if (!/\bcounty_code\b/.test(columns)) return `inserts into ${table} without county_code`
   }
-  const compared = [...text.matchAll(/\bcounty_code\s*(?:=|in\b)|=\s*(?:\w+\.)*county_code\b/g)]
-    .length
+  const compared = [
+    ...text.matchAll(/\bcounty_code\s*(?:=|in\b|between\b)|=\s*(?:\w+\.)*county_code\b/g),
+  ].length
   const read = reached.length - inserted.length
   if (compared >= read) return undefined
   const tables = [...new Set(reached.map(([, , table]) => table))].join(', ')

@@ -1,7 +1,8 @@
 /** Runs `run-cluster.ts` and waits for its one line. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 
 export interface Running {
   child: ChildProcess
@@ -24,7 +25,15 @@ export interface Started {
 }
 
 /** @throws with what the process said when it ends without having started the database */
-export async function runCluster(folder: string, how: Started = {}): Promise<Running> {
+export function runCluster(folder: string, how: Started = {}): Promise<Running> {
+  return spawnCluster(folder, how).running
+}
+
+/** The same for whoever does not wait until it is up. */
+export function spawnCluster(
+  folder: string,
+  how: Started = {},
+): { child: ChildProcess; running: Promise<Running> } {
   const root = how.root ?? join(import.meta.dirname, '..', '..')
   const script = join(root, 'tests', 'embedded', 'run-cluster.ts')
   const [command, ...args] = [...(how.prefix ?? []), how.node ?? process.execPath, script, folder]
@@ -33,6 +42,12 @@ export async function runCluster(folder: string, how: Started = {}): Promise<Run
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: how.path ?? process.env.PATH },
   })
+  return { child, running: untilRunning(child) }
+}
+
+async function untilRunning(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+): Promise<Running> {
   let complaint = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text

@@ -1,12 +1,27 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Cluster, startCluster } from '#base/server/db/embedded/cluster.ts'
-import { runCluster, untilGone } from './cluster-process.ts'
+import { probePrivileges } from '#base/server/db/embedded/privileges.ts'
+import { runCluster, spawnCluster, untilGone } from './cluster-process.ts'
 
+// A cluster is made in every test, which takes a slow disk long.
+vi.setConfig({ testTimeout: 120_000 })
+
+const have = probePrivileges()
 let folder: string
 
 beforeEach(async () => {
@@ -121,6 +136,64 @@ test('begins again after its creation was cut off', async () => {
   await writeFile(join(folder, 'postgres', 'postgresql.conf'), 'half')
   const cluster = await startCluster(folder)
   await cluster.stop()
+})
+
+/** Starts a database and kills the process that starts it, with whatever it runs, as soon as a file is there. */
+async function killOnceThere(pattern: RegExp): Promise<void> {
+  const { child, running } = spawnCluster(folder)
+  running.catch(() => undefined)
+  const ended = once(child, 'exit')
+  for (;;) {
+    const names = await readdir(folder, { recursive: true }).catch(() => [])
+    if (names.some((name) => pattern.test(name))) break
+  }
+  child.kill('SIGKILL')
+  await ended
+}
+
+test.each([
+  ['its first file', /^postgres\.new[^/]*\/cluster\/PG_VERSION$/],
+  ['its last database', /^postgres\.new[^/]*\/cluster\/base\/5\/PG_VERSION$/],
+  ['its place', /^postgres\/PG_VERSION$/],
+  ['its lock', /^postgres\/postmaster\.pid$/],
+  ['its address', /^database-address\.json$/],
+])('starts after a start that was killed when the cluster had %s', async (_, pattern) => {
+  await killOnceThere(pattern)
+  const cluster = await startCluster(folder)
+  await cluster.stop()
+  const left = (await readdir(folder)).filter((name) => name.startsWith('postgres.'))
+  expect(left).toEqual([])
+})
+
+test('takes no other program for its server when the number of a killed one was given out again', async () => {
+  const cluster = await startCluster(folder)
+  await cluster.stop()
+  const file = join(folder, 'postgres', 'postmaster.pid')
+  await writeFile(file, `${process.pid}\n${join(folder, 'postgres')}\n0\n5432\n`)
+  const again = await startCluster(folder)
+  await again.stop()
+})
+
+// Where root has no user namespaces it has setpriv, with which nothing is left.
+test.skipIf(have.root && !have.userNamespaces)(
+  'stops the server that a killed application left',
+  async () => {
+    const path = await mkdtemp(join(folder, 'path-'))
+    for (const name of have.root ? ['unshare', 'true'] : []) {
+      await symlink(`/usr/bin/${name}`, join(path, name))
+    }
+    const running = await runCluster(folder, { path })
+    running.child.kill('SIGKILL')
+    const again = await startCluster(folder)
+    expect(again.pid).not.toBe(running.pid)
+    await untilGone(running.pid)
+    await again.stop()
+  },
+)
+
+test('names a file of passwords that a full disk had cut off', async () => {
+  await writeFile(join(folder, 'database-secrets.json'), '')
+  await expect(startCluster(folder)).rejects.toThrow(/database-secrets\.json is damaged \(empty\)/)
 })
 
 test('says what is wrong when the passwords belong to another cluster, and stops', async () => {

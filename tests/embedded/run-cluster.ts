@@ -10,7 +10,8 @@ cluster.onLoss((how) => {
   process.stdout.write(`lost ${how}\n`)
   process.exit(3)
 })
+// Before the line: whoever reads it may stop us at once.
+process.on('SIGTERM', () => cluster.stop().then(() => process.exit(0)))
 const { way, elsewhere, pid, adminUrl, appUrl } = cluster
 process.stdout.write(`${JSON.stringify({ way, elsewhere, pid, adminUrl, appUrl })}\n`)
-process.on('SIGTERM', () => cluster.stop().then(() => process.exit(0)))
 setInterval(() => undefined, 60_000)

@@ -14,10 +14,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { giveTo } from '#base/server/db/embedded/own-user.ts'
 import { probePrivileges } from '#base/server/db/embedded/privileges.ts'
 import { type Running, runCluster } from './cluster-process.ts'
 import { makePortableCopy } from './portable-copy.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const have = probePrivileges()
 const linux = process.platform === 'linux'
@@ -43,6 +46,12 @@ async function pathWith(...programs: string[]): Promise<string> {
   return folder
 }
 
+/** The cluster's own superuser, of whom the application makes no use once it is up. */
+async function superuserUrl(folder: string, { adminUrl }: Running): Promise<string> {
+  const { postgres } = JSON.parse(await readFile(join(folder, 'database-secrets.json'), 'utf8'))
+  return adminUrl.replace(/\/\/[^@]*@\/\w+/, `//postgres:${postgres}@/postgres`)
+}
+
 async function whoRuns(running: Running): Promise<{ uid: number; user: string }> {
   const status = await readFile(`/proc/${running.pid}/status`, 'utf8')
   const client = new pg.Client(running.appUrl)
@@ -52,9 +61,46 @@ async function whoRuns(running: Running): Promise<{ uid: number; user: string }>
   return { uid: Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]), user: rows[0].user }
 }
 
+/** Ids that belong to no person, no daemon and nobody. */
+const own = expect.toSatisfy((uid: number) => uid >= 60_578 && uid <= 61_183)
+
 describe.skipIf(!linux || !have.root)('started by root', () => {
+  test('runs as a user of its own in a folder of ours, which lets that user alone through', async () => {
+    const folder = join(copy.root, 'data-own')
+    await mkdir(folder, { mode: 0o700 })
+    const running = await runCluster(folder, copy)
+    expect(running.way).toBe('set-uid')
+    const { uid, user } = await whoRuns(running)
+    expect({ uid, user }).toEqual({ uid: own, user: 'lianjian_serve' })
+    expect(await stat(folder)).toMatchObject({ uid: 0, gid: uid, mode: 0o40710 })
+    expect(await stat(join(folder, 'postgres'))).toMatchObject({ uid, gid: uid, mode: 0o40700 })
+    // What PostgreSQL's superuser may read is what its process may read.
+    const client = new pg.Client(await superuserUrl(folder, running))
+    await client.connect()
+    const secrets = join(folder, 'database-secrets.json')
+    for (const path of ['/etc/shadow', '/root/.profile', secrets]) {
+      await expect(client.query('select pg_read_file($1)', [path])).rejects.toThrow(
+        /Permission denied|No such file/,
+      )
+    }
+    await client.end()
+    await running.stop()
+  })
+
+  test('takes over what root ran in a user namespace, and what nobody ran', async () => {
+    const folder = join(copy.root, 'data-former')
+    await mkdir(folder, { mode: 0o700 })
+    await (await runCluster(folder, copy)).stop()
+    for (const former of [0, 65534]) {
+      await giveTo(join(folder, 'postgres'), former)
+      const running = await runCluster(folder, copy)
+      expect(await whoRuns(running)).toEqual({ uid: own, user: 'lianjian_serve' })
+      await running.stop()
+    }
+  })
+
   test.skipIf(!have.userNamespaces)(
-    'runs in a user namespace, even in a private folder',
+    'runs in a user namespace where no other user can enter the folder',
     async () => {
       const folder = await mkdtemp(join(folders, 'private-'))
       const running = await runCluster(folder)
@@ -75,20 +121,20 @@ describe.skipIf(!linux || !have.root)('started by root', () => {
     },
   )
 
-  test('runs as nobody where user namespaces are refused', async () => {
+  test('leaves a folder as it is that everybody can enter', async () => {
     const folder = join(copy.root, 'data-set-uid')
     await mkdir(folder, { mode: 0o755 })
     const path = await pathWith('setpriv', 'test', 'true')
     const running = await runCluster(folder, { ...copy, path })
     expect(running.way).toBe('set-uid')
-    expect(await whoRuns(running)).toEqual({ uid: 65534, user: 'lianjian_serve' })
-    expect((await stat(join(folder, 'postgres'))).uid).toBe(65534)
+    expect(await whoRuns(running)).toEqual({ uid: own, user: 'lianjian_serve' })
+    expect(await stat(folder)).toMatchObject({ gid: 0, mode: 0o40755 })
     expect(running.elsewhere).toBeUndefined()
     expect(await readdir(folder)).not.toContain('database-elsewhere.txt')
     await running.stop()
   })
 
-  test('runs as nobody from a private folder, with the cluster in a place nobody can reach', async () => {
+  test('keeps the cluster elsewhere when no other user can enter the folder and namespaces are refused', async () => {
     const folder = await mkdtemp(join(folders, 'private-'))
     const path = await pathWith('setpriv', 'test', 'true')
     const running = await runCluster(folder, { path })
@@ -96,7 +142,7 @@ describe.skipIf(!linux || !have.root)('started by root', () => {
     const cluster = `/var/lib/lianjian/cluster-${id}`
     try {
       expect(running.way).toBe('set-uid')
-      expect(await whoRuns(running)).toEqual({ uid: 65534, user: 'lianjian_serve' })
+      expect(await whoRuns(running)).toEqual({ uid: own, user: 'lianjian_serve' })
       expect(await readdir(folder)).not.toContain('postgres')
       expect((await stat(cluster)).mode & 0o777).toBe(0o700)
       expect(running.elsewhere).toBe(cluster)
@@ -124,7 +170,7 @@ describe.skipIf(!linux || !have.root)('started by root', () => {
     await rm(elsewhere as string, { recursive: true })
   })
 
-  test('runs as nobody from a checkout that nobody can enter, with a copy of the binaries', async () => {
+  test('runs from a checkout that no other user can enter, with a copy of the binaries', async () => {
     const folder = await mkdtemp(join(folders, 'private-'))
     await chmod(copy.root, 0o700)
     const running = await runCluster(folder, {
@@ -143,7 +189,7 @@ describe.skipIf(!linux || !have.root)('started by root', () => {
     const folder = await mkdtemp(join(folders, 'refused-'))
     const attempt = runCluster(folder, { path: await pathWith() })
     await expect(attempt).rejects.toThrow(
-      /`unshare -U true` fails .* and `setpriv` is missing[\s\S]*DATABASE_ADMIN_URL/,
+      /`setpriv` is missing.* and `unshare -U true` fails[\s\S]*DATABASE_ADMIN_URL/,
     )
     expect(await readdir(folder)).not.toContain('postgres')
   })

@@ -116,6 +116,16 @@ test('the database itself holds every tenant table, the proof room included, to 
   expect(rows.map(({ name }) => name)).toContain('proof.internal_notes')
 })
 
+test('codes of the tree are compared byte by byte, whatever language the database orders text by', async () => {
+  const { rows } = await database.pool.query<{ name: string }>(`
+    select c.oid::regclass::text || '.' || a.attname as name
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and a.atttypid = 'text'::regtype and n.nspname <> 'graphile_worker'
+      and (a.attname ~ '(^|_)(region|scope)_code$' or n.nspname = 'regions' and a.attname in ('code', 'parent_code'))
+      and a.attcollation <> '"C"'::regcollation and n.nspname <> 'proof'`)
+  expect(rows).toEqual([])
+})
+
 test('the journal is granted to be read and appended to, nothing else', () => {
   const journal = tables.find(({ name }) => name === 'journal.entries')
   expect(journal?.grants).toEqual(['INSERT', 'SELECT'])

@@ -68,7 +68,7 @@ function startPage(): void {
     show()
     document.querySelector<HTMLElement>('.verdict')?.focus()
     // A row that waited for its transcript, or was held against the one before.
-    row.compareAgain()
+    await row.compareAgain()
   }
 
   /** Where it was chosen only says what is meant when the file itself does not. */
@@ -78,8 +78,8 @@ function startPage(): void {
     const read = await readFile(each)
     if (own !== taken) return
     const kind = ('bytes' in read && kindOf(read.bytes)) || meant
-    if (kind === 'opening') row.compare(read)
-    else run(async () => read, each)
+    if (kind === 'opening') await row.compare(read)
+    else void run(async () => read, each)
   }
   const checkPublished = (id: string) =>
     run((mine) => {
@@ -93,7 +93,7 @@ function startPage(): void {
   chooseBy(part('row-choose'), part('row-input'), (each) => take(each, 'opening'))
   acceptDrops(file, (each, on) => take(each, part('row').contains(on) ? 'opening' : 'transcript'))
   published?.addEventListener('click', () => {
-    if (programme) checkPublished(programme)
+    if (programme) void checkPublished(programme)
   })
   switchLanguages(() => {
     describe()
@@ -103,7 +103,7 @@ function startPage(): void {
   part('without').remove()
   file.hidden = false
   part('row').hidden = false
-  if (programme) checkPublished(programme)
+  if (programme) void checkPublished(programme)
 }
 
 function part(id: string): HTMLElement {

@@ -17,7 +17,7 @@ test('of three years of nights a week, four weeks and twelve months are kept', (
 
 test('any backups: the newest stays, few stay, and thinning out again changes nothing', () => {
   const moments = fc.uniqueArray(fc.integer({ min: 0, max: 40_000 }), { maxLength: 200 })
-  fc.assert(
+  void fc.assert(
     fc.property(moments, (hours) => {
       const all = hours.map((hour) => new Date(Date.UTC(2024, 0, 1, hour)))
       const kept = backupsToKeep(all)

@@ -46,6 +46,14 @@ test('two processes that start at once apply every migration once', async () => 
   expect(runs.flat().sort()).toEqual([slow.name, second.name])
 })
 
+test('names the migration during which the database went away, and ends no process', async () => {
+  const { adminUrl, appUrl } = await fresh()
+  const fatal = step('20260101T0000_fatal.sql', 'select pg_terminate_backend(pg_backend_pid())')
+  await expect(migrate(adminUrl, appUrl, [fatal])).rejects.toThrow(
+    'migration 20260101T0000_fatal.sql failed',
+  )
+})
+
 test('refuses a migration that was changed after it was applied', async () => {
   const { adminUrl, appUrl } = await fresh()
   await migrate(adminUrl, appUrl, [first])

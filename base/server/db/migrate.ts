@@ -6,6 +6,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { StartRefused } from '../start-refused.ts'
 import { findVersionFaults } from '../try-settings.ts'
+import { newClient, openClient } from './client.ts'
 import { grantBackup } from './grant-backup.ts'
 
 export interface Migration {
@@ -55,8 +56,7 @@ export async function migrate(
   appUrl: string,
   migrations: Migration[],
 ): Promise<string[]> {
-  const client = new pg.Client(adminUrl)
-  await client.connect()
+  const client = await openClient(adminUrl)
   try {
     await refuseOldServer(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
@@ -77,7 +77,7 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 }
 
 async function loginOf(url: string): Promise<string> {
-  const client = new pg.Client(url)
+  const client = newClient(url)
   return client.user ?? ''
 }
 
@@ -139,7 +139,8 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     ])
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    // The connection may be what failed; the first error is the one to tell.
+    await client.query('rollback').catch(() => undefined)
     throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, {
       cause: error,
     })

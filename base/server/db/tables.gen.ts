@@ -27,6 +27,9 @@ export interface Tables {
     payload: Json
     createdAt: Date
     deliveredAt: Date | null
+    attempts: Generated<number>
+    failure: string | null
+    failedAt: Date | null
   }
   'identity.credentials': {
     id: string

@@ -91,6 +91,51 @@ test('a failed statement whose error was swallowed is not answered as saved', as
   expect(await written(made)).toEqual({ entries: 0, events: [] })
 })
 
+test('two writers that wait for each other both succeed', async () => {
+  const names = ['first', 'second']
+  await database.work.write(scope, async (tx) => {
+    for (const name of names) await lockRow(tx, name, true)
+  })
+  let held = 0
+  let all: (() => void) | undefined
+  const bothHold = new Promise<void>((done) => {
+    all = done
+  })
+  const tries: string[] = []
+  const writing = names.map((name, at) =>
+    database.work.write(scope, async (tx) => {
+      tries.push(name)
+      await lockRow(tx, name)
+      held += 1
+      if (held === 2) all?.()
+      await bothHold
+      await lockRow(tx, names[1 - at] as string)
+    }),
+  )
+  await Promise.all(writing)
+  // One went through, the other was undone by the database and did it again.
+  expect(tries).toHaveLength(3)
+})
+
+function lockRow(tx: Transaction, title: string, first = false) {
+  return first
+    ? sql`insert into proof.notes (county_code, id, region_code, title, body, created_at)
+        values (${county}, gen_random_uuid(), '222403100201', ${title}, '', now())`.execute(tx.db)
+    : sql`update proof.notes set body = body || 'x' where county_code = ${county} and title = ${title}`.execute(
+        tx.db,
+      )
+}
+
+test('an act that fails by itself is not tried again', async () => {
+  let tries = 0
+  const failing = database.work.write(scope, async (tx) => {
+    tries += 1
+    await sql`select 1 / 0`.execute(tx.db)
+  })
+  await expect(failing).rejects.toMatchObject({ code: '22012' })
+  expect(tries).toBe(1)
+})
+
 test('the journal keeps keyed hashes of a record and none of its words', async () => {
   const made = change({ before: { name: '王某' }, after: { name: '李某' }, reason: '改名' })
   await database.work.write(scope, (tx) => tx.record(made))

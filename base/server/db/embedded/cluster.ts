@@ -1,18 +1,25 @@
 /** The PostgreSQL that the application starts for itself in its data folder. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, chown, lstat, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { readKept, replaceFile } from '../../kept-file.ts'
 import { StartRefused } from '../../start-refused.ts'
+import { newClient, openClient } from '../client.ts'
 import { findBinaries } from './binaries.ts'
+import { createCluster, serverEnvironment } from './create-cluster.ts'
 import { keepNote, readNote } from './elsewhere.ts'
 import { chooseLaunch, clusterOutside, type Launch, type Privileges } from './privileges.ts'
+import { clearStaleServer } from './stale-server.ts'
 
 /** Longest socket path that Linux takes, less the name of the socket itself. */
 const longestSocketFolder = 107 - '/.s.PGSQL.5432'.length
 const port = 5432
+
+/** A server that is alive and has not let anybody in nor said that it recovers will not any more. */
+const startPatience = 60_000
+/** The fast shutdown writes out what changed; after that long the server is told to leave it to the next start. */
+const stopPatience = 30_000
 
 export interface Addresses {
   /** Owner of the schema: migrates. */
@@ -57,14 +64,15 @@ export async function readAddresses(folder: string): Promise<Addresses> {
 export async function startCluster(folder: string, have?: Privileges): Promise<Cluster> {
   const secrets = await readSecrets(folder)
   const inside = join(folder, 'postgres')
-  const launch = await chooseLaunch(await findBinaries(), inside, secrets.id, have)
-  if (!(await exists(join(launch.cluster, 'PG_VERSION')))) {
-    await refuseStranded(launch, folder, secrets.id)
-    await createCluster(launch, secrets)
+  for (const cluster of [inside, clusterOutside(secrets.id)]) await clearStaleServer(cluster)
+  const launch = await chooseLaunch(await findBinaries(), folder, secrets.id, have)
+  if (!launch.exists) {
+    await refuseWithoutNoted(folder)
+    await createCluster(launch, secrets.postgres)
   }
   const elsewhere = launch.cluster === inside ? undefined : launch.cluster
   await keepNote(folder, elsewhere)
-  const sockets = await socketFolder(launch)
+  const sockets = await socketFolder(launch, secrets.id)
   const server = startServer(launch, sockets)
   const lastWords = keepLastWords(server)
   const url = (user: Role, database: string) =>
@@ -77,7 +85,7 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     server.once('exit', (code, signal) => done(`exit ${code ?? signal}`))
     server.once('error', (error) => done(error.message))
   })
-  ended.then((how) => {
+  void ended.then((how) => {
     gone = true
     if (!stopping) lost?.(how)
   })
@@ -86,7 +94,9 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     stopping = true
     // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nothing waits for clients.
     server.kill('SIGINT')
+    const impatience = setTimeout(() => server.kill('SIGQUIT'), stopPatience)
     await ended
+    clearTimeout(impatience)
     if (!sockets.startsWith(launch.cluster)) await rm(sockets, { recursive: true, force: true })
   }
 
@@ -111,7 +121,7 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     adminUrl: url('lianjian_admin', 'lianjian'),
     appUrl: url('lianjian_serve', 'lianjian'),
   }
-  await writeFile(addressFile(folder), JSON.stringify(addresses), { mode: 0o600 })
+  await replaceFile(addressFile(folder), JSON.stringify(addresses))
 
   return {
     ...addresses,
@@ -125,48 +135,24 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
-}
-
-/**
- * A database that was made when PostgreSQL could run in another way here lies elsewhere. Making an empty one
- * beside it would look like losing everything.
- */
-async function refuseStranded(launch: Launch, folder: string, id: string): Promise<void> {
-  for (const other of [join(folder, 'postgres'), clusterOutside(id)]) {
-    if (other === launch.cluster || !(await exists(join(other, 'PG_VERSION')))) continue
-    throw new StartRefused([
-      {
-        zh:
-          `这个数据文件夹的数据库在 ${other}，那时 PostgreSQL 用的是另一种运行方式，现在会用 ${launch.cluster}。` +
-          '请恢复原来的方式（打开或关掉用户命名空间），或在停机时把那个文件夹移过去，主人改成 PostgreSQL 现在的用户',
-        en:
-          `this data folder's database lies in ${other}, made when PostgreSQL could run in another way; now it would lie in ` +
-          `${launch.cluster}. Make the former way possible again (user namespaces on or off), or move that folder there ` +
-          'while nothing runs, with its owner set to the user that PostgreSQL runs as',
-      },
-    ])
-  }
+/** A note without its database: the folder was copied alone. */
+async function refuseWithoutNoted(folder: string): Promise<void> {
   const noted = await readNote(folder)
-  if (noted !== undefined) {
-    throw new StartRefused([
-      {
-        zh: `这个数据文件夹的数据库原来在 ${noted}，没有一起带来：请连同主人和权限放回那里；要从空的开始，就删掉 database-elsewhere.txt`,
-        en:
-          `this data folder's database lay in ${noted} and did not come along; put it there again with its owner and ` +
-          'rights, or delete database-elsewhere.txt to start with an empty one',
-      },
-    ])
-  }
+  if (noted === undefined) return
+  throw new StartRefused([
+    {
+      zh: `这个数据文件夹的数据库原来在 ${noted}，没有一起带来：请连同主人和权限放回那里；要从空的开始，就删掉 database-elsewhere.txt`,
+      en:
+        `this data folder's database lay in ${noted} and did not come along; put it there again with its owner and ` +
+        'rights, or delete database-elsewhere.txt to start with an empty one',
+    },
+  ])
 }
 
 async function readSecrets(folder: string): Promise<Secrets> {
   const file = join(folder, 'database-secrets.json')
-  if (await exists(file)) return JSON.parse(await readFile(file, 'utf8'))
+  const kept = await readKept<Secrets>(file)
+  if (kept) return kept
   const secret = () => randomBytes(24).toString('base64url')
   const secrets = {
     id: randomBytes(6).toString('hex'),
@@ -174,52 +160,31 @@ async function readSecrets(folder: string): Promise<Secrets> {
     lianjian_admin: secret(),
     lianjian_serve: secret(),
   }
-  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
+  await replaceFile(file, JSON.stringify(secrets))
   return secrets
 }
 
-async function createCluster(launch: Launch, secrets: Secrets): Promise<void> {
-  // A cluster without PG_VERSION is one whose creation was interrupted: it never held anything.
-  await rm(launch.cluster, { recursive: true, force: true })
-  await mkdir(launch.cluster, { recursive: true, mode: 0o700 })
-  const passwordFolder = await mkdtemp(join(tmpdir(), 'lianjian-'))
-  const passwordFile = join(passwordFolder, 'password')
-  await writeFile(passwordFile, secrets.postgres, { mode: 0o600 })
-  if (launch.uid !== undefined) {
-    for (const path of [launch.cluster, passwordFolder, passwordFile]) {
-      await chown(path, launch.uid, launch.uid)
-    }
-  }
-  const [command, ...args] = [
-    ...launch.prefix,
-    join(launch.native, 'bin', 'initdb'),
-    ...['-D', launch.cluster, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile],
-    // The same order of text on every platform; names are sorted for people by explicit collation.
-    ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-  ] as [string, ...string[]]
-  const made = spawnSync(command, args, { encoding: 'utf8', env: serverEnvironment() })
-  await rm(passwordFolder, { recursive: true, force: true })
-  if (made.status !== 0) {
-    await rm(launch.cluster, { recursive: true, force: true })
-    throw new StartRefused([
-      {
-        zh: `PostgreSQL 建不了它的文件夹 ${launch.cluster}，原因见下`,
-        en: `PostgreSQL could not create its folder ${launch.cluster}:\n${made.stderr}`,
-      },
-    ])
-  }
-}
-
 /** Inside the cluster folder, which is private already, unless its path is not fit for a socket. */
-async function socketFolder(launch: Launch): Promise<string> {
+async function socketFolder(launch: Launch, id: string): Promise<string> {
   const inside = join(launch.cluster, 'socket')
   // The setting is a list, so a comma or quotation mark in the path would cut it in two.
   const usable = Buffer.byteLength(inside) <= longestSocketFolder && !/[,"]/.test(inside)
-  const folder = usable ? inside : await mkdtemp(join('/tmp', 'lianjian-'))
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const owner = launch.uid ?? process.getuid?.() ?? 0
+  const folder = usable ? inside : await folderInTemp(id, owner)
+  // A lock of a killed server in it names a number that may be another program's by now.
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { mode: 0o700 })
   await chmod(folder, 0o700)
-  if (launch.uid !== undefined) await chown(folder, launch.uid, launch.uid)
+  if (launch.uid !== undefined) await chown(folder, owner, owner)
   return folder
+}
+
+/** The same at every start, so that a killed application leaves no second one; another user's is left alone. */
+async function folderInTemp(id: string, owner: number): Promise<string> {
+  const folder = join('/tmp', `lianjian-${id}`)
+  const found = await lstat(folder).catch(() => undefined)
+  const ours = found === undefined || (found.isDirectory() && found.uid === owner)
+  return ours ? folder : mkdtemp(join('/tmp', 'lianjian-'))
 }
 
 function startServer(launch: Launch, sockets: string): ChildProcess {
@@ -239,11 +204,6 @@ function startServer(launch: Launch, sockets: string): ChildProcess {
   })
 }
 
-/** Nothing of ours: variables such as PGDATA or PGPORT would steer the server elsewhere. */
-function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'Asia/Shanghai' }
-}
-
 /** Reads all the server says, so that its pipe never fills, and keeps the end of it. */
 function keepLastWords(server: ChildProcess): () => string {
   let text = ''
@@ -253,35 +213,45 @@ function keepLastWords(server: ChildProcess): () => string {
   return () => text
 }
 
+/** Where a server that is only just starting is not yet found. */
+const notYet = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET'])
+
+/** @throws StartRefused for every answer but that it is starting, and when there is none for a minute */
 async function waitUntilReady(url: string, isGone: () => boolean): Promise<void> {
+  let end = Date.now() + startPatience
   while (!isGone()) {
-    const client = new pg.Client(url)
+    const client = newClient({ connectionString: url, connectionTimeoutMillis: startPatience })
     try {
       await client.connect()
       await client.end()
       return
     } catch (error) {
       await client.end().catch(() => undefined)
-      // 28P01: it is up, and waiting longer will not make the password right.
-      if ((error as { code?: string }).code === '28P01') {
-        throw new StartRefused(
-          [
-            {
-              zh: 'database-secrets.json 不是这个数据库的：请放回当时一起生成的那一份',
-              en: 'database-secrets.json does not belong to this cluster; put back the file that was made with it',
-            },
-          ],
-          { cause: error },
-        )
-      }
+      const { code = '' } = error as { code?: string }
+      // It recovers what a crash left, which takes as long as it takes.
+      if (code === '57P03') end = Date.now() + startPatience
+      else if (!notYet.has(code) || Date.now() > end) throw notReady(error as Error, code)
       await new Promise((next) => setTimeout(next, 30))
     }
   }
 }
 
+function notReady(cause: Error, code: string): StartRefused {
+  const why =
+    code === '28P01'
+      ? {
+          zh: 'database-secrets.json 不是这个数据库的：请放回当时一起生成的那一份',
+          en: 'database-secrets.json does not belong to this cluster; put back the file that was made with it',
+        }
+      : {
+          zh: `自带的 PostgreSQL 起来了，但连不上：${cause.message}`,
+          en: `PostgreSQL started but lets nobody in: ${cause.message}`,
+        }
+  return new StartRefused([why], { cause })
+}
+
 async function createRoles(url: string, secrets: Secrets): Promise<void> {
-  const client = new pg.Client(url)
-  await client.connect()
+  const client = await openClient(url)
   try {
     const { rows } = await client.query(`select 1 from pg_database where datname = 'lianjian'`)
     if (rows.length > 0) return

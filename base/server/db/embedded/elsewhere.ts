@@ -27,14 +27,14 @@ ${cluster}
 
 要备份或搬走：先停下联建，再把 ${folder} 和上面那个文件夹一起带上，文件的主人和权限也要照原样（例如 cp -a 或 tar -p）。
 只带这个文件夹，村、单位和结对都不在里面。
-为什么在别处：联建是由 root 启动的，PostgreSQL 不能以 root 运行，而它改用的 nobody 进不了这个文件夹。
+为什么在别处：联建是由 root 启动的，PostgreSQL 不能以 root 运行，而它改用的用户进不了这个文件夹。
 
 The database does not lie in this folder but in:
 ${cluster}
 
 To back up or move: stop Lianjian first, then take ${folder} and the folder above together, owners and rights
 included (cp -a or tar -p). This folder alone holds no villages, units or pairs.
-Why elsewhere: Lianjian was started by root, PostgreSQL does not run as root, and nobody, whom it runs as instead,
+Why elsewhere: Lianjian was started by root, PostgreSQL does not run as root, and the user it runs as instead
 cannot enter this folder.
 `
 }

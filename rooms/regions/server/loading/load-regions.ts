@@ -1,5 +1,6 @@
+import type pg from 'pg'
 import type { ClientBase } from 'pg'
-import pg from 'pg'
+import { openClient } from '#base/server/db/client.ts'
 import { kindOf, levelOf, parentOf } from '../../shared/code.ts'
 import { readName } from '../../shared/read-name.ts'
 import { tokensOf } from '../search/tokens.ts'
@@ -204,8 +205,10 @@ export async function withAdmin<T>(
   adminUrl: string,
   act: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: adminUrl, application_name: 'lianjian regions' })
-  await client.connect()
+  const client = await openClient({
+    connectionString: adminUrl,
+    application_name: 'lianjian regions',
+  })
   try {
     return await act(client)
   } finally {
