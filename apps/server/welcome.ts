@@ -2,12 +2,22 @@
 import type { Work } from '#base/server/db/work.ts'
 import { listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 
-export async function welcome(work: Work, address: string, way: string): Promise<string> {
+export interface Arrival {
+  work: Work
+  address: string
+  /** How the database is run. */
+  way: string
+  /** While there is no administrator. */
+  firstRunCode: string | undefined
+}
+
+export async function welcome({ work, address, way, firstRunCode }: Arrival): Promise<string> {
   const [programme] = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
   const lines = [
     '',
     `联建已经打开 / Lianjian is up: ${address}`,
     `数据库 / database: ${way}`,
+    `工作台 / the desk: ${address}/desk`,
     ...(programme?.demo
       ? [
           '',
@@ -20,6 +30,13 @@ export async function welcome(work: Work, address: string, way: string): Promise
           '用自己的名单结对 / pair your own county: npx lianjian pair --help',
         ]
       : []),
+    ...(firstRunCode === undefined
+      ? []
+      : [
+          '',
+          `设第一个管理员 / set up the first administrator: ${address}/desk/first-run`,
+          `启动码 / start code: ${firstRunCode}`,
+        ]),
     '',
     'Ctrl-C 停下 / stops',
   ]
