@@ -11,7 +11,7 @@ import { buildServer } from '#base/server/http/build-server.ts'
 import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
-import { newCode } from '#rooms/identity/server/door.ts'
+import { needsAdministrator, newCode } from '#rooms/identity/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
 import {
@@ -22,6 +22,7 @@ import {
   root,
 } from './compose.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { serveDesk } from './desk/serve-desk.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
 import { welcome } from './welcome.ts'
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
       logger: logSettings(config.logLevel),
     })
     await serveAssets(server)
+    await serveDesk(server)
     database.onLoss((how) => {
       say(
         `数据库意外停了（${how}），系统随之停下，请重新启动 / The database ended (${how}); start again`,
@@ -92,7 +94,15 @@ async function start(): Promise<void> {
     await server.listen({ port: config.port, host: config.host })
     closers.push(() => server.close())
     const { port } = server.server.address() as { port: number }
-    say(await welcome(work, `http://${config.host}:${port}`, database.way))
+    say(
+      await welcome({
+        work,
+        address: `http://${config.host}:${port}`,
+        way: database.way,
+        // Of no use once there is an administrator, and then not shown.
+        firstRunCode: (await needsAdministrator(work, config.demo)) ? firstRunCode : undefined,
+      }),
+    )
   } catch (error) {
     await stop()
     throw error
