@@ -1,0 +1,31 @@
+import type { Saying } from '#base/shared/words.ts'
+import { FieldShell } from '#base/web/form/fields.tsx'
+import type { Form } from '#base/web/form/use-form.ts'
+import { valueAt } from '#base/web/form/values.ts'
+import type { IdentityWebParts, PickedPlace } from './door.ts'
+
+interface PlaceFieldProps extends IdentityWebParts {
+  form: Form
+  at: string
+  label: Saying
+  hint: Saying
+  administrations?: boolean
+}
+
+export function PlaceField({ PlacePicker, administrations = false, ...field }: PlaceFieldProps) {
+  const { form, at } = field
+  return (
+    <FieldShell {...field} chosen>
+      {({ id, describedBy, invalid }) => (
+        <PlacePicker
+          id={id}
+          value={valueAt(form.values, at) as PickedPlace | undefined}
+          onPick={(place) => form.set(at, place)}
+          administrations={administrations}
+          describedBy={describedBy}
+          invalid={invalid}
+        />
+      )}
+    </FieldShell>
+  )
+}
