@@ -15,6 +15,7 @@ import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
 import { showMe } from './access/show-me.ts'
+import { slipsPage } from './access/slips-page.ts'
 import { portalRoutes } from './portal/routes.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -25,6 +26,7 @@ export function composeRoutes(identity: IdentityParts): Route[] {
   return [
     ...healthRoutes,
     showMe,
+    slipsPage(identity),
     ...identityRoutes(identity),
     ...regionsRoutes,
     ...programmesRoutes,

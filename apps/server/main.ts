@@ -65,6 +65,7 @@ async function start(): Promise<void> {
       work,
       demo: config.demo,
       firstRunCode,
+      clock: systemClock,
     })
     const server = await buildServer({
       work,

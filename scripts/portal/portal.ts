@@ -31,11 +31,13 @@ interface Asset {
 export async function buildPortal(root: string, folder: string, stamp: string): Promise<string[]> {
   const web = join(root, 'apps', 'web', 'portal')
   const css = await bundle(join(web, 'portal.css'), root, {})
+  const slips = await bundle(join(web, 'slips.css'), root, {})
   const script = await bundle(join(web, 'verify.ts'), root, {
     TRADITIONAL_MAP: JSON.stringify(traditionalMap(root)),
   })
   const assets: Asset[] = [
     { source: 'portal.css', ending: 'css', content: css },
+    { source: 'slips.css', ending: 'css', content: slips },
     { source: 'verify.ts', ending: 'js', content: script },
     { source: 'icon.svg', ending: 'svg', content: readFileSync(join(web, 'icon.svg'), 'utf8') },
   ]

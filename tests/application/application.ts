@@ -17,8 +17,8 @@ export interface Application {
   work: Work
   identity: IdentityParts
   url: string
-  /** A new browser without cookies. */
-  visitor(): Visitor
+  /** A new browser without cookies, at an address of its own unless one is given. */
+  visitor(address?: string): Visitor
   close(): Promise<void>
 }
 
@@ -47,6 +47,8 @@ export interface ApplicationOptions {
   clock?: Clock
   publicUrl?: string
 }
+
+let visitors = 0
 
 export async function startApplication(options: ApplicationOptions = {}): Promise<Application> {
   const writers = [
@@ -84,7 +86,7 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
     work,
     identity,
     url,
-    visitor: () => new Visitor(url),
+    visitor: (address = `10.0.0.${++visitors}`) => new Visitor(url, address),
     close: async () => {
       await server.close()
       await database.close()

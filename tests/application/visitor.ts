@@ -12,12 +12,20 @@ export interface Answer<T = unknown> {
 export class Visitor {
   readonly cookies = new Map<string, string>()
   private readonly url: string
+  private readonly address: string
 
-  constructor(url: string) {
+  /** @param address whence it comes, as a proxy on the same machine would tell */
+  constructor(url: string, address: string) {
     this.url = url
+    this.address = address
   }
 
-  async ask<T = Told>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  async ask<T = Told>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',
@@ -25,7 +33,9 @@ export class Visitor {
         accept: 'application/json',
         'accept-language': 'zh-CN',
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        'x-forwarded-for': this.address,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })

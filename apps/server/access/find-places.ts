@@ -2,7 +2,10 @@
 import type { Transaction } from '#base/server/db/work.ts'
 import { keyOfScope, type Place } from '#rooms/identity/server/door.ts'
 import type { ScopeRef } from '#rooms/identity/shared/schema.ts'
-import { listOrganizationsByIds } from '#rooms/organizations/server/door.ts'
+import {
+  listOrganizationsByCodes,
+  listOrganizationsByIds,
+} from '#rooms/organizations/server/door.ts'
 import {
   findManagementAreas,
   getPaths,
@@ -72,4 +75,15 @@ async function addOrganizations(tx: Transaction, scopes: ScopeRef[], found: Map<
       found.set(keyOfScope({ kind: 'organization', code: id }), { countyCode, regionCode, name })
     }
   }
+}
+
+/** Ids of organizations by `side:code`. */
+export async function findOrganizations(
+  tx: Transaction,
+  countyCode: string,
+  codes: readonly { side: string; code: string }[],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(codes.map(({ code }) => code))]
+  const rows = await listOrganizationsByCodes(tx, countyCode, wanted)
+  return new Map(rows.map(({ side, code, id }) => [`${side}:${code}`, id]))
 }

@@ -1,5 +1,4 @@
 /** Sign-in and actors, put together once for the server and for whoever tests it. */
-import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Work } from '#base/server/db/work.ts'
 import {
   type AuthParts,
@@ -9,7 +8,7 @@ import {
   type UnifiedSignIn,
 } from '#rooms/identity/server/door.ts'
 import { type Actors, createActors, mayGrant } from './compose-actor.ts'
-import { findPlaces } from './find-places.ts'
+import { findOrganizations, findPlaces } from './find-places.ts'
 
 export interface Access {
   actors: Actors
@@ -21,10 +20,9 @@ export function openAccess(
     work: Work
     unified: readonly UnifiedSignIn[]
     firstRunCode: string
-    clock?: Clock
   },
 ): Access {
-  const { work, demo, firstRunCode, clock = systemClock } = parts
+  const { work, demo, firstRunCode, clock } = parts
   const auth = createAuth(parts)
   const actors = createActors({ auth, work, clock, demo })
   const identity: IdentityParts = {
@@ -35,6 +33,8 @@ export function openAccess(
     demo,
     firstRunCode,
     findPlaces,
+    findOrganizations,
+    publicUrl: parts.publicUrl,
     mayGrant,
     forget: actors.forget,
   }

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { type GenericOAuthConfig, genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import { CamelCasePlugin, Kysely, PostgresDialect, WithSchemaPlugin } from 'kysely'
 import type pg from 'pg'
+import type { Clock } from '#base/server/clock.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { UnifiedSignIn } from './unified-settings.ts'
 
@@ -14,6 +15,7 @@ export interface AuthParts {
   publicUrl: string
   /** Whether demo accounts may sign in. */
   demo: boolean
+  clock: Clock
 }
 
 /** From sign-in to the end, however busy: a working day and its evening. */
@@ -30,7 +32,7 @@ export type Auth = ReturnType<typeof createAuth>
  * sign-in that is down must not keep out those who sign in with a password
  */
 export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] = []) {
-  const { pool, secret, publicUrl, demo } = parts
+  const { pool, secret, publicUrl, demo, clock } = parts
   const db = new Kysely<Record<string, Record<string, unknown>>>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin(), new WithSchemaPlugin('identity')],
@@ -92,9 +94,16 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
           }),
         },
       },
-      // Whichever way the session would be opened.
       session: {
-        create: { before: ({ userId }) => mayOpenSession(userId).then((may) => may && undefined) },
+        create: {
+          // Whichever way it would be opened; its days and hours go by the clock that everything else goes by.
+          before: async (session) => {
+            if (!(await mayOpenSession(session.userId))) return false
+            const createdAt = clock()
+            const expiresAt = new Date(createdAt.getTime() + sessionHours * 3_600_000)
+            return { data: { ...session, createdAt, expiresAt } }
+          },
+        },
       },
     },
     onAPIError: { errorURL: '/sign-in-problem' },

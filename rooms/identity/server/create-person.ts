@@ -64,7 +64,7 @@ export async function addPerson(
 ) {
   if (await store.findUserByName(tx, body.username)) throw usernameTaken(body.username)
   const made = userOf({ ...body, grantCounties: [] }, tx.now)
-  await store.insertUser(tx, made)
+  await store.insertUsers(tx, [made])
   await tx.record({
     countyCode: body.countyCode,
     action: 'identity.create-person',

@@ -45,22 +45,24 @@ export async function addDemoAccounts(
     if (await store.findUserByName(tx, username)) continue
     hash ??= await password.hash(demoPassword)
     const user = userOf({ username, name, countyCode, grantCounties: [place.countyCode] }, tx.now)
-    await store.insertUser(tx, { ...user, demo: true })
+    await store.insertUsers(tx, [{ ...user, demo: true }])
     await store.putPassword(tx, user.id, newId(tx.now), hash)
-    await store.insertGrant(tx, {
-      countyCode: place.countyCode,
-      id: newId(tx.now),
-      userId: user.id,
-      role,
-      scopeKind: scope.kind,
-      scopeCode: scope.code,
-      regionCode: place.regionCode,
-      beginsOn: dayOf(tx.now),
-      endsOn: null,
-      reason: '演示 / demo',
-      grantedBy: 'demo',
-      createdAt: tx.now,
-    })
+    await store.insertGrants(tx, [
+      {
+        countyCode: place.countyCode,
+        id: newId(tx.now),
+        userId: user.id,
+        role,
+        scopeKind: scope.kind,
+        scopeCode: scope.code,
+        regionCode: place.regionCode,
+        beginsOn: dayOf(tx.now),
+        endsOn: null,
+        reason: '演示 / demo',
+        grantedBy: 'demo',
+        createdAt: tx.now,
+      },
+    ])
     await tx.record({
       countyCode: place.countyCode,
       action: 'identity.demo-account',

@@ -4,6 +4,7 @@ import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { RoleName, ScopeKind } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
+import { isOpenOn } from './find-session.ts'
 import { isGrantInReach } from './looked-after.ts'
 import { type IdentityParts, keyOfScope } from './parts.ts'
 import * as store from './store.ts'
@@ -19,7 +20,7 @@ export async function describePeople(
   const ids = users.map(({ id }) => id)
   const today = dayOf(tx.now)
   const grants = (await store.listGrantsOfUsers(tx, counties, ids)).filter(
-    (each) => isGrantInReach(reach, each) && (each.endsOn === null || each.endsOn > today),
+    (each) => isGrantInReach(reach, each) && isOpenOn(each, today),
   )
   const places = await parts.findPlaces(tx, grants.map(scopeOf))
   const credentialed = new Set(await store.listUsersWithCredential(tx, ids))

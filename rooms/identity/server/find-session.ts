@@ -53,6 +53,11 @@ export async function listHeldGrants(
   return grants.filter((grant) => holdsOn(grant, today))
 }
 
+/** Whether it holds now or will: one that was ended before it began never does. */
+export function isOpenOn(grant: { beginsOn: string; endsOn: string | null }, day: string): boolean {
+  return grant.endsOn === null || (day < grant.endsOn && grant.beginsOn < grant.endsOn)
+}
+
 export function holdsOn(grant: { beginsOn: string; endsOn: string | null }, day: string): boolean {
   return grant.beginsOn <= day && (grant.endsOn === null || day < grant.endsOn)
 }

@@ -65,7 +65,7 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
         const place = (await parts.findPlaces(tx, [scope])).get(keyOfScope(scope))
         if (!place) throw scopeUnknown()
         const user = userOf({ ...body, grantCounties: [body.countyCode] }, tx.now)
-        await store.insertUser(tx, user)
+        await store.insertUsers(tx, [user])
         await store.putPassword(tx, user.id, newId(tx.now), hash)
         const grant = {
           countyCode: body.countyCode,
@@ -81,7 +81,7 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
           grantedBy: 'first-run',
           createdAt: tx.now,
         }
-        await store.insertGrant(tx, grant)
+        await store.insertGrants(tx, [grant])
         await tx.record({
           countyCode: body.countyCode,
           action: 'identity.first-run',

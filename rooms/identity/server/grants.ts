@@ -18,7 +18,7 @@ import {
 import { type RoleName, roles } from '../shared/roles.ts'
 import { done, endGrantInput, type GrantBody, giveGrantInput } from '../shared/schema.ts'
 import { scopeOf } from './describe-people.ts'
-import { holdsOn } from './find-session.ts'
+import { isOpenOn } from './find-session.ts'
 import { lockUserInReach, writeForUser } from './looked-after.ts'
 import { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 import * as store from './store.ts'
@@ -77,7 +77,7 @@ export async function addGrant(
     grantedBy: actor.id,
     createdAt: tx.now,
   }
-  await store.insertGrant(tx, grant)
+  await store.insertGrants(tx, [grant])
   const counties = [...new Set([...user.grantCounties, place.countyCode])].sort()
   await store.updateUser(tx, user.id, { grantCounties: counties })
   await tx.record({
@@ -139,7 +139,7 @@ export const endGrant = (parts: IdentityParts) =>
       const { scope } = actor.reach('grants.give')
       const userId = await write(scope, async (tx) => {
         const grant = await store.lockGrant(tx, params.countyCode, params.id)
-        if (!grant || !holdsOn({ ...grant, beginsOn: '' }, dayOf(tx.now))) throw absent()
+        if (!grant || !isOpenOn(grant, dayOf(tx.now))) throw absent()
         const ref = scopeOf(grant)
         const place = (await parts.findPlaces(tx, [ref])).get(keyOfScope(ref))
         if (!place || !isInReach(actor.reach('grants.give'), place)) throw absent()

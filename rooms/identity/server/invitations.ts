@@ -15,30 +15,45 @@ const validDays = 14
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 12
 
+interface Invited {
+  id: string
+  username: string | null
+  name: string
+  homeCountyCode: string
+}
+
 /** Makes a new invitation; a slip given out before is void. */
 export async function invite(
   tx: WriteTransaction,
-  user: { id: string; username: string | null; name: string; homeCountyCode: string },
+  user: Invited,
   createdBy: string,
 ): Promise<Slip> {
+  const { row, slip } = newInvitation(tx.now, user, createdBy)
+  await store.insertInvitations(tx, [row])
+  return slip
+}
+
+/** The row holds only a hash of what the slip says. */
+export function newInvitation(now: Date, user: Invited, createdBy: string) {
   const code = newCode()
-  const expiresAt = new Date(tx.now.getTime() + validDays * 86_400_000)
-  await store.insertInvitation(tx, {
+  const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
+  const row = {
     countyCode: user.homeCountyCode,
-    id: newId(tx.now),
+    id: newId(now),
     userId: user.id,
     codeHash: hashCode(code),
     createdBy,
-    createdAt: tx.now,
+    createdAt: now,
     expiresAt,
-  })
-  return {
+  }
+  const slip: Slip = {
     userId: user.id,
     username: user.username ?? '',
     name: user.name,
     code,
     expiresAt: expiresAt.toISOString(),
   }
+  return { row, slip }
 }
 
 /** `7K2M-9QWX-3BTF` */

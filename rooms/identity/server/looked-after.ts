@@ -10,6 +10,7 @@ import type { Actor, Context } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { beyondReach, changedMeanwhile } from '../shared/problems.ts'
 import type { RoleName } from '../shared/roles.ts'
+import { isOpenOn } from './find-session.ts'
 import { type IdentityParts, local } from './parts.ts'
 import * as store from './store.ts'
 
@@ -31,7 +32,7 @@ export async function listOpenGrants(
 ): Promise<store.GrantRow[]> {
   const grants = await store.listGrantsOfUsers(tx, user.grantCounties, [user.id])
   const today = dayOf(tx.now)
-  return grants.filter(({ endsOn }) => endsOn === null || today < endsOn)
+  return grants.filter((grant) => isOpenOn(grant, today))
 }
 
 export function isLookedAfter(

@@ -22,12 +22,20 @@ export interface IdentityParts {
   unifiedAuth: Auth | undefined
   attempts: Attempts
   unified: readonly UnifiedSignIn[]
+  /** Where people reach this server. */
+  publicUrl: string
   /** Whether demo accounts may sign in. */
   demo: boolean
   /** Shown in the terminal while no administrator exists. */
   firstRunCode: string
   /** Places of duty are regions, areas and organizations: rooms above this one know them. Unknown ones are left out. */
   findPlaces(tx: Transaction, scopes: readonly ScopeRef[]): Promise<Map<string, Place>>
+  /** Ids by `side:code`, of one county; unknown ones are left out. */
+  findOrganizations(
+    tx: Transaction,
+    countyCode: string,
+    codes: readonly { side: string; code: string }[],
+  ): Promise<Map<string, string>>
   /** Whether the actor may give this role on that place. */
   mayGrant(actor: Actor, role: RoleName, place: Place): boolean
   /** Called when what a user may do has changed, so that nothing remembered outlives it. */

@@ -1,4 +1,5 @@
 import type { Route } from '#base/server/http/route.ts'
+import { createPeople } from './batch/create-people.ts'
 import {
   closePerson,
   inviteAgain,
@@ -46,6 +47,7 @@ const declarations = [
   listPeople,
   showPerson,
   createPerson,
+  createPeople,
   inviteAgain,
   closePerson,
   reopenPerson,

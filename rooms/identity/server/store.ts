@@ -40,11 +40,34 @@ export async function lockUser(tx: WriteTransaction, id: string): Promise<UserRo
     .executeTakeFirst()
 }
 
-export async function insertUser(
+/** Rows per statement: keeps the number of parameters under PostgreSQL's 65,535. */
+const rowsAtOnce = 2000
+
+function partsOf<Row>(rows: readonly Row[]): Row[][] {
+  const parts: Row[][] = []
+  for (let at = 0; at < rows.length; at += rowsAtOnce) parts.push(rows.slice(at, at + rowsAtOnce))
+  return parts
+}
+
+export async function insertUsers(
   tx: WriteTransaction,
-  user: Insertable<Tables['identity.users']>,
+  users: readonly Insertable<Tables['identity.users']>[],
 ): Promise<void> {
-  await tx.db.insertInto('identity.users').values(user).execute()
+  for (const part of partsOf(users)) {
+    await tx.db.insertInto('identity.users').values(part).execute()
+  }
+}
+
+/** Those that are one of these names, or one with digits behind it. */
+export async function listUsernamesLike(
+  tx: Transaction,
+  names: readonly string[],
+): Promise<string[]> {
+  const wanted = names.map((each) => each.toLowerCase())
+  const { rows } = await sql<{ username: string }>`select username from identity.users
+    where username = any(${wanted}::text[])
+      or regexp_replace(username, '[0-9]+$', '') = any(${wanted}::text[])`.execute(tx.db)
+  return rows.map(({ username }) => username)
 }
 
 export async function updateUser(
@@ -179,7 +202,7 @@ export async function findUserBySession(
     .executeTakeFirst()
 }
 
-/** Whoever has given the right password and is asked for a code now. */
+/** Whoever has given the right password and is asked for a code; whether still, the library decides. */
 export async function findUserByChallenge(
   tx: Transaction,
   identifier: string,
@@ -189,7 +212,6 @@ export async function findUserByChallenge(
     .selectAll('identity.users')
     .innerJoin('identity.verifications', 'identity.verifications.value', 'identity.users.id')
     .where('identity.verifications.identifier', '=', identifier)
-    .where('identity.verifications.expiresAt', '>', tx.now)
     .executeTakeFirst()
 }
 
@@ -248,11 +270,13 @@ export async function markSecondFactor(tx: WriteTransaction, token: string): Pro
     .execute()
 }
 
-export async function insertGrant(
+export async function insertGrants(
   tx: WriteTransaction,
-  grant: Insertable<Tables['identity.grants']>,
+  grants: readonly Insertable<Tables['identity.grants']>[],
 ): Promise<void> {
-  await tx.db.insertInto('identity.grants').values(grant).execute()
+  for (const part of partsOf(grants)) {
+    await tx.db.insertInto('identity.grants').values(part).execute()
+  }
 }
 
 /** All grants of these users in these counties, ended ones too, in order of beginning. */
@@ -299,11 +323,13 @@ export async function endGrantRow(
     .execute()
 }
 
-export async function insertInvitation(
+export async function insertInvitations(
   tx: WriteTransaction,
-  invitation: Insertable<Tables['identity.invitations']>,
+  invitations: readonly Insertable<Tables['identity.invitations']>[],
 ): Promise<void> {
-  await tx.db.insertInto('identity.invitations').values(invitation).execute()
+  for (const part of partsOf(invitations)) {
+    await tx.db.insertInto('identity.invitations').values(part).execute()
+  }
 }
 
 /** The newest one that can still be used; an older slip is void. */

@@ -1,4 +1,4 @@
-import { Problem } from '#base/shared/problem.ts'
+import { type Fault, Problem } from '#base/shared/problem.ts'
 import type { Words } from '#base/shared/words.ts'
 
 /** One answer for a wrong name, a wrong password, a locked and a closed account: none is told from another. */
@@ -214,6 +214,19 @@ export function toThemselves(): Problem {
     status: 422,
     code: 'identity.to-themselves',
     title: { zh: '交接要交给另一个人', en: 'Hand over to somebody else' },
+  })
+}
+
+export function sheetFaulty(faults: Fault[]): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.sheet-faulty',
+    title: {
+      zh: '表里有 {count} 处不对，一个账号也没有建',
+      en: '{count} things in the sheet are wrong; no account was made',
+    },
+    parameters: { count: faults.length },
+    faults,
   })
 }
 

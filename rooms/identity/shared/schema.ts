@@ -171,6 +171,58 @@ export const slip = z.object({
 })
 export type Slip = z.infer<typeof slip>
 
+/** A sheet of two thousand rows, in base64. */
+const largestSheet = 900_000
+export const batchInput = {
+  body: z.object({
+    countyCode: countyCode.describe('Whose administrators look after the new accounts'),
+    fileName: z.string().trim().min(1).max(200),
+    content: z.base64().min(1).max(largestSheet).describe('The file, CSV or .xlsx'),
+    apply: z.boolean().default(false).describe('False looks at the sheet and makes nobody'),
+  }),
+}
+export const batchOutput = z.object({
+  applied: z.boolean(),
+  rows: z.array(
+    z.object({
+      row: z.int().describe('As the spreadsheet counts'),
+      name: z.string(),
+      username: z.string(),
+      role: z.enum(roleNames),
+      scope: z.string().describe('Name of the place of duty'),
+      endsOn: day.nullable(),
+      reason: z.string(),
+    }),
+  ),
+  faults: z.array(
+    z.object({
+      row: z.int().nullable(),
+      column: z.string().nullable(),
+      value: z.string().nullable(),
+      code: z.string(),
+      detail: z.string(),
+    }),
+  ),
+  slips: z.array(slip).describe('Said once; empty in a preview'),
+})
+
+export const slipsPageInput = {
+  body: z.object({
+    slips: z
+      .string()
+      .transform((text, context) => {
+        try {
+          return JSON.parse(text) as unknown
+        } catch {
+          context.addIssue('not JSON')
+          return z.NEVER
+        }
+      })
+      .pipe(z.array(slip).min(1).max(2000))
+      .describe('The slips of an answer, as JSON in one field of a form'),
+  }),
+}
+
 export const personChangeInput = {
   params: personParams,
   body: z.object({ reason: z.string().trim().min(1).max(500) }),

@@ -1,5 +1,6 @@
 export {
   insertOrganizations,
+  listOrganizationsByCodes,
   listOrganizationsByIds,
   listOrganizationsByRegions,
   type NewOrganization,

@@ -48,3 +48,19 @@ export async function listOrganizationsByRegions(
     .orderBy('regionCode')
     .execute()
 }
+
+/** Those in being, by the codes that the county gave them. */
+export async function listOrganizationsByCodes(
+  tx: Transaction,
+  countyCode: string,
+  codes: readonly string[],
+): Promise<OrganizationRow[]> {
+  if (codes.length === 0) return []
+  return tx.db
+    .selectFrom('organizations.organizations')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('code', '=', sql<string>`any(${codes}::text[])`)
+    .where('endsOn', 'is', null)
+    .execute()
+}

@@ -1,0 +1,278 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '#base/server/new-id.ts'
+import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
+import { insertOrganizations } from '#rooms/organizations/server/door.ts'
+import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { useApplication } from '../../../../tests/application/application.ts'
+import {
+  addPerson,
+  everywhere,
+  password,
+  signIn,
+  signInFully,
+} from '../../../../tests/application/people.ts'
+import type { Visitor } from '../../../../tests/application/visitor.ts'
+
+const application = useApplication()
+let chief: Visitor
+let office: Visitor
+const unitId = newId()
+
+beforeAll(async () => {
+  await loadShippedRegions(application.database.adminUrl)
+  const county = '222403000000'
+  await addPerson(application, {
+    username: 'chief',
+    grants: [{ role: 'system-admin', code: county }],
+  })
+  await addPerson(application, {
+    username: 'office',
+    grants: [{ role: 'office', code: '222403102000' }],
+  })
+  chief = await signInFully(application, 'chief')
+  office = await signInFully(application, 'office')
+  await application.work.write(everywhere, (tx) =>
+    insertOrganizations(tx, [
+      {
+        countyCode: '222403',
+        id: unitId,
+        side: 'supporter',
+        code: 'U012',
+        name: '市统计局',
+        kind: 'unit',
+        level: 'county',
+        regionCode: county,
+        beginsOn: '2026-01-01',
+      },
+    ]),
+  )
+})
+beforeEach(() =>
+  application.work.write(everywhere, (tx) =>
+    tx.db.deleteFrom('identity.users').where('username', 'not in', ['chief', 'office']).execute(),
+  ),
+)
+
+const csv = (...lines: string[]) => Buffer.from(lines.join('\n')).toString('base64')
+const send = (by: Visitor, content: string, more: object = {}, headers = {}) =>
+  by.ask(
+    'POST',
+    '/api/people/batch',
+    { countyCode: '222403', fileName: '名单.csv', content, ...more },
+    headers,
+  )
+const count = async () => (await chief.get('/api/people?limit=200')).body.items.length
+
+const good = csv(
+  '姓名,用户名,角色,范围,单位类别,结束日,理由',
+  '张三,,乡镇,222403102000,,2099年12月31日,乡镇干部',
+  '张三,,单位联络员,U012,包联方,,联络',
+  '李四,lisi,village,222403108204,,,文书',
+)
+
+describe('a sheet without faults', () => {
+  test('is shown before it is applied, and makes nobody until then', async () => {
+    const before = await count()
+    const { status, body } = await send(chief, good)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ applied: false, faults: [], slips: [] })
+    expect(body.rows).toEqual([
+      {
+        row: 2,
+        name: '张三',
+        username: 'zhangsan01',
+        role: 'township',
+        scope: '敦化市官地镇',
+        endsOn: '2099-12-31',
+        reason: '乡镇干部',
+      },
+      expect.objectContaining({ row: 3, username: 'zhangsan02', role: 'unit', scope: '市统计局' }),
+      expect.objectContaining({ row: 4, username: 'lisi', role: 'village' }),
+    ])
+    expect(await count()).toBe(before)
+  })
+
+  test('is applied whole, and its slips open the accounts with their roles', async () => {
+    const { body } = await send(chief, good, { apply: true })
+    expect(body).toMatchObject({ applied: true, faults: [] })
+    expect(body.slips).toHaveLength(3)
+    const [, slip] = body.slips
+    const redeemed = await application
+      .visitor()
+      .post('/api/invitations/redeem', { username: slip.username, code: slip.code, password })
+    expect(redeemed.status).toBe(200)
+    const visitor = await signIn(application, slip.username)
+    const me = (await visitor.get('/api/session')).body
+    expect(me.grants).toMatchObject([
+      { role: 'unit', scope: { kind: 'organization', code: unitId, name: '市统计局' } },
+    ])
+    const again = await send(chief, good)
+    expect(again.body.faults).toMatchObject([
+      { row: 4, column: '用户名', value: 'lisi', code: 'username-taken' },
+    ])
+    expect(again.body.rows.map(({ username }: { username: string }) => username)).toEqual([
+      'zhangsan03',
+      'zhangsan04',
+    ])
+  })
+
+  test('is read from a workbook with English headers in any order', async () => {
+    const content = Buffer.from(
+      buildXlsx([
+        ['reason', 'role', 'name', 'scope', 'ends_on', 'phone'],
+        ['grid', 'grid', '王五', '222403108204', { date: 73050 }, '—'],
+      ]),
+    ).toString('base64')
+    const { body } = await send(chief, content, { fileName: '名单.xlsx' })
+    expect(body.faults).toEqual([])
+    expect(body.rows).toMatchObject([{ username: 'wangwu01', endsOn: '2099-12-31' }])
+  })
+
+  test('sent twice under one key makes the people once, and says their codes once', async () => {
+    const headers = { 'idempotency-key': newId() }
+    expect(await send(chief, good, { apply: true }, headers)).toMatchObject({ status: 200 })
+    const made = await count()
+    expect(await send(chief, good, { apply: true }, headers)).toMatchObject({
+      status: 409,
+      body: { code: 'base.said-once' },
+    })
+    expect(await count()).toBe(made)
+  })
+})
+
+describe('a sheet with faults', () => {
+  const faulty = csv(
+    '姓名,用户名,角色,范围,单位类别,结束日,理由',
+    ',,乡镇,222403102000,,,理由',
+    '甲,a,乡镇,222403102000,,,理由',
+    '乙,,主任,222403102000,,,理由',
+    '丙,,乡镇,2224031,,,理由',
+    '丁,,乡镇,229999000000,,,理由',
+    '戊,,乡镇,U012,包联方,,理由',
+    '己,,乡镇,222404000000,,,理由',
+    '庚,same,乡镇,222403102000,,2020-01-01,',
+    '辛,same,乡镇,222403102000,,明年,理由',
+    '壬,CHIEF,乡镇,222403102000,,,理由',
+    '癸,,联络员,U999,包联方,,理由',
+    '子,,乡镇,222403102000,,,理由',
+  )
+
+  test('tells every one at once, with row and column', async () => {
+    const { body } = await send(chief, faulty)
+    const said = body.faults.map((each: { row: number; column: string; code: string }) => [
+      each.row,
+      each.column,
+      each.code,
+    ])
+    expect(said).toEqual(
+      expect.arrayContaining([
+        [2, '姓名', 'cell-empty'],
+        [3, '用户名', 'username-form'],
+        [4, '角色', 'role-unknown'],
+        [5, '范围', 'scope-form'],
+        [6, '范围', 'scope-unknown'],
+        [7, '角色', 'role-not-there'],
+        [8, '范围', 'beyond-reach'],
+        [9, '结束日', 'day-passed'],
+        [9, '理由', 'cell-empty'],
+        [10, '结束日', 'day-form'],
+        [11, '用户名', 'username-taken'],
+        [12, '范围', 'scope-unknown'],
+      ]),
+    )
+    expect(said).toHaveLength(12)
+    expect(body.rows).toMatchObject([{ row: 13, name: '子' }])
+    const details = body.faults.map(({ detail }: { detail: string }) => detail)
+    expect(details).toContain(
+      '名单.csv：第 4 行“角色”没有“主任”这个角色，应为：系统管理员、安全管理员、审计管理员、联建办公室、乡镇（街道）、单位联络员、村（社区）书记、文书、驻村干部、网格长、督查人员',
+    )
+  })
+
+  test('is not applied in part', async () => {
+    const before = await count()
+    const { status, body } = await send(chief, faulty, { apply: true })
+    expect(status).toBe(422)
+    expect(body).toMatchObject({ code: 'identity.sheet-faulty' })
+    expect(body.errors).toContainEqual(
+      expect.objectContaining({ pointer: '2/姓名', code: 'cell-empty' }),
+    )
+    expect(await count()).toBe(before)
+  })
+
+  test.each([
+    ['that is empty', csv('\n')],
+    ['without a column', csv('姓名,角色', '甲,乡镇')],
+    ['without people', csv('姓名,角色,范围,理由')],
+    [
+      'with an identity-card number',
+      csv('姓名,角色,范围,理由', '甲,乡镇,222403102000,11010519491231002X'),
+    ],
+    ['with one column twice', csv('姓名,name,角色,范围,理由', '甲,甲,乡镇,222403102000,x')],
+    ['that is no sheet', Buffer.from('%PDF-1.7 ...').toString('base64')],
+  ])('%s makes nobody', async (_what, content) => {
+    const { body } = await send(chief, content, { apply: true })
+    expect(body).toMatchObject({ status: 422, code: 'identity.sheet-faulty' })
+  })
+})
+
+test('an office of a township makes accounts in its township alone', async () => {
+  const inside = csv('姓名,角色,范围,理由', '甲,村书记,222403102240,x')
+  expect((await send(office, inside)).body.faults).toEqual([])
+  const outside = csv('姓名,角色,范围,理由', '甲,村书记,222403108204,x', '乙,办公室,222403102000,x')
+  expect((await send(office, outside)).body.faults).toMatchObject([
+    { row: 2, code: 'beyond-reach' },
+    { row: 3, code: 'beyond-reach' },
+  ])
+  expect(await send(office, inside, { countyCode: '222404' })).toMatchObject({ status: 403 })
+})
+
+test('five hundred at once', async () => {
+  const lines = Array.from(
+    { length: 500 },
+    (_, at) => `${'赵钱孙李周'[at % 5]}${'一二三四五六七八九十'[at % 10]},,乡镇,222403102000,,,x`,
+  )
+  const content = csv('姓名,用户名,角色,范围,单位类别,结束日,理由', ...lines)
+  const { body } = await send(chief, content, { apply: true })
+  expect(new Set(body.slips.map(({ code }: { code: string }) => code)).size).toBe(500)
+  expect(new Set(body.slips.map(({ username }: { username: string }) => username)).size).toBe(500)
+})
+
+describe('the page of slips', () => {
+  const print = async (by: Visitor, slips: unknown, language = 'zh-CN') => {
+    const response = await fetch(`${application.url}/people/slips`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'accept-language': language,
+        cookie: [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+      body: new URLSearchParams({ slips: JSON.stringify(slips) }),
+    })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  test('holds eight on a sheet, escapes what is written, and is kept by no cache', async () => {
+    const content = csv(
+      '姓名,角色,范围,理由',
+      ...Array.from({ length: 9 }, (_, at) => `<b>甲${at}</b>,乡镇,222403102000,x`),
+    )
+    const { slips } = (await send(chief, content, { apply: true })).body
+    const page = await print(chief, slips)
+    expect(page.status).toBe(200)
+    expect(page.text.match(/class="sheet"/g)).toHaveLength(2)
+    expect(page.text.match(/class="slip"/g)).toHaveLength(9)
+    expect(page.text).toContain(slips[0].code)
+    expect(page.text).toContain('&#60;b&#62;甲0')
+    expect(page.text).not.toContain('<b>甲')
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect((await print(chief, slips, 'zh-TW')).text).toContain('登錄單')
+    expect((await print(chief, slips, 'en')).text).toContain('One-time code')
+  })
+
+  test('is for whoever may invite, and for slips', async () => {
+    await addPerson(application, { username: 'someone' })
+    expect((await print(await signIn(application, 'someone'), [])).status).toBe(403)
+    expect((await print(chief, [])).status).toBe(400)
+    expect((await print(chief, [{ code: 1 }])).status).toBe(400)
+  })
+})

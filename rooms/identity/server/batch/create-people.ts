@@ -1,0 +1,190 @@
+/** Hundreds of accounts from one sheet: looked at first, then all of them made or none. */
+import { dayOf } from '#base/server/clock.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { type Actor, route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { faultInWords, tableWords } from '#base/server/tables/fault-words.ts'
+import { readTable } from '#base/server/tables/read-table.ts'
+import type { Language } from '#base/shared/language.ts'
+import { refused } from '#base/shared/problems.ts'
+import { sheetFaulty } from '../../shared/problems.ts'
+import { roles } from '../../shared/roles.ts'
+import { batchInput, batchOutput, type ScopeRef, type Slip } from '../../shared/schema.ts'
+import { mayKeep, userOf } from '../create-person.ts'
+import { newInvitation } from '../invitations.ts'
+import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
+import * as store from '../store.ts'
+import { sheetWords } from './columns.ts'
+import { type AskedPerson, type PeopleSheet, readPeopleSheet } from './read-people-sheet.ts'
+import { baseOf, suggestUsername } from './suggest-usernames.ts'
+
+const words = { ...tableWords, ...sheetWords }
+
+interface Ready extends AskedPerson {
+  ref: ScopeRef
+  place: Place
+}
+
+export const createPeople = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/people/batch',
+    summary: 'Accounts from a sheet: a preview with every fault at once, then all of them or none',
+    access: { capability: 'accounts.manage' },
+    input: batchInput,
+    output: batchOutput,
+    secret: 'answer',
+    async handle({ actor, body, now, language, read, write }) {
+      const reach = actor.reach('accounts.manage')
+      // Whoever reaches only a part keeps people with a role in it, and here everybody is given one.
+      if (!mayKeep(reach, { countyCode: body.countyCode, grants: [null] })) throw refused()
+      const bytes = Buffer.from(body.content, 'base64')
+      const table = await readTable({ name: body.fileName, bytes })
+      const sheet = readPeopleSheet(table, dayOf(now))
+      const prepare = (tx: Transaction) => prepareAll(parts, tx, actor, sheet, body.countyCode)
+      if (!body.apply) {
+        const ready = await read(reach.scope, prepare)
+        return {
+          applied: false,
+          rows: ready.map(describe),
+          faults: say(sheet, language),
+          slips: [],
+        }
+      }
+      return write(reach.scope, async (tx) => {
+        const ready = await prepare(tx)
+        if (sheet.faults.length > 0) throw sheetFaulty(pointed(sheet, language))
+        const slips = await addAll(tx, actor, ready, body.countyCode)
+        return { applied: true, rows: ready.map(describe), faults: [], slips }
+      })
+    },
+  })
+
+/** Finds the places, checks the reach, completes the user names; what is wrong is added to the sheet's faults. */
+async function prepareAll(
+  parts: IdentityParts,
+  tx: Transaction,
+  actor: Actor,
+  sheet: PeopleSheet,
+  countyCode: string,
+): Promise<Ready[]> {
+  const refs = await refsOf(parts, tx, sheet, countyCode)
+  const places = await parts.findPlaces(tx, [...refs.values()])
+  const wanted = sheet.people.map((each) => each.username || baseOf(each.name))
+  const taken = new Set(await store.listUsernamesLike(tx, wanted))
+  const asked = new Set(sheet.people.map(({ username }) => username.toLowerCase()))
+  const given = new Set([...taken, ...asked])
+  return sheet.people.flatMap((person) => {
+    const ref = refs.get(person.row)
+    const place = ref && places.get(keyOfScope(ref))
+    const username = person.username || suggestUsername(person.name, given)
+    const kinds: readonly string[] = roles[person.role].scopes
+    if (!ref || !place) sheet.fault(person.row, 'scope', 'scope-unknown')
+    else if (!kinds.includes(ref.kind)) sheet.fault(person.row, 'role', 'role-not-there')
+    else if (!parts.mayGrant(actor, person.role, place)) {
+      sheet.fault(person.row, 'scope', 'beyond-reach')
+    } else if (taken.has(username.toLowerCase())) {
+      sheet.fault(person.row, 'username', 'username-taken')
+    } else return [{ ...person, username, ref, place }]
+    return []
+  })
+}
+
+async function refsOf(
+  parts: IdentityParts,
+  tx: Transaction,
+  sheet: PeopleSheet,
+  countyCode: string,
+): Promise<Map<number, ScopeRef>> {
+  const coded = sheet.people.flatMap(({ scope }) => ('side' in scope ? [scope] : []))
+  const ids = await parts.findOrganizations(tx, countyCode, coded)
+  return new Map(
+    sheet.people.flatMap(({ row, scope }): [number, ScopeRef][] => {
+      if ('regionCode' in scope) return [[row, { kind: 'region', code: scope.regionCode }]]
+      const id = ids.get(`${scope.side}:${scope.code}`)
+      return id ? [[row, { kind: 'organization', code: id, countyCode }]] : []
+    }),
+  )
+}
+
+function describe({ row, name, username, role, place, endsOn, reason }: Ready) {
+  return { row, name, username, role, scope: place.name, endsOn: endsOn ?? null, reason }
+}
+
+function say(sheet: PeopleSheet, language: Language) {
+  return sheet.faults.map((fault) => ({
+    row: fault.row,
+    column: fault.column,
+    value: fault.value,
+    code: fault.code,
+    detail: faultInWords(fault, language === 'en' ? 'en' : 'zh', words),
+  }))
+}
+
+function pointed(sheet: PeopleSheet, language: Language) {
+  return say(sheet, language).map(({ row, column, code, detail }) => ({
+    pointer: [row, column].filter((each) => each !== null).join('/'),
+    code,
+    detail,
+  }))
+}
+
+/** One statement per table and part, however many people there are. */
+async function addAll(
+  tx: WriteTransaction,
+  actor: Actor,
+  ready: readonly Ready[],
+  countyCode: string,
+): Promise<Slip[]> {
+  const made = ready.map((person) => {
+    const { name, username, place, role, ref } = person
+    const user = userOf({ username, name, countyCode, grantCounties: [place.countyCode] }, tx.now)
+    const grant = {
+      countyCode: place.countyCode,
+      id: newId(tx.now),
+      userId: user.id,
+      role,
+      scopeKind: ref.kind,
+      scopeCode: ref.code,
+      regionCode: place.regionCode,
+      beginsOn: dayOf(tx.now),
+      endsOn: person.endsOn ?? null,
+      reason: person.reason,
+      grantedBy: actor.id,
+      createdAt: tx.now,
+    }
+    return { user, grant, invitation: newInvitation(tx.now, user, actor.id) }
+  })
+  await store.insertUsers(
+    tx,
+    made.map(({ user }) => user),
+  )
+  await store.insertGrants(
+    tx,
+    made.map(({ grant }) => grant),
+  )
+  await store.insertInvitations(
+    tx,
+    made.map(({ invitation }) => invitation.row),
+  )
+  await tx.recordAll(
+    made.flatMap(({ user, grant }) => {
+      const by = { actor: actor.id, reason: grant.reason, subject: { kind: 'user', id: user.id } }
+      return [
+        {
+          ...by,
+          countyCode,
+          action: 'identity.create-person',
+          after: { id: user.id, username: user.username, name: user.name },
+        },
+        {
+          ...by,
+          countyCode: grant.countyCode,
+          action: 'identity.give-grant',
+          after: { ...grant, createdAt: tx.now.toISOString() },
+        },
+      ]
+    }),
+  )
+  return made.map(({ invitation }) => invitation.slip)
+}

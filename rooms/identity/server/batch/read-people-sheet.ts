@@ -1,0 +1,146 @@
+/** A sheet of people, read row by row: what each asks for, and everything that is wrong with it. */
+import { nameText, plainText } from '#base/server/tables/cell-text.ts'
+import type { Fault } from '#base/server/tables/fault.ts'
+import { columnName, type Table } from '#base/server/tables/table.ts'
+import { type RoleName, roleNames, roleWords } from '../../shared/roles.ts'
+import { username as usernameForm } from '../../shared/schema.ts'
+import {
+  type Column,
+  columnOf,
+  dayOfText,
+  namesOf,
+  needed,
+  roleOf,
+  type Side,
+  sideOf,
+} from './columns.ts'
+
+/** A morning's work at a counter; more go in several sheets. */
+const mostPeople = 2000
+
+export interface AskedPerson {
+  row: number
+  name: string
+  /** Empty: one is made from the name. */
+  username: string
+  role: RoleName
+  scope: { regionCode: string } | { side: Side; code: string }
+  endsOn: string | undefined
+  reason: string
+}
+
+export interface PeopleSheet {
+  people: AskedPerson[]
+  faults: Fault[]
+  /** Adds a fault about a cell, found by what the sheet alone does not know. */
+  fault(row: number, column: Column, code: string, params?: Fault['params']): void
+}
+
+export function readPeopleSheet(table: Table, today: string): PeopleSheet {
+  const faults = [...table.faults]
+  const places = placeColumns(table, faults)
+  const cells = new Map(table.rows.map(({ row, cells }) => [row, cells]))
+  const fault: PeopleSheet['fault'] = (row, column, code, params = {}) => {
+    const at = places.get(column)
+    faults.push({
+      file: table.file,
+      row,
+      column: at === undefined ? namesOf(column).zh : columnName(table.header, at),
+      value: at === undefined ? null : (cells.get(row)?.[at] ?? null),
+      code,
+      params,
+    })
+  }
+  const told = (code: string, params: Fault['params'] = {}) =>
+    faults.push({ file: table.file, row: null, column: null, value: null, code, params })
+  if (table.header.length > 0 && table.rows.length === 0) told('no-people')
+  if (table.rows.length > mostPeople) {
+    told('too-many-people', { most: mostPeople })
+    return { people: [], faults, fault }
+  }
+  if (needed.some((column) => !places.has(column))) return { people: [], faults, fault }
+  const people = table.rows.flatMap((each) => readRow(each, places, fault, today) ?? [])
+  refuseTwice(people, fault)
+  return { people, faults, fault }
+}
+
+function placeColumns(table: Table, faults: Fault[]): Map<Column, number> {
+  const places = new Map<Column, number>()
+  const fault = (column: string | null, code: string, params: Fault['params']) =>
+    faults.push({ file: table.file, row: 1, column, value: null, code, params })
+  table.header.forEach((header, at) => {
+    const column = columnOf(header)
+    if (column === undefined) return
+    const before = places.get(column)
+    if (before === undefined) places.set(column, at)
+    else fault(columnName(table.header, at), 'same-column', { other: table.header[before] ?? '' })
+  })
+  if (table.header.length === 0) return places
+  for (const column of needed.filter((each) => !places.has(each))) {
+    fault(null, 'column-missing', { name: namesOf(column) })
+  }
+  return places
+}
+
+function readRow(
+  { row, cells }: Table['rows'][number],
+  places: Map<Column, number>,
+  fault: PeopleSheet['fault'],
+  today: string,
+): AskedPerson | undefined {
+  let sound = true
+  const wrong = (column: Column, code: string, params?: Fault['params']) => {
+    sound = false
+    fault(row, column, code, params)
+  }
+  /** Undefined for a cell about which something was said already. */
+  const textOf = (column: Column): string | undefined => {
+    const at = places.get(column)
+    const text = at === undefined ? '' : cells[at]
+    if (text === null || text === undefined) sound = false
+    else if (text === '' && needed.includes(column)) wrong(column, 'cell-empty')
+    else return text
+    return undefined
+  }
+  const name = nameText(textOf('name') ?? '')
+  if ([...name].length > 40) wrong('name', 'name-long')
+  const reason = nameText(textOf('reason') ?? '')
+  if (reason.length > 500) wrong('reason', 'reason-long')
+  const username = plainText(textOf('username') ?? '')
+  if (username !== '' && !usernameForm.safeParse(username).success)
+    wrong('username', 'username-form')
+  const roleText = textOf('role')
+  const role = roleText === undefined ? undefined : roleOf(roleText)
+  if (roleText !== undefined && role === undefined)
+    wrong('role', 'role-unknown', { names: allRoles })
+  const sideText = textOf('side') ?? ''
+  const side = sideOf(sideText)
+  if (sideText !== '' && side === undefined) wrong('side', 'side-unknown')
+  const code = plainText(textOf('scope') ?? '')
+  if (code !== '' && sideText === '' && !/^\d{12}(\.[gqwbu]\d{3})*$/.test(code)) {
+    wrong('scope', 'scope-form')
+  }
+  const endsText = textOf('endsOn') ?? ''
+  const endsOn = endsText === '' ? undefined : dayOfText(endsText)
+  if (endsText !== '' && endsOn === undefined) wrong('endsOn', 'day-form')
+  if (endsOn !== undefined && endsOn <= today) wrong('endsOn', 'day-passed')
+  if (!sound || role === undefined) return undefined
+  const scope = side === undefined ? { regionCode: code } : { side, code }
+  return { row, name, username, role, scope, endsOn, reason }
+}
+
+const allRoles = {
+  zh: roleNames.map((role) => roleWords[role].zh).join('、'),
+  en: roleNames.join(', '),
+}
+
+function refuseTwice(people: readonly AskedPerson[], fault: PeopleSheet['fault']): void {
+  const rows = new Map<string, number>()
+  for (const { row, username } of people) {
+    if (username === '') continue
+    const key = username.toLowerCase()
+    const other = rows.get(key)
+    if (other === undefined) rows.set(key, row)
+    else fault(row, 'username', 'username-twice', { other })
+  }
+}
