@@ -11,13 +11,15 @@ interface PageProps {
   act?: ReactNode
   /** A column of reading width. */
   narrow?: boolean
+  /** Beside all of it, where there is room. */
+  side?: ReactNode
   children?: ReactNode
 }
 
 /** The page that was opened first; its title need not be read out over what the browser says. */
 let first = true
 
-export function Page({ title, count, lead, act, narrow = false, children }: PageProps) {
+export function Page({ title, count, lead, act, narrow = false, side, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another page, whatever its title
@@ -29,8 +31,8 @@ export function Page({ title, count, lead, act, narrow = false, children }: Page
     }
     first = false
   }, [title, pathname])
-  return (
-    <div className={narrow ? 'page narrow' : 'page'}>
+  const content = (
+    <>
       <header className="head">
         <div>
           <h1 ref={heading} tabIndex={-1}>
@@ -42,17 +44,28 @@ export function Page({ title, count, lead, act, narrow = false, children }: Page
         {act && <div className="head-act">{act}</div>}
       </header>
       {children}
-    </div>
+    </>
   )
+  if (side) {
+    return (
+      <div className="page with-side">
+        <div>{content}</div>
+        {side}
+      </div>
+    )
+  }
+  return <div className={narrow ? 'page narrow' : 'page'}>{content}</div>
 }
 
-interface AnchorProps extends ButtonProps {
+interface AnchorProps extends Omit<ButtonProps, 'type'> {
   ref?: Ref<HTMLAnchorElement>
+  /** The page's first act. */
+  first?: boolean
 }
 
 /** A way to another page that looks like an act. */
-export const ButtonLink = createLink(({ ref, ...props }: AnchorProps) => (
-  <Button {...props} {...(ref && { ref })} />
+export const ButtonLink = createLink(({ ref, first: isFirst = false, ...props }: AnchorProps) => (
+  <Button {...props} type={isFirst ? 'primary' : 'default'} {...(ref && { ref })} />
 ))
 
 /** One named part of a page. */

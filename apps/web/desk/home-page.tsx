@@ -32,26 +32,22 @@ export function HomePage() {
     <Page
       title={say(words.home)}
       {...(items.length > 0 && { count: say(words.items, { count: items.length }) })}
-      lead={say(known && items.length === 0 ? words.todayNone : words.today, { day })}
+      lead={say(words.today, { day })}
+      {...(me && { side: <Roles me={me} /> })}
     >
-      <div className="columns">
-        <div>
-          {failed && <Unread error={failed.error} retry={() => failed.refetch()} />}
-          {!failed && !known && <Loading />}
-          {items.map((item, at) => (
-            <Waiting key={item.id} item={item} first={at === 0} />
-          ))}
-          {items.length > 0 && <p className="list-end small">{say(words.noForms)}</p>}
-          {known && items.length === 0 && (
-            <div className="teach">
-              <p className="strong">{say(words.noneTitle)}</p>
-              <p>{say(words.noneDetail)}</p>
-            </div>
-          )}
-          <Abilities />
+      {failed && <Unread error={failed.error} retry={() => failed.refetch()} />}
+      {!failed && !known && <Loading />}
+      {items.map((item, at) => (
+        <Waiting key={item.id} item={item} first={at === 0} />
+      ))}
+      {items.length > 0 && <p className="list-end small">{say(words.noForms)}</p>}
+      {known && items.length === 0 && (
+        <div className="teach">
+          <p className="strong">{say(words.noneTitle)}</p>
+          <p>{say(words.noneDetail)}</p>
         </div>
-        {me && <Roles me={me} />}
-      </div>
+      )}
+      <Abilities />
     </Page>
   )
 }
@@ -72,7 +68,7 @@ function Waiting({ item, first }: { item: WaitingItem; first: boolean }) {
         <p className="second">{say(item.why)}</p>
       </div>
       <p className="waiting-act">
-        <ButtonLink to={item.act.to} type={first ? 'primary' : 'default'}>
+        <ButtonLink to={item.act.to} first={first}>
           {say(item.act.label)}
         </ButtonLink>
       </p>
@@ -87,6 +83,8 @@ function Abilities() {
   const open = parts
     .flatMap(({ abilities = [] }) => abilities)
     .filter(({ access }) => mayEnter(access, can))
+    // Whoever may do more in one place is told of the more.
+    .filter(({ to }, at, all) => all.findIndex((each) => each.to === to) === at)
   return (
     <section className="abilities">
       <h2>{say(words.can)}</h2>

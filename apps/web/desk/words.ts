@@ -17,7 +17,6 @@ export const deskWords = {
   findCount: { zh: '找到 {count} 条', en: '{count} found' },
   items: { zh: '{count} 件', en: '{count}' },
   today: { zh: '今天是 {day}。', en: 'It is {day}.' },
-  todayNone: { zh: '今天是 {day}，没有等您办的事。', en: 'It is {day}. Nothing waits for you.' },
   noForms: { zh: '除了这些，没有表要填。', en: 'Beyond these there is no form to fill in.' },
   noneTitle: { zh: '现在没有事等您办', en: 'Nothing waits for you now' },
   noneDetail: {
@@ -26,13 +25,13 @@ export const deskWords = {
   },
   can: { zh: '您在这里能做的', en: 'What you can do here' },
   canNone: {
-    zh: '您现在还没有职务，所以只能看区划、管自己的账号。请给您开账号的人加上职务。',
+    zh: '您现在还没有角色，所以只能查区划、管自己的账号。要办别的，请给您开账号的人加上角色。',
     en: 'You hold no role yet, so you can look up regions and keep your own account. Ask whoever gave you the account for a role.',
   },
-  roles: { zh: '我的职务', en: 'My roles' },
+  roles: { zh: '我的角色', en: 'My roles' },
   since: { zh: '{day}起', en: 'since {day}' },
   until: { zh: '到 {day}', en: 'until {day}' },
-  withheld: { zh: '设好第二步验证才能用', en: 'works once a second step is set up' },
+  withheld: { zh: '设好二次验证才能用', en: 'works once a second factor is set up' },
   due: { zh: '{day}前', en: 'by {day}' },
   offline: { zh: '没有连上服务器。', en: 'The server cannot be reached.' },
   offlineSeen: {

@@ -31,6 +31,8 @@ export interface ListProps<Item> {
   lead: Saying
   act?: ReactNode
   searchHint: Saying
+  /** How rows are counted: `{count} 人`. */
+  counted?: Saying
   filters?: readonly Filter[]
   load(view: View & { after?: string; limit: string }, signal?: AbortSignal): Promise<PageOf<Item>>
   idOf(item: Item): string
@@ -167,7 +169,7 @@ interface RowsProps<Item> extends ListProps<Item> {
 }
 
 function Rows<Item>(props: RowsProps<Item>) {
-  const { items, marked, marking, list, more, children } = props
+  const { items, marked, marking, list, more, counted = words.listed, children } = props
   const say = useSay()
   const wide = useWide()
   const [density, setDensity] = useDensity()
@@ -175,7 +177,7 @@ function Rows<Item>(props: RowsProps<Item>) {
     <>
       <div className="list-line">
         <p role="status">
-          <b>{say(more ? words.listedMore : words.listed, { count: items.length })}</b>
+          <b>{say(more ? words.listedMore : counted, { count: items.length })}</b>
           {marked.items.length > 0 && ` · ${say(words.marked, { count: marked.items.length })}`}
         </p>
         {marking && (

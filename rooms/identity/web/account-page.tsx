@@ -88,7 +88,7 @@ function SecondFactor({ me }: { me: Me }) {
       {!enrolled && <p>{say(withheld ? words.secondFactorWithheld : words.secondFactorNone)}</p>}
       {enrolled && <p>{say(passed ? words.secondFactorOn : words.secondFactorNotPassed)}</p>}
       <p className="acts">
-        <ButtonLink to="/account/second-factor" type={withheld ? 'primary' : 'default'}>
+        <ButtonLink to="/account/second-factor" first={withheld}>
           {say(enrolled ? words.secondFactorMore : words.setUp)}
         </ButtonLink>
       </p>
@@ -112,6 +112,7 @@ function Devices() {
   }
   return (
     <Section title={say(words.devices)}>
+      {query.isPending && <Loading />}
       {query.isError && <Unread error={query.error} retry={query.refetch} />}
       {problem && <ProblemNotice problem={problem} sending />}
       <ul className="rows">
@@ -171,9 +172,12 @@ function ChangePassword() {
         </p>
       )}
       {!open && (
-        <p className="acts">
-          <Button onClick={() => setOpen(true)}>{say(words.changePassword)}</Button>
-        </p>
+        <>
+          <p className="second">{say(words.changePasswordLead)}</p>
+          <p className="acts">
+            <Button onClick={() => setOpen(true)}>{say(words.changePassword)}</Button>
+          </p>
+        </>
       )}
       {open && (
         <Form form={form} act={say(words.changePassword)}>
@@ -232,10 +236,13 @@ function SignOut({ me }: { me: Me }) {
           </p>
         </Notice>
       ) : (
-        <p className="acts">
-          <Button onClick={() => ask('one')}>{say(words.signOut)}</Button>
-          <Button onClick={() => ask('all')}>{say(words.signOutAll)}</Button>
-        </p>
+        <>
+          <p className="second">{say(words.signOutLead)}</p>
+          <p className="acts">
+            <Button onClick={() => ask('one')}>{say(words.signOut)}</Button>
+            <Button onClick={() => ask('all')}>{say(words.signOutAll)}</Button>
+          </p>
+        </>
       )}
     </Section>
   )

@@ -42,7 +42,7 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
         load: async () => (await import('./first-run-page.tsx')).firstRunPage(parts),
       },
       {
-        path: '/redeem',
+        path: '/invitation',
         access: 'outside',
         load: async () => (await import('./redeem-page.tsx')).RedeemPage,
       },

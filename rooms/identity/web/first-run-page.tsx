@@ -35,7 +35,7 @@ export function firstRunPage({ PlacePicker }: IdentityWebParts) {
       return (
         <Page title={say(words.notFirst)} lead={say(words.notFirstDetail)} narrow>
           <p className="acts">
-            <ButtonLink to="/sign-in" type="primary" size="large">
+            <ButtonLink to="/sign-in" first size="large">
               {say(words.signIn)}
             </ButtonLink>
           </p>

@@ -86,7 +86,7 @@ export function PeoplePage() {
     },
   ]
   const act = can('accounts.manage') && (
-    <ButtonLink to="/people/new" type="primary">
+    <ButtonLink to="/people/new" first>
       {say(words.newPerson)}
     </ButtonLink>
   )
@@ -97,6 +97,7 @@ export function PeoplePage() {
       lead={words.peopleLead}
       act={act}
       searchHint={words.searchPeople}
+      counted={words.counted}
       filters={filters}
       load={(query, signal) => peoplePage(api, query, signal)}
       idOf={({ id }) => id}

@@ -46,7 +46,7 @@ export function PersonPage() {
         can('grants.give') &&
         !own &&
         person.state !== 'closed' && (
-          <ButtonLink to="/people/$id/grant" params={{ id }} type="primary">
+          <ButtonLink to="/people/$id/grant" params={{ id }} first>
             {say(words.giveGrant)}
           </ButtonLink>
         )

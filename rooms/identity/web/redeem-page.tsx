@@ -20,7 +20,7 @@ export function RedeemPage() {
     name: 'redeem',
     draft: false,
     schema: redeemInput.body,
-    initial: { username: scanned.get('u') ?? '', code: scanned.get('c') ?? '' },
+    initial: { username: scanned.get('user') ?? '', code: scanned.get('code') ?? '' },
     send: async (body, key) => {
       await api.send('POST', '/api/invitations/redeem', body, key)
       return body.username
@@ -35,7 +35,7 @@ export function RedeemPage() {
         narrow
       >
         <p className="acts">
-          <ButtonLink to="/sign-in" type="primary" size="large">
+          <ButtonLink to="/sign-in" first size="large">
             {say(words.signIn)}
           </ButtonLink>
         </p>

@@ -52,7 +52,7 @@ export function SignInPage() {
       )}
       <PasswordForm onStep={arrive} />
       <p>
-        <Link to="/redeem">{say(words.toRedeem)}</Link>
+        <Link to="/invitation">{say(words.toRedeem)}</Link>
       </p>
       {ways && <OtherWays ways={ways} onStep={arrive} />}
     </Page>

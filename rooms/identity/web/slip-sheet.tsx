@@ -21,16 +21,20 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
   useEffect(() => {
     void queryClient.invalidateQueries({ queryKey: ['people'] })
   }, [queryClient])
-  const address = `${location.origin}/desk/redeem`
+  const address = `${location.origin}/desk/invitation`
   return (
     <Page
       title={say(words.slip)}
       lead={say(words.slipLead)}
       narrow
       act={
-        <Button type="primary" onClick={() => print()}>
-          {say(words.print)}
-        </Button>
+        // The server lays them out eight to a sheet, in a window of its own; nothing of them is kept.
+        <form method="post" action="/people/slips" target="_blank" rel="noopener">
+          <input type="hidden" name="slips" value={JSON.stringify(slips)} />
+          <Button type="primary" htmlType="submit">
+            {say(words.print)}
+          </Button>
+        </form>
       }
     >
       {children}
@@ -59,7 +63,7 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
             </ol>
           </div>
           <QrCode
-            text={`${address}#${new URLSearchParams({ u: username, c: code })}`}
+            text={`${address}#${new URLSearchParams({ user: username, code })}`}
             label={say(words.scan)}
           />
         </section>

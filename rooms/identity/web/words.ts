@@ -97,6 +97,7 @@ export const identityWords = {
     en: 'Everybody within your reach, under “People”',
   },
   lookWhat: { zh: '查谁担任什么角色', en: 'Look up who holds which role' },
+  counted: { zh: '{count} 人', en: '{count} people' },
   searchPeople: { zh: '姓名、用户名', en: 'Name or user name' },
   person: { zh: '姓名', en: 'Name' },
   roleWhere: { zh: '角色和范围', en: 'Role and place' },
@@ -321,6 +322,10 @@ export const identityWords = {
   signOutOf: { zh: '让它退出：{device}', en: 'Sign out: {device}' },
   signedOutThere: { zh: '已退出', en: 'Signed out' },
   signOutAll: { zh: '全部设备退出', en: 'Sign out everywhere' },
+  signOutLead: {
+    zh: '公用的电脑，用完请退出。看过的内容不会留在这台设备上。',
+    en: 'On a shared computer, sign out when you are done. Nothing you saw stays on it.',
+  },
   signOut: { zh: '退出登录', en: 'Sign out' },
   draftsLeft: {
     zh: '这台设备上还有 {count} 份没交的内容。',
