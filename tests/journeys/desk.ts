@@ -69,6 +69,8 @@ export interface DeskVisit {
 export interface DeskBrowser {
   installation: DeskInstallation
   chief: Chief
+  /** The next code of the first administrator's authenticator; each is accepted once. */
+  nextCode(): string
   visit(options?: BrowserContextOptions & { as?: Visitor }): Promise<DeskVisit>
 }
 
@@ -85,6 +87,9 @@ export function useDesk(options: { firstRun?: boolean } = {}): DeskBrowser {
     await browser?.close()
     await desk.installation?.stop()
   })
+  // One was spent when the second factor was set up.
+  let spent = 0
+  desk.nextCode = () => codeOf(desk.chief.uri, ++spent)
   desk.visit = async ({ as, ...context } = {}) => {
     const { address } = desk.installation
     const opened = await browser.newContext({
