@@ -55,7 +55,7 @@ describe('the first administrator at a desktop', () => {
     const { page } = visit
     await page.getByLabel('启动码').fill(desk.installation.startCode.toLowerCase())
     await page.getByRole('button', { name: '设好，去登录' }).click()
-    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
   })
 
   test('is told what to do about a wrong password', async () => {

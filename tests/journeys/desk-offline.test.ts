@@ -82,7 +82,7 @@ describe('an administrator whose network comes and goes', () => {
     await page.getByRole('link', { name: '王主任' }).first().click()
     await page.goto('/desk/account')
     await page.getByRole('button', { name: '退出登录' }).click()
-    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
     expect(await page.evaluate(hasKeptPeople)).toBe(false)
     expectNothingAmiss()
   })

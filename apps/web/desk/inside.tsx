@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { DeskProvider } from '#base/web/desk.tsx'
 import { mayEnter, type NavEntry } from '#base/web/desk-part.ts'
 import { sayMoment } from '#base/web/formats.ts'
@@ -22,7 +22,7 @@ const Find = lazy(() => import('./find.tsx'))
 const Keys = lazy(() => import('./keys-dialog.tsx'))
 
 const entries: readonly NavEntry[] = [
-  { to: '/', label: words.home, access: 'signed-in' },
+  { to: '/', label: words.homeShort, access: 'signed-in' },
   ...parts.flatMap(({ nav = [] }) => nav),
   { to: '/settings', label: words.settings, access: { capability: 'settings.manage' } },
 ]
@@ -112,19 +112,14 @@ function Nav({ entries: open, low = false }: { entries: readonly NavEntry[]; low
 function Status() {
   const { language, say } = useReading()
   const { reachable, update } = useStatus()
-  const cache = useQueryClient().getQueryCache()
-  const oldest = cache
-    .findAll({ type: 'active' })
-    .map(({ state }) => state.dataUpdatedAt)
-    .filter((at) => at > 0)
-    .sort((a, b) => a - b)[0]
+  const oldest = useOldest()
   return (
     <div role="status">
       {!reachable && (
         <p className="status">
           <Mark name="offline" />
           <b>{say(words.offline)}</b>
-          {oldest !== undefined &&
+          {oldest > 0 &&
             say(words.offlineSeen, { at: sayMoment(new Date(oldest).toISOString(), language) })}
         </p>
       )}
@@ -134,5 +129,19 @@ function Status() {
         </p>
       )}
     </div>
+  )
+}
+
+/** When the oldest of what is shown now was read. */
+function useOldest(): number {
+  const cache = useQueryClient().getQueryCache()
+  return useSyncExternalStore(
+    (changed) => cache.subscribe(changed),
+    () => {
+      const read = cache.findAll({ type: 'active' }).map(({ state }) => state.dataUpdatedAt)
+      return (
+        Math.min(...read.filter((at) => at > 0), Number.MAX_SAFE_INTEGER) % Number.MAX_SAFE_INTEGER
+      )
+    },
   )
 }

@@ -27,8 +27,12 @@ export function useStatus(): Status {
 
 /** @param ask tries the server; a network that is up says little about it */
 export function watchReach(ask: () => Promise<boolean>): void {
+  let looking = false
   const look = async () => {
+    if (looking) return
+    looking = true
     const reachable = await ask()
+    looking = false
     if (reachable !== status.reachable) change({ reachable })
     if (!reachable && timer === undefined) timer = setTimeout(again, 10_000)
   }

@@ -10,6 +10,7 @@ import type * as z from 'zod'
 import { type Api, createApi, newKey, problemOf } from '#base/web/api.ts'
 import { kept } from '#base/web/kept.ts'
 import type { meOutput } from '#rooms/identity/shared/schema.ts'
+import { noteUnanswered } from './reach.ts'
 
 export type Me = z.infer<typeof meOutput>
 
@@ -45,7 +46,14 @@ export function onSignedOut(act: () => void): void {
 }
 
 export const api: Api = createApi({
-  fetch: (path, init) => fetch(path, init),
+  fetch: async (path, init) => {
+    try {
+      return await fetch(path, init)
+    } catch (error) {
+      if (!init?.signal?.aborted) noteUnanswered()
+      throw error
+    }
+  },
   newKey,
   onSignedOut: () => signedOut?.(),
 })

@@ -5,6 +5,7 @@ export const deskWords = {
   nav: { zh: '主要页面', en: 'Main pages' },
   tools: { zh: '查找和账号', en: 'Search and account' },
   home: { zh: '等我办', en: 'Waiting for me' },
+  homeShort: { zh: '等我办', en: 'To do' },
   mine: { zh: '我的', en: 'Mine' },
   settings: { zh: '设置', en: 'Settings' },
   find: { zh: '找村、人、单位', en: 'Find a village, person or unit' },
@@ -56,6 +57,12 @@ export const deskWords = {
     zh: '整个系统怎么登录、现在好不好。',
     en: 'How people sign in here, and whether the system is well.',
   },
+  system: { zh: '系统', en: 'System' },
+  well: {
+    zh: '服务器和数据库都正常，{at}刚看过。',
+    en: 'Server and database are well, checked {at}.',
+  },
+  migration: { zh: '数据库版本', en: 'Database version' },
   portal: { zh: '看公示页', en: 'Public pages' },
   press: { zh: '按键', en: 'Keys' },
 } as const satisfies Words

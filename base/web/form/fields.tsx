@@ -2,7 +2,8 @@
 import { Input } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Saying } from '#base/shared/words.ts'
-import { useSay } from '../language.tsx'
+import { sayDate } from '../formats.ts'
+import { useReading, useSay } from '../language.tsx'
 import { kitWords as words } from '../words.ts'
 import type { Form } from './use-form.ts'
 import { valueAt } from './values.ts'
@@ -123,18 +124,28 @@ export function TextField(props: TextProps) {
         }
         if (long) return <Input.TextArea {...shared} rows={3} />
         return (
-          <Input
-            {...shared}
-            {...(inputMode && { inputMode })}
-            {...(literal && { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false })}
-            {...(code && { className: 'code', autoCapitalize: 'characters', spellCheck: false })}
-            type={type}
-            size="large"
-          />
+          <>
+            <Input
+              {...shared}
+              {...(inputMode && { inputMode })}
+              {...(literal && { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false })}
+              {...(code && { className: 'code', autoCapitalize: 'characters', spellCheck: false })}
+              type={type}
+              size="large"
+            />
+            {type === 'date' && <DaySaid day={shared.value} />}
+          </>
         )
       }}
     </FieldShell>
   )
+}
+
+/** Browsers write days in the order of their own country; said in words, a day is mistaken for no other. */
+function DaySaid({ day }: { day: string }) {
+  const { language } = useReading()
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  return <p className="hint">{sayDate(day, language)}</p>
 }
 
 interface PasswordProps extends FieldProps {

@@ -17,6 +17,8 @@ import { type Filter, useView, type View } from './view.ts'
 export interface Column<Item> {
   head: Saying
   cell(item: Item): ReactNode
+  /** A word or two: on a card such ones share a line. */
+  short?: boolean
 }
 
 export interface PageOf<Item> {
@@ -276,11 +278,20 @@ function Cards<Item>({ items, columns, marked, marking, ...of }: RowsProps<Item>
             {marking && <MarkBox item={item} marked={marked} {...of} />}
           </div>
           {of.belowName && <div className="below">{of.belowName(item)}</div>}
-          {columns.map(({ head, cell }) => (
-            <div key={head.zh} className="card-line">
-              {cell(item)}
-            </div>
-          ))}
+          {columns
+            .filter(({ short }) => !short)
+            .map(({ head, cell }) => (
+              <div key={head.zh} className="card-line">
+                {cell(item)}
+              </div>
+            ))}
+          <div className="card-line short">
+            {columns
+              .filter(({ short }) => short)
+              .map(({ head, cell }) => (
+                <span key={head.zh}>{cell(item)}</span>
+              ))}
+          </div>
         </li>
       ))}
     </ul>

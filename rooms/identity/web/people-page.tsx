@@ -75,9 +75,10 @@ export function PeoplePage() {
           grants.map((grant) => <div key={grant.id}>{sayGrant(say, grant)}</div>)
         ),
     },
-    { head: words.state, cell: ({ state }) => <StateTag state={state} /> },
+    { head: words.state, short: true, cell: ({ state }) => <StateTag state={state} /> },
     {
       head: words.lastSignIn,
+      short: true,
       cell: ({ lastSignInAt }) => (
         <span className="second">
           {lastSignInAt ? sayMoment(lastSignInAt, language) : say(words.never)}

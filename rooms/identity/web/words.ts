@@ -105,7 +105,7 @@ export const identityWords = {
   role: { zh: '角色', en: 'Role' },
   noRole: { zh: '还没有角色', en: 'No role yet' },
   lastSignIn: { zh: '上次登录', en: 'Last signed in' },
-  never: { zh: '没登录过', en: 'Never' },
+  never: { zh: '没登录过', en: 'Never signed in' },
   invited: { zh: '等本人设密码', en: 'Waiting for a password' },
   active: { zh: '在用', en: 'In use' },
   locked: { zh: '输错太多，锁住了', en: 'Locked after wrong tries' },

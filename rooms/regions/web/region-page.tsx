@@ -45,7 +45,7 @@ export function RegionPage() {
           ],
           [say(words.official), region.officialName],
           [say(words.lies), above.map(({ name }) => name).join(' ') || '—'],
-          [say(words.since, { day: sayDate(region.validFrom, language) }), ''],
+          [say(words.since), sayDate(region.validFrom, language)],
         ]}
       />
       {region.validTo && <p>{say(words.until, { day: sayDate(region.validTo, language) })}</p>}

@@ -32,7 +32,7 @@ export const regionWords = {
   official: { zh: '全称', en: 'Official name' },
   level: { zh: '层级', en: 'Level' },
   lies: { zh: '归属', en: 'Lies in' },
-  since: { zh: '{day}起用这个代码', en: 'Under this code since {day}' },
+  since: { zh: '开始使用', en: 'In use since' },
   until: { zh: '{day}起不再使用', en: 'Closed on {day}' },
   earlier: { zh: '以前', en: 'Before' },
   earlierLine: { zh: '{name}，到 {day}', en: '{name}, until {day}' },
