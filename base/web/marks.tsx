@@ -15,22 +15,3 @@ export function Mark({ name }: { name: keyof typeof paths }) {
     </svg>
   )
 }
-
-/** How far something has come, in four steps; the word stands beside it. */
-export function Steps({ done, struck = false }: { done: 0 | 1 | 2 | 3 | 4; struck?: boolean }) {
-  return (
-    <svg className="steps" viewBox="0 0 26 12" aria-hidden="true" focusable="false">
-      {[0, 1, 2, 3].map((at) => (
-        <rect
-          key={at}
-          x={at * 7 + 0.5}
-          y={0.5}
-          width={4}
-          height={11}
-          className={at < done ? 'full' : ''}
-        />
-      ))}
-      {struck && <path d="M0 6h26" />}
-    </svg>
-  )
-}

@@ -1,28 +1,10 @@
-import type { ComponentType } from 'react'
 import type { DeskPart } from '#base/web/desk-part.ts'
-import type { ScopeRef } from '../shared/schema.ts'
+import type { IdentityWebParts } from './parts.ts'
 import { type Me, peoplePage } from './queries.ts'
 import { sayGrants } from './say.ts'
 import { identityWords as words } from './words.ts'
 
-export interface PickedPlace extends Pick<ScopeRef, 'kind' | 'code'> {
-  name: string
-}
-
-export interface PlacePickerProps {
-  id: string
-  value: PickedPlace | undefined
-  onPick(place: PickedPlace | undefined): void
-  /** Only what has an administration of its own: counties, prefectures, provinces. */
-  administrations?: boolean
-  describedBy?: string
-  invalid?: boolean
-}
-
-/** Places of duty are regions, areas and organizations: rooms above this one know them. */
-export interface IdentityWebParts {
-  PlacePicker: ComponentType<PlacePickerProps>
-}
+export type { PlacePickerProps } from './parts.ts'
 
 const readers = { capability: 'accounts.read' }
 const managers = { capability: 'accounts.manage' }

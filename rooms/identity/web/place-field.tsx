@@ -4,7 +4,7 @@ import { FieldShell } from '#base/web/form/fields.tsx'
 import type { Form } from '#base/web/form/use-form.ts'
 import { valueAt } from '#base/web/form/values.ts'
 import { Loading } from '#base/web/notice.tsx'
-import type { IdentityWebParts, PickedPlace } from './door.ts'
+import type { IdentityWebParts, PickedPlace } from './parts.ts'
 
 interface PlaceFieldProps extends IdentityWebParts {
   form: Form

@@ -5,7 +5,6 @@ import type { childrenOutput, levelSchema, regionOutput, searchOutput } from '..
 
 export type Region = z.infer<typeof regionOutput>
 export type FoundRegion = z.infer<typeof searchOutput>['items'][number]
-export type Child = z.infer<typeof childrenOutput>['items'][number]
 export type Level = z.infer<typeof levelSchema>
 
 /** A list under a field holds no more than somebody reads. */
