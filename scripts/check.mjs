@@ -7,6 +7,7 @@ const checks = [
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
   ['edges between rooms', ['scripts/edges.ts']],
   ['unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
+  ['access table drift', ['scripts/access.ts', '--check']],
   ['schema drift', ['scripts/schema.ts', '--check']],
   ['solver drift', ['packages/pairing/scripts/build-solver.ts', '--check']],
   ['rules schema drift', ['packages/pairing/scripts/rules-schema.ts', '--check']],

@@ -14,6 +14,7 @@ import { entryWriter } from '#rooms/journal/server/door.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
+import { accessReviewRoutes } from './access/access-review.ts'
 import { showMe } from './access/show-me.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { portalRoutes } from './portal/routes.ts'
@@ -27,6 +28,7 @@ export function composeRoutes(identity: IdentityParts): Route[] {
     ...healthRoutes,
     showMe,
     slipsPage(identity),
+    ...accessReviewRoutes(identity),
     ...identityRoutes(identity),
     ...regionsRoutes,
     ...programmesRoutes,

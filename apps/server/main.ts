@@ -11,9 +11,10 @@ import { buildServer } from '#base/server/http/build-server.ts'
 import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
-import { needsAdministrator, newCode } from '#rooms/identity/server/door.ts'
+import { newCode } from '#rooms/identity/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
+import { readUnifiedSignIns } from './access/read-unified-sign-ins.ts'
 import {
   allMigrationFolders,
   allSubscriptions,
@@ -21,6 +22,8 @@ import {
   composeWork,
   root,
 } from './compose.ts'
+import { loadDemoAccounts } from './demo/demo-accounts.ts'
+import { isDemo } from './demo/is-demo.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { serveDesk } from './desk/serve-desk.ts'
 import { serveAssets } from './portal/assets.ts'
@@ -55,18 +58,22 @@ async function start(): Promise<void> {
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
     await loadShippedRegions(database.adminUrl)
-    if (config.demo) await loadDemo(work, say)
+    const demo = await isDemo(work, config.demo)
     const firstRunCode = newCode()
     const { actors, identity } = openAccess({
       pool: connection.pool,
       secret: keys.session.toString('hex'),
       publicUrl: config.publicUrl ?? address,
-      unified: [],
+      unified: await readUnifiedSignIns(config),
       work,
-      demo: config.demo,
+      demo,
       firstRunCode,
       clock: systemClock,
     })
+    if (demo) {
+      await loadDemo(work, say)
+      await loadDemoAccounts(work, identity.auth)
+    }
     const server = await buildServer({
       work,
       clock: systemClock,
@@ -74,6 +81,7 @@ async function start(): Promise<void> {
       resolveActor: actors.resolve,
       problemPage,
       version,
+      publicUrl: config.publicUrl,
       logger: logSettings(config.logLevel),
     })
     await serveAssets(server)
@@ -96,12 +104,11 @@ async function start(): Promise<void> {
     closers.push(() => server.close())
     const { port } = server.server.address() as { port: number }
     say(
-      await welcome({
-        work,
-        address: `http://${config.host}:${port}`,
+      await welcome(work, {
+        address: config.publicUrl ?? `http://${config.host}:${port}`,
         way: database.way,
-        // Of no use once there is an administrator, and then not shown.
-        firstRunCode: (await needsAdministrator(work, config.demo)) ? firstRunCode : undefined,
+        demo,
+        firstRunCode,
       }),
     )
   } catch (error) {

@@ -1,44 +1,62 @@
-/** What the terminal says when all is up: the address, and what to look at first. */
+/** What the terminal says when all is up: the address, how to get in, and what to look at first. */
+import { areaScope } from '#base/server/db/scope.ts'
 import type { Work } from '#base/server/db/work.ts'
+import { demoPassword, hasAdministrator, listDemoAccounts } from '#rooms/identity/server/door.ts'
+import { roleWords } from '#rooms/identity/shared/roles.ts'
 import { listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 
-export interface Arrival {
-  work: Work
+interface Started {
   address: string
-  /** How the database is run. */
+  /** How PostgreSQL runs. */
   way: string
-  /** While there is no administrator. */
-  firstRunCode: string | undefined
+  demo: boolean
+  firstRunCode: string
 }
 
-export async function welcome({ work, address, way, firstRunCode }: Arrival): Promise<string> {
-  const [programme] = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
-  const lines = [
+const everywhere = { counties: areaScope('') }
+
+export async function welcome(work: Work, started: Started): Promise<string> {
+  const { address, way, demo } = started
+  return [
     '',
     `联建已经打开 / Lianjian is up: ${address}`,
-    `数据库 / database: ${way}`,
     `工作台 / the desk: ${address}/desk`,
-    ...(programme?.demo
-      ? [
-          '',
-          `演示 / demo: ${programme.region}${programme.name}`,
-          `1. 找一个村 / find a village:      ${address}/programmes/${programme.id}?q=yaodian`,
-          `2. 自己算一遍 / recompute it:      ${address}/verify?programme=${programme.id}`,
-          `3. 全部结对 / all partnerships:    ${address}/programmes/${programme.id}/partnerships`,
-          `4. 接口说明 / the API:             ${address}/api/docs`,
-          '演示不用登录：这一版只有公开页面 / No accounts yet: this version has public pages only',
-          '用自己的名单结对 / pair your own county: npx lianjian pair --help',
-        ]
-      : []),
-    ...(firstRunCode === undefined
-      ? []
-      : [
-          '',
-          `设第一个管理员 / set up the first administrator: ${address}/desk/first-run`,
-          `启动码 / start code: ${firstRunCode}`,
-        ]),
+    `数据库 / database: ${way}`,
+    ...(demo ? await demoLines(work, address) : await firstRunLines(work, started)),
     '',
     'Ctrl-C 停下 / stops',
+  ].join('\n')
+}
+
+async function demoLines(work: Work, address: string): Promise<string[]> {
+  const [programme] = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
+  if (!programme?.demo) return []
+  const accounts = await work.read(everywhere, listDemoAccounts)
+  return [
+    '',
+    `演示 / demo: ${programme.region}${programme.name}`,
+    `1. 找一个村 / find a village:      ${address}/programmes/${programme.id}?q=yaodian`,
+    `2. 自己算一遍 / recompute it:      ${address}/verify?programme=${programme.id}`,
+    `3. 全部结对 / all partnerships:    ${address}/programmes/${programme.id}/partnerships`,
+    `4. 接口说明 / the API:             ${address}/api/docs`,
+    '用自己的名单结对 / pair your own county: npx lianjian pair --help',
+    '',
+    `演示账号，密码都是 / demo accounts, password of all: ${demoPassword}`,
+    ...accounts.map(
+      ({ username, role }) =>
+        `  ${username.padEnd(11)} ${roleWords[role].zh} / ${roleWords[role].en}`,
+    ),
+    '正式使用请先关掉演示：LIANJIAN_DEMO=off / switch the demo off before real use',
   ]
-  return lines.join('\n')
+}
+
+async function firstRunLines(work: Work, { address, firstRunCode }: Started): Promise<string[]> {
+  if (await work.read(everywhere, hasAdministrator)) return []
+  return [
+    '',
+    '还没有管理员：打开下面的网址，填上启动码，建第一个系统管理员',
+    'No administrator yet: open this address and give the start code to make the first',
+    `  ${address}/desk/first-run`,
+    `  启动码 / start code: ${firstRunCode}`,
+  ]
 }

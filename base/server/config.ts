@@ -12,6 +12,8 @@ export interface Config {
   demo: boolean
   /** Where people reach this server, when it is not the address it listens on. */
   publicUrl: string | undefined
+  /** Unified sign-ins as JSON; without it the data folder's own file is read. */
+  oidc: string | undefined
 }
 
 /** @throws naming every variable that is wrong and what it should be */
@@ -48,5 +50,6 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     logLevel,
     demo: demo === 'on',
     publicUrl,
+    oidc: env.LIANJIAN_OIDC,
   }
 }

@@ -1,4 +1,5 @@
 /** People with accounts, put there directly where a test is about something else than how they come to be. */
+import { createHmac, randomBytes } from 'node:crypto'
 import { dayOf } from '#base/server/clock.ts'
 import { areaScope } from '#base/server/db/scope.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
@@ -113,4 +114,30 @@ export async function signInFully(
   const passed = await visitor.post('/api/session/second-factor', { code: codeOf(body.uri) })
   if (passed.status !== 200) throw new Error(JSON.stringify(passed.body))
   return Object.assign(visitor, { uri: body.uri, recoveryCodes: body.recoveryCodes })
+}
+
+/** A session that is simply there, for tests that need many people and no sign-in. */
+export async function openSession(
+  application: Application,
+  userId: string,
+  { secondFactor }: { secondFactor: boolean },
+): Promise<Visitor> {
+  const { secret, authCookies } = await application.identity.auth.$context
+  const token = randomBytes(24).toString('hex')
+  await application.work.write(everywhere, async (tx) => {
+    const expiresAt = new Date(tx.now.getTime() + 3_600_000)
+    await tx.db
+      .insertInto('identity.sessions')
+      .values({ id: newId(), token, userId, secondFactor, expiresAt, updatedAt: tx.now })
+      .execute()
+    await tx.db
+      .updateTable('identity.users')
+      .set({ twoFactorEnabled: secondFactor })
+      .where('id', '=', userId)
+      .execute()
+  })
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  const visitor = application.visitor()
+  visitor.cookies.set(authCookies.sessionToken.name, encodeURIComponent(`${token}.${signature}`))
+  return visitor
 }

@@ -26,18 +26,33 @@ export class Visitor {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
+    return this.send(method, path, {
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  }
+
+  /** As a page without script sends it. */
+  form<T = Told>(path: string, fields: Record<string, string>): Promise<Answer<T>> {
+    return this.send('POST', path, { headers: {}, body: new URLSearchParams(fields) })
+  }
+
+  private async send<T>(
+    method: string,
+    path: string,
+    { headers, body }: { headers: Record<string, string>; body?: string | URLSearchParams },
+  ): Promise<Answer<T>> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',
       headers: {
         accept: 'application/json',
         'accept-language': 'zh-CN',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
         'x-forwarded-for': this.address,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body }),
     })
     for (const line of response.headers.getSetCookie()) this.keep(line)
     const text = await response.text()

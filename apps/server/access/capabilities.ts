@@ -51,6 +51,7 @@ export const capabilitiesOf = {
   supervisor: looking,
 } as const satisfies Record<RoleName, readonly string[]>
 
+/** @public What a route may name as its capability. */
 export type Capability = (typeof capabilitiesOf)[RoleName][number]
 
 const fieldRoles = ['township', 'unit', 'village', 'posted', 'grid', 'supervisor'] as const

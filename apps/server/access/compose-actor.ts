@@ -104,7 +104,8 @@ export async function composeActor(tx: Transaction, session: SignedIn): Promise<
   }
 }
 
-async function reachOf(tx: Transaction, grant: Grant): Promise<Reach> {
+/** How far one grant goes. */
+export async function reachOf(tx: Transaction, grant: Grant): Promise<Reach> {
   if (grant.scopeKind === 'organization') {
     const organizations = [grant.scopeCode]
     return { scope: { counties: [grant.countyCode], organizations }, regions: [], organizations }

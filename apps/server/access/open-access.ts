@@ -1,9 +1,9 @@
 /** Sign-in and actors, put together once for the server and for whoever tests it. */
-import type { Work } from '#base/server/db/work.ts'
 import {
   type AuthParts,
   createAttempts,
   createAuth,
+  createUnifiedAuths,
   type IdentityParts,
   type UnifiedSignIn,
 } from '#rooms/identity/server/door.ts'
@@ -17,7 +17,6 @@ export interface Access {
 
 export function openAccess(
   parts: AuthParts & {
-    work: Work
     unified: readonly UnifiedSignIn[]
     firstRunCode: string
   },
@@ -28,7 +27,7 @@ export function openAccess(
   const identity: IdentityParts = {
     auth,
     attempts: createAttempts(),
-    unifiedAuth: parts.unified.length > 0 ? createAuth(parts, parts.unified) : undefined,
+    unifiedAuths: createUnifiedAuths(parts, parts.unified),
     unified: parts.unified,
     demo,
     firstRunCode,

@@ -4,7 +4,9 @@ import { type GenericOAuthConfig, genericOAuth, twoFactor, username } from 'bett
 import { CamelCasePlugin, Kysely, PostgresDialect, WithSchemaPlugin } from 'kysely'
 import type pg from 'pg'
 import type { Clock } from '#base/server/clock.ts'
+import type { Work } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
+import { findUser } from './store.ts'
 import type { UnifiedSignIn } from './unified-settings.ts'
 
 export interface AuthParts {
@@ -16,6 +18,7 @@ export interface AuthParts {
   /** Whether demo accounts may sign in. */
   demo: boolean
   clock: Clock
+  work: Work
 }
 
 /** From sign-in to the end, however busy: a working day and its evening. */
@@ -28,22 +31,17 @@ export const authPath = '/api/auth'
 export type Auth = ReturnType<typeof createAuth>
 
 /**
- * @param unified of a second instance: discovery is waited for by whatever asks such an instance, and a county's
- * sign-in that is down must not keep out those who sign in with a password
+ * @param unified of an instance besides the one for passwords; see `createUnifiedAuths`
  */
 export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] = []) {
-  const { pool, secret, publicUrl, demo, clock } = parts
+  const { pool, secret, publicUrl, demo, clock, work } = parts
   const db = new Kysely<Record<string, Record<string, unknown>>>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin(), new WithSchemaPlugin('identity')],
   })
   const mayOpenSession = async (userId: string): Promise<boolean> => {
-    const user = await db
-      .selectFrom('users')
-      .select(['closedAt', 'demo'])
-      .where('id', '=', userId)
-      .executeTakeFirst()
-    return user !== undefined && user.closedAt === null && (demo || user.demo !== true)
+    const user = await work.read({ counties: [] }, (tx) => findUser(tx, userId))
+    return user !== undefined && user.closedAt === null && (demo || !user.demo)
   }
   return betterAuth({
     appName: '联建',

@@ -2,7 +2,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { dayOf } from '#base/server/clock.ts'
 import { areaScope } from '#base/server/db/scope.ts'
-import type { Work } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { scopeUnknown, usernameTaken, wrongFirstRun } from '../shared/problems.ts'
@@ -15,11 +14,6 @@ import * as store from './store.ts'
 
 const everywhere = { counties: areaScope('') }
 
-/** The demo has its own, and what is entered there is no installation. */
-export async function needsAdministrator({ read }: Pick<Work, 'read'>, demo: boolean) {
-  return !demo && !(await read(everywhere, store.hasAdministrator))
-}
-
 export const showSignInWays = (parts: IdentityParts) =>
   route({
     method: 'GET',
@@ -29,8 +23,9 @@ export const showSignInWays = (parts: IdentityParts) =>
     input: {},
     output: signInWaysOutput,
     async handle({ read }) {
+      const administered = parts.demo || (await read(everywhere, store.hasAdministrator))
       return {
-        firstRun: await needsAdministrator({ read }, parts.demo),
+        firstRun: !administered,
         unified: parts.unified.map(({ id, name }) => ({ id, name })),
         demo: parts.demo ? await read(everywhere, listDemoAccounts) : [],
         demoPassword: parts.demo ? demoPassword : null,

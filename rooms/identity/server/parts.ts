@@ -6,6 +6,7 @@ import type { RoleName } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
 import type { Attempts } from './attempts.ts'
 import type { Auth } from './auth.ts'
+import type { UnifiedAuths } from './unified-auths.ts'
 import type { UnifiedSignIn } from './unified-settings.ts'
 
 /** Where a place of duty lies. */
@@ -18,8 +19,7 @@ export interface Place {
 
 export interface IdentityParts {
   auth: Auth
-  /** A second instance, there only where a unified sign-in is set up. */
-  unifiedAuth: Auth | undefined
+  unifiedAuths: UnifiedAuths
   attempts: Attempts
   unified: readonly UnifiedSignIn[]
   /** Where people reach this server. */

@@ -10,6 +10,7 @@ import { dayOf } from '#base/server/clock.ts'
 import { type Reach, withinReach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import type { ScopeKind } from '../shared/roles.ts'
 
 export type UserRow = Selectable<Tables['identity.users']>
 export type GrantRow = Selectable<Tables['identity.grants']>
@@ -293,6 +294,45 @@ export async function listGrantsOfUsers(
     .where('userId', '=', sql<string>`any(${userIds}::text[])`)
     .orderBy('beginsOn')
     .orderBy('id')
+    .execute()
+}
+
+/** All that were ever given on these places, whoever holds them. */
+export async function listGrantsOnPlaces(
+  tx: Transaction,
+  wanted: {
+    counties: readonly string[]
+    regions: readonly string[]
+    areas: readonly string[]
+    organizations: readonly string[]
+  },
+): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${wanted.counties}::text[])`)
+    .where((eb) => {
+      const on = (kind: ScopeKind, codes: readonly string[]) =>
+        eb.and([
+          eb('scopeKind', '=', kind),
+          eb('scopeCode', '=', sql<string>`any(${codes}::text[])`),
+        ])
+      return eb.or([
+        on('region', wanted.regions),
+        on('area', wanted.areas),
+        on('organization', wanted.organizations),
+      ])
+    })
+    .orderBy('beginsOn')
+    .orderBy('id')
+    .execute()
+}
+
+export async function listUsersByIds(tx: Transaction, ids: readonly string[]): Promise<UserRow[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
     .execute()
 }
 

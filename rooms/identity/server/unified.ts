@@ -11,7 +11,7 @@ import {
   unifiedParams,
   wayBackQuery,
 } from '../shared/schema.ts'
-import { type Auth, authPath } from './auth.ts'
+import { authPath } from './auth.ts'
 import { confirmPassword } from './own-password.ts'
 import { type IdentityParts, local } from './parts.ts'
 import { recordSignIn } from './sign-in.ts'
@@ -23,12 +23,6 @@ const pages = {
   linked: '/desk/account?linked=1',
   notSignedIn: '/desk/sign-in',
   notLinked: '/desk/account',
-}
-
-/** @throws Problem base.absent for one that is not set up here */
-function authOf(parts: IdentityParts, provider: string): Auth {
-  if (!parts.unifiedAuth || !parts.unified.some(({ id }) => id === provider)) throw absent()
-  return parts.unifiedAuth
 }
 
 /** The library has no such provider while its discovery fails. */
@@ -50,7 +44,7 @@ export const beginUnifiedSignIn = (parts: IdentityParts) =>
     input: { params: unifiedParams },
     output: 'redirect',
     async handle({ params, exchange }) {
-      const auth = authOf(parts, params.provider)
+      const auth = await parts.unifiedAuths.of(params.provider)
       const { headers, response } = await reached(() =>
         auth.api.signInSocial({
           body: {
@@ -79,7 +73,7 @@ export const linkUnifiedSignIn = (parts: IdentityParts) =>
     secret: 'input',
     async handle(context) {
       const { params, body, exchange } = context
-      const auth = authOf(parts, params.provider)
+      const auth = await parts.unifiedAuths.of(params.provider)
       await confirmPassword(parts, context, body.password)
       const { headers, response } = await reached(() =>
         auth.api.linkSocialAccount({
@@ -151,7 +145,7 @@ export const returnFromUnifiedSignIn = (parts: IdentityParts) =>
     output: 'redirect',
     secret: 'input',
     async handle({ actor, params, query, exchange, read, write }) {
-      const auth = authOf(parts, params.provider)
+      const auth = await parts.unifiedAuths.of(params.provider)
       const response = await auth.api.callbackOAuth({
         method: 'GET',
         params: { id: params.provider },

@@ -267,7 +267,7 @@ export function unifiedUnreachable(): Problem {
   })
 }
 
-/** Where a unified sign-in ended that came to nothing, as the address of the sign-in page names it. */
+/** @public Where a unified sign-in ended that came to nothing, as the address of the sign-in page names it. */
 export const unifiedProblemWords: Words = {
   'identity.not-linked': {
     zh: '这个统一身份还没有关联账号。请先用登录单登录一次，再点“关联统一身份认证”。',

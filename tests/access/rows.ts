@@ -1,0 +1,5 @@
+/** How every route that is not public is called: one file a room. */
+import { identityRows } from './rows/identity.ts'
+import type { RouteRow } from './table.ts'
+
+export const rows: readonly RouteRow[] = [...identityRows]
