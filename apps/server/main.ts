@@ -31,6 +31,7 @@ import {
 import { loadDemoAccounts } from './demo/demo-accounts.ts'
 import { isDemo } from './demo/is-demo.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { serveDesk } from './desk/serve-desk.ts'
 import { indexUnits } from './index-units.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
@@ -95,6 +96,7 @@ async function start(): Promise<void> {
       logger: logSettings(config.logLevel),
     })
     await serveAssets(server)
+    await serveDesk(server)
     database.onLoss((how) => {
       say(
         `数据库意外停了（${how}），系统随之停下，请重新启动 / The database ended (${how}); start again`,

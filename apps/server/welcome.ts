@@ -20,6 +20,7 @@ export async function welcome(work: Work, started: Started): Promise<string> {
   return [
     '',
     `联建已经打开 / Lianjian is up: ${address}`,
+    `工作台 / the desk: ${address}/desk`,
     `数据库 / database: ${database.way}`,
     ...(database.elsewhere
       ? [

@@ -1,8 +1,8 @@
 /** The characters of the sentences that browsers make, in traditional script as the server would write them. */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { converterOf, type TraditionalMap } from '#apps/web/portal/traditional.ts'
 import { toTraditional } from '#base/server/http/traditional.ts'
+import { converterOf, type TraditionalMap } from '#base/web/traditional.ts'
 
 /** The files whose Chinese a browser may say. */
 export const spokenSources = [
@@ -11,8 +11,12 @@ export const spokenSources = [
   'apps/web/portal/*-words.ts',
 ]
 
-export function traditionalMap(root: string): TraditionalMap {
-  const text = globSync(spokenSources, { cwd: root })
+/** @param sources the files whose Chinese is said */
+export function traditionalMap(
+  root: string,
+  sources: readonly string[] = spokenSources,
+): TraditionalMap {
+  const text = globSync(sources, { cwd: root })
     .sort()
     .map((file) => readFileSync(join(root, file), 'utf8'))
     .join('\n')

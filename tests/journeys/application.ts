@@ -10,6 +10,8 @@ const patience = 120_000
 
 export interface Application {
   address: string
+  /** What the terminal said until it was ready. */
+  said: string
   stop(): Promise<void>
 }
 
@@ -28,26 +30,27 @@ export async function startApplication(env: Record<string, string> = {}): Promis
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const address = await addressOf(child)
+    const said = await untilReady(child)
+    const address = /Lianjian is up: (http:\S+)/.exec(said)?.[1] as string
     const health = await fetch(`${address}/api/health`)
     if (!health.ok) throw new Error(`health answers ${health.status}`)
-    return { address, stop }
+    return { address, said, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+function untilReady(child: ChildProcess): Promise<string> {
   return new Promise((done, fail) => {
     let said = ''
     const timer = setTimeout(() => fail(new Error(`not ready in time:\n${said}`)), patience)
     const hear = (chunk: Buffer) => {
       said += chunk
-      const address = /Lianjian is up: (http:\S+)/.exec(said)?.[1]
-      if (!address) return
+      // The last line of what it says when all is up.
+      if (!said.includes('Ctrl-C')) return
       clearTimeout(timer)
-      done(address)
+      done(said)
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)

@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from '@lianjian/pairing/words'
 import { describe, expect, test } from 'vitest'
-import { converterOf } from '#apps/web/portal/traditional.ts'
 import { verifyWords } from '#apps/web/portal/verify-words.ts'
 import { toTraditional } from '#base/server/http/traditional.ts'
+import { converterOf } from '#base/web/traditional.ts'
 import { spokenSources, traditionalMap } from '../../scripts/portal/traditional-map.ts'
 
 const root = join(import.meta.dirname, '..', '..')

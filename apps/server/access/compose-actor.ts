@@ -151,6 +151,11 @@ function join(a: Reach | undefined, b: Reach): Reach {
   }
 }
 
+/** Roles that the actor may give to others somewhere; where, `mayGrant` says. */
+export function grantableRoles({ acting }: ComposedActor): RoleName[] {
+  return [...new Set([...acting.keys()].flatMap(({ role }) => grantableBy[role as RoleName] ?? []))]
+}
+
 /** Whether one of the grants that act now lets its holder give this role there. */
 export function mayGrant(actor: Actor, role: RoleName, place: Place): boolean {
   const { acting } = actor as ComposedActor

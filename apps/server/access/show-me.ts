@@ -1,7 +1,7 @@
 import { type Route, route } from '#base/server/http/route.ts'
 import { keyOfScope, sayGrant, scopeOf } from '#rooms/identity/server/door.ts'
 import { meOutput } from '#rooms/identity/shared/schema.ts'
-import type { ComposedActor } from './compose-actor.ts'
+import { type ComposedActor, grantableRoles } from './compose-actor.ts'
 import { findPlaces } from './find-places.ts'
 
 /** What the desk needs to know of whoever opened it. */
@@ -31,6 +31,7 @@ export const showMe: Route = route({
       },
       grants: grants.map((each) => sayGrant(each, places.get(keyOfScope(scopeOf(each)))?.name)),
       capabilities: [...actor.capabilities].sort(),
+      grantableRoles: grantableRoles(actor as ComposedActor),
     }
   },
 })

@@ -3,7 +3,7 @@ import type { Reason } from '@lianjian/pairing'
 import { say as sayReason } from '@lianjian/pairing/words'
 import type { Language } from '#base/shared/language.ts'
 import { say as fill, type Parameters, type Saying } from '#base/shared/words.ts'
-import { toTraditional } from './traditional.ts'
+import { toTraditional } from '#base/web/traditional.ts'
 import { type VerifySaying, verifyWords } from './verify-words.ts'
 
 export function languageOfPage(): Language {

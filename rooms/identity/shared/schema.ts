@@ -61,6 +61,7 @@ export const meOutput = z.object({
   }),
   grants: z.array(grantSchema),
   capabilities: z.array(z.string()),
+  grantableRoles: z.array(z.enum(roleNames)).describe('Roles I may give within my reach'),
 })
 
 export const sessionItem = z.object({

@@ -1,0 +1,127 @@
+/** 等我办: what waits for me, the earliest due first. When nothing does, what I can do here and where. */
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Saying } from '#base/shared/words.ts'
+import { useDesk } from '#base/web/desk.tsx'
+import { mayEnter, type WaitingItem } from '#base/web/desk-part.ts'
+import { dayOf, sayDate } from '#base/web/formats.ts'
+import { useReading } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { ButtonLink, Page } from '#base/web/page.tsx'
+import { roles, roleWords } from '#rooms/identity/shared/roles.ts'
+import { parts } from './parts.ts'
+import { type Me, meQuery } from './session.ts'
+import { deskWords as words } from './words.ts'
+
+export function HomePage() {
+  const { language, say } = useReading()
+  const { api } = useDesk()
+  const { data: me } = useQuery(meQuery)
+  const sources = parts.flatMap(({ waiting = [] }) => waiting)
+  const answers = useQueries({
+    queries: sources.map((source) => ({
+      queryKey: ['waiting', source.name],
+      queryFn: ({ signal }: { signal: AbortSignal }) => source.find(api, signal),
+    })),
+  })
+  const failed = answers.find(({ isError, data }) => isError && !data)
+  const known = answers.every(({ data }) => data !== undefined)
+  const items = answers.flatMap(({ data = [] }) => data).sort(earlier)
+  const day = sayDate(dayOf(new Date()), language)
+  return (
+    <Page
+      title={say(words.home)}
+      {...(items.length > 0 && { count: say(words.items, { count: items.length }) })}
+      lead={say(words.today, { day })}
+      {...(me && { side: <Roles me={me} /> })}
+    >
+      {failed && <Unread error={failed.error} retry={() => failed.refetch()} />}
+      {!failed && !known && <Loading />}
+      {items.map((item, at) => (
+        <Waiting key={item.id} item={item} first={at === 0} />
+      ))}
+      {items.length > 0 && <p className="list-end small">{say(words.noForms)}</p>}
+      {known && items.length === 0 && (
+        <div className="teach">
+          <p className="strong">{say(words.noneTitle)}</p>
+          <p>{say(words.noneDetail)}</p>
+        </div>
+      )}
+      <Abilities />
+    </Page>
+  )
+}
+
+function earlier(a: WaitingItem, b: WaitingItem): number {
+  return (a.due ?? '9') < (b.due ?? '9') ? -1 : 1
+}
+
+function Waiting({ item, first }: { item: WaitingItem; first: boolean }) {
+  const { language, say } = useReading()
+  const thing = typeof item.thing === 'string' ? item.thing : say(item.thing as Saying)
+  return (
+    <article className="waiting">
+      <div>
+        <h2>
+          <b>{say(item.verb)}</b> <span>{thing}</span>
+        </h2>
+        <p className="second">{say(item.why)}</p>
+      </div>
+      <p className="waiting-act">
+        <ButtonLink to={item.act.to} first={first}>
+          {say(item.act.label)}
+        </ButtonLink>
+      </p>
+      {item.due && <p className="due">{say(words.due, { day: sayDate(item.due, language) })}</p>}
+    </article>
+  )
+}
+
+function Abilities() {
+  const { say } = useReading()
+  const { can } = useDesk()
+  const open = parts
+    .flatMap(({ abilities = [] }) => abilities)
+    .filter(({ access }) => mayEnter(access, can))
+    // Whoever may do more in one place is told of the more.
+    .filter(({ to }, at, all) => all.findIndex((each) => each.to === to) === at)
+  return (
+    <section className="abilities">
+      <h2>{say(words.can)}</h2>
+      <ul>
+        {open.map(({ what, where, to }) => (
+          <li key={what.zh}>
+            <Link to={to}>{say(what)}</Link>
+            <span className="second">{say(where)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Roles({ me }: { me: Me }) {
+  const { language, say } = useReading()
+  return (
+    <aside className="side">
+      <h2>{say(words.roles)}</h2>
+      {me.grants.length === 0 && <p className="second">{say(words.canNone)}</p>}
+      <ul>
+        {me.grants.map(({ id, role, scope, beginsOn, endsOn }) => (
+          <li key={id}>
+            <p>
+              <b>{scope.name}</b> <span className="second">{say(roleWords[role])}</span>
+            </p>
+            <p className="small">
+              {say(words.since, { day: sayDate(beginsOn, language) })}
+              {endsOn && ` ${say(words.until, { day: sayDate(endsOn, language) })}`}
+            </p>
+            {roles[role].secondFactor && !me.secondFactor.passed && !me.demo && (
+              <p className="small">{say(words.withheld)}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}

@@ -1,0 +1,147 @@
+/** The frame of every page behind the sign-in: where one can go, the search over everything, who one is. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { DeskProvider } from '#base/web/desk.tsx'
+import { mayEnter, type NavEntry } from '#base/web/desk-part.ts'
+import { sayMoment } from '#base/web/formats.ts'
+import { useKeys } from '#base/web/keys.tsx'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Mark } from '#base/web/marks.tsx'
+import { useWide } from '#base/web/media.ts'
+import { Loading } from '#base/web/notice.tsx'
+import { UndoProvider } from '#base/web/undo.tsx'
+import { kitWords } from '#base/web/words.ts'
+import { parts } from './parts.ts'
+import { useStatus } from './reach.ts'
+import { api, type Me, meQuery } from './session.ts'
+import { deskWords as words } from './words.ts'
+
+const Find = lazy(() => import('./find.tsx'))
+const Keys = lazy(() => import('./keys-dialog.tsx'))
+
+const entries: readonly NavEntry[] = [
+  { to: '/', label: words.homeShort, access: 'signed-in' },
+  ...parts.flatMap(({ nav = [] }) => nav),
+  { to: '/settings', label: words.settings, access: { capability: 'settings.manage' } },
+]
+
+export function Inside() {
+  const say = useSay()
+  const wide = useWide()
+  const { data: me } = useQuery(meQuery)
+  const [finding, setFinding] = useState(false)
+  const [showingKeys, setShowingKeys] = useState(false)
+  useKeys([
+    { key: '/', what: words.find, act: () => setFinding(true) },
+    { key: '?', what: kitWords.keyKeys, act: () => setShowingKeys(true) },
+  ])
+  const desk = useMemo(() => {
+    const can = (capability: string) => me?.capabilities.includes(capability) ?? false
+    return { api, me, can }
+  }, [me])
+  if (!me) return <Loading />
+  const open = entries.filter(({ access }) => mayEnter(access, desk.can))
+  return (
+    <DeskProvider value={desk}>
+      <UndoProvider>
+        <a className="skip" href="#main">
+          {say(kitWords.skip)}
+        </a>
+        <header className="bar">
+          <Link className="product" to="/">
+            {say(words.product)}
+            <small>{placeOf(me)}</small>
+          </Link>
+          {wide && <Nav entries={open} />}
+          <div className="bar-end">
+            <button type="button" className="find" onClick={() => setFinding(true)}>
+              {wide ? say(words.find) : say(words.findButton)}
+              {wide && (
+                <span className="key" aria-hidden="true">
+                  /
+                </span>
+              )}
+            </button>
+            <Link className="who" to="/account">
+              {me.name}
+            </Link>
+          </div>
+        </header>
+        <Status />
+        <main id="main" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        {!wide && (
+          <Nav
+            entries={[...open, { to: '/account', label: words.mine, access: 'signed-in' }]}
+            low
+          />
+        )}
+        <Suspense>
+          {finding && <Find onClose={() => setFinding(false)} />}
+          {showingKeys && <Keys onClose={() => setShowingKeys(false)} />}
+        </Suspense>
+      </UndoProvider>
+    </DeskProvider>
+  )
+}
+
+/** Where most of what I do lies. */
+function placeOf({ grants }: Me): string {
+  return grants[0]?.scope.name ?? ''
+}
+
+function Nav({ entries: open, low = false }: { entries: readonly NavEntry[]; low?: boolean }) {
+  const say = useSay()
+  return (
+    <nav className={low ? 'nav low' : 'nav'} aria-label={say(words.nav)}>
+      {open.map(({ to, label }) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+          {say(label)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** Says when what is shown may be old, and when a newer desk waits. */
+function Status() {
+  const { language, say } = useReading()
+  const { reachable, update } = useStatus()
+  const oldest = useOldest()
+  return (
+    <div role="status">
+      {!reachable && (
+        <p className="status">
+          <Mark name="offline" />
+          <b>{say(words.offline)}</b>
+          {oldest > 0 &&
+            say(words.offlineSeen, { at: sayMoment(new Date(oldest).toISOString(), language) })}
+        </p>
+      )}
+      {update && (
+        <p className="status">
+          {say(words.newVersion)} <Button onClick={update}>{say(words.takeVersion)}</Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** When the oldest of what is shown now was read. */
+function useOldest(): number {
+  const cache = useQueryClient().getQueryCache()
+  return useSyncExternalStore(
+    (changed) => cache.subscribe(changed),
+    () => {
+      const read = cache.findAll({ type: 'active' }).map(({ state }) => state.dataUpdatedAt)
+      return (
+        Math.min(...read.filter((at) => at > 0), Number.MAX_SAFE_INTEGER) % Number.MAX_SAFE_INTEGER
+      )
+    },
+  )
+}

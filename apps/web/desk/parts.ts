@@ -1,0 +1,9 @@
+/** The rooms' web doors, put together. */
+import { lazy } from 'react'
+import type { DeskPart } from '#base/web/desk-part.ts'
+import { identityDesk } from '#rooms/identity/web/door.ts'
+import { regionsDesk } from '#rooms/regions/web/door.ts'
+
+const PlacePicker = lazy(() => import('./place-picker.tsx'))
+
+export const parts: readonly DeskPart[] = [identityDesk({ PlacePicker }), regionsDesk]

@@ -1,0 +1,100 @@
+/** Who is signed in here, and what this device may keep of what they saw. */
+import {
+  type DehydratedState,
+  dehydrate,
+  hydrate,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
+import type * as z from 'zod'
+import { type Api, createApi, newKey, problemOf } from '#base/web/api.ts'
+import { kept } from '#base/web/kept.ts'
+import type { meOutput } from '#rooms/identity/shared/schema.ts'
+import { noteUnanswered } from './reach.ts'
+
+export type Me = z.infer<typeof meOutput>
+
+const dayMs = 86_400_000
+/** Offline a page shows what it showed last, as long as that is of use. */
+const keptMs = 7 * dayMs
+/** Often enough that a closed lid loses little, seldom enough that it costs nothing. */
+const keepEveryMs = 2000
+const keptName = 'last-seen'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The service worker's page may be open without a network: ask anyway, and show what is kept.
+      networkMode: 'always',
+      staleTime: 5000,
+      gcTime: keptMs,
+      retry: (failures, error) => {
+        const { unanswered, status } = problemOf(error)
+        return failures < 2 && (unanswered || status >= 500)
+      },
+      retryDelay: 400,
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+let signedOut: (() => void) | undefined
+
+/** @param act what to do when the server says that nobody is signed in any more */
+export function onSignedOut(act: () => void): void {
+  signedOut = act
+}
+
+export const api: Api = createApi({
+  fetch: async (path, init) => {
+    try {
+      return await fetch(path, init)
+    } catch (error) {
+      if (!init?.signal?.aborted) noteUnanswered()
+      throw error
+    }
+  },
+  newKey,
+  onSignedOut: () => signedOut?.(),
+})
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api.get<Me>('/api/session', undefined, signal),
+  staleTime: 30_000,
+  // A page is not held up by a network that is gone: what is kept is shown at once.
+  retry: false,
+})
+
+interface Kept {
+  at: number
+  queries: DehydratedState
+}
+
+/** What was seen last, before the first page is shown. */
+export async function restoreLastSeen(): Promise<void> {
+  const last = await kept.read<Kept>(keptName)
+  if (last && last.at > Date.now() - keptMs) hydrate(queryClient, last.queries)
+}
+
+/** Keeps what is seen from now on, while somebody is signed in. */
+export function keepLastSeen(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    timer = undefined
+    if (!queryClient.getQueryData(meQuery.queryKey)) return
+    const queries = dehydrate(queryClient, {
+      shouldDehydrateQuery: ({ state, meta }) => state.status === 'success' && !meta?.secret,
+    })
+    void kept.write(keptName, { at: Date.now(), queries })
+  }
+  queryClient.getQueryCache().subscribe(({ type }) => {
+    if (type === 'updated' && timer === undefined) timer = setTimeout(write, keepEveryMs)
+  })
+}
+
+/** Whoever comes next to this device sees nothing of it. */
+export async function forgetLastSeen(): Promise<void> {
+  queryClient.clear()
+  await kept.drop(keptName)
+}

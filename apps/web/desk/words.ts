@@ -1,0 +1,68 @@
+import type { Words } from '#base/shared/words.ts'
+
+export const deskWords = {
+  product: { zh: '联建', en: 'Lianjian' },
+  nav: { zh: '主要页面', en: 'Main pages' },
+  tools: { zh: '查找和账号', en: 'Search and account' },
+  home: { zh: '等我办', en: 'Waiting for me' },
+  homeShort: { zh: '等我办', en: 'To do' },
+  mine: { zh: '我的', en: 'Mine' },
+  settings: { zh: '设置', en: 'Settings' },
+  find: { zh: '找村、人、单位', en: 'Find a village, person or unit' },
+  findButton: { zh: '查找', en: 'Search' },
+  findHint: {
+    zh: '名字、拼音首字母、代码都行，比如 yaodian、腰甸、222403。',
+    en: 'A name, pinyin, initials or a code: yaodian, 腰甸, 222403.',
+  },
+  findNone: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
+  findCount: { zh: '找到 {count} 条', en: '{count} found' },
+  items: { zh: '{count} 件', en: '{count}' },
+  today: { zh: '今天是 {day}。', en: 'It is {day}.' },
+  noForms: { zh: '除了这些，没有表要填。', en: 'Beyond these there is no form to fill in.' },
+  noneTitle: { zh: '现在没有事等您办', en: 'Nothing waits for you now' },
+  noneDetail: {
+    zh: '有村里的回复、要您点头的事，会一条一条排在这里，先到期的在前。',
+    en: 'Answers from villages and what needs your word will stand here one by one, the earliest due first.',
+  },
+  can: { zh: '您在这里能做的', en: 'What you can do here' },
+  canNone: {
+    zh: '您现在还没有角色，所以只能查区划、管自己的账号。要办别的，请给您开账号的人加上角色。',
+    en: 'You hold no role yet, so you can look up regions and keep your own account. Ask whoever gave you the account for a role.',
+  },
+  roles: { zh: '我的角色', en: 'My roles' },
+  since: { zh: '{day}起', en: 'since {day}' },
+  until: { zh: '到 {day}', en: 'until {day}' },
+  withheld: { zh: '设好二次验证才能用', en: 'works once a second factor is set up' },
+  due: { zh: '{day}前', en: 'by {day}' },
+  offline: { zh: '没有连上服务器。', en: 'The server cannot be reached.' },
+  offlineSeen: {
+    zh: '下面是 {at} 看到的内容，连上后会自己更新。',
+    en: 'Below is what was seen on {at}; it updates by itself once the server answers.',
+  },
+  newVersion: { zh: '有新版本。', en: 'There is a new version.' },
+  takeVersion: { zh: '现在换上', en: 'Use it now' },
+  notHere: { zh: '没有这一页', en: 'There is no such page' },
+  notHereDetail: {
+    zh: '网址可能写错了，也可能不在您能看的范围内。',
+    en: 'The address may be mistyped, or it lies outside what you may see.',
+  },
+  toHome: { zh: '回到“等我办”', en: 'To what waits for me' },
+  broken: { zh: '这一页出错了', en: 'This page broke' },
+  brokenDetail: {
+    zh: '您填过的内容还在这台设备上。再打开一次试试。',
+    en: 'What you typed is still on this device. Try opening the page again.',
+  },
+  reopen: { zh: '再打开一次', en: 'Open it again' },
+  settingsLead: {
+    zh: '整个系统怎么登录、现在好不好。',
+    en: 'How people sign in here, and whether the system is well.',
+  },
+  system: { zh: '系统', en: 'System' },
+  well: {
+    zh: '服务器和数据库都正常，{at}刚看过。',
+    en: 'Server and database are well, checked {at}.',
+  },
+  migration: { zh: '数据库版本', en: 'Database version' },
+  portal: { zh: '看公示页', en: 'Public pages' },
+  press: { zh: '按键', en: 'Keys' },
+} as const satisfies Words

@@ -1,0 +1,81 @@
+/** What a room's `web/door.ts` brings to the desk. `apps/web/desk` puts the parts together. */
+import type { ComponentType } from 'react'
+import type { Saying } from '#base/shared/words.ts'
+import type { Api } from './api.ts'
+
+export interface DeskPart {
+  pages: readonly DeskPage[]
+  nav?: readonly NavEntry[]
+  search?: readonly SearchSource[]
+  waiting?: readonly WaitingSource[]
+  abilities?: readonly Ability[]
+  settings?: readonly SettingsSection[]
+}
+
+export interface DeskPage {
+  /** Below /desk, with `$name` for a parameter. */
+  path: string
+  /** Fetched when somebody goes there. */
+  load(): Promise<ComponentType>
+  /** Signed in unless `outside`; with a capability only for whoever holds it. */
+  access: 'outside' | 'signed-in' | { capability: string }
+}
+
+export interface NavEntry {
+  to: string
+  label: Saying
+  access: 'signed-in' | { capability: string }
+}
+
+/** One kind of thing that the search over everything finds. */
+export interface SearchSource {
+  name: string
+  label: Saying
+  access: 'signed-in' | { capability: string }
+  find(api: Api, query: string, signal: AbortSignal): Promise<Hit[]>
+}
+
+export interface Hit {
+  id: string
+  title: string
+  aside: string
+  to: string
+}
+
+/** What waits for whoever is signed in, of one kind. */
+export interface WaitingSource {
+  name: string
+  find(api: Api, signal: AbortSignal): Promise<WaitingItem[]>
+}
+
+export interface WaitingItem {
+  id: string
+  /** The act, verb first. */
+  verb: Saying
+  thing: string | Saying
+  why: Saying
+  /** First day on which it is late. */
+  due?: string
+  act: { label: Saying; to: string }
+}
+
+/** What a capability is for, said on an empty home page. */
+export interface Ability {
+  access: 'signed-in' | { capability: string }
+  what: Saying
+  where: Saying
+  to: string
+}
+
+export interface SettingsSection {
+  name: string
+  title: Saying
+  load(): Promise<ComponentType>
+}
+
+export function mayEnter(
+  access: DeskPage['access'],
+  can: (capability: string) => boolean,
+): boolean {
+  return typeof access === 'string' || can(access.capability)
+}

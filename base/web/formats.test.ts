@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { sayAmount, sayDate, sayExactly, sayMoment } from './formats.ts'
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+test.each([
+  ['2026-03-12', 'zh-CN', '3 月 12 日 周四'],
+  ['2026-03-12', 'zh-Hant', '3 月 12 日 週四'],
+  ['2026-03-12', 'en', 'Thu 12 March'],
+  ['2025-12-31', 'zh-CN', '2025 年 12 月 31 日'],
+  ['2025-12-31', 'en', '31 December 2025'],
+] as const)('%s in %s is said as %s', (day, language, said) => {
+  expect(plain(sayDate(day, language, '2026-09-16'))).toBe(said)
+})
+
+test('a moment is told in the time of Asia/Shanghai', () => {
+  const now = new Date('2026-09-16T00:00:00Z')
+  expect(plain(sayMoment('2026-03-11T16:05:00Z', 'zh-CN', now))).toBe('3 月 12 日 周四 0:05')
+  expect(plain(sayMoment('2026-03-12T06:40:00Z', 'en', now))).toBe('Thu 12 March 14:40')
+})
+
+test.each([
+  [9999, '9,999'],
+  [10_000, '1 万'],
+  [12_345, '1.2 万'],
+  [99_994_999, '9999.5 万'],
+  [99_995_000, '1 亿'],
+  [340_000_000, '3.4 亿'],
+])('%d is said as %s', (amount, said) => {
+  expect(plain(sayAmount(amount, 'zh-CN'))).toBe(said)
+})
+
+test('an amount opens to the exact figure', () => {
+  expect(sayAmount(12_345, 'en')).toBe('12,345')
+  expect(sayExactly(12_345_678)).toBe('12,345,678')
+})

@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react'
+
+/** Below this a table becomes a list of cards: it would have to scroll sideways. */
+const wideEnough = '(min-width: 760px)'
+
+export function useWide(): boolean {
+  return useSyncExternalStore(subscribe, () => matchMedia(wideEnough).matches)
+}
+
+function subscribe(changed: () => void): () => void {
+  const media = matchMedia(wideEnough)
+  media.addEventListener('change', changed)
+  return () => media.removeEventListener('change', changed)
+}

@@ -1,0 +1,75 @@
+/** What is said when something cannot be shown or was refused: why, what to do, whom to ask. */
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { type ApiProblem, problemOf } from './api.ts'
+import { useSay } from './language.tsx'
+import { kitWords as words } from './words.ts'
+
+interface NoticeProps {
+  title: string
+  children?: ReactNode
+  /** Read out at once. */
+  alert?: boolean
+}
+
+export function Notice({ title, children, alert = false }: NoticeProps) {
+  return (
+    <div className="notice" {...(alert && { role: 'alert' })}>
+      <p className="strong">{title}</p>
+      {children}
+    </div>
+  )
+}
+
+interface ProblemNoticeProps {
+  problem: ApiProblem
+  /** Whether something was being sent rather than read. */
+  sending?: boolean
+  children?: ReactNode
+}
+
+export function ProblemNotice({ problem, sending = false, children }: ProblemNoticeProps) {
+  const say = useSay()
+  const unanswered = sending
+    ? [words.notSent, words.notSentDetail]
+    : [words.noAnswer, words.noAnswerDetail]
+  const [title, detail] = problem.unanswered
+    ? unanswered.map((each) => say(each))
+    : [problem.title, problem.detail]
+  return (
+    <Notice title={title || problem.code} alert>
+      {detail && <p>{detail}</p>}
+      {problem.faults.map(({ pointer, detail: said }) => (
+        <p key={pointer + said}>{said}</p>
+      ))}
+      {problem.status >= 500 && problem.requestId && (
+        <p className="small">
+          {say(words.askWithId)} <span className="mono">{problem.requestId}</span>
+        </p>
+      )}
+      {children}
+    </Notice>
+  )
+}
+
+/** In place of what could not be read. */
+export function Unread({ error, retry }: { error: unknown; retry(): void }) {
+  const say = useSay()
+  return (
+    <ProblemNotice problem={problemOf(error)}>
+      <p className="acts">
+        <Button onClick={retry}>{say(words.again)}</Button>
+      </p>
+    </ProblemNotice>
+  )
+}
+
+/** In place of what is on its way. */
+export function Loading() {
+  const say = useSay()
+  return (
+    <p className="loading" role="status">
+      {say(words.loading)}
+    </p>
+  )
+}

@@ -1,0 +1,93 @@
+/** An act that was done at once can be taken back for ten seconds. */
+import { Button } from 'antd'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { type ApiProblem, problemOf } from './api.ts'
+import { useSay } from './language.tsx'
+import { Mark } from './marks.tsx'
+import { ProblemNotice } from './notice.tsx'
+import { kitWords as words } from './words.ts'
+
+export interface Undoable {
+  /** What was done, as a sentence. */
+  said: string
+  undo(): Promise<unknown>
+}
+
+const offeredMs = 10_000
+
+const Context = createContext<((done: Undoable) => void) | undefined>(undefined)
+
+/** @returns call it with what was just done and how it is undone */
+export function useUndo(): (done: Undoable) => void {
+  const offer = useContext(Context)
+  if (!offer) throw new Error('used outside <UndoProvider>')
+  return offer
+}
+
+export function UndoProvider({ children }: { children: ReactNode }) {
+  const say = useSay()
+  const [offered, setOffered] = useState<Undoable>()
+  const [undone, setUndone] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem>()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const wait = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setOffered(undefined), offeredMs)
+  }, [])
+  const hold = useCallback(() => clearTimeout(timer.current), [])
+  const offer = useCallback(
+    (done: Undoable) => {
+      setProblem(undefined)
+      setUndone(false)
+      setOffered(done)
+      wait()
+    },
+    [wait],
+  )
+  useEffect(() => hold, [hold])
+  const undo = async () => {
+    hold()
+    try {
+      await offered?.undo()
+      setUndone(true)
+      wait()
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
+  }
+  return (
+    <Context value={offer}>
+      {children}
+      <div className="undo-place" role="status">
+        {offered && (
+          // Whoever reads slowly or aims long keeps the offer by resting on it.
+          // biome-ignore lint/a11y/noStaticElementInteractions: resting on it is no act of its own
+          <div
+            className="undo"
+            onMouseEnter={hold}
+            onMouseLeave={wait}
+            onFocus={hold}
+            onBlur={wait}
+          >
+            <Mark name="tick" />
+            <p>
+              {undone ? say(words.undone) : offered.said}
+              {!undone && <span className="small"> {say(words.undoFor)}</span>}
+            </p>
+            {!undone && <Button onClick={undo}>{say(words.undo)}</Button>}
+            {problem && <ProblemNotice problem={problem} sending />}
+            {!undone && <i key={offered.said} className="undo-time" />}
+          </div>
+        )}
+      </div>
+    </Context>
+  )
+}

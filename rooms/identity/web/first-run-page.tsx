@@ -1,0 +1,85 @@
+/** The first administrator of an installation, made by whoever sees the server's window. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useDesk } from '#base/web/desk.tsx'
+import { PasswordField, TextField } from '#base/web/form/fields.tsx'
+import { Form } from '#base/web/form/form.tsx'
+import { useForm } from '#base/web/form/use-form.ts'
+import { useSay } from '#base/web/language.tsx'
+import { ButtonLink, Page } from '#base/web/page.tsx'
+import { firstRunInput } from '../shared/schema.ts'
+import type { IdentityWebParts, PickedPlace } from './parts.ts'
+import { PlaceField } from './place-field.tsx'
+import { waysQuery } from './queries.ts'
+import { identityWords as words } from './words.ts'
+
+export function firstRunPage({ PlacePicker }: IdentityWebParts) {
+  return function FirstRunPage() {
+    const say = useSay()
+    const navigate = useNavigate()
+    const { api } = useDesk()
+    const { data: ways } = useQuery(waysQuery(api))
+    const form = useForm({
+      name: 'first-run',
+      schema: firstRunInput.body,
+      secrets: ['/code', '/password'],
+      prepare: ({ place, ...values }) => ({
+        ...values,
+        countyCode: (place as PickedPlace | undefined)?.code.slice(0, 6),
+      }),
+      places: { '/countyCode': '/place' },
+      send: (body, key) => api.send('POST', '/api/first-run', body, key),
+      onSent: () => navigate({ to: '/sign-in' }),
+    })
+    if (ways && !ways.firstRun) {
+      return (
+        <Page title={say(words.notFirst)} lead={say(words.notFirstDetail)} narrow>
+          <p className="acts">
+            <ButtonLink to="/sign-in" first size="large">
+              {say(words.signIn)}
+            </ButtonLink>
+          </p>
+        </Page>
+      )
+    }
+    return (
+      <Page title={say(words.firstRun)} lead={say(words.firstRunLead)} narrow>
+        <Form form={form} act={say(words.makeFirst)}>
+          <TextField
+            form={form}
+            at="/code"
+            label={words.startCode}
+            hint={words.startCodeHint}
+            code
+          />
+          <PlaceField
+            PlacePicker={PlacePicker}
+            form={form}
+            at="/place"
+            label={words.home}
+            hint={words.homeHint}
+            administrations
+          />
+          <TextField form={form} at="/name" label={words.personName} hint={words.personNameHint} />
+          <TextField
+            form={form}
+            at="/username"
+            label={words.username}
+            hint={words.usernameHint}
+            wrong={words.usernameWrong}
+            autoComplete="username"
+            literal
+          />
+          <PasswordField
+            form={form}
+            at="/password"
+            label={words.newPassword}
+            hint={words.newPasswordHint}
+            wrong={words.newPasswordWrong}
+            autoComplete="new-password"
+          />
+        </Form>
+      </Page>
+    )
+  }
+}

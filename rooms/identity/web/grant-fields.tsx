@@ -1,0 +1,71 @@
+/** Which role, where, why and until when: the same for a new colleague and for one who is there. */
+import { useQuery } from '@tanstack/react-query'
+import { useDesk } from '#base/web/desk.tsx'
+import { ChoiceField, ReasonField, TextField } from '#base/web/form/fields.tsx'
+import type { Form } from '#base/web/form/use-form.ts'
+import { valueAt } from '#base/web/form/values.ts'
+import { useSay } from '#base/web/language.tsx'
+import { roles, roleWords } from '../shared/roles.ts'
+import type { IdentityWebParts } from './parts.ts'
+import { PlaceField } from './place-field.tsx'
+import { meQuery } from './queries.ts'
+import { identityWords as words } from './words.ts'
+
+interface GrantFieldsProps extends IdentityWebParts {
+  form: Form
+  /** Where in the form's values the grant stands. */
+  at: string
+  /** Somebody may be given an account first and a role later. */
+  mayWait?: boolean
+}
+
+export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFieldsProps) {
+  const say = useSay()
+  const { api } = useDesk()
+  const { data: me } = useQuery(meQuery(api))
+  // A role that is held in an organization can be given once organizations can be picked.
+  const open = (me?.grantableRoles ?? []).filter((role) =>
+    (roles[role].scopes as readonly string[]).includes('region'),
+  )
+  const choices = open.map((role) => ({ value: role as string, label: say(roleWords[role]) }))
+  const role = valueAt(form.values, `${at}/role`)
+  return (
+    <>
+      <ChoiceField
+        form={form}
+        at={`${at}/role`}
+        label={words.role}
+        choices={mayWait ? [...choices, { value: 'none', label: say(words.later) }] : choices}
+      />
+      {role !== undefined && role !== 'none' && (
+        <>
+          <PlaceField
+            PlacePicker={PlacePicker}
+            form={form}
+            at={`${at}/scope`}
+            label={words.place}
+            hint={words.placeHint}
+          />
+          <ReasonField
+            form={form}
+            at={`${at}/reason`}
+            label={words.reason}
+            hint={words.reasonHint}
+            reasons={[words.reasonDuty, words.reasonPost, words.reasonElection].map((each) =>
+              say(each),
+            )}
+          />
+          <TextField
+            form={form}
+            at={`${at}/endsOn`}
+            label={words.endsOn}
+            hint={words.endsOnHint}
+            wrong={words.endsOnWrong}
+            type="date"
+            optional
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,162 @@
+/** Who can sign in, and who holds which role where. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { type ApiProblem, problemOf } from '#base/web/api.ts'
+import { Ask } from '#base/web/ask.tsx'
+import { useDesk } from '#base/web/desk.tsx'
+import { sayMoment } from '#base/web/formats.ts'
+import { useReading } from '#base/web/language.tsx'
+import { type Column, ListPage } from '#base/web/list/list-page.tsx'
+import type { Marked } from '#base/web/list/marking.ts'
+import type { Filter } from '#base/web/list/view.ts'
+import { Notice } from '#base/web/notice.tsx'
+import { ButtonLink } from '#base/web/page.tsx'
+import { roleNames, roleWords } from '../shared/roles.ts'
+import type { Slip } from '../shared/schema.ts'
+import { type Person, peoplePage } from './queries.ts'
+import { sayGrant } from './say.ts'
+import { SlipSheet } from './slip-sheet.tsx'
+import { StateTag } from './state-tag.tsx'
+import { identityWords as words } from './words.ts'
+
+const filters: Filter[] = [
+  {
+    name: 'role',
+    label: words.role,
+    choices: roleNames.map((value) => ({ value, label: roleWords[value] })),
+  },
+  {
+    name: 'state',
+    label: words.state,
+    choices: (['invited', 'active', 'locked', 'closed'] as const).map((value) => ({
+      value,
+      label: words[value],
+    })),
+  },
+]
+
+/** Slips are printed in one go and handed out the same day. */
+const mostSlips = 100
+
+export function PeoplePage() {
+  const { say, language } = useReading()
+  const { api, can } = useDesk()
+  const [slips, setSlips] = useState<Slips>()
+  if (slips) {
+    return (
+      <SlipSheet slips={slips.made} onDone={() => setSlips(undefined)}>
+        {slips.failed.length > 0 && (
+          <Notice
+            title={say(words.inviteManyDone, {
+              done: slips.made.length,
+              left: slips.failed.length,
+            })}
+            alert
+          >
+            <ul>
+              {slips.failed.map(({ name, problem }) => (
+                <li key={name}>
+                  {name}: {problem.title || problem.code}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </SlipSheet>
+    )
+  }
+  const columns: Column<Person>[] = [
+    {
+      head: words.roleWhere,
+      cell: ({ grants }) =>
+        grants.length === 0 ? (
+          <span className="second">{say(words.noRole)}</span>
+        ) : (
+          grants.map((grant) => <div key={grant.id}>{sayGrant(say, grant)}</div>)
+        ),
+    },
+    { head: words.state, short: true, cell: ({ state }) => <StateTag state={state} /> },
+    {
+      head: words.lastSignIn,
+      short: true,
+      cell: ({ lastSignInAt }) => (
+        <span className="second">
+          {lastSignInAt ? sayMoment(lastSignInAt, language) : say(words.never)}
+        </span>
+      ),
+    },
+  ]
+  const act = can('accounts.manage') && (
+    <ButtonLink to="/people/new" first>
+      {say(words.newPerson)}
+    </ButtonLink>
+  )
+  return (
+    <ListPage<Person>
+      name="people"
+      title={words.people}
+      lead={words.peopleLead}
+      act={act}
+      searchHint={words.searchPeople}
+      counted={words.counted}
+      filters={filters}
+      load={(query, signal) => peoplePage(api, query, signal)}
+      idOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      belowName={({ username }) => username}
+      nameHead={words.person}
+      to={({ id }) => `/people/${id}`}
+      columns={columns}
+      teach={
+        <>
+          <p className="strong">{say(words.teachTitle)}</p>
+          <p>{say(words.teachDetail)}</p>
+        </>
+      }
+      {...(can('accounts.manage') && {
+        marking: {
+          most: mostSlips,
+          acts: (marked: Marked<Person>) => <InviteMany marked={marked} onSlips={setSlips} />,
+        },
+      })}
+    />
+  )
+}
+
+interface Slips {
+  made: Slip[]
+  failed: { name: string; problem: ApiProblem }[]
+}
+
+function InviteMany({ marked, onSlips }: { marked: Marked<Person>; onSlips(slips: Slips): void }) {
+  const { say } = useReading()
+  const { api } = useDesk()
+  const [asking, setAsking] = useState(false)
+  const count = marked.items.length
+  const invite = async (reason: string) => {
+    const slips: Slips = { made: [], failed: [] }
+    for (const { id, name } of marked.items) {
+      try {
+        slips.made.push(await api.send<Slip>('POST', `/api/people/${id}/invite`, { reason }))
+      } catch (error) {
+        slips.failed.push({ name, problem: problemOf(error) })
+      }
+    }
+    onSlips(slips)
+  }
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{say(words.inviteMany, { count })}</Button>
+      <Ask
+        open={asking}
+        title={say(words.inviteMany, { count })}
+        act={say(words.invite)}
+        reasons={[say(words.reasonLost), say(words.reasonForgot)]}
+        onClose={() => setAsking(false)}
+        onAct={invite}
+      >
+        <p>{say(words.inviteDetail)}</p>
+      </Ask>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { queryOptions } from '@tanstack/react-query'
+import type * as z from 'zod'
+import type { Api } from '#base/web/api.ts'
+import type {
+  listPeopleOutput,
+  meOutput,
+  personItem,
+  sessionsOutput,
+  signInWaysOutput,
+  unifiedListOutput,
+} from '../shared/schema.ts'
+
+export type Me = z.infer<typeof meOutput>
+export type Person = z.infer<typeof personItem>
+export type Grant = Person['grants'][number]
+
+export const waysQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['sign-in-ways'],
+    queryFn: ({ signal }) =>
+      api.get<z.infer<typeof signInWaysOutput>>('/api/sign-in-ways', undefined, signal),
+    staleTime: 0,
+  })
+
+/** The same key as the frame's: whoever changes what I am, changes it for all. */
+export const meQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => api.get<Me>('/api/session', undefined, signal),
+  })
+
+export const peoplePage = (api: Api, query: Record<string, string>, signal?: AbortSignal) =>
+  api.get<z.infer<typeof listPeopleOutput>>('/api/people', query, signal)
+
+export const personQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: ['people', 'one', id],
+    queryFn: ({ signal }) => api.get<Person>(`/api/people/${id}`, undefined, signal),
+    enabled: id !== '',
+  })
+
+export const sessionsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['sessions'],
+    queryFn: ({ signal }) =>
+      api.get<z.infer<typeof sessionsOutput>>('/api/sessions', undefined, signal),
+    meta: { secret: true },
+  })
+
+export const unifiedQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['unified'],
+    queryFn: ({ signal }) =>
+      api.get<z.infer<typeof unifiedListOutput>>('/api/unified', undefined, signal),
+    meta: { secret: true },
+  })

@@ -1,0 +1,76 @@
+/** The slips of new accounts, shown once, one to a strip of paper. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { sayMoment } from '#base/web/formats.ts'
+import { useReading } from '#base/web/language.tsx'
+import { Page } from '#base/web/page.tsx'
+import { QrCode } from '#base/web/qr-code.tsx'
+import type { Slip } from '../shared/schema.ts'
+import { identityWords as words } from './words.ts'
+
+interface SlipSheetProps {
+  slips: readonly Slip[]
+  onDone(): void
+  children?: ReactNode
+}
+
+export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
+  const { say, language } = useReading()
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    void queryClient.invalidateQueries({ queryKey: ['people'] })
+  }, [queryClient])
+  const address = `${location.origin}/desk/invitation`
+  return (
+    <Page
+      title={say(words.slip)}
+      lead={say(words.slipLead)}
+      narrow
+      act={
+        // The server lays them out eight to a sheet, in a window of its own; nothing of them is kept.
+        <form method="post" action="/people/slips" target="_blank" rel="noopener">
+          <input type="hidden" name="slips" value={JSON.stringify(slips)} />
+          <Button type="primary" htmlType="submit">
+            {say(words.print)}
+          </Button>
+        </form>
+      }
+    >
+      {children}
+      {slips.map(({ userId, username, name, code, expiresAt }) => (
+        <section key={userId} className="slip" aria-label={say(words.slipFor, { name })}>
+          <div>
+            <h2>{say(words.slipFor, { name })}</h2>
+            <dl className="facts">
+              <div>
+                <dt>{say(words.username)}</dt>
+                <dd className="mono large">{username}</dd>
+              </div>
+              <div>
+                <dt>{say(words.oneTimeCode)}</dt>
+                <dd className="mono large">{code}</dd>
+              </div>
+              <div>
+                <dt>{say(words.validUntil)}</dt>
+                <dd>{sayMoment(expiresAt, language)}</dd>
+              </div>
+            </dl>
+            <ol>
+              <li>{say(words.slipStep1, { address })}</li>
+              <li>{say(words.slipStep2)}</li>
+              <li>{say(words.slipStep3)}</li>
+            </ol>
+          </div>
+          <QrCode
+            text={`${address}#${new URLSearchParams({ user: username, code })}`}
+            label={say(words.scan)}
+          />
+        </section>
+      ))}
+      <p className="acts">
+        <Button onClick={onDone}>{say(words.slipDone)}</Button>
+      </p>
+    </Page>
+  )
+}

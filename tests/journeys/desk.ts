@@ -1,0 +1,123 @@
+/** An installation of its own for the desk, and people who were given roles in it. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { codeOf } from '../application/authenticator.ts'
+import { Visitor } from '../application/visitor.ts'
+import { type Application, startApplication } from './application.ts'
+import { launchChromium, phone } from './chromium.ts'
+
+/** 敦化 */
+export const county = '222403'
+export const password = 'four words quite long'
+
+export interface Chief {
+  username: string
+  /** Signed in, with a second factor. */
+  visitor: Visitor
+  /** What an authenticator needs. */
+  uri: string
+}
+
+export interface DeskInstallation extends Application {
+  startCode: string
+}
+
+export async function startInstallation(): Promise<DeskInstallation> {
+  const application = await startApplication({ LIANJIAN_DEMO: 'off' })
+  const startCode = /start code: (\S+)/.exec(application.said)?.[1] as string
+  return { ...application, startCode }
+}
+
+/** The first administrator, as the pages would make it, without them. */
+export async function makeChief({ address, startCode }: DeskInstallation): Promise<Chief> {
+  const visitor = new Visitor(address, '127.0.0.1')
+  const body = { code: startCode, countyCode: county, username: 'chief', name: '王主任', password }
+  expect(await visitor.post('/api/first-run', body)).toMatchObject({ status: 200 })
+  await visitor.post('/api/session', { username: 'chief', password })
+  const { body: enrolment } = await visitor.post('/api/second-factor', { password })
+  const { uri } = enrolment as { uri: string }
+  const code = codeOf(uri)
+  expect(await visitor.post('/api/session/second-factor', { code })).toMatchObject({ status: 200 })
+  return { username: 'chief', visitor, uri }
+}
+
+interface NewPerson {
+  username: string
+  name: string
+  role?: string
+  scope?: string
+}
+
+/** @returns the code of the slip */
+export async function addPerson({ visitor }: Chief, person: NewPerson): Promise<string> {
+  const { username, name, role, scope = `${county}000000` } = person
+  const grants = role ? [{ role, scope: { kind: 'region', code: scope }, reason: '分工安排' }] : []
+  const body = { countyCode: county, username, name, grants }
+  const answer = await visitor.post('/api/people', body)
+  expect(answer).toMatchObject({ status: 200 })
+  return (answer.body as { code: string }).code
+}
+
+export interface DeskVisit {
+  page: Page
+  /** Fails when the page wrote an error to the console, broke, or asked another origin for anything. */
+  expectNothingAmiss(): void
+  /** What the page is expected to complain about, such as a refused sign-in. */
+  forgive(pattern: RegExp): void
+}
+
+export interface DeskBrowser {
+  installation: DeskInstallation
+  chief: Chief
+  /** The next code of the first administrator's authenticator; each is accepted once. */
+  nextCode(): string
+  visit(options?: BrowserContextOptions & { as?: Visitor }): Promise<DeskVisit>
+}
+
+/** An installation and a browser for the tests of one file. */
+export function useDesk(options: { firstRun?: boolean } = {}): DeskBrowser {
+  const desk = {} as DeskBrowser
+  let browser: Browser
+  beforeAll(async () => {
+    desk.installation = await startInstallation()
+    if (!options.firstRun) desk.chief = await makeChief(desk.installation)
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await desk.installation?.stop()
+  })
+  // One was spent when the second factor was set up.
+  let spent = 0
+  desk.nextCode = () => codeOf(desk.chief.uri, ++spent)
+  desk.visit = async ({ as, ...context } = {}) => {
+    const { address } = desk.installation
+    const opened = await browser.newContext({
+      baseURL: address,
+      viewport: phone,
+      locale: 'zh-CN',
+      ...context,
+    })
+    const cookies = [...(as?.cookies ?? [])].map(([name, value]) => ({ name, value, url: address }))
+    await opened.addCookies(cookies)
+    const page = await opened.newPage()
+    const amiss: string[] = []
+    page.on('pageerror', (error) => amiss.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') amiss.push(message.text())
+    })
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${address}/`)) amiss.push(`asked ${request.url()}`)
+    })
+    const forgiven: RegExp[] = []
+    return {
+      page,
+      expectNothingAmiss: () =>
+        expect(amiss.filter((each) => !forgiven.some((pattern) => pattern.test(each)))).toEqual([]),
+      forgive: (pattern) => {
+        forgiven.push(pattern)
+      },
+    }
+  }
+  return desk
+}
