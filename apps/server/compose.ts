@@ -1,5 +1,6 @@
 /** Composition only: which rooms there are, and how they hang together. */
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Database } from '#base/server/db/connect.ts'
 import { migrationFolders } from '#base/server/db/migrate.ts'
@@ -21,9 +22,10 @@ export const root = join(import.meta.dirname, '..', '..')
 
 export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
-export function composeRoutes(identity: IdentityParts): Route[] {
+/** @param probe connections of the question whether all is well */
+export function composeRoutes(identity: IdentityParts, probe: Pool): Route[] {
   return [
-    ...healthRoutes,
+    ...healthRoutes(probe),
     showMe,
     ...identityRoutes(identity),
     ...regionsRoutes,

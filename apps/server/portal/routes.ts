@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import { type Context, route } from '#base/server/http/route.ts'
+import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
@@ -126,20 +127,22 @@ export const portalRoutes = [
       const found = await findProgramme(context)
       const { programme, countyCode, cycleId } = found
       const query = context.query.q
-      return context.read({ counties: [countyCode] }, async (tx) => {
-        const overview = cycleId ? await findOverview(tx, countyCode, cycleId) : undefined
-        const townshipNames = await townshipNamesOf(
-          tx,
-          overview?.townships.map(({ township }) => township) ?? [],
-        )
-        const results = query ? await search(tx, found, query, context.language) : []
-        return programmePage(readerOf(context), {
-          programme,
-          overview,
-          townshipNames,
-          search: query ? { query, results } : undefined,
+      const show = () =>
+        context.read({ counties: [countyCode] }, async (tx) => {
+          const overview = cycleId ? await findOverview(tx, countyCode, cycleId) : undefined
+          const townshipNames = await townshipNamesOf(
+            tx,
+            overview?.townships.map(({ township }) => township) ?? [],
+          )
+          const results = query ? await search(tx, found, query, context.language) : []
+          return programmePage(readerOf(context), {
+            programme,
+            overview,
+            townshipNames,
+            search: query ? { query, results } : undefined,
+          })
         })
-      })
+      return query ? searchInTurn(show) : show()
     },
   }),
   route({

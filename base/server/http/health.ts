@@ -1,12 +1,9 @@
 /** Whether the process lives and whether it can serve: for probes, supervisors and the first page of a doubt. */
-import { sql } from 'kysely'
+import type pg from 'pg'
 import * as z from 'zod'
 import { unavailable } from '#base/shared/problems.ts'
-import type { Work } from '../db/work.ts'
+import { areaScope, beginStatement } from '../db/scope.ts'
 import { type Route, route } from './route.ts'
-
-/** A probe gives up after a few seconds; a database that takes longer serves nobody either. */
-const patience = 2000
 
 const live = route({
   method: 'GET',
@@ -18,43 +15,47 @@ const live = route({
   handle: async () => ({ status: 'live' }) as const,
 })
 
-const ready = route({
-  method: 'GET',
-  path: '/api/health',
-  summary: 'The process answers, and its database is up and migrated',
-  access: 'public',
-  input: {},
-  output: z.object({
-    status: z.literal('ready'),
-    migration: z.string().describe('The newest migration that the database holds'),
-    at: z.iso.datetime(),
-  }),
-  async handle({ read, now }) {
-    const migration = await within(patience, newestMigration(read))
-    if (migration === undefined) throw unavailable()
-    return { status: 'ready', migration, at: now.toISOString() } as const
-  },
-})
-
-export const healthRoutes: Route[] = [ready, live]
-
-/** Undefined when the database cannot tell: down, or not migrated. */
-async function newestMigration(read: Work['read']): Promise<string | undefined> {
-  const answer = read({ counties: [] }, (tx) =>
-    sql<{ name: string }>`select name from base.migrations order by name desc limit 1`.execute(
-      tx.db,
-    ),
-  )
-  return answer.then(
-    ({ rows }) => rows[0]?.name,
-    () => undefined,
-  )
+/** @param probe connections of its own: many readers are no reason to start the process again */
+export function healthRoutes(probe: pg.Pool): Route[] {
+  const ready = route({
+    method: 'GET',
+    path: '/api/health',
+    summary: 'The process answers, and its database is up and migrated',
+    access: 'public',
+    input: {},
+    output: z.object({
+      status: z.literal('ready'),
+      migration: z.string().describe('The newest migration that the database holds'),
+      eventsSetAside: z
+        .int()
+        .describe('Events that could not be delivered and that somebody must look at; 0 is well'),
+      at: z.iso.datetime(),
+    }),
+    async handle({ now }) {
+      const found = await look(probe).catch(() => undefined)
+      if (!found) throw unavailable()
+      return { status: 'ready', ...found, at: now.toISOString() } as const
+    },
+  })
+  return [ready, live]
 }
 
-async function within<T>(ms: number, answer: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<undefined>((done) => {
-    timer = setTimeout(done, ms, undefined)
-  })
-  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer))
+interface Found {
+  migration: string
+  eventsSetAside: number
+}
+
+/** @throws when the database cannot tell: down, or not migrated */
+async function look(probe: pg.Pool): Promise<Found> {
+  const answers = (await probe.query(
+    `${beginStatement({ counties: areaScope('') })};
+     select (select name from base.migrations order by name desc limit 1) as "migration",
+       (select count(*) from base.outbox
+        where county_code between '000000' and '999999' and delivered_at is null and failed_at is not null)
+         as "eventsSetAside";
+     commit`,
+  )) as unknown as pg.QueryResult<Found>[]
+  const [found] = answers.flatMap(({ rows }) => rows)
+  if (!found?.migration) throw new Error('not migrated')
+  return found
 }
