@@ -11,9 +11,14 @@ const node = findNode()
 const options = { cwd: root, stdio: 'inherit', env: toolEnvironment() }
 
 const built = spawnSync(node, ['scripts/build.ts', '--if-stale'], options)
+if (built.error) console.error(built.error.message)
 if (built.status !== 0) process.exit(built.status ?? 1)
 
-const server = spawn(node, ['apps/server/main.ts'], options)
+// The channel tells the server when we are gone, however we went.
+const server = spawn(node, ['apps/server/main.ts'], {
+  ...options,
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
 // A terminal sends Ctrl-C to both of us, a supervisor to one; the server takes the first and ignores the rest.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)))

@@ -1,12 +1,14 @@
 /** Composition only: which rooms there are, and how they hang together. */
 import { join } from 'node:path'
 import type { CronItem, TaskList } from 'graphile-worker'
+import type { Pool } from 'pg'
 import { nightlyCron, nightlyTasks, prepareNightly } from '#base/server/backup/nightly.ts'
 import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Config } from '#base/server/config.ts'
 import type { Database } from '#base/server/db/connect.ts'
 import { migrationFolders } from '#base/server/db/migrate.ts'
 import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
+import { type Backups, healthRoutes } from '#base/server/http/health.ts'
 import type { Route } from '#base/server/http/route.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
 import type { JobLog } from '#base/server/jobs/worker.ts'
@@ -32,8 +34,10 @@ export const root = join(import.meta.dirname, '..', '..')
 
 export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
-export function composeRoutes(identity: IdentityParts): Route[] {
+/** @param probe connections of the question whether all is well */
+export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Backups): Route[] {
   return [
+    ...healthRoutes(probe, backups),
     showMe,
     slipsPage(identity),
     ...accessReviewRoutes(identity),

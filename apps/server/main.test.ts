@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -39,12 +40,54 @@ test.skipIf(process.platform !== 'linux' || !probePrivileges().root)(
   },
 )
 
+describe('a stop', () => {
+  const settings = async () => {
+    const { adminUrl, appUrl } = await fresh()
+    return { LIANJIAN_DATA: folder, DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl }
+  }
+
+  test('does not wait for a client that drips its request', async () => {
+    let closed: Promise<unknown> | undefined
+    const { code } = await runMain(await settings(), async (address) => {
+      const { hostname, port } = new URL(address)
+      const socket = connect(Number(port), hostname)
+      closed = once(socket, 'close')
+      socket.on('error', () => undefined)
+      const head = (method: string, path: string) => `${method} ${path} HTTP/1.1\r\nhost: test\r\n`
+      // The first is answered, so the second has begun.
+      socket.write(
+        `${head('GET', '/api/health/live')}\r\n${head('POST', '/api/people')}content-type: application/json\r\ncontent-length: 99\r\n\r\n{`,
+      )
+      await once(socket, 'data')
+    })
+    await closed
+    expect(code).toBeNull()
+  })
+
+  test('comes by itself when the process that started the application is killed', async () => {
+    const said = await runMain(
+      { ...(await settings()), HOST: '127.0.0.1' },
+      async (address, child) => {
+        child.kill('SIGKILL')
+        while (
+          await fetch(`${address}/api/health/live`).then(
+            () => true,
+            () => false,
+          )
+        ) {}
+      },
+      'scripts/start.mjs',
+    )
+    expect(said.out).toContain('正在停下 / Stopping')
+  })
+})
+
 describe('a start with wrong settings', () => {
   test('names every one of them at once, in both languages', async () => {
     const file = join(folder, 'file')
     await writeFile(file, '')
     const { code, out, err } = await runMain({
-      PORT: 'eighty',
+      PORT: '0x50',
       LIANJIAN_LOG: 'loud',
       LIANJIAN_DEMO: 'maybe',
       LIANJIAN_DATA: file,
@@ -54,7 +97,7 @@ describe('a start with wrong settings', () => {
     expect(code).toBe(1)
     expect(out).toBe('')
     expect(err.trimEnd().split('\n')).toEqual([
-      'PORT 是“eighty”，应为 0 到 65535 的整数 / PORT is "eighty", expected a whole number from 0 to 65535',
+      'PORT 是“0x50”，应为 0 到 65535 的整数 / PORT is "0x50", expected a whole number from 0 to 65535',
       expect.stringMatching(
         /^写了 DATABASE_URL，没有写 DATABASE_ADMIN_URL.+ \/ DATABASE_URL is set/,
       ),

@@ -1,15 +1,16 @@
 /** Starts the application, says where it is, and stops everything it started. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { backupStatus } from '#base/server/backup/nightly.ts'
 import { systemClock } from '#base/server/clock.ts'
-import { type Config, tryConfig } from '#base/server/config.ts'
+import { addressOf, type Config, tryConfig } from '#base/server/config.ts'
 import { connect } from '#base/server/db/connect.ts'
 import { readMigrations } from '#base/server/db/migrate.ts'
 import { openDatabase } from '#base/server/db/open-database.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
-import { healthRoutes } from '#base/server/http/health.ts'
+import { closeServer } from '#base/server/http/close-server.ts'
 import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
@@ -48,15 +49,10 @@ async function start(): Promise<void> {
     stopping ??= closeAll(closers)
     return stopping
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (!stopping) say('正在停下 / Stopping')
-      void stop().then(() => process.exit(0))
-    })
-  }
+  stopWhenTold(stop)
   try {
     say('正在打开数据库 / Opening the database')
-    const address = `http://${config.host}:${config.port}`
+    const address = addressOf(config.host, config.port)
     const migrations = await readMigrations(allMigrationFolders)
     const database = await openDatabase(config, migrations, address, new Date())
     closers.push(database.close)
@@ -85,10 +81,9 @@ async function start(): Promise<void> {
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: [
-        ...healthRoutes((now) => backupStatus(backupFolder(config), now)),
-        ...composeRoutes(identity),
-      ],
+      routes: composeRoutes(identity, connection.probe, (now) =>
+        backupStatus(backupFolder(config), now),
+      ),
       resolveActor: actors.resolve,
       problemPage,
       version,
@@ -97,6 +92,10 @@ async function start(): Promise<void> {
     })
     await serveAssets(server)
     await serveDesk(server)
+    // A promise that nobody waits for is a defect of one request; it ends no other.
+    process.on('unhandledRejection', (error) =>
+      server.log.error({ err: error }, 'nobody waited for this'),
+    )
     database.onLoss((how) => {
       say(
         `数据库意外停了（${how}），系统随之停下，请重新启动 / The database ended (${how}); start again`,
@@ -120,11 +119,11 @@ async function start(): Promise<void> {
     })
     closers.push(jobs.stop)
     await listen(server, config)
-    closers.push(() => server.close())
+    closers.push(() => closeServer(server))
     const { port } = server.server.address() as { port: number }
     say(
       await welcome(work, {
-        address: config.publicUrl ?? `http://${config.host}:${port}`,
+        address: config.publicUrl ?? addressOf(config.host, port),
         database,
         demo,
         firstRunCode,
@@ -136,9 +135,39 @@ async function start(): Promise<void> {
   }
 }
 
-/** Last opened, first closed; one that fails does not keep the others open. */
+/** One Ctrl-C comes twice, from the terminal and from whoever started us; a second press comes later. */
+const samePress = 1_000
+
+/** The first signal stops everything in order, a later one ends the process at once. */
+function stopWhenTold(stop: () => Promise<void>): void {
+  let first: number | undefined
+  const told = () => {
+    if (first !== undefined && performance.now() - first > samePress) process.exit(1)
+    if (first !== undefined) return
+    first = performance.now()
+    say('正在停下 / Stopping')
+    void stop().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, told)
+  // Whoever started us may be killed, which sends no signal.
+  if (process.connected) {
+    process.on('disconnect', told)
+    process.channel?.unref()
+  }
+}
+
+/** A job may take longer than anybody waits for a stop; what it had not committed is undone. */
+const closePatience = 15_000
+
+/** Last opened, first closed; one that fails or hangs does not keep the others open. */
 async function closeAll(closers: (() => Promise<unknown>)[]): Promise<void> {
-  for (const close of closers.reverse()) await close().catch(() => undefined)
+  for (const close of closers.reverse()) {
+    const closed = close().catch(() => undefined)
+    const timer = new AbortController()
+    const tooLong = setTimeout(closePatience, undefined, { signal: timer.signal })
+    await Promise.race([closed, tooLong.catch(() => undefined)])
+    timer.abort()
+  }
 }
 
 /** @throws StartRefused when the address cannot be taken */

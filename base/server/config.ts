@@ -45,6 +45,11 @@ export async function tryConfig(env: NodeJS.ProcessEnv, folder: string): Promise
   return config
 }
 
+/** An address of six parts stands in brackets. */
+export function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 function read(env: NodeJS.ProcessEnv, folder: string): { config: Config; faults: Saying[] } {
   const faults: Saying[] = []
   const wrong = (name: string, expected: Saying) =>
@@ -53,7 +58,7 @@ function read(env: NodeJS.ProcessEnv, folder: string): { config: Config; faults:
       en: `${name} is "${env[name]}", expected ${expected.en}`,
     })
   const port = Number(env.PORT || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  if (!/^\d*$/.test(env.PORT ?? '') || port > 65_535) {
     wrong('PORT', { zh: ' 0 到 65535 的整数', en: 'a whole number from 0 to 65535' })
   }
   const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl } = env

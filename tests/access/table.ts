@@ -2,6 +2,8 @@
  * The one table of who may what, where: roles and their capabilities (apps/server/access/capabilities.ts), places of
  * duty, and what lies in them. The tests of every route and docs/access.md are made from it.
  */
+
+import type { Pool } from 'pg'
 import { capabilitiesOf } from '#apps/server/access/capabilities.ts'
 import { composeRoutes } from '#apps/server/compose.ts'
 import type { Route } from '#base/server/http/route.ts'
@@ -51,10 +53,10 @@ export function expectedOf(
 }
 
 /** Routes as the application declares them; what they do is not run. */
-export const protectedRoutes: readonly Route[] = composeRoutes({
-  unified: [],
-  demo: false,
-} as unknown as IdentityParts).filter(({ access }) => access !== 'public')
+export const protectedRoutes: readonly Route[] = composeRoutes(
+  { unified: [], demo: false } as unknown as IdentityParts,
+  {} as Pool,
+).filter(({ access }) => access !== 'public')
 
 export function nameOf({ method, path }: Route): string {
   return `${method} ${path}`

@@ -73,7 +73,7 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
   const server = await buildServer({
     work,
     clock,
-    routes: composeRoutes(identity),
+    routes: composeRoutes(identity, database.probe),
     resolveActor: actors.resolve,
     problemPage: (body) => `<!doctype html><title>${body.title}</title>`,
     version: 'test',

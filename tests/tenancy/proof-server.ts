@@ -1,4 +1,5 @@
 /** The proof room on a real server: listening on a loopback port, with actors who name themselves. */
+import type { Pool } from 'pg'
 import { systemClock } from '#base/server/clock.ts'
 import type { Work } from '#base/server/db/work.ts'
 import { buildServer, type ServerParts } from '#base/server/http/build-server.ts'
@@ -14,6 +15,8 @@ export interface ProofServer {
 
 export interface ProofOptions {
   work: Work
+  /** With it the server tells of its health. */
+  probe?: Pool
   /** By the name that a request gives in `x-actor`. */
   actors?: Record<string, Omit<Actor, 'id'>>
   routes?: Route[]
@@ -24,7 +27,11 @@ export async function startProofServer(options: ProofOptions): Promise<ProofServ
   const server = await buildServer({
     work: options.work,
     clock: systemClock,
-    routes: [...healthRoutes(), ...noteRoutes, ...(options.routes ?? [])],
+    routes: [
+      ...(options.probe ? healthRoutes(options.probe) : []),
+      ...noteRoutes,
+      ...(options.routes ?? []),
+    ],
     resolveActor: async (request) => {
       const id = request.headers['x-actor'] as string | undefined
       const known = id === undefined ? undefined : options.actors?.[id]

@@ -1,6 +1,7 @@
 /** The public pages, composed from the rooms' doors. */
 import * as z from 'zod'
 import { type Context, route } from '#base/server/http/route.ts'
+import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
@@ -80,21 +81,23 @@ export const portalRoutes = [
     handle: async (context) => {
       const { programme, countyCode, cycleId } = await findProgramme(context)
       const query = context.query.q
-      return context.read({ counties: [countyCode] }, async (tx) => {
-        const overview = cycleId ? await findOverview(tx, countyCode, cycleId) : undefined
-        const townshipNames = await townshipNamesOf(
-          tx,
-          overview?.townships.map(({ township }) => township) ?? [],
-        )
-        return programmePage(readerOf(context), {
-          programme,
-          overview,
-          townshipNames,
-          search: query
-            ? await find(tx, { countyCode, cycleId, query, language: context.language })
-            : undefined,
+      const show = () =>
+        context.read({ counties: [countyCode] }, async (tx) => {
+          const overview = cycleId ? await findOverview(tx, countyCode, cycleId) : undefined
+          const townshipNames = await townshipNamesOf(
+            tx,
+            overview?.townships.map(({ township }) => township) ?? [],
+          )
+          return programmePage(readerOf(context), {
+            programme,
+            overview,
+            townshipNames,
+            search: query
+              ? await find(tx, { countyCode, cycleId, query, language: context.language })
+              : undefined,
+          })
         })
-      })
+      return query ? searchInTurn(show) : show()
     },
   }),
   route({

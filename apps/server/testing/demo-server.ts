@@ -48,7 +48,7 @@ export function useDemoServer(): DemoServer {
     const built = await buildServer({
       work: database.work,
       clock: systemClock,
-      routes: composeRoutes(identity),
+      routes: composeRoutes(identity, database.probe),
       resolveActor: actors.resolve,
       problemPage,
       version: 'test',

@@ -1,5 +1,5 @@
 /** Runs the application as a process of its own and keeps what it says in the terminal. */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
@@ -12,9 +12,17 @@ export interface Said {
   code: number | null
 }
 
-/** Ends when the application does; one that gets up is stopped. */
-export async function runMain(env: Record<string, string>): Promise<Said> {
-  const child = spawn(process.execPath, ['apps/server/main.ts'], {
+/**
+ * Ends when the application does; one that gets up is stopped.
+ *
+ * @param whenUp called with its address and its process before it is stopped, or instead when it stops it itself
+ */
+export async function runMain(
+  env: Record<string, string>,
+  whenUp: (address: string, child: ChildProcess) => Promise<void> = async () => undefined,
+  script = 'apps/server/main.ts',
+): Promise<Said> {
+  const child = spawn(process.execPath, [script], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', LIANJIAN_DEMO: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -28,7 +36,8 @@ export async function runMain(env: Record<string, string>): Promise<Said> {
     said.out += text
     if (up || !said.out.includes('Ctrl-C')) return
     up = true
-    child.kill('SIGTERM')
+    const address = /Lianjian is up: (http:\S+)/.exec(said.out)?.[1] as string
+    void whenUp(address, child).finally(() => child.kill('SIGTERM'))
   })
   const [code] = await once(child, 'close')
   return { ...said, code: up ? null : code }

@@ -6,13 +6,11 @@ export type Json = ColumnType<unknown, string, string>
 
 export interface Tables {
   'base.idempotencyKeys': {
-    countyCode: string
     actor: string
     key: string
     route: string
     requestHash: Buffer
-    status: number
-    body: Json | null
+    body: string | null
     createdAt: Date
   }
   'base.migrations': {

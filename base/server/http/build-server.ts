@@ -28,6 +28,9 @@ export interface ServerParts extends Services {
 /** Bodies above this are files and have routes of their own. */
 const largestBody = 1024 * 1024
 
+/** The largest body over a slow line, 9 kB a second; a client that drips more slowly is cut off. */
+const longestRequest = 120_000
+
 /** @throws when a route declares no access, input or output */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({
@@ -38,6 +41,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       answerProblem(error, request, reply, pageFor(request, parts.problemPage)),
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
+    requestTimeout: longestRequest,
+    http: { connectionsCheckingInterval: 5_000 },
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })

@@ -1,13 +1,10 @@
 /** Whether the process lives and whether it can serve: for probes, supervisors and the first page of a doubt. */
-import { sql } from 'kysely'
+import type pg from 'pg'
 import * as z from 'zod'
 import { unavailable } from '#base/shared/problems.ts'
 import type { BackupStatus } from '../backup/nightly.ts'
-import type { Work } from '../db/work.ts'
+import { areaScope, beginStatement } from '../db/scope.ts'
 import { type Route, route } from './route.ts'
-
-/** A probe gives up after a few seconds; a database that takes longer serves nobody either. */
-const patience = 2000
 
 const live = route({
   method: 'GET',
@@ -20,10 +17,11 @@ const live = route({
 })
 
 /** What is known of the nightly backups; nothing where none are made. */
-type Backups = (now: Date) => Promise<BackupStatus | undefined>
+export type Backups = (now: Date) => Promise<BackupStatus | undefined>
 
-const ready = (backups: Backups) =>
-  route({
+/** @param probe connections of its own: many readers are no reason to start the process again */
+export function healthRoutes(probe: pg.Pool, backups: Backups = async () => undefined): Route[] {
+  const ready = route({
     method: 'GET',
     path: '/api/health',
     summary: 'The process answers, and its database is up and migrated',
@@ -32,6 +30,9 @@ const ready = (backups: Backups) =>
     output: z.object({
       status: z.literal('ready'),
       migration: z.string().describe('The newest migration that the database holds'),
+      eventsSetAside: z
+        .int()
+        .describe('Events that could not be delivered and that somebody must look at; 0 is well'),
       backups: z
         .object({
           last: z.iso.datetime().nullable(),
@@ -41,39 +42,32 @@ const ready = (backups: Backups) =>
         .optional(),
       at: z.iso.datetime(),
     }),
-    async handle({ read, now }) {
-      const migration = await within(patience, newestMigration(read))
-      if (migration === undefined) throw unavailable()
-      return {
-        status: 'ready',
-        migration,
-        backups: await backups(now),
-        at: now.toISOString(),
-      } as const
+    async handle({ now }) {
+      const found = await look(probe).catch(() => undefined)
+      if (!found) throw unavailable()
+      const made = await backups(now)
+      return { status: 'ready', ...found, backups: made, at: now.toISOString() } as const
     },
   })
-
-export function healthRoutes(backups: Backups = async () => undefined): Route[] {
-  return [ready(backups), live]
+  return [ready, live]
 }
 
-/** Undefined when the database cannot tell: down, or not migrated. */
-async function newestMigration(read: Work['read']): Promise<string | undefined> {
-  const answer = read({ counties: [] }, (tx) =>
-    sql<{ name: string }>`select name from base.migrations order by name desc limit 1`.execute(
-      tx.db,
-    ),
-  )
-  return answer.then(
-    ({ rows }) => rows[0]?.name,
-    () => undefined,
-  )
+interface Found {
+  migration: string
+  eventsSetAside: number
 }
 
-async function within<T>(ms: number, answer: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<undefined>((done) => {
-    timer = setTimeout(done, ms, undefined)
-  })
-  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer))
+/** @throws when the database cannot tell: down, or not migrated */
+async function look(probe: pg.Pool): Promise<Found> {
+  const answers = (await probe.query(
+    `${beginStatement({ counties: areaScope('') })};
+     select (select name from base.migrations order by name desc limit 1) as "migration",
+       (select count(*) from base.outbox
+        where county_code between '000000' and '999999' and delivered_at is null and failed_at is not null)
+         as "eventsSetAside";
+     commit`,
+  )) as unknown as pg.QueryResult<Found>[]
+  const [found] = answers.flatMap(({ rows }) => rows)
+  if (!found?.migration) throw new Error('not migrated')
+  return found
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import { conflict } from '#base/shared/problems.ts'
@@ -8,9 +9,11 @@ import { actorOf, type ProofServer, startProofServer } from '../../../tests/tena
 import { insertNotes } from '../../../tests/tenancy/room/server/door.ts'
 import { writeEvents } from '../db/work.ts'
 import { newId } from '../new-id.ts'
+import { forgetOldKeys } from './idempotency.ts'
 import { route } from './route.ts'
 
 const county = '222403'
+const county2 = '110101'
 const region = '222403100201'
 const database = useDatabase({
   writers: [entryWriter(createHash('sha256').update('k').digest()), writeEvents],
@@ -74,12 +77,19 @@ const secretly = (secret: 'input' | 'answer') =>
     },
   })
 
+const mover = actorOf([county, county2])
+
 let server: ProofServer
 beforeAll(async () => {
   server = await startProofServer({
     work: database.work,
     routes: [fragile, twice, secretly('input'), secretly('answer')],
-    actors: { clerk: actorOf([county]), colleague: actorOf([county]) },
+    actors: {
+      clerk: actorOf([county]),
+      colleague: actorOf([county]),
+      mover,
+      placeless: actorOf([]),
+    },
     logger: false,
   })
 })
@@ -162,36 +172,76 @@ test('a handler that writes twice under one key is a defect, not a repetition', 
   expect(answer).toMatchObject({ status: 500, body: { code: 'base.unexpected' } })
 })
 
-test('keys older than three days are forgotten', async () => {
-  const old = newId()
-  const scope = { counties: [county] }
-  await database.work.write(scope, (tx) =>
-    tx.db
+test('a key still stands for its request when the counties of its actor have changed', async () => {
+  const title = newId()
+  const key = newId()
+  const first = await post('/api/proof/notes', key, noteOf(title), 'mover')
+  expect(first.status).toBe(201)
+  for (const counties of [[county2, county], [county]]) {
+    Object.assign(mover, actorOf(counties))
+    expect(await post('/api/proof/notes', key, noteOf(title), 'mover')).toEqual(first)
+  }
+  expect(await titled(title)).toBe(1)
+})
+
+test('an actor without counties is refused, key or not', async () => {
+  const answer = await post('/api/proof/notes', newId(), noteOf(newId()), 'placeless')
+  expect(answer).toMatchObject({ status: 403, body: { code: 'base.refused' } })
+})
+
+test('refuses a key that is too long instead of cutting it', async () => {
+  const answer = await post('/api/proof/notes', 'k'.repeat(201), noteOf(newId()))
+  expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: 'idempotency-key' }] } })
+  expect((await post('/api/proof/notes', 'k'.repeat(200), noteOf(newId()))).status).toBe(201)
+})
+
+/** What a transaction sees that acts as somebody: of all keys, or of one. */
+async function keptBy(actor: string, key?: string) {
+  return database.work.read({ counties: [county] }, async (tx) => {
+    await sql`set local app.actor = ${sql.lit(actor)}`.execute(tx.db)
+    let query = tx.db.selectFrom('base.idempotencyKeys').select(['key', 'requestHash', 'body'])
+    if (key) query = query.where('key', '=', key)
+    return query.execute()
+  })
+}
+
+test('what was answered is seen by its actor alone', async () => {
+  const key = newId()
+  await post('/api/proof/notes', key, noteOf(newId()))
+  expect(await keptBy('clerk', key)).toHaveLength(1)
+  for (const other of ['colleague', '', '*']) expect(await keptBy(other, key)).toEqual([])
+})
+
+async function keepOld(actor: string, key: string): Promise<void> {
+  await database.work.write({ counties: [] }, async (tx) => {
+    await sql`set local app.actor = ${sql.lit(actor)}`.execute(tx.db)
+    await tx.db
       .insertInto('base.idempotencyKeys')
       .values({
-        countyCode: county,
-        actor: 'clerk',
-        key: old,
+        actor,
+        key,
         route: 'POST /api/proof/notes',
         requestHash: Buffer.alloc(32),
-        status: 200,
         createdAt: new Date(tx.now.getTime() - 73 * 3_600_000),
       })
-      .execute(),
-  )
+      .execute()
+  })
+}
+
+test('keys older than three days are forgotten', async () => {
+  const old = newId()
+  await keepOld('clerk', old)
   expect((await post('/api/proof/notes', old, noteOf(newId()))).status).toBe(201)
 })
 
-async function keptOf(key: string) {
-  return database.work.read({ counties: [county] }, (tx) =>
-    tx.db
-      .selectFrom('base.idempotencyKeys')
-      .select(['requestHash', 'body'])
-      .where('countyCode', '=', county)
-      .where('key', '=', key)
-      .execute(),
-  )
-}
+test('old keys of an actor who never comes back are forgotten, new ones of others are not', async () => {
+  const key = newId()
+  await keepOld('gone', newId())
+  await post('/api/proof/notes', key, noteOf(newId()))
+  await forgetOldKeys(database.work)
+  expect(await keptBy('gone')).toEqual([])
+  expect(await keptBy('clerk', key)).toHaveLength(1)
+})
 
 test('refuses to say a secret twice, keeps none of it, and does the work once', async () => {
   const title = newId()
@@ -199,11 +249,11 @@ test('refuses to say a secret twice, keeps none of it, and does the work once', 
   expect(first).toMatchObject({ status: 200, body: { code: 'hunter2' } })
   const again = await post('/api/proof/secret-answer', title, { title })
   expect(again).toMatchObject({ status: 409, body: { code: 'base.said-once' } })
-  expect(await keptOf(title)).toMatchObject([{ body: null }])
+  expect(await keptBy('clerk', title)).toMatchObject([{ body: null }])
 })
 
 test('keeps no hash of a request that holds a password', async () => {
   const title = newId()
   expect(await post('/api/proof/secret-input', title, { title })).toMatchObject({ status: 200 })
-  expect(await keptOf(title)).toEqual([])
+  expect(await keptBy('clerk', title)).toEqual([])
 })

@@ -6,7 +6,14 @@ import type { Fault } from '#base/shared/problem.ts'
 import { problemSchema } from '#base/shared/problem.ts'
 import { malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
-import { hashRequest, keepAnswer, type RetryKey, takeKey } from './idempotency.ts'
+import {
+  hashRequest,
+  keepAnswer,
+  keyTooLong,
+  longestKey,
+  type RetryKey,
+  takeKey,
+} from './idempotency.ts'
 import { choicesToRemember, languageOf, largeTextOf } from './reader.ts'
 import type { Access, Actor, Context, Exchange, File, Route, Services } from './route.ts'
 import { toTraditional } from './traditional.ts'
@@ -88,21 +95,19 @@ function contextOf(
     exchange: exchangeOf(request, reply),
     read: work.read,
     write: (scope, act) => {
-      // Without a county there is nowhere to keep the key: accounts and sessions are local.
+      // What lies in no county is of accounts and sessions, which guard their own repetitions.
       if (!retry || scope.counties.length === 0) return work.write(scope, act)
       // The key stands for one answer, so a second transaction under it would be taken for a repetition.
       if (written)
         throw new Error(`${declared.method} ${declared.path} writes twice in one request`)
       written = true
-      // Of a range, its first code: the province or prefecture itself.
-      const county = (scope.counties[0] as string).slice(0, 6)
       return work
         .write(scope, async (tx) => {
-          const before = await takeKey(tx, county, retry)
+          const before = await takeKey(tx, retry)
           if (before && declared.secret) throw saidOnce()
           if (before) return before.body as never
           const result = await act(tx)
-          await keepAnswer(tx, county, retry, declared.secret ? null : result)
+          await keepAnswer(tx, retry, declared.secret ? undefined : { body: result })
           return result
         })
         .catch((error) => {
@@ -145,9 +150,10 @@ function retryKeyOf(
     key === ''
   )
     return undefined
+  if (key.length > longestKey) throw malformed([keyTooLong])
   return {
     actor: actor?.id ?? 'public',
-    key: key.slice(0, 200),
+    key,
     route: `${declared.method} ${request.url.split('?')[0]}`,
     requestHash: hashRequest(parsed),
   }

@@ -11,6 +11,7 @@ import {
 import type pg from 'pg'
 import { codeOf } from '../db/errors.ts'
 import type { Work } from '../db/work.ts'
+import { forgetOldKeys } from '../http/idempotency.ts'
 import { type JobLog, startDelivery } from './delivery.ts'
 import { LivingWorkers } from './living-workers.ts'
 import type { Subscription } from './outbox.ts'
@@ -37,8 +38,14 @@ export async function startJobs(parts: {
 }): Promise<Jobs> {
   const { pool, log } = parts
   const workers = new LivingWorkers(pool)
-  const sweep = () =>
-    workers.sweep().catch((error) => log.error({ code: codeOf(error) }, 'jobs not looked at'))
+  const sweep = async () => {
+    try {
+      await workers.sweep()
+      await forgetOldKeys(parts.work)
+    } catch (error) {
+      log.error({ code: codeOf(error) }, 'jobs not looked at')
+    }
+  }
   const events: WorkerEvents = new EventEmitter()
   events.on('worker:create', ({ worker }) => {
     void workers.add(worker.workerId).catch(() => undefined)

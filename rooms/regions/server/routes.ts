@@ -1,4 +1,5 @@
 import { route } from '#base/server/http/route.ts'
+import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import {
   childrenInput,
   childrenOutput,
@@ -22,8 +23,10 @@ export const routes = [
     input: searchInput,
     output: searchOutput,
     handle: async ({ read, query: { q, within, level, limit } }) => ({
-      items: await read(everywhere, (tx) =>
-        searchRegions(tx, { query: q, within, levels: level && [level], limit }),
+      items: await searchInTurn(() =>
+        read(everywhere, (tx) =>
+          searchRegions(tx, { query: q, within, levels: level && [level], limit }),
+        ),
       ),
     }),
   }),

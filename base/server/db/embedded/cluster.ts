@@ -19,7 +19,7 @@ const port = 5432
 /** A server that is alive and has not let anybody in nor said that it recovers will not any more. */
 const startPatience = 60_000
 /** The fast shutdown writes out what changed; after that long the server is told to leave it to the next start. */
-const stopPatience = 30_000
+const stopPatience = 10_000
 
 export interface Addresses {
   /** Owner of the schema: migrates. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '#base/server/db/work.ts'
+import { searchShortly } from '#base/server/search/search-in-turn.ts'
 import { splitWords } from '#base/server/search/typed.ts'
 import { type Level, levelOf, levels, padCode, prefixOf } from '../../shared/code.ts'
 import { getPaths, type PathStep, readPath } from '../paths.ts'
@@ -32,7 +33,7 @@ export async function searchRegions(tx: Transaction, search: Search): Promise<Fo
     levels: search.levels ?? levels,
     limit: search.limit ?? usualLimit,
   }
-  const codes = await findByWords(tx, splitWords(search.query), filter)
+  const codes = await searchShortly(tx, () => findByWords(tx, splitWords(search.query), filter))
   const regions = new Map((await listRegionsByCodes(tx, codes)).map((each) => [each.code, each]))
   const paths = await getPaths(tx, codes)
   return codes.flatMap((code) => {
@@ -50,10 +51,20 @@ async function findByWords(
 ): Promise<string[]> {
   if (words.length === 0) return []
   for (const reading of readingsOf(words)) {
-    const found = await findCodes(tx, reading.map(wordOf), filter)
+    const found = await findCodes(tx, telling(reading).map(wordOf), filter)
     if (found.length > 0) return found
   }
   return []
+}
+
+/** A word of one character begins up to every eighth name, so that a third tells little and costs much. */
+const mostShort = 2
+
+/** Each word once. */
+function telling(reading: readonly string[]): string[] {
+  const words = [...new Set(reading)]
+  const short = words.filter((word) => [...word].length === 1)
+  return words.filter((word) => !short.slice(mostShort).includes(word))
 }
 
 /** 222403 and 222403000000 both mean everything that begins with 222403. */
