@@ -81,6 +81,23 @@ describe('CSV', () => {
     expect(await codesOf(Buffer.from([0xef, 0xbb, 0xbf, 0xff, 0xff]))).toEqual(['not-text'])
   })
 
+  test('names the row of a damaged character instead of reading the rest as another encoding', async () => {
+    const whole = Buffer.from('code,name\nS1,县农业农村局\nS2,市司法局\n')
+    const row3 = whole.indexOf('司')
+    for (let at = row3; at < row3 + 6; at++) {
+      const cut = Buffer.concat([whole.subarray(0, at), whole.subarray(at + 1)])
+      const bent = Buffer.from(whole)
+      bent[at] = 0xff
+      for (const damaged of [cut, bent])
+        expect(await faultsOf(damaged)).toEqual([
+          { row: 3, column: null, value: null, code: 'text-damaged' },
+        ])
+    }
+    // Their bytes begin as characters of UTF-8 do.
+    const rare = encodeGb18030('code,name\nS1,睿涵\nS2,邕宁\nS3,彝\n')
+    expect(await codesOf(rare)).toEqual([])
+  })
+
   test('reports a cell that stands under no header', async () => {
     expect(await faultsOf('a,b\n1,2,3\n')).toEqual([
       { row: 2, column: 'C', value: '3', code: 'outside-header' },
