@@ -120,6 +120,21 @@ describe('lianjian freeze', () => {
     expect(missing.code).toBe(2)
     expect(missing.err).toMatch(/ceremony\.json：.*组织部/)
 
+    // Beside whatever else is wrong, and though the list is another one.
+    const beacon = { kind: 'drand-quicknet', event: 'x', value: '1' }
+    const other = { ...ceremony, parties: [withheld, ...rest], beacon }
+    const all = await pair(other, ['--row-secret', '01'.repeat(32), '--colour'], 'x')
+    const expected = [
+      '不认识这个选项',
+      '封存之后名单或规则改过',
+      '组织部没有揭开',
+      'drand 公开随机数缺了',
+      '共 4 处',
+    ]
+    const lines = all.err.trimEnd().split('\n')
+    expect(lines).toHaveLength(expected.length)
+    for (const [at, text] of expected.entries()) expect(lines[at]).toContain(text)
+
     const elsewhere = await pair(ceremonyOver('00'.repeat(32)), [], 'x')
     expect(elsewhere.code).toBe(2)
 

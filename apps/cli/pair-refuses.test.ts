@@ -153,11 +153,40 @@ describe('lianjian pair refuses with exit code 2 and writes nothing', () => {
     ])
   })
 
-  test('hundreds of faults, of which it prints two hundred and counts the rest', async () => {
+  test('hundreds of faults, of which it prints two hundred, some of every file', async () => {
     const rows = Array.from({ length: 300 }, (_, at) => `S${at + 10},a,unit,9,,1,1\n`)
     const lines = await refused({ s: header + rows.join('') })
     expect(lines).toHaveLength(201)
-    expect(lines.at(-1)).toBe('另有 100 处')
+    expect(lines.at(-1)).toBe('s.csv：以上是前 200 处，另有 100 处')
+
+    const every = header + rows.join('')
+    const all = await refused({ s: every, c: every.replaceAll('unit', 'village'), r: '{}' })
+    const of = (file: string) => all.filter((line) => line.startsWith(file)).length
+    expect([of('s.csv'), of('c.csv'), of('r.json')]).toEqual([99, 100, 3])
+    expect(all.filter((line) => line.includes('另有'))).toEqual([
+      's.csv：以上是前 98 处，另有 202 处',
+      'c.csv：以上是前 99 处，另有 201 处',
+    ])
+  })
+
+  test('an identity-card number in any text of the rules, which are published', async () => {
+    const id = '110105 19491231 002X'
+    const rules = { method: 'draw', tiers: 'any', tiersHard: false }
+    const r = JSON.stringify({ ...rules, title: `张三 ${id} 规则`, [id]: { deep: [id] } })
+    const lines = await refused({ r })
+    expect(lines).toHaveLength(3)
+    for (const line of lines) expect(line).toMatch(/^r\.json：“.*”像是身份证号（11\*+X）/)
+    expect(lines.join('')).not.toContain('19491231')
+  })
+
+  test('keys that stand twice, beside all that is wrong besides', async () => {
+    const r = '{"method":"draw","method":"toss",\n"tiers":"any","tiers":"any","tiersHard":1}'
+    expect(await refused({ r })).toEqual([
+      'r.json：第 1 行“method”在同一处写了两次，不知以哪个为准',
+      'r.json：第 2 行“tiers”在同一处写了两次，不知以哪个为准',
+      'r.json：“method”写的是 "toss"，应为 "draw"、"optimize" 之一',
+      'r.json：“tiersHard”写的是 1，应为 true 或 false',
+    ])
   })
 
   test.each([

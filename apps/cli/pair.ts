@@ -55,7 +55,7 @@ export const command: Command = {
   --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开；用 lianjian open 逐个取出
   --out           写到哪个文件夹：pairs.csv、transcript.json、report.json；里面另一次的结果移进它的子文件夹
 
-退出码：0 已结对；2 文件有错，错处全部列出；3 硬性规则下无法结对。`,
+退出码：0 已结对；2 文件有错，错处一次列出，每次最多 200 处；3 硬性规则下无法结对。`,
     en: `Usage: ${name} --supporters F --communities F --rules R.json --seed HEX64 --out DIR
 
   --supporters    the roster of supporters, CSV or .xlsx
@@ -72,7 +72,7 @@ export const command: Command = {
   --out           the folder for pairs.csv, transcript.json and report.json; those of another run move into
                   a folder inside it
 
-Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard rules.`,
+Exit codes: 0 paired; 2 bad input, listed at once, 200 at most; 3 no pairing under the hard rules.`,
   },
 
   async run(args, language) {
@@ -90,16 +90,17 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
     if (folderFault) faults.push(folderFault)
     printNotices(inputs.notices, language)
     const { roster, rules, rowSecret } = inputs
+    const { ceremony, typed } = source
+    if (ceremony) {
+      const root = roster && rules && refusing(() => freeze(roster, rules, rowSecret)).inputRoot
+      faults.push(...findCeremonyFaults({ ...ceremony, typed, now: Date.now() }, root))
+    }
     if (faults.length > 0 || !roster || !rules || !source.value || out === undefined) {
       throw new BadInput(faults)
     }
-    const { ceremony } = source
-    if (ceremony) {
-      const now = Date.now()
-      checkCeremony({ ...ceremony, now }, roster, rules, rowSecret, source.typed)
-    }
 
-    const result = runOrRefuse(roster, rules, source.value, rowSecret)
+    const seedSource = source.value
+    const result = refusing(() => run(roster, rules, seedSource, rowSecret))
     if (result.outcome === 'infeasible') return tellInfeasible(result, roster, rules, language)
     const { pairs, transcript, report, openings, uncovered, inputRoot, seed } = result
     const files = new Map<string, OutputFile>([
@@ -167,32 +168,33 @@ async function readSeedSource(options: Arguments): Promise<SeedReading> {
   }
 }
 
-/** Throws BadInput for a ceremony that was held over something else, is incomplete, or gives another seed. */
-function checkCeremony(
-  { path, value, isSigned, now }: CeremonyFile & { now: number },
-  roster: Roster,
-  rules: Rules,
-  rowSecret: Uint8Array | undefined,
-  typed: string | undefined,
-): void {
-  const { inputRoot } = freeze(roster, rules, rowSecret)
-  const reasons = [...ceremonyFaults(value, inputRoot, isSigned), ...futureFaults(value, now)]
-  if (reasons.length > 0) throw new BadInput(reasons.map((reason) => engineFault(path, reason)))
-  const seed = Buffer.from(seedOf(inputRoot, { ceremony: value })).toString('hex')
-  if (typed !== undefined && typed !== seed) {
-    const code = 'seed-disagrees'
-    throw new BadInput([{ file: name, row: null, column: '--seed', value: null, code, params: {} }])
-  }
+interface CeremonyCheck extends CeremonyFile {
+  typed: string | undefined
+  now: number
 }
 
-function runOrRefuse(
-  roster: Roster,
-  rules: Rules,
-  source: SeedSource,
-  rowSecret: Uint8Array | undefined,
-): RunResult {
+/**
+ * All that is wrong with a ceremony: held over something else, incomplete, of a time that has not come, or of
+ * another seed than was typed.
+ * @param inputRoot null while the roster or the rules are faulty themselves; then the ceremony is held to its own
+ */
+function findCeremonyFaults(
+  { path, value, isSigned, typed, now }: CeremonyCheck,
+  inputRoot: string | null,
+): Fault[] {
+  const root = inputRoot ?? value.inputRoot
+  const reasons = [...ceremonyFaults(value, root, isSigned), ...futureFaults(value, now)]
+  if (reasons.length > 0) return reasons.map((reason) => engineFault(path, reason))
+  const seed = Buffer.from(seedOf(root, { ceremony: value })).toString('hex')
+  if (inputRoot === null || typed === undefined || typed === seed) return []
+  const code = 'seed-disagrees'
+  return [{ file: name, row: null, column: '--seed', value: null, code, params: {} }]
+}
+
+/** @throws BadInput for what the engine refuses */
+function refusing<Result>(work: () => Result): Result {
   try {
-    return run(roster, rules, source, rowSecret)
+    return work()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new BadInput(error.reasons.map((reason: Reason) => engineFault(name, reason)))

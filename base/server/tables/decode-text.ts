@@ -10,7 +10,32 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Throws a Refusal when the bytes are text in none of the encodings. */
+/**
+ * The row of the first damaged character in UTF-8 of which most is whole; null for bytes of another encoding. In
+ * Chinese text of GB18030 hardly three bytes in a row are a character of UTF-8.
+ */
+function damagedRow(bytes: Uint8Array): number | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let [whole, damaged] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0xfffd) damaged++
+    else if (unit > 0x7ff) whole++
+  }
+  if (whole <= damaged) return null
+  return text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\n|\r/).length
+}
+
+/** GB18030 reads nearly any bytes, those of damaged UTF-8 as well, as other characters than were written. */
+function decodeUnmarked(bytes: Uint8Array): string | null {
+  const text = decode(bytes, 'utf-8')
+  if (text !== null) return text
+  const row = damagedRow(bytes)
+  if (row !== null) throw new Refusal('text-damaged', {}, row)
+  return decode(bytes, 'gb18030')
+}
+
+/** Throws a Refusal when the bytes are text in none of the encodings, or are damaged. */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second, third] = bytes
   const text =
@@ -20,8 +45,7 @@ export function decodeText(bytes: Uint8Array): string {
         ? decode(bytes, 'utf-16be')
         : first === 0xef && second === 0xbb && third === 0xbf
           ? decode(bytes, 'utf-8')
-          : // Chinese text in GB18030 is practically never valid UTF-8, so the strict decoder tells them apart.
-            (decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030'))
+          : decodeUnmarked(bytes)
   if (text === null) throw new Refusal('not-text')
   if (text.includes('\0')) throw new Refusal('not-text')
   return text

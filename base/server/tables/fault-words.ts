@@ -23,6 +23,10 @@ export const tableWords: FaultWords = {
     zh: '不是文本，编码不是 UTF-8、GB18030，也不是带标记的 UTF-16；请另存为“CSV UTF-8”或 .xlsx',
     en: 'not text in UTF-8, GB18030 or marked UTF-16; save it as "CSV UTF-8" or .xlsx',
   },
+  'text-damaged': {
+    zh: '有字坏了（不是完好的 UTF-8）；请从原来的文件重新保存',
+    en: 'a character is damaged (not sound UTF-8); save the file again from its source',
+  },
   'not-csv': { zh: '不是完好的 CSV 文件', en: 'not a sound CSV file' },
   'quote-not-closed': {
     zh: '有一个引号没有配对，后面的内容都被当成一格',

@@ -24,24 +24,47 @@ function isShort(digits: string): boolean {
   return provinces.has(digits.slice(0, 2)) && isDay(1900 + (year ?? 0), month ?? 0, day ?? 0)
 }
 
+// People set these numbers apart with whatever is at hand; what is not seen stands there unknown to them.
+const between = '[\\s\\p{P}\\p{S}\\p{Cf}\\p{Mn}]'
+// From every digit that begins a group, since a number before it may stand as near as its own parts do.
+const long = new RegExp(
+  `(?<!\\d)(?=(\\d(?:${between}{0,3}\\d){16}${between}{0,3}[\\dX])(?!\\d))`,
+  'gu',
+)
+// Apart only where region, birthday and serial number meet: any 15 digits would be one in a hundred.
+const short = new RegExp(
+  `(?<!\\d)(?=(\\d{6}${between}{0,3}\\d{6}${between}{0,3}\\d{3})(?!\\d))`,
+  'gu',
+)
+
 /**
- * The first identity-card number in the text (18 digits with a possible birthday, or the 15 of the old
- * form), masked; null when there is none. Full-width digits count, and so do spaces or
- * hyphens between the 18.
+ * The first identity-card number in the text (18 digits with a possible birthday, or the 15 of the old form),
+ * masked; null when there is none. Digits of every script count, and so do those set apart by spaces or signs.
  */
 export function findIdentityNumber(text: string): string | null {
   if (text.length < 15) return null
-  const plain = text.normalize('NFKC').toUpperCase()
-  const joined = plain.replace(/(?<=\d)[\s-]+(?=[\dX])/g, '')
-  for (const candidate of [plain, joined]) {
-    for (const [digits] of candidate.matchAll(/(?<!\d)\d{17}[\dX](?!\d)/g)) {
-      if (isLong(digits)) return mask(digits)
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/(?![0-9])\p{Nd}/gu, latinDigit)
+  for (const [pattern, isNumber] of [
+    [long, isLong],
+    [short, isShort],
+  ] as const) {
+    for (const [, found = ''] of plain.matchAll(pattern)) {
+      const digits = found.replace(/[^\dX]/g, '')
+      if (isNumber(digits)) return mask(digits)
     }
   }
-  for (const [digits] of plain.matchAll(/(?<!\d)\d{15}(?!\d)/g)) {
-    if (isShort(digits)) return mask(digits)
-  }
   return null
+}
+
+/** Decimal digits of a script stand together, from its 0 to its 9. */
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0)!
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return String(value)
 }
 
 /** Keeps the province and the last character, enough to find the cell and no more. */

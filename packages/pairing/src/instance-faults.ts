@@ -5,6 +5,10 @@ import type { Reason } from './reason.ts'
 import type { Rules } from './rules.ts'
 import { codePattern, namePattern } from './suitable-text.ts'
 
+/** Two ranks and their difference to an unranked one fit into 32 bits; so do places, with room to add. */
+export const greatestRank = 1_000_000_000
+export const greatestPlaces = 1_000_000_000
+
 type Side = 'supporter' | 'community'
 
 /** What a private and a published row have in common. */
@@ -36,7 +40,7 @@ function rowFaults(side: Side, row: CheckedRow, needed: readonly string[]): Reas
     }
   }
   const whole = Number.isSafeInteger(row.min) && Number.isSafeInteger(row.max)
-  if (!whole || row.min < 0 || row.min > row.max) {
+  if (!whole || row.min < 0 || row.min > row.max || row.max > greatestPlaces) {
     faults.push({ code: 'capacity-wrong', params: { side, code, min: row.min, max: row.max } })
   }
   for (const field of needed) {
@@ -107,7 +111,7 @@ function preferenceFaults(preferences: readonly Preference[]): Reason[] {
     if (known.has(key))
       faults.push({ code: 'preference-duplicate', params: { side, supporter, community } })
     known.add(key)
-    if (!Number.isSafeInteger(rank) || rank < 1) {
+    if (!Number.isSafeInteger(rank) || rank < 1 || rank > greatestRank) {
       faults.push({ code: 'rank-wrong', params: { side, supporter, community, rank } })
     }
   }

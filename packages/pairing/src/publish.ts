@@ -13,6 +13,7 @@ import {
 } from './canonical-instance.ts'
 import { usedFields } from './fields.ts'
 import { taggedHash, toHex } from './hash.ts'
+import { readInputs } from './input-structure.ts'
 import {
   type CommunityLetter,
   communityLetters,
@@ -121,7 +122,9 @@ function tierFaults(roster: Roster, rules: Rules) {
  * @param rowSecret 32 bytes known to the office alone; derived from the roster and the rules when left out.
  * @throws Refusal naming everything the rules need and the roster does not hold.
  */
-export function publish(roster: Roster, rules: Rules, rowSecret?: Uint8Array): Published {
+export function publish(roster: Roster, given: Rules, rowSecret?: Uint8Array): Published {
+  const { faults: structure, rules } = readInputs(roster, given)
+  if (structure.length > 0) throw new Refusal(structure)
   const faults = [
     // The checks read rows field by field, which their exact types do not allow.
     ...instanceFaults(roster as unknown as Parameters<typeof instanceFaults>[0], rules, 'tier'),

@@ -1,9 +1,10 @@
 /** One run from the office's roster to what is published, drawn or solved. */
-import { canonicalCeremony, ceremonyFaults } from './ceremony.ts'
+import { canonicalCeremony, ceremonyFaults, ceremonySchema } from './ceremony.ts'
 import { draw } from './draw/draw.ts'
 import type { DrawRecord } from './draw/record.ts'
 import { engine } from './engine.ts'
 import { toHex } from './hash.ts'
+import { wrongPlaces } from './input-structure.ts'
 import type { Instance, Pair } from './instance.ts'
 import { drawnLevels, unmetOf } from './levels.ts'
 import { findClash } from './optimum/clash.ts'
@@ -58,6 +59,10 @@ export function freeze(roster: Roster, rules: Rules, rowSecret?: Uint8Array): Fr
 function checkSource(source: SeedSource, inputRoot: string): SeedSource {
   if ('ceremony' in source) {
     const { ceremony, isSigned } = source
+    const wrong = wrongPlaces(ceremonySchema, ceremony)
+    if (wrong.length > 0) {
+      throw new Refusal(wrong.map((params) => ({ code: 'ceremony-structure', params })))
+    }
     const faults = ceremonyFaults(ceremony, inputRoot, isSigned)
     // Whoever draws must not take a signature on trust; whoever verifies is told when it was.
     if (ceremony.beacon.kind === 'drand-quicknet' && !isSigned) {
@@ -66,9 +71,9 @@ function checkSource(source: SeedSource, inputRoot: string): SeedSource {
     if (faults.length > 0) throw new Refusal(faults)
     return { ceremony: canonicalCeremony(ceremony), ...(isSigned && { isSigned }) }
   }
-  const typed = source.typed.toLowerCase()
+  const typed = String(source.typed).toLowerCase()
   if (!/^[0-9a-f]{64}$/.test(typed)) {
-    throw new Refusal([{ code: 'seed-form', params: { length: source.typed.length } }])
+    throw new Refusal([{ code: 'seed-form', params: { length: typed.length } }])
   }
   return { typed }
 }
@@ -127,7 +132,8 @@ function withTiers(reasons: Reason[], roster: Roster, instance: Instance): Reaso
  * Runs the rules on a roster. The same roster, rules, seed source and row secret give the same bytes,
  * whatever the order of rows and whatever the machine.
  * @param rowSecret 32 bytes known to the office alone; derived from roster and rules when left out
- * @throws Refusal listing every fault of the roster, the ceremony or the seed
+ * @throws Refusal, and nothing else, listing every fault of the roster, the ceremony or the seed; also when the
+ * roster is more than can be drawn or solved
  */
 export function run(
   roster: Roster,

@@ -242,13 +242,16 @@ describe('hostile input gets a fault, never an exception', () => {
 
   it('capacities beyond any draw', () => {
     const { instance } = transcript
-    const supporters = instance.supporters.map((row) => ({ ...row, max: Number.MAX_SAFE_INTEGER }))
-    const communities = instance.communities.map((row) => ({
-      ...row,
-      max: Number.MAX_SAFE_INTEGER,
-    }))
-    const verdict = verify(resealed({ ...instance, supporters, communities }))
-    expect(verdict).toMatchObject({ ok: true })
+    const verdictAt = (max: number) =>
+      verify(
+        resealed({
+          ...instance,
+          supporters: instance.supporters.map((row) => ({ ...row, max })),
+          communities: instance.communities.map((row) => ({ ...row, max })),
+        }),
+      )
+    expect(verdictAt(10 ** 9)).toMatchObject({ ok: true })
+    expect(verdictAt(10 ** 9 + 1)).toMatchObject({ fault: { code: 'capacity-wrong' } })
   })
 })
 

@@ -99,6 +99,10 @@ def count(value):
     return is_int(value, 0)
 
 
+def places(value):
+    return is_int(value, 0) and value <= 10**9
+
+
 def pair_of(test):
     return lambda value: isinstance(value, list) and len(value) == 2 and all(map(test, value))
 
@@ -144,7 +148,7 @@ def is_rules(value):
 def is_supporter(value):
     return shape(
         value,
-        {"code": filled, "kind": one_of(SUPPORTER_KINDS), "min": count, "max": count},
+        {"code": filled, "kind": one_of(SUPPORTER_KINDS), "min": places, "max": places},
         {
             "name": text,
             "letter": one_of(["A", "B", "C"]),
@@ -159,7 +163,7 @@ def is_supporter(value):
 def is_community(value):
     return shape(
         value,
-        {"code": filled, "name": text, "kind": one_of(COMMUNITY_KINDS), "min": count, "max": count},
+        {"code": filled, "name": text, "kind": one_of(COMMUNITY_KINDS), "min": places, "max": places},
         {"letter": one_of(["甲", "乙", "丙"]), "needs": list_of(one_of(NEEDS)), "region": is_region},
     )
 
@@ -185,7 +189,7 @@ def is_instance(value):
                         "side": one_of(["supporter", "community"]),
                         "supporter": filled,
                         "community": filled,
-                        "rank": lambda rank: is_int(rank, 1),
+                        "rank": lambda rank: is_int(rank, 1) and rank <= 10**9,
                     },
                 )
             ),

@@ -1,20 +1,12 @@
 /** What an instance must hold to be a question at all; publish makes such instances, a stranger may not. */
 import { compareCodePoints } from '../canonical.ts'
 import type { Instance } from '../instance.ts'
+import { greatestPlaces, greatestRank } from '../instance-faults.ts'
 import type { Reason } from '../reason.ts'
+import { Refusal } from '../refusal.ts'
 
-// Two ranks and their difference to an unranked one fit into 32 bits.
-const greatestRank = 1_000_000_000
-const greatestPlaces = 1_000_000_000
-
-/** Thrown when an instance is not canonical or contradicts itself in form; `reasons` lists every fault. */
-export class InstanceFault extends Error {
-  readonly reasons: Reason[]
-  constructor(reasons: Reason[]) {
-    super(reasons.map((reason) => reason.code).join(', '))
-    this.reasons = reasons
-  }
-}
+/** Thrown when an instance is not canonical, contradicts itself in form or is too large to be worked through. */
+export class InstanceFault extends Refusal {}
 
 /** Every formal fault of an instance, in the order of its rows; empty when it can be solved and checked. */
 export function instanceFaults(instance: Instance): Reason[] {

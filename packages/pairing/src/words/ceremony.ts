@@ -6,6 +6,10 @@ export const ceremonyWords: Words = {
     'zh-CN': `封存之后名单或规则改过。封存时的指纹是 ${frozen}，现在是 ${now}。`,
     en: `The roster or the rules changed after they were frozen. Their fingerprint was ${frozen} then and is ${now} now.`,
   }),
+  'ceremony-structure': ({ path }) => ({
+    'zh-CN': `仪式里“${path}”这一处不合格式。`,
+    en: `The ceremony is not in form at “${path}”.`,
+  }),
   'party-twice': ({ party }) => ({
     'zh-CN': `${party}在参与方里出现了两次。`,
     en: `${party} is listed twice among the parties.`,

@@ -23,8 +23,8 @@ export const rosterWords: Words = {
     en: 'The title of the rules contains invisible characters.',
   }),
   'capacity-wrong': ({ side, code, min, max }) => ({
-    'zh-CN': `${noun(side, 'zh-CN')} ${code} 的结对数写的是最少 ${min}、最多 ${max}，应为不小于 0 的整数，最少不超过最多。`,
-    en: `The ${noun(side, 'en')} ${code} takes at least ${min} and at most ${max}; both must be whole numbers from 0, the first no larger than the second.`,
+    'zh-CN': `${noun(side, 'zh-CN')} ${code} 的结对数写的是最少 ${min}、最多 ${max}，应为 0 到 10 亿的整数，最少不超过最多。`,
+    en: `The ${noun(side, 'en')} ${code} takes at least ${min} and at most ${max}; both must be whole numbers from 0 to 10⁹, the first no larger than the second.`,
   }),
   'field-missing': ({ side, code, field }) => ({
     'zh-CN': `${noun(side, 'zh-CN')} ${code} 没有填${noun(field, 'zh-CN')}，规则要用到它。`,
@@ -47,8 +47,16 @@ export const rosterWords: Words = {
     en: `The preferences list ${supporter} and ${community} twice.`,
   }),
   'rank-wrong': ({ supporter, community, rank }) => ({
-    'zh-CN': `意愿表里 ${supporter} 和 ${community} 的次序写的是 ${rank}，应为从 1 起的整数。`,
-    en: `The rank of ${supporter} and ${community} is ${rank}; it must be a whole number from 1.`,
+    'zh-CN': `意愿表里 ${supporter} 和 ${community} 的次序写的是 ${rank}，应为 1 到 10 亿的整数。`,
+    en: `The rank of ${supporter} and ${community} is ${rank}; it must be a whole number from 1 to 10⁹.`,
+  }),
+  'roster-structure': ({ path }) => ({
+    'zh-CN': `名单里“${path}”这一处不合格式。`,
+    en: `The roster is not in form at “${path}”.`,
+  }),
+  'rules-structure': ({ path }) => ({
+    'zh-CN': `规则里“${path}”这一处不合格式。`,
+    en: `The rules are not in form at “${path}”.`,
   }),
   'row-secret-length': ({ bytes }) => ({
     'zh-CN': `封存用的密值应为 32 字节，现在是 ${bytes} 字节。`,

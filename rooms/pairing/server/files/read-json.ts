@@ -4,7 +4,7 @@ import { decodeText } from '#base/server/tables/decode-text.ts'
 import { type Fault, type Phrase, Refusal } from '#base/server/tables/fault.ts'
 import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
 import { refusalFault, type SourceFile } from '#base/server/tables/read-table.ts'
-import { findRepeatedKey } from './find-repeated-key.ts'
+import { findRepeatedKeys } from './find-repeated-keys.ts'
 
 export type JsonReading<T> = { value: T; faults: [] } | { value: null; faults: Fault[] }
 
@@ -32,20 +32,24 @@ export function readJson<Schema extends z.ZodMiniType>(
 ): JsonReading<z.infer<Schema>> {
   const parsed = parse(file, mostBytes)
   if ('fault' in parsed) return { value: null, faults: [parsed.fault] }
-  const { raw } = parsed
+  const { raw, repeated } = parsed
   const checked = schema.safeParse(raw)
   const faults = [
+    ...repeated,
     ...(checked.success ? [] : checked.error.issues).flatMap((issue) =>
       issueFaults(file.name, issue, raw),
     ),
     ...contradictions(raw).map(({ path, code }) => faultAt(file.name, raw, path, code)),
+    ...identityFaults(file.name, raw),
   ]
   return checked.success && faults.length === 0
     ? { value: checked.data, faults: [] }
     : { value: null, faults }
 }
 
-function parse(file: SourceFile, mostBytes: number): { raw: unknown } | { fault: Fault } {
+type Parsed = { raw: unknown; repeated: Fault[] } | { fault: Fault }
+
+function parse(file: SourceFile, mostBytes: number): Parsed {
   const fault = (code: string, params: Fault['params'] = {}, row: number | null = null) => ({
     fault: { file: file.name, row, column: null, value: null, code, params },
   })
@@ -54,9 +58,11 @@ function parse(file: SourceFile, mostBytes: number): { raw: unknown } | { fault:
   try {
     const text = decodeText(file.bytes)
     const raw: unknown = JSON.parse(text)
-    const repeated = findRepeatedKey(text)
-    if (repeated) return fault('json-repeated', { key: repeated.key }, repeated.line)
-    return { raw }
+    const repeated = findRepeatedKeys(text).map(({ key, line }) => {
+      const shown = findIdentityNumber(key) ?? key
+      return fault('json-repeated', { key: shown }, line).fault
+    })
+    return { raw, repeated }
   } catch (error) {
     if (error instanceof Refusal) return { fault: refusalFault(file.name, error) }
     const place = /\(line (\d+) column (\d+)\)/.exec(String(error))
@@ -65,6 +71,41 @@ function parse(file: SourceFile, mostBytes: number): { raw: unknown } | { fault:
       return fault(/end of JSON/.test(String(error)) ? 'json-cut-short' : 'json-not')
     return fault('json-broken', { at: Number(place[2]) }, Number(place[1]))
   }
+}
+
+// Hashes and random numbers hold digits of any kind.
+const hexKeys = new Set(['inputRoot', 'commitment', 'share', 'value', 'signature', 'salt'])
+
+/** What goes into a file is published or kept: an identity-card number has no place in any text of it. */
+function identityFaults(file: string, raw: unknown): Fault[] {
+  const faults: Fault[] = []
+  const add = (path: PropertyKey[], value: string) =>
+    faults.push({
+      file,
+      row: null,
+      column: pathText(path),
+      value,
+      code: 'identity-number',
+      params: {},
+    })
+  // Not by recursion: brackets can stand ten thousand deep.
+  const open: { path: PropertyKey[]; value: unknown }[] = [{ path: [], value: raw }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { path, value } = next
+    if (typeof value === 'string') {
+      const isHex = hexKeys.has(String(path.at(-1))) && /^[0-9a-f]+$/.test(value)
+      const hidden = isHex ? null : findIdentityNumber(value)
+      if (hidden !== null) add(path, hidden)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value).reverse()) {
+        const hidden = findIdentityNumber(key)
+        if (hidden !== null) add([...path, hidden], hidden)
+        const step = Array.isArray(value) ? Number(key) : (hidden ?? key)
+        open.push({ path: [...path, step], value: item })
+      }
+    }
+  }
+  return faults
 }
 
 function faultAt(
@@ -84,7 +125,9 @@ function issueFaults(file: string, issue: z.core.$ZodIssue, raw: unknown): Fault
     return fault.value === null ? { ...fault, code: `${code}-missing` } : fault
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => at([...issue.path, key], 'json-unknown', {}))
+    return issue.keys
+      .filter((key) => findIdentityNumber(key) === null)
+      .map((key) => at([...issue.path, key], 'json-unknown', {}))
   }
   return [at(issue.path, 'json-wrong', { expected: expectedBy(issue) })]
 }

@@ -6,21 +6,24 @@ export interface RepeatedKey {
   line: number
 }
 
-/** The first key that stands twice in one object of a text that JSON.parse accepts; null when there is none. */
-export function findRepeatedKey(text: string): RepeatedKey | null {
+/** Every key that stands more than once in one object of a text that JSON.parse accepts. */
+export function findRepeatedKeys(text: string): RepeatedKey[] {
+  const repeated: RepeatedKey[] = []
   // Null for lists, which have no keys.
   const open: (Set<string> | null)[] = []
   let last = ''
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
-    if (token === '{') open.push(new Set())
+  let line = 1
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:\n]/g)) {
+    if (token === '\n') line++
+    else if (token === '{') open.push(new Set())
     else if (token === '[') open.push(null)
     else if (token === '}' || token === ']') open.pop()
     else if (token === ':') {
       const keys = open.at(-1)
       const key: string = JSON.parse(last)
-      if (keys?.has(key)) return { key, line: text.slice(0, index).split('\n').length }
+      if (keys?.has(key)) repeated.push({ key, line })
       keys?.add(key)
     } else last = token
   }
-  return null
+  return repeated
 }
