@@ -16,7 +16,7 @@ const by = { actor: 'clerk', validFrom: '2026-01-01' }
 beforeAll(() => loadShippedRegions(database.adminUrl))
 beforeEach(() =>
   withAdmin(database.adminUrl, (client) =>
-    client.query('truncate regions.places, journal.entries'),
+    client.query('truncate regions.places, journal.entries cascade'),
   ),
 )
 
