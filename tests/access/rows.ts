@@ -1,5 +1,6 @@
 /** How every route that is not public is called: one file a room. */
 import { identityRows } from './rows/identity.ts'
+import { journalRows } from './rows/journal.ts'
 import type { RouteRow } from './table.ts'
 
-export const rows: readonly RouteRow[] = [...identityRows]
+export const rows: readonly RouteRow[] = [...identityRows, ...journalRows]

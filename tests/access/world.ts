@@ -1,7 +1,10 @@
 /** Two counties, two townships, two units and an area, with somebody on every post. */
+import { generateKeyPairSync } from 'node:crypto'
 import { dayOf } from '#base/server/clock.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { RoleName } from '#rooms/identity/shared/roles.ts'
+import { sealCounty } from '#rooms/journal/server/seal/seal-county.ts'
+import { writeEntries } from '#rooms/journal/server/testing/write-entries.ts'
 import { insertOrganizations } from '#rooms/organizations/server/door.ts'
 import { createManagementArea, loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { type Application, startApplication } from '../application/application.ts'
@@ -33,6 +36,8 @@ export interface World {
   /** A new account with a role on the target, for calls that change one. */
   newPersonAt(target: Target): Promise<{ id: string; grantId: string; username: string }>
   newVisitor(): Promise<Visitor>
+  /** An entry of this county's journal that is sealed. */
+  sealedEntryIn(countyCode: string): Promise<string>
 }
 
 let made = 0
@@ -114,6 +119,7 @@ export async function makeWorld(): Promise<World> {
     nobody: (await enter(undefined)).visitor,
     idle,
     newVisitor: async () => (await enter(undefined)).visitor,
+    sealedEntryIn: (countyCode) => sealEntry(application, countyCode),
     async newPersonAt(target) {
       made += 1
       const { countyCode, regionCode, organizationId } = places[target]
@@ -133,4 +139,21 @@ export async function makeWorld(): Promise<World> {
       return { id, grantId: grant.id, username }
     },
   }
+}
+
+const { privateKey } = generateKeyPairSync('ed25519')
+
+async function sealEntry({ work }: Application, countyCode: string): Promise<string> {
+  await writeEntries(work, countyCode, 1)
+  await sealCounty(work, countyCode, privateKey)
+  const { id } = await work.read({ counties: [countyCode] }, (tx) =>
+    tx.db
+      .selectFrom('journal.entries')
+      .select('id')
+      .where('countyCode', '=', countyCode)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  )
+  return id
 }

@@ -55,6 +55,13 @@ export function actorOf(
   return {
     scope,
     capabilities: new Set(capabilities),
-    reach: () => ({ scope, regions: counties.map((prefix) => ({ prefix })), organizations }),
+    reach: () => ({ scope, regions: counties.map(prefixOf), organizations }),
   }
+}
+
+/** `222403` itself; of a range such as `222400-222499` what its ends share. */
+function prefixOf(counties: string): { prefix: string } {
+  const [from = '', to = from] = counties.split('-')
+  const differs = [...from].findIndex((digit, at) => digit !== to[at])
+  return { prefix: differs < 0 ? from : from.slice(0, differs) }
 }

@@ -76,8 +76,9 @@ export const routes: Route[] = [
     output: entriesPage,
     handle: ({ read, query, actor }) => {
       const { county: named, ...wanted } = query
-      const code = countyOf(actor.scope, named)
-      return read(actor.scope, (tx) =>
+      const reach = actor.reach(reading.capability)
+      const code = countyOf(reach, named)
+      return read(reach.scope, (tx) =>
         listEntries(tx, { ...wanted, after: wanted.after, countyCode: code }),
       )
     },
@@ -90,8 +91,9 @@ export const routes: Route[] = [
     input: { params: z.object({ id: z.uuid() }), query: z.object({ county: whichCounty }) },
     output: inclusionProof,
     handle: ({ read, params, query, actor }) => {
-      const code = countyOf(actor.scope, query.county)
-      return read(actor.scope, (tx) => proveEntry(tx, code, params.id))
+      const reach = actor.reach(reading.capability)
+      const code = countyOf(reach, query.county)
+      return read(reach.scope, (tx) => proveEntry(tx, code, params.id))
     },
   }),
   route({
@@ -102,7 +104,7 @@ export const routes: Route[] = [
     input: { params: county },
     output: { file: 'application/x-ndjson' },
     handle: async ({ read, params, actor }) => {
-      const code = countyOf(actor.scope, params.county)
+      const code = countyOf(actor.reach(reading.capability), params.county)
       const { size: entries, parts } = await exportJournal({ read }, code)
       return { content: Readable.from(parts), name: `journal-${code}-${entries}.jsonl` }
     },
