@@ -83,7 +83,10 @@ async function fillAll(owner: pg.Client): Promise<void> {
   await owner.query(`set app.orgs = '${owners().join(',')}'`)
   for (const table of tables) {
     for (const code of [county, neighbourCounty]) {
-      for (const org of owners()) await owner.query(insertOf(table, code, org as string))
+      // A table of one row a county keeps the first.
+      for (const org of owners()) {
+        await owner.query(`${insertOf(table, code, org as string)} on conflict do nothing`)
+      }
     }
   }
 }

@@ -56,7 +56,7 @@ export class Visitor {
     })
     for (const line of response.headers.getSetCookie()) this.keep(line)
     const text = await response.text()
-    const json = response.headers.get('content-type')?.includes('json')
+    const json = /^application\/(problem\+)?json\b/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
       body: (json ? JSON.parse(text) : text) as T,

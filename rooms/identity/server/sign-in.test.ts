@@ -105,10 +105,10 @@ describe('guessing', () => {
 
   test('makes an address wait after thirty failures in ten minutes, whatever accounts it tries', async () => {
     const address = '10.9.9.9'
-    const tries = Array.from({ length: 30 }, (_, at) =>
-      attempt(application.visitor(address), { username: `guess${at}` }),
-    )
-    for (const { status } of await Promise.all(tries)) expect(status).toBe(422)
+    for (let at = 0; at < 30; at++) {
+      const { status } = await attempt(application.visitor(address), { username: `guess${at}` })
+      expect(status).toBe(422)
+    }
     const flooded = await attempt(application.visitor(address))
     expect(flooded).toMatchObject({ status: 429, body: { code: 'identity.too-many-attempts' } })
     expect(await attempt(application.visitor())).toMatchObject({ status: 200 })
