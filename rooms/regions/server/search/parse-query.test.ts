@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readingsOf, splitWords, wordOf } from './parse-query.ts'
+import { splitWords } from '#base/server/search/typed.ts'
+import { readingsOf, wordOf } from './parse-query.ts'
 
 test.each([
   ['雁鸣湖 腰甸', ['雁鸣湖', '腰甸']],

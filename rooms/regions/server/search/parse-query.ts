@@ -1,6 +1,5 @@
 /** What somebody typed, as words to look up. */
-import { toSimplified } from './simplified.ts'
-import { fold, lettersOf } from './tokens.ts'
+import { mostWords, spellingsOf } from '#base/server/search/typed.ts'
 
 export interface Word {
   /** What a token may begin with: as typed and, when it differs, in simplified characters. */
@@ -10,11 +9,6 @@ export interface Word {
   /** Set when the word is a number that codes may begin with. */
   codePrefix: string | undefined
 }
-
-/** A name has at most five levels above each other; more words come from pasted text. */
-const mostWords = 6
-/** The longest name in the country has 33 characters; its pinyin about three times as many. */
-const longestWord = 120
 
 /** What names end in, as written, as read and as initials. */
 const endings = {
@@ -29,18 +23,8 @@ const han = /\p{Script=Han}/u
 const latin = /^[a-z]+$/
 const digits = /^\d{1,12}$/
 
-/** Marks, spaces and pictures part words; an apostrophe parts syllables of one word (xi'an). */
-export function splitWords(query: string): string[] {
-  const words = fold(query)
-    .replace(/['’]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  return words.slice(0, mostWords).map((word) => word.slice(0, longestWord))
-}
-
 export function wordOf(text: string): Word {
-  const simplified = han.test(text) ? lettersOf(toSimplified(text)) : text
-  const prefixes = [...new Set([text, simplified])]
+  const prefixes = spellingsOf(text)
   const tails = latin.test(text) ? [...endings.read, ...endings.initials] : endings.written
   return {
     prefixes,

@@ -1,8 +1,9 @@
 import type { Transaction } from '#base/server/db/work.ts'
+import { splitWords } from '#base/server/search/typed.ts'
 import { type Level, levelOf, levels, padCode, prefixOf } from '../../shared/code.ts'
 import { getPaths, type PathStep, readPath } from '../paths.ts'
 import { listRegionsByCodes, type Region } from '../store.ts'
-import { readingsOf, splitWords, wordOf } from './parse-query.ts'
+import { readingsOf, wordOf } from './parse-query.ts'
 import { findCodes, type SearchFilter } from './store.ts'
 
 export interface Search {

@@ -1,5 +1,6 @@
 /** What a region is found by: name, parts of the name, full pinyin, initials. */
 import { pinyin, polyphonic } from 'pinyin-pro'
+import { fold, lettersOf } from '#base/server/search/typed.ts'
 
 /** Where in the name a token stands; the ranks of a result follow it. */
 export const places = { start: 0, initials: 1, inside: 2 } as const
@@ -39,11 +40,6 @@ const unused: Record<string, string[]> = {
 /** More readings of one name are a name of unusual characters, of which one reading is the right one anyway. */
 const mostReadings = 6
 
-/** Lower case, compatibility forms folded (full-width letters and digits, brackets): names and queries alike. */
-export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('ü', 'v')
-}
-
 export function tokensOf(name: string): Token[] {
   const text = lettersOf(fold(name))
   const found = new Map<string, Token['place']>([[text, places.start]])
@@ -59,11 +55,6 @@ export function tokensOf(name: string): Token[] {
   const length = [...text.replace(ending, '')].length
   for (let at = 1; at <= length - 2; at++) add(characters.slice(at).join(''), places.inside)
   return [...found].map(([token, place]) => ({ token, place }))
-}
-
-/** Without brackets and other marks, which people leave out. */
-export function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** The reading that the words of the name suggest first, then those its characters may also have. */
