@@ -11,10 +11,12 @@ import type { Keys } from '#base/server/keys.ts'
 import { roomNames } from '#rooms/edges.ts'
 import { type IdentityParts, identityRoutes } from '#rooms/identity/server/door.ts'
 import { entryWriter } from '#rooms/journal/server/door.ts'
+import { organizationsRoutes } from '#rooms/organizations/server/door.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
 import { showMe } from './access/show-me.ts'
+import { organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -27,6 +29,7 @@ export function composeRoutes(identity: IdentityParts): Route[] {
     showMe,
     ...identityRoutes(identity),
     ...regionsRoutes,
+    ...organizationsRoutes(organizationsParts),
     ...programmesRoutes,
     ...pairingRoutes,
     ...portalRoutes,

@@ -2,7 +2,7 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { Work } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
-import { insertOrganizations } from '#rooms/organizations/server/door.ts'
+import { indexCounty, insertOrganizations } from '#rooms/organizations/server/door.ts'
 import { adoptRun } from '#rooms/pairing/server/door.ts'
 import {
   insertCycle,
@@ -17,7 +17,11 @@ const officeName = '示例办公室'
 
 export async function loadDemo(work: Work, say: (line: string) => void): Promise<void> {
   const there = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
-  if (there.length > 0) return
+  if (there.length > 0) {
+    // A demo of the release before was loaded without anything to find its organizations by.
+    await work.write({ counties: [countyCode] }, (tx) => indexCounty(tx, countyCode))
+    return
+  }
   say('正在准备演示：敦化市 119 个单位、322 个村（社区） / Preparing the demo county')
 
   const officeId = newId()

@@ -152,7 +152,9 @@ export interface Tables {
     version: number
     record: Json
     changedAt: Date
+    changedBy: string
     change: string
+    reason: string | null
   }
   'organizations.importRows': {
     countyCode: string
@@ -188,9 +190,9 @@ export interface Tables {
     asOf: string
     posts: number
     vacancies: number
-    under35: number
-    from35To49: number
-    from50: number
+    underThirtyFive: number
+    fromThirtyFive: number
+    fromFifty: number
     women: number
     reserves: number
     recordedBy: string
@@ -213,6 +215,7 @@ export interface Tables {
     function: string | null
     members: number | null
     households: number | null
+    normalName: string | null
     version: Generated<number>
     changedAt: Date | null
   }
@@ -238,6 +241,15 @@ export interface Tables {
     day: string
     reason: string
   }
+  'organizations.tallies': {
+    countyCode: string
+    organizationId: string
+    posts: Generated<number>
+    vacancies: Generated<number>
+    contacts: Generated<number>
+    contactsExpireOn: string | null
+    holdersEraseOn: string | null
+  }
   'organizations.teamOrganizations': {
     countyCode: string
     teamId: string
@@ -259,6 +271,9 @@ export interface Tables {
     token: string
     place: number
     organizationId: string
+  }
+  'organizations.trees': {
+    countyCode: string
   }
   'pairing.partnerships': {
     countyCode: string

@@ -33,6 +33,7 @@ export function problemBody(problem: Problem, request: FastifyRequest): ProblemB
     code: problem.code,
     requestId: request.id,
     ...(problem.faults.length > 0 && { errors: problem.faults }),
+    ...(problem.conflicts.length > 0 && { conflicts: problem.conflicts }),
   }
 }
 

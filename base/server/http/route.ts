@@ -84,6 +84,8 @@ export interface Route<
   input: I
   output: O
   status?: number
+  /** Bytes of the largest body it takes, where a megabyte is not enough. */
+  largestBody?: number
   handle(context: Context<I, A>): Promise<Result<O>>
 }
 

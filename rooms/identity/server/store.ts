@@ -310,3 +310,34 @@ function boundsOf({ counties }: Scope): [string, string] {
   const codes = counties.flatMap((each) => each.split('-')).sort()
   return [codes[0] ?? '', codes.at(-1) ?? '']
 }
+
+/** Names of accounts, those that are there. */
+export async function listUserNames(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('identity.users')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Grants on these organizations that hold now or will. */
+export async function countGrantsOnOrganizations(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('identity.grants')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('countyCode', '=', countyCode)
+    .where('scopeKind', '=', 'organization')
+    .where('scopeCode', '=', sql<string>`any(${ids}::text[])`)
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', dayOf(tx.now))]))
+    .executeTakeFirstOrThrow()
+  return count
+}

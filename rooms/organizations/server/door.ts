@@ -1,5 +1,8 @@
+export { insertOrganizations } from './insert-organizations.ts'
+export type { Dependants, Hanging, OrganizationsParts } from './parts.ts'
+export { organizationsRoutes } from './routes.ts'
+export { indexCounty } from './search/index-organizations.ts'
 export {
-  insertOrganizations,
   listOrganizationsByIds,
   listOrganizationsByRegions,
   type NewOrganization,

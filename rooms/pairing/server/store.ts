@@ -152,3 +152,23 @@ export async function countByTownship(
     group by 1 order by 1`.execute(tx.db)
   return rows
 }
+
+/** Partnerships that are in force on a day, of either side. */
+export async function countPartnershipsOf(
+  tx: Transaction,
+  countyCode: string,
+  organizationIds: readonly string[],
+  day: string,
+): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('pairing.partnerships')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('countyCode', '=', countyCode)
+    .where('beginsOn', '<=', day)
+    .where('endsOn', '>=', day)
+    .where(
+      sql<boolean>`(supporter_id = any(${organizationIds}::uuid[]) or community_id = any(${organizationIds}::uuid[]))`,
+    )
+    .executeTakeFirstOrThrow()
+  return count
+}
