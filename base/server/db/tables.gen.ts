@@ -242,6 +242,7 @@ export interface Tables {
     fromId: string
     toId: string
     kind: string
+    ended: boolean
     day: string
     reason: string
   }

@@ -80,15 +80,17 @@ create table organizations.successions (
   from_id uuid not null,
   to_id uuid not null,
   kind text not null check (kind in ('merged', 'split', 'duplicate')),
+  ended boolean not null,
   day date not null,
   reason text not null,
-  constraint successions_pkey primary key (county_code, from_id, to_id),
+  constraint successions_pkey primary key (county_code, from_id, to_id, kind),
   constraint successions_from_fkey foreign key (county_code, from_id)
     references organizations.organizations (county_code, id),
   constraint successions_to_fkey foreign key (county_code, to_id)
     references organizations.organizations (county_code, id)
 );
-comment on table organizations.successions is 'Where an ended organization went. A duplicate was never two.';
+comment on table organizations.successions is 'Where an organization went. A duplicate was never two.';
+comment on column organizations.successions.ended is 'Whether the first one ended with it; one that was split may go on beside its parts.';
 create index successions_by_target on organizations.successions (county_code, to_id);
 
 create table organizations.tokens (

@@ -63,6 +63,7 @@ export const mergeOrganizations = (parts: OrganizationsParts) =>
             fromId: id,
             toId: kept.id,
             kind,
+            ended: true,
             day: day ?? dayOf(tx.now),
             reason,
           })),

@@ -62,7 +62,10 @@ export async function planReopen(
   const above = await listParentsAbove(tx, countyCode, [...wanted, ...ids])
   const gone = await listSuccessions(tx, countyCode, ids)
   const wentOn = subjects
-    .filter(({ row }) => row.endsOn !== null && gone.some(({ fromId }) => fromId === row.id))
+    .filter(
+      ({ row }) =>
+        row.endsOn !== null && gone.some(({ fromId, ended }) => ended && fromId === row.id),
+    )
     .map(({ row, pointer }): Refusal => ({ code: 'went-on', pointer, id: row.id }))
   return {
     refusals: [

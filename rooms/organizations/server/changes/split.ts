@@ -86,7 +86,15 @@ export const splitOrganization = (parts: OrganizationsParts) =>
         }
         await insertSuccessions(
           tx,
-          partIds.map((toId) => ({ countyCode, fromId: id, toId, kind: 'split', day, reason })),
+          partIds.map((toId) => ({
+            countyCode,
+            fromId: id,
+            toId,
+            kind: 'split',
+            ended: !continues,
+            day,
+            reason,
+          })),
         )
         await refreshTallies(tx, countyCode, [id, ...partIds])
         return { parts: partIds, version: (after as OrganizationRow).version }
