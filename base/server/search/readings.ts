@@ -34,8 +34,7 @@ export function likelyReading(text: string): string[] {
 }
 
 /** The likely reading first, then those its characters may also have. */
-export function readings(text: string): string[][] {
-  const likely = likelyReading(text)
+export function readings(text: string, likely = likelyReading(text)): string[][] {
   const characters = [...text]
   if (likely.length !== characters.length) return [likely]
   let all: string[][] = [likely]

@@ -98,11 +98,10 @@ create table organizations.tokens (
   token text not null collate "C",
   place smallint not null,
   organization_id uuid not null,
-  constraint tokens_pkey primary key (county_code, token, place, organization_id),
-  constraint tokens_organization_fkey foreign key (county_code, organization_id)
-    references organizations.organizations (county_code, id) on delete cascade
+  constraint tokens_pkey primary key (county_code, token, place, organization_id)
 );
 comment on table organizations.tokens is 'What an organization is found by: name, parts of it, full pinyin, initials, code.';
+comment on column organizations.tokens.organization_id is 'No foreign key: some thirty tokens of each would check it thirty times, and organizations are never deleted.';
 comment on column organizations.tokens.place is '0: the name, its pinyin or the code from the start. 1: initials. 2: from inside the name.';
 create index tokens_by_organization on organizations.tokens (county_code, organization_id);
 

@@ -20,34 +20,47 @@ const before =
 /** A longer part is found by its first characters, and the rest of the name is never typed. */
 const longestPart = 12
 
+/** Of a longer name the words say how its characters are read; of a village's, hardly. */
+const longestUnsure = 6
+
 export function tokensOf({ code, name }: { code: string; name: string }): Token[] {
   const text = lettersOf(fold(name))
   const found = new Map<string, Token['place']>()
   const add = (token: string, place: Token['place']) => {
     if (token !== '' && !found.has(token)) found.set(token, place)
   }
+  const read = (syllables: readonly string[], place: Token['place'], initials: Token['place']) => {
+    add(syllables.join(''), place)
+    add(syllables.map((each) => each[0]).join(''), initials)
+  }
   add(lettersOf(fold(code)), places.start)
   add(text, places.start)
-  for (const syllables of readings(text)) {
-    add(syllables.join(''), places.start)
-    add(syllables.map((each) => each[0]).join(''), places.initials)
-  }
   const characters = [...text]
+  const likely = likelyReading(text)
+  read(likely, places.start, places.initials)
+  if (characters.length <= longestUnsure) {
+    for (const syllables of readings(text, likely)) read(syllables, places.start, places.initials)
+  }
   // A single character at the end of a name finds nothing that anybody means.
   for (let at = 1; at <= characters.length - 2; at++) {
     add(characters.slice(at, at + longestPart).join(''), places.inside)
   }
-  for (const part of partsSaid(text)) {
-    const syllables = likelyReading(part)
-    add(syllables.join(''), places.inside)
-    add(syllables.map((each) => each[0]).join(''), places.inside)
+  // Letters and digits in a name are read as one by some and one by one by others: then the parts do not line up.
+  if (likely.length !== characters.length) return listOf(found)
+  for (const at of startsOfParts(text)) {
+    if (at > characters.length - 2) continue
+    read(likely.slice(at, at + longestPart), places.inside, places.inside)
   }
+  return listOf(found)
+}
+
+function listOf(found: ReadonlyMap<string, Token['place']>): Token[] {
   return [...found].map(([token, place]) => ({ token, place }))
 }
 
-function partsSaid(text: string): string[] {
-  return [...text.matchAll(before)]
-    .map((match) => text.slice(match.index + match[0].length))
-    .filter((part) => [...part].length >= 2)
-    .map((part) => [...part].slice(0, longestPart).join(''))
+/** In characters, of which those beyond the basic plane count once. */
+function startsOfParts(text: string): number[] {
+  return [...text.matchAll(before)].map(
+    (match) => [...text.slice(0, match.index + match[0].length)].length,
+  )
 }
