@@ -10,7 +10,11 @@ import { migrate, migrationFolders, readMigrations } from '#base/server/db/migra
 import { createWork, type Work } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { roomNames } from '#rooms/edges.ts'
-import { insertOrganizations, type NewOrganization } from '#rooms/organizations/server/door.ts'
+import {
+  indexCounty,
+  insertOrganizations,
+  type NewOrganization,
+} from '#rooms/organizations/server/door.ts'
 import { listPlacesOfCounty, loadShippedRegions } from '#rooms/regions/server/door.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -39,6 +43,7 @@ export async function openRegistryDatabase(): Promise<RegistryDatabase> {
   const connection = await connect(at.appUrl, 16)
   const work = createWork(connection.db, systemClock, [])
   await fill(work)
+  await indexCounty(work, county)
   const client = new pg.Client(at.adminUrl)
   await client.connect()
   await client.query('vacuum analyze organizations.organizations, organizations.tokens')

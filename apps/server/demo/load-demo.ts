@@ -19,7 +19,7 @@ export async function loadDemo(work: Work, say: (line: string) => void): Promise
   const there = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
   if (there.length > 0) {
     // A demo of the release before was loaded without anything to find its organizations by.
-    await work.write({ counties: [countyCode] }, (tx) => indexCounty(tx, countyCode))
+    await indexCounty(work, countyCode)
     return
   }
   say('正在准备演示：敦化市 119 个单位、322 个村（社区） / Preparing the demo county')

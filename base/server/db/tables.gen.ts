@@ -218,6 +218,7 @@ export interface Tables {
     members: number | null
     households: number | null
     normalName: string | null
+    indexed: Generated<boolean>
     version: Generated<number>
     changedAt: Date | null
   }

@@ -9,6 +9,7 @@ alter table organizations.organizations
   add column members integer check (members >= 0),
   add column households integer check (households >= 0),
   add column normal_name text collate "C",
+  add column indexed boolean not null default false,
   add column version integer not null default 1,
   add column changed_at timestamptz,
   add constraint organizations_parent_fkey foreign key (county_code, parent_id)
@@ -23,12 +24,14 @@ comment on column organizations.organizations.parent_id is 'The organization it 
 comment on column organizations.organizations.social_credit_code is 'GB 32100, 18 characters. A wrong check digit is told, not refused: early codes carry them.';
 comment on column organizations.organizations.level is 'Which level of government it belongs to; its seat is region_code, and the two may differ (a provincial body in a county).';
 comment on column organizations.organizations.normal_name is 'The name without what people write in several ways (brackets, 中国共产党, 村民委员会), by which duplicates are found.';
+comment on column organizations.organizations.indexed is 'Whether its tokens are those of its present name and code; a job makes up for what many changes at once left.';
 comment on column organizations.organizations.version is 'Counts the changes, so that the later of two editors is shown what the earlier changed.';
 create index organizations_by_parent on organizations.organizations (county_code, parent_id);
 create index organizations_by_credit_code on organizations.organizations (county_code, social_credit_code)
   where social_credit_code is not null;
 create index organizations_by_seat on organizations.organizations (county_code, region_code, id);
 create index organizations_by_normal_name on organizations.organizations (county_code, normal_name);
+create index organizations_unindexed on organizations.organizations (county_code, id) where not indexed;
 
 create table organizations.trees (
   county_code text not null check (county_code ~ '^\d{6}$'),

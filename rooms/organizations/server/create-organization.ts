@@ -47,7 +47,7 @@ export interface Planned {
   id?: string
 }
 
-export type PlannedRow = Omit<OrganizationRow, 'version' | 'changedAt' | 'normalName'>
+export type PlannedRow = Omit<OrganizationRow, 'version' | 'changedAt' | 'normalName' | 'indexed'>
 
 /**
  * Rows for new organizations, and what the rules refuse of them. Organizations that they hang on are held against

@@ -1,11 +1,16 @@
 import type { CronItem, TaskList } from 'graphile-worker'
 import type { Work } from '#base/server/db/work.ts'
 import { forgetExpired } from './forget-expired.ts'
+import { indexCounty } from './search/index-organizations.ts'
 
+const index = 'organizations-index'
 const forget = 'organizations-forget-expired'
 
 export function organizationsTasks({ work }: { work: Work }): TaskList {
   return {
+    [index]: async (payload) => {
+      await indexCounty(work, (payload as { countyCode: string }).countyCode)
+    },
     [forget]: async () => {
       await forgetExpired(work)
     },

@@ -2,7 +2,7 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { normalName } from '../../shared/normal-name.ts'
 import type { ChangeKind } from '../../shared/words.ts'
-import { indexOrganizations } from '../search/index-organizations.ts'
+import { indexedAtOnce, indexLater, indexNow } from '../search/index-organizations.ts'
 import {
   type Changeable,
   changeable,
@@ -59,20 +59,16 @@ export async function applyChanges(
       reason: by.reason ?? null,
     })),
   )
+  const called = written.filter(isCalledOtherwise).map(({ after }) => after)
+  const atOnce = indexedAtOnce(called)
+  if (!atOnce) for (const row of called) row.indexed = false
   await updateRows(
     tx,
     countyCode,
     written.map(({ after }) => after),
   )
-  const called = written.filter(
-    ({ before, after }) =>
-      before.name !== after.name || before.code !== after.code || before.kind !== after.kind,
-  )
-  await indexOrganizations(
-    tx,
-    called.map(({ after }) => after),
-    { before: true },
-  )
+  if (atOnce) await indexNow(tx, called, { before: true })
+  else await indexLater(tx, called)
   await tx.recordAll(
     real.map(({ before, after, events }) => ({
       countyCode,
@@ -88,6 +84,13 @@ export async function applyChanges(
   return steps.map(({ after }) => after)
 }
 
+function isCalledOtherwise({
+  before,
+  after,
+}: Record<'before' | 'after', OrganizationRow>): boolean {
+  return before.name !== after.name || before.code !== after.code || before.kind !== after.kind
+}
+
 function altered(before: OrganizationRow, after: Alteration): OrganizationRow {
   const differs = changeable.some((field) => field in after && after[field] !== before[field])
   if (!differs) return before
@@ -96,6 +99,6 @@ function altered(before: OrganizationRow, after: Alteration): OrganizationRow {
 }
 
 /** A record as the journal hashes it. */
-export function plain(row: OrganizationRow) {
+export function plain({ indexed: _, ...row }: OrganizationRow) {
   return { ...row, changedAt: row.changedAt?.toISOString() ?? null }
 }

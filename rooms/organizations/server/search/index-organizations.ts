@@ -1,9 +1,10 @@
-import type { Transaction } from '#base/server/db/work.ts'
+/** What organizations are found by, kept up with their names: at once for few, by a job for many. */
+import type { Transaction, Work, WriteTransaction } from '#base/server/db/work.ts'
 import { normalName } from '../../shared/normal-name.ts'
-import { deleteTokens, insertTokens, listUnindexed, setNormalNames } from './store.ts'
+import { deleteTokens, insertTokens, lockUnindexed, markIndexed, wakeIndexing } from './store.ts'
 import { tokensOf } from './tokens.ts'
 
-interface Named {
+export interface Named {
   countyCode: string
   id: string
   code: string
@@ -11,33 +12,59 @@ interface Named {
   kind: string
 }
 
-/** Makes organizations findable that are new, or were called otherwise until now. */
-export async function indexOrganizations(
+/**
+ * Each name has some thirty tokens, a millisecond or two with their indexes: as many as these keep whoever waits
+ * waiting for a second or so.
+ */
+const mostAtOnce = 1000
+
+/** Rows of one transaction of the job: quick to do again when it is interrupted. */
+const perTransaction = 500
+
+/** Whether so many are indexed with the change itself; if not, `indexLater`. */
+export function indexedAtOnce(rows: readonly unknown[]): boolean {
+  return rows.length <= mostAtOnce
+}
+
+/** @param before whether they may have tokens already */
+export async function indexNow(
   tx: Transaction,
   rows: readonly Named[],
   { before = false } = {},
 ): Promise<void> {
   for (const [countyCode, own] of Map.groupBy(rows, (row) => row.countyCode)) {
-    if (before)
-      await deleteTokens(
-        tx,
-        countyCode,
-        own.map(({ id }) => id),
-      )
+    const ids = own.map(({ id }) => id)
+    if (before) await deleteTokens(tx, countyCode, ids)
     await insertTokens(tx, countyCode, own.flatMap(tokensOfRow))
   }
 }
 
-/** Makes those of a county findable that are older than the search. */
-export async function indexCounty(tx: Transaction, countyCode: string): Promise<void> {
-  const rows = await listUnindexed(tx, countyCode)
-  if (rows.length === 0) return
-  await indexOrganizations(tx, rows)
-  await setNormalNames(
+/** Rows that say themselves that they are not indexed: the job is woken with the commit. */
+export async function indexLater(tx: Transaction, rows: readonly Named[]): Promise<void> {
+  for (const countyCode of new Set(rows.map((row) => row.countyCode))) {
+    await wakeIndexing(tx, countyCode)
+  }
+}
+
+/** Makes findable what is not yet, or is found by a former name. */
+export async function indexCounty(work: Work, countyCode: string): Promise<void> {
+  const scope = { counties: [countyCode] }
+  for (;;) {
+    const done = await work.write(scope, (tx) => indexSome(tx, countyCode))
+    if (done < perTransaction) return
+  }
+}
+
+async function indexSome(tx: WriteTransaction, countyCode: string): Promise<number> {
+  const rows = await lockUnindexed(tx, countyCode, perTransaction)
+  if (rows.length === 0) return 0
+  await indexNow(tx, rows, { before: true })
+  await markIndexed(
     tx,
     countyCode,
     rows.map(({ id, name }) => ({ id, normalName: normalName(name) })),
   )
+  return rows.length
 }
 
 /** Names of persons are kept to tell a village who supports it, not to be looked up: only the code finds them. */

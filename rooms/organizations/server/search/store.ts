@@ -35,29 +35,43 @@ export async function deleteTokens(
     .execute()
 }
 
-/** Those that nothing finds yet. */
-export async function listUnindexed(
+/** Those whose tokens are not those of their name, held until the transaction ends. */
+export async function lockUnindexed(
   tx: Transaction,
   countyCode: string,
+  limit: number,
 ): Promise<OrganizationRow[]> {
   return tx.db
-    .selectFrom('organizations.organizations as o')
-    .selectAll('o')
-    .where('o.countyCode', '=', countyCode)
-    .where('o.normalName', 'is', null)
+    .selectFrom('organizations.organizations')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('indexed', '=', false)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
     .execute()
 }
 
-export async function setNormalNames(
+export async function markIndexed(
   tx: Transaction,
   countyCode: string,
   names: readonly { id: string; normalName: string }[],
 ): Promise<void> {
   await sql`
-    update organizations.organizations o set normal_name = v.normal_name
+    update organizations.organizations o set normal_name = v.normal_name, indexed = true
     from unnest(${names.map(({ id }) => id)}::uuid[], ${names.map((each) => each.normalName)}::text[])
       as v (id, normal_name)
     where o.county_code = ${countyCode} and o.id = v.id`.execute(tx.db)
+}
+
+/** Together with the transaction, and once however often it is asked for. */
+export async function wakeIndexing(tx: Transaction, countyCode: string): Promise<void> {
+  await sql`select graphile_worker.add_job('organizations-index',
+    json_build_object('countyCode', ${countyCode}::text),
+    queue_name => ${`organizations-index:${countyCode}`},
+    job_key => ${`organizations-index:${countyCode}`}, job_key_mode => 'preserve_run_at')`.execute(
+    tx.db,
+  )
 }
 
 /** One word of a query. */
