@@ -249,24 +249,6 @@ export async function listAbove(tx: Transaction, countyCode: string, id: string)
   return rows
 }
 
-/** Which of these lie within the reach. */
-export async function listReachedIds(
-  tx: Transaction,
-  countyCode: string,
-  reach: Reach,
-  ids: readonly string[],
-): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await tx.db
-    .selectFrom('organizations.organizations as o')
-    .select('o.id')
-    .where('o.countyCode', '=', countyCode)
-    .where('o.id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where(isReached(reach, [countyCode]))
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** `update`: against everything. `share`: against changes only, for what new rows hang on. */
 export type Lock = 'update' | 'share'
 

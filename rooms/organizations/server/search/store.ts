@@ -89,11 +89,13 @@ export interface Found {
   id: string
 }
 
-/**
- * More hits than this are not ranked one by one: so many begin with what was typed that the order of the list serves
- * as well, and reading it stops when the page is full.
- */
-const mostRanked = 4000
+/** More hits than this are not ranked one by one: reading the list in its order stops when the page is full. */
+const mostRanked = 2000
+
+/** The rank of what begins with the word, when there is too much of it to rank. */
+const unranked = 50
+
+type Page = { after: readonly string[] | undefined; limit: number }
 
 /**
  * Organizations for which every word holds, best first: the whole name, its beginning, initials, its inside; then by
@@ -105,107 +107,126 @@ export async function findByWords(
   within: Within,
   words: readonly Word[],
   filter: Filter,
-  page: { after: readonly string[] | undefined; limit: number },
+  page: Page,
 ): Promise<Found[]> {
-  const leading = await rarestWord(tx, within.counties, words)
-  const others = words.filter((word) => word !== leading.word)
-  const holds = [
-    isReached(within.reach, within.counties),
-    matches(filter),
-    ...others.map((word) => holdsFor(word, within.counties)),
-  ]
-  const own = hitsOf(leading.word, within.counties)
+  const counted: Counted[] = []
+  for (const word of words) counted.push(await countHits(tx, within.counties, word))
+  // The word that fewest tokens begin with leads; the others are asked of what it finds.
+  const [leading] = counted.filter(({ hits }) => hits > 0).sort((a, b) => a.hits - b.hits)
+  if (!leading) return []
+  const others = counted.filter((each) => each !== leading)
+  const conditions = sql.join(
+    [
+      isReached(within.reach, within.counties),
+      matches(filter),
+      ...others.map((each) => holdsFor(each, within.counties)),
+    ],
+    sql` and `,
+  )
+  const find = leading.hits <= mostRanked ? ranked : listed
   const after = page.after
     ? sql`where (score, county_code, region_code, id) > (${Number(page.after[0])}::int, ${page.after[1]},
         ${page.after[2]}, ${page.after[3]}::uuid)`
     : sql``
-  const found = leading.dense
-    ? denseHits(own, leading.word, within, holds, page)
-    : sql`
-    select min(t.score)::int as score, o.county_code, o.region_code, o.id
-    from (${own}) t
-    join organizations.organizations o on o.county_code = t.county_code and o.id = t.organization_id
-    where ${sql.join(holds, sql` and `)}
-    group by o.county_code, o.region_code, o.id`
   const { rows } = await sql<Found>`
-    select score, county_code, region_code, id from (${found}) found ${after}
-    order by score, county_code, region_code, id limit ${page.limit}`.execute(tx.db)
+    select score, county_code, region_code, id from (${find(leading, within.counties, conditions, page)}) found
+    ${after} order by score, county_code, region_code, id limit ${page.limit}`.execute(tx.db)
   return rows
 }
 
-/** Whole names first; then whatever else holds, in the order of the list, as far as the page reaches. */
-function denseHits(
-  own: Fragment,
-  word: Word,
-  within: Within,
-  holds: readonly unknown[],
-  page: { after: readonly string[] | undefined; limit: number },
-): Fragment {
-  const isWhole = sql`(o.county_code, o.id) in (select county_code, organization_id from organizations.tokens
-    where county_code = any(${within.counties}::text[]) and token = any(${word.spellings}::text[]))`
-  const conditions = sql.join([...holds], sql` and `)
-  const dense = 50
-  const from =
-    page.after && Number(page.after[0]) === dense
-      ? sql`and (o.county_code, o.region_code, o.id) > (${page.after[1]}, ${page.after[2]}, ${page.after[3]}::uuid)`
-      : sql``
-  return sql`
-    (select 0 as score, o.county_code, o.region_code, o.id from organizations.organizations o
-     where o.county_code = any(${within.counties}::text[]) and ${isWhole} and ${conditions})
-    union all
-    (select ${sql.lit(dense)} as score, o.county_code, o.region_code, o.id from organizations.organizations o
-     where ${inCounties(within.counties)} and ${conditions} and not ${isWhole}
-       and o.id in (select organization_id from (${own}) own) ${from}
-     order by o.county_code, o.region_code, o.id limit ${page.limit})`
+interface Counted {
+  word: Word
+  /** Tokens that begin with the word, and tokens that are it; one more than `mostRanked` when there are more. */
+  hits: number
+  whole: number
 }
 
-function inCounties(counties: readonly string[]): Fragment {
-  return counties.length === 1
-    ? sql`o.county_code = ${counties[0]}`
-    : sql`o.county_code = any(${counties}::text[])`
-}
-
-/** The word that fewest tokens begin with leads; the others are asked of what it finds. */
-async function rarestWord(
+async function countHits(
   tx: Transaction,
   counties: readonly string[],
-  words: readonly Word[],
-): Promise<{ word: Word; dense: boolean }> {
-  const counted: { word: Word; hits: number }[] = []
-  for (const word of words) {
-    const { rows } = await sql<{ hits: number }>`
-      select count(*) as hits from (
-        select from organizations.tokens
-        where county_code = any(${counties}::text[]) and ${inRanges(word, sql.raw('token'))}
-        limit ${mostRanked + 1}) hits`.execute(tx.db)
-    counted.push({ word, hits: rows[0]?.hits ?? 0 })
-  }
-  // One that no name begins with, such as a region's, can only be asked of what another finds.
-  const leading = counted.filter(({ hits }) => hits > 0).sort((a, b) => a.hits - b.hits)[0]
-  const { word, hits } = leading ?? (counted[0] as { word: Word; hits: number })
-  return { word, dense: hits > mostRanked }
+  word: Word,
+): Promise<Counted> {
+  const limit = mostRanked + 1
+  const { rows } = await sql<{ hits: number; whole: number }>`
+    select
+      (select count(*) from (select from organizations.tokens
+        where ${inCounties(counties)} and ${begins(word)} limit ${limit}) hits) as hits,
+      (select count(*) from (select from organizations.tokens
+        where ${inCounties(counties)} and token = any(${word.spellings}::text[]) limit ${limit}) whole) as whole`.execute(
+    tx.db,
+  )
+  const { hits, whole } = rows[0] as { hits: number; whole: number }
+  return { word, hits, whole }
 }
 
-function inRanges({ spellings }: Word, token: Fragment): Fragment {
-  const ranges = spellings.map((word) => sql`(${token} >= ${word} and ${token} < ${word + last})`)
+/** Every hit with its rank. */
+function ranked(
+  { word }: Counted,
+  counties: readonly string[],
+  conditions: Fragment,
+  _page: Page,
+): Fragment {
+  return sql`
+    select min(t.score)::int as score, o.county_code, o.region_code, o.id
+    from (select county_code, organization_id,
+        case when token = any(${word.spellings}::text[]) then place else place + 10 end as score
+      from organizations.tokens where ${inCounties(counties)} and ${begins(word)}) t
+    join organizations.organizations o on o.county_code = t.county_code and o.id = t.organization_id
+    where ${conditions}
+    group by o.county_code, o.region_code, o.id`
+}
+
+/** What bears the word as its name first, unless that is many too; then the list in its order. */
+function listed(
+  { word, whole }: Counted,
+  counties: readonly string[],
+  conditions: Fragment,
+  page: Page,
+): Fragment {
+  const from =
+    page.after && Number(page.after[0]) === unranked
+      ? sql`and (o.county_code, o.region_code, o.id) > (${page.after[1]}, ${page.after[2]}, ${page.after[3]}::uuid)`
+      : sql``
+  const isWhole = sql`o.id in (select organization_id from organizations.tokens
+    where ${inCounties(counties)} and token = any(${word.spellings}::text[]))`
+  // As a condition asked of each row, not as a join: a join would be made for all rows before the first is read.
+  const beginsSo = sql`(o.id in (select organization_id from organizations.tokens
+    where ${inCounties(counties)} and ${begins(word)})) is true`
+  const rest = (besides: Fragment) => sql`
+    (select ${sql.lit(unranked)} as score, o.county_code, o.region_code, o.id
+     from organizations.organizations o
+     where ${inCounties(counties, 'o.')} and ${conditions} and ${beginsSo} ${besides} ${from}
+     order by o.county_code, o.region_code, o.id limit ${page.limit})`
+  if (whole > mostRanked) return rest(sql``)
+  return sql`
+    (select 0 as score, o.county_code, o.region_code, o.id from organizations.organizations o
+     where ${inCounties(counties, 'o.')} and ${isWhole} and ${conditions})
+    union all ${rest(sql`and (${isWhole}) is not true`)}`
+}
+
+function inCounties(counties: readonly string[], of = ''): Fragment {
+  const column = sql.raw(`${of}county_code`)
+  return counties.length === 1
+    ? sql`${column} = ${counties[0]}`
+    : sql`${column} = any(${counties}::text[])`
+}
+
+function begins({ spellings }: Word): Fragment {
+  const ranges = spellings.map((word) => sql`(token >= ${word} and token < ${word + last})`)
   return sql`(${sql.join(ranges, sql` or `)})`
 }
 
-/** What a word finds by itself; an organization as often as its tokens begin so. */
-function hitsOf(word: Word, counties: readonly string[]): Fragment {
-  return sql`
-    select county_code, organization_id,
-      case when token = any (${word.spellings}::text[]) then place else place + 10 end as score
-    from organizations.tokens
-    where county_code = any(${counties}::text[]) and ${inRanges(word, sql.raw('token'))}`
-}
-
-function holdsFor(word: Word, counties: readonly string[]): Fragment {
-  const seats = word.regions.map(
+function holdsFor({ word, hits }: Counted, counties: readonly string[]): Fragment {
+  const ways = word.regions.map(
     (prefix) => sql`(o.region_code >= ${prefix} and o.region_code < ${`${prefix}:`})`,
   )
-  const named = sql`exists (select from organizations.tokens t
-    where t.county_code = o.county_code and t.county_code = any(${counties}::text[])
-      and t.organization_id in (o.id, o.parent_id) and ${inRanges(word, sql.raw('t.token'))})`
-  return sql`(${sql.join([named, ...seats], sql` or `)})`
+  if (hits > mostRanked) {
+    ways.push(sql`exists (select from organizations.tokens t
+      where t.county_code = o.county_code and t.organization_id in (o.id, o.parent_id) and ${begins(word)})`)
+  } else if (hits > 0) {
+    const own = sql`(select organization_id from organizations.tokens
+      where ${inCounties(counties)} and ${begins(word)})`
+    ways.push(sql`o.id in ${own}`, sql`o.parent_id in ${own}`)
+  }
+  return ways.length === 0 ? sql`false` : sql`(${sql.join(ways, sql` or `)})`
 }
