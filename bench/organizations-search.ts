@@ -62,7 +62,7 @@ export async function run(): Promise<Row[]> {
         bar: '≤ 100 ms',
         ok: our <= 100,
         memory: '',
-        note: `${found} on the page; median of ${rounds}, longest ${Math.max(...ours).toFixed(0)} ms`,
+        note: `${found} on the page; median of ${rounds}, from ${Math.min(...ours).toFixed(0)} to ${Math.max(...ours).toFixed(0)} ms`,
       })
     }
     return rows

@@ -106,7 +106,7 @@ create table organizations.tokens (
 comment on table organizations.tokens is 'What an organization is found by: name, parts of it, full pinyin, initials, code.';
 comment on column organizations.tokens.organization_id is 'No foreign key: some thirty tokens of each would check it thirty times, and organizations are never deleted.';
 comment on column organizations.tokens.place is '0: the name, its pinyin or the code from the start. 1: initials. 2: from inside the name.';
-create index tokens_by_organization on organizations.tokens (county_code, organization_id);
+create index tokens_by_organization on organizations.tokens (county_code, organization_id, token);
 
 create table organizations.posts (
   county_code text not null check (county_code ~ '^\d{6}$'),

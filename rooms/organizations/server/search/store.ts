@@ -90,7 +90,7 @@ export interface Found {
 }
 
 /** More hits than this are not ranked one by one: reading the list in its order stops when the page is full. */
-const mostRanked = 2000
+const mostRanked = 6000
 
 /** The rank of what begins with the word, when there is too much of it to rank. */
 const unranked = 50
@@ -189,9 +189,9 @@ function listed(
       : sql``
   const isWhole = sql`o.id in (select organization_id from organizations.tokens
     where ${inCounties(counties)} and token = any(${word.spellings}::text[]))`
-  // As a condition asked of each row, not as a join: a join would be made for all rows before the first is read.
-  const beginsSo = sql`(o.id in (select organization_id from organizations.tokens
-    where ${inCounties(counties)} and ${begins(word)})) is true`
+  // Asked of each row by its own tokens: as a join or a hash it would be made for all rows before the first is read.
+  const beginsSo = sql`(select true from organizations.tokens t where t.county_code = o.county_code
+    and t.organization_id = o.id and ${begins(word)} limit 1)`
   const rest = (besides: Fragment) => sql`
     (select ${sql.lit(unranked)} as score, o.county_code, o.region_code, o.id
      from organizations.organizations o
@@ -221,8 +221,9 @@ function holdsFor({ word, hits }: Counted, counties: readonly string[]): Fragmen
     (prefix) => sql`(o.region_code >= ${prefix} and o.region_code < ${`${prefix}:`})`,
   )
   if (hits > mostRanked) {
-    ways.push(sql`exists (select from organizations.tokens t
-      where t.county_code = o.county_code and t.organization_id in (o.id, o.parent_id) and ${begins(word)})`)
+    const begun = (id: Fragment) => sql`(select true from organizations.tokens t
+      where t.county_code = o.county_code and t.organization_id = ${id} and ${begins(word)} limit 1)`
+    ways.push(begun(sql`o.id`), begun(sql`o.parent_id`))
   } else if (hits > 0) {
     const own = sql`(select organization_id from organizations.tokens
       where ${inCounties(counties)} and ${begins(word)})`
