@@ -52,14 +52,14 @@ function median(values: number[]): number {
 export async function run(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'lianjian-bench-'))
   const rows: Row[] = []
-  for (const each of cases) {
+  for (const [at, each] of cases.entries()) {
     const roster = buildRoster(each.size)
     writeRoster(folder, { ...roster, rules: each.rules ?? roster.rules })
     const file = (name: string) => join(folder, name)
     const pair = [
       ...['lianjian', 'pair', '--supporters', file('supporters.csv')],
       ...['--communities', file('communities.csv'), '--rules', file('rules.json')],
-      ...['--seed', 'ab'.repeat(32), '--out', file('out')],
+      ...['--seed', 'ab'.repeat(32), '--out', file(`out-${at}`)],
     ]
     const ours: ReturnType<typeof time>[] = []
     const floor: number[] = []

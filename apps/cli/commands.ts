@@ -16,8 +16,18 @@ export const commands: Record<string, CommandEntry> = {
     load: () => import('./pair.ts'),
   },
   verify: {
-    summary: { zh: '复核一份公开记录', en: 'check a published transcript' },
+    summary: {
+      zh: '复核一份公开记录，或自己那一行的凭据',
+      en: 'check a published transcript, or the opening of a row',
+    },
     load: () => import('./verify.ts'),
+  },
+  open: {
+    summary: {
+      zh: '从凭据里取出一个单位或一个村自己的那一行',
+      en: "take one unit's or village's own row out of the openings",
+    },
+    load: () => import('./open.ts'),
   },
   freeze: {
     summary: {
@@ -25,6 +35,17 @@ export const commands: Record<string, CommandEntry> = {
       en: 'freeze roster and rules; write what is published before a ceremony',
     },
     load: () => import('./freeze.ts'),
+  },
+  commit: {
+    summary: {
+      zh: '抽签的一方封存自己的数，给出要公布的封存值',
+      en: 'seal the number of a party of a draw, and print its commitment',
+    },
+    load: () => import('./commit.ts'),
+  },
+  reveal: {
+    summary: { zh: '抽签的一方揭开封存的数', en: 'reveal the number that a party sealed' },
+    load: () => import('./reveal.ts'),
   },
   regions: {
     summary: { zh: '装入全国的区划', en: 'load the regions of the whole country' },

@@ -53,6 +53,19 @@ describe('lianjian freeze', () => {
     expect(text).not.toContain('"tier":')
   })
 
+  test('leaves another frozen list alone until it is told to replace it', async () => {
+    const args = ['freeze', ...files, '--out', 'kept']
+    const secret = ['--row-secret', '01'.repeat(32)]
+    expect((await runCli(args, { cwd: desk.path })).code).toBe(0)
+    const kept = desk.read('kept')
+    const refused = await runCli([...args, ...secret], { cwd: desk.path })
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('“kept”里已有 frozen.json，是另一次的')
+    expect(desk.read('kept')).toEqual(kept)
+    expect((await runCli([...args, ...secret, '--replace'], { cwd: desk.path })).code).toBe(0)
+    expect(desk.read('kept')).not.toEqual(kept)
+  })
+
   test('lets a ceremony be held over it, whose draw verifies', async () => {
     const ceremony = ceremonyOver(String(frozen.last.inputRoot))
     const drawn = await pair(ceremony)

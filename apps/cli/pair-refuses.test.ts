@@ -115,6 +115,43 @@ describe('lianjian pair refuses with exit code 2 and writes nothing', () => {
     ])
   })
 
+  test('tiers that the rules read and nobody wrote', async () => {
+    const without = (text: string) =>
+      text.replace('tier,', '').replace(/(unit|village),\d,/g, '$1,')
+    expect(await refused({ s: without(supporters), c: without(communities) })).toEqual([
+      's.csv：第 1 行没有“等次（tier）”这一列，本次必须有',
+      'c.csv：第 1 行没有“等次（tier）”这一列，本次必须有',
+    ])
+  })
+
+  test('an objective that has nothing to count by', async () => {
+    const r = '{"method":"draw","tiers":"any","tiersHard":false,"objectives":["function-need"]}'
+    expect(await refused({ r })).toEqual([
+      'r.json：“functionNeed”没有给任何职能写需求，目标 "function-need" 要靠它来算',
+    ])
+  })
+
+  test('counties that our edition does not have, and says what to do', async () => {
+    const newer = (text: string) => text.replaceAll('411502', '411599')
+    const at = (file: string, row: number, value: string) =>
+      `${file}：第 ${row} 行“region_code”写的是“${value}”，2023 版区划里没有 411599`
+    const lines = await refused({ s: newer(supporters), c: newer(communities) })
+    expect(lines).toEqual([
+      '注意：lianjian pair：区划代码按 2023 版核对，其中没有 411599（4 行）。确实是后来新设的，就加 --new-counties 411599；写错的请改。这份规则用不到区划代码，也可以留空',
+      at('s.csv', 2, '411599000000'),
+      at('s.csv', 3, '411599000000'),
+      at('c.csv', 2, '411599001201'),
+      at('c.csv', 3, '411599001202'),
+    ])
+    const rules = { method: 'draw', tiers: 'any', tiersHard: false }
+    const sameCounty = JSON.stringify({ ...rules, eligibility: { sameCounty: true } })
+    const [hint] = await refused({ s: newer(supporters), r: sameCounty })
+    expect(hint).toMatch(/写错的请改$/)
+    expect(await refused({}, [...usual(), '--new-counties', '411599,河南'])).toEqual([
+      'lianjian pair：“--new-counties”写的是“河南”，应为 6 位数字的县（区）代码，几个之间用逗号隔开',
+    ])
+  })
+
   test('hundreds of faults, of which it prints two hundred and counts the rest', async () => {
     const rows = Array.from({ length: 300 }, (_, at) => `S${at + 10},a,unit,9,,1,1\n`)
     const lines = await refused({ s: header + rows.join('') })

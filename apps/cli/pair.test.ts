@@ -1,3 +1,5 @@
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
 import { encodeGb18030 } from '#base/server/tables/testing/encode-gb18030.ts'
@@ -155,17 +157,59 @@ describe('lianjian pair', () => {
 
   test('keeps other files of an existing folder', async () => {
     putRoster('persons-310')
-    const folder = new Desk()
-    folder.write('公告.txt', '六月一日')
-    folder.write('pairs.csv', 'old')
-    desk.copy(folder.path, 'out')
-    folder.remove()
+    mkdirSync(join(desk.path, 'out'))
+    desk.write('out/公告.txt', '六月一日')
     expect((await pair(usual())).code).toBe(0)
     const files = desk.read('out')
     expect(files['公告.txt']).toBe('六月一日')
-    expect(files['pairs.csv']?.startsWith('supporter,community\n')).toBe(true)
+    expect(Object.keys(files)).toHaveLength(4)
     expect(desk.list()).toEqual(['c.csv', 'out', 'r.json', 's.csv'])
   })
+
+  test('leaves another run alone until it is told to replace it, whole', async () => {
+    putRoster('persons-310')
+    expect((await pair([...usual(), '--openings'])).code).toBe(0)
+    const first = desk.read('out')
+    expect((await pair(usual())).code).toBe(0)
+    expect(desk.read('out')).toEqual(first)
+
+    const otherSeed = usual().map((arg) => (arg === seed ? 'cd'.repeat(32) : arg))
+    const { code, err } = await pair(otherSeed)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'lianjian pair：“--out”“out”里已有 pairs.csv、report.json、transcript.json，是另一次的；请换一个文件夹，要替换就加 --replace\n共 1 处要改；没有写出任何文件\n',
+    })
+    expect(desk.read('out')).toEqual(first)
+
+    const otherSecret = [...otherSeed, '--row-secret', '01'.repeat(32)]
+    const refused = await pair(otherSecret, 'C')
+    expect(refused.err).toContain('openings.json of another run')
+    expect((await pair([...otherSecret, '--replace'])).code).toBe(0)
+    const second = desk.read('out')
+    expect(Object.keys(second).sort()).toEqual(['pairs.csv', 'report.json', 'transcript.json'])
+    for (const [name, text] of Object.entries(second)) expect(text).not.toBe(first[name])
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'lets nobody else read what tells tiers or salts, in a new folder and in an old one',
+    async () => {
+      putRoster('persons-310')
+      const modes = (names: string[]) =>
+        names.map((name) => (statSync(join(desk.path, 'out', name)).mode & 0o777).toString(8))
+      const secret = ['openings.json', 'report.json']
+      for (const turn of [1, 2]) {
+        const { code, out } = await pair([...usual(), '--openings'])
+        expect(code).toBe(0)
+        expect(out).toContain('不要公开：report.json、openings.json，只有您的账户能读（权限 0600）')
+        expect(modes(secret), `turn ${turn}`).toEqual(['600', '600'])
+        expect(modes(['pairs.csv', 'transcript.json'])).toEqual(modes(['../s.csv', '../c.csv']))
+        // As an earlier version left them.
+        for (const name of secret) chmodSync(join(desk.path, 'out', name), 0o644)
+      }
+      const { out } = await pair(usual('b'), 'C')
+      expect(out).toContain('Not for publication: report.json; only your account can read')
+    },
+  )
 
   test('changes its outcome with the seed, and its letters’ secrets with the row secret', async () => {
     putRoster('persons-310')
@@ -178,6 +222,63 @@ describe('lianjian pair', () => {
     expect(first.last.inputRoot).toBe(second.last.inputRoot)
     expect(first.last.inputRoot).not.toBe(third.last.inputRoot)
     expect(desk.read('a')['pairs.csv']).not.toBe(desk.read('b')['pairs.csv'])
+  })
+
+  test('takes an optimum without objectives, and says what that means', async () => {
+    putRoster('units-119')
+    const rules = { method: 'optimize', tiers: 'sum-to-four', tiersHard: false }
+    for (const [out, objectives] of [
+      ['absent', {}],
+      ['empty', { objectives: [] }],
+    ] as const) {
+      desk.write('r.json', JSON.stringify({ ...rules, ...objectives }))
+      const { code, err, last } = await pair(usual(out))
+      expect({ code, err }).toEqual({
+        code: 0,
+        err: '注意：r.json：没有列目标（objectives）：满足最少结对数以后全由种子定，最少数以外一对也不多结。\n',
+      })
+      expect(last).toMatchObject({ pairs: 322, certificate: 'ok' })
+    }
+    expect(desk.read('absent')).toEqual(desk.read('empty'))
+  })
+
+  test('says in every language and in the report what counts nothing, and pairs', async () => {
+    const { supporters } = putRoster('units-147')
+    desk.write('s.csv', csvOf(supporters.map((row) => row.slice(0, -1))))
+    const rules = { method: 'optimize', tiers: 'any', tiersHard: false }
+    desk.write('r.json', JSON.stringify({ ...rules, objectives: ['fit', 'preference'] }))
+    const [zh, en] = await Promise.all([pair(usual('a')), pair(usual('b'), 'C')])
+    expect(zh.err.split('\n')).toEqual([
+      '注意：r.json：目标“fit”分不出高低，每一对都算对不上：没有一个包联方写了资源。',
+      '注意：r.json：目标“preference”没有可算的：没有意愿表，或表里没有内容。',
+      '',
+    ])
+    expect(en.err).toContain('note: r.json: The objective “fit” tells no pairs apart')
+    expect([zh.code, en.code]).toEqual([0, 0])
+    expect(desk.read('b')).toEqual(desk.read('a'))
+    const { notices } = JSON.parse(desk.read('a')['report.json'] ?? '')
+    expect(notices.map(({ reasons }: { reasons: object[] }) => reasons)).toEqual([
+      [{ code: 'idle-fit', params: { lacks: 'offers' } }],
+      [{ code: 'idle-preference', params: {} }],
+    ])
+  })
+
+  test('takes counties newer than our edition on the office’s word', async () => {
+    const { supporters, communities } = putRoster('units-119')
+    const newer = (rows: Rows) =>
+      csvOf(rows.map((row) => row.map((cell) => cell.replace(/^411502(?=\d{6}$)/, '411599'))))
+    desk.write('s.csv', newer(supporters))
+    desk.write('c.csv', newer(communities))
+    const eligibility = { sameCounty: true }
+    const rules = { method: 'draw', tiers: 'any', tiersHard: false, eligibility }
+    desk.write('r.json', JSON.stringify(rules))
+    expect((await pair(usual())).code).toBe(2)
+    const { code, err, last } = await pair([...usual(), '--new-counties', '411599'])
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: '注意：lianjian pair：2023 版区划里没有 411599（441 行），照您写的收下了\n',
+    })
+    expect(last.pairs).toBe(322)
   })
 
   test('says in words what cannot be covered, exits 3 and writes nothing', async () => {
@@ -202,7 +303,10 @@ describe('lianjian pair', () => {
         available: 2,
       },
     })
-    expect(err).toMatch(/东村/)
+    expect(err.split('\n').slice(1, 3)).toEqual([
+      '3 个村（社区）至少要 3 个对子，2 个包联方最多承担 2 个，缺 1 个。',
+      '最小的一处：3 个村（社区）（东村、西村、南村）一共要 3 个名额，能和它们结对的只有 市司法局、市教育局，合起来最多接 2 个，差 1 个。',
+    ])
     expect(desk.read('out')).toEqual({})
     expect(desk.list()).toEqual(['c.csv', 'r.json', 's.csv'])
   })

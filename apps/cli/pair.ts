@@ -4,6 +4,7 @@ import {
   ceremonyFaults,
   ceremonySchema,
   freeze,
+  openingsText,
   type Reason,
   Refusal,
   type Report,
@@ -25,7 +26,12 @@ import { printNotices } from './print-faults.ts'
 import { type Arguments, readArguments, readHex } from './read-arguments.ts'
 import { inputOptions, readInputs, requiredInputs } from './read-inputs.ts'
 import { readSource } from './read-source.ts'
-import { findFolderFault, writeTogether } from './write-together.ts'
+import {
+  findFolderFault,
+  type OutputFile,
+  privacyInWords,
+  writeTogether,
+} from './write-together.ts'
 
 const name = 'lianjian pair'
 
@@ -41,8 +47,10 @@ export const command: Command = {
   --seed          种子，64 位十六进制数字
   --ceremony      抽签仪式的记录，JSON；种子由它得出，不必再写 --seed
   --row-secret    只有办公室知道的 64 位十六进制数字（可不写）
-  --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开
+  --new-counties  区划数据里还没有的县（区），6 位代码，用逗号隔开（可不写）
+  --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开；用 lianjian open 逐个取出
   --out           写到哪个文件夹：pairs.csv、transcript.json、report.json
+  --replace       文件夹里已有另一次的结果时，替换它；不写就不动它
 
 退出码：0 已结对；2 文件有错，错处全部列出；3 硬性规则下无法结对。`,
     en: `Usage: ${name} --supporters F --communities F --rules R.json --seed HEX64 --out DIR
@@ -55,8 +63,11 @@ export const command: Command = {
   --seed          64 hexadecimal digits
   --ceremony      the record of a ceremony, JSON; the seed comes from it and --seed can be left out
   --row-secret    64 hexadecimal digits known to the office alone (optional)
-  --openings      write openings.json too: for each unit and village the proof of its own row; not public
+  --new-counties  counties that our edition of the regions does not have yet, six digits each (optional)
+  --openings      write openings.json too: for each unit and village the proof of its own row; not public,
+                  lianjian open takes them out one by one
   --out           the folder for pairs.csv, transcript.json and report.json
+  --replace       replace the files of another run in that folder; without it they are left alone
 
 Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard rules.`,
   },
@@ -66,7 +77,7 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
       command: name,
       values: [...inputOptions, 'seed', 'ceremony'],
       required: requiredInputs,
-      flags: ['openings'],
+      flags: ['openings', 'replace'],
     })
     const inputs = await readInputs(options, name)
     const source = await readSeedSource(options)
@@ -85,16 +96,21 @@ Exit codes: 0 paired; 2 bad input, all of it listed; 3 no pairing under the hard
     const result = runOrRefuse(roster, rules, source.value, rowSecret)
     if (result.outcome === 'infeasible') return tellInfeasible(result, roster, rules, language)
     const { pairs, transcript, report, openings, uncovered, inputRoot, seed } = result
-    const files = new Map([
-      ['pairs.csv', pairsCsv(pairs)],
-      ['report.json', reportText(report)],
-      ['transcript.json', transcript],
+    const files = new Map<string, OutputFile>([
+      ['pairs.csv', { text: pairsCsv(pairs) }],
+      ['report.json', { text: reportText(report), isPrivate: true }],
+      ['transcript.json', { text: transcript }],
     ])
-    if (options.flag('openings')) {
-      files.set('openings.json', `${JSON.stringify({ format: 'lianjian-openings/1', openings })}\n`)
-    }
-    await writeTogether(name, out, files)
-    tellPaired(report, out, [...files.keys()], language)
+    const ownRows = () => openingsText({ inputRoot, openings })
+    if (options.flag('openings')) files.set('openings.json', { text: ownRows(), isPrivate: true })
+    await writeTogether({
+      command: name,
+      folder: out,
+      files,
+      further: new Map([['openings.json', ownRows]]),
+      replace: options.flag('replace'),
+    })
+    tellPaired(report, out, files, language)
     // `run` has put the transcript through the verifier, proof and all, before handing it over.
     const certificate = 'ok'
     const told = { pairs: pairs.length, uncovered: uncovered.length, certificate, inputRoot, seed }
@@ -132,7 +148,7 @@ async function readSeedSource(options: Arguments): Promise<SeedReading> {
   }
   const source = await readSource(path)
   if (!('bytes' in source)) return { value: null, faults: [source] }
-  const { value, faults } = readJson(source, ceremonySchema)
+  const { value, faults } = readJson(source, { schema: ceremonySchema })
   if (value === null) return { value: null, faults }
   return {
     value: { ceremony: value },
@@ -204,7 +220,12 @@ function codesOf(
   }
 }
 
-function tellPaired(report: Report, out: string, files: string[], language: Language): void {
+function tellPaired(
+  report: Report,
+  out: string,
+  files: ReadonlyMap<string, OutputFile>,
+  language: Language,
+): void {
   const { supporters, communities, pairs, coverage, levels, fairness } = report
   const lines =
     language === 'zh'
@@ -212,13 +233,15 @@ function tellPaired(report: Report, out: string, files: string[], language: Lang
           `${supporters} 个包联方、${communities} 个村（社区），结成 ${pairs} 对；没有结上对的村（社区） ${coverage.uncovered.length} 个。`,
           ...levels.map((level) => level.zh),
           fairness.zh,
-          `已写入 ${out}：${files.join('、')}`,
+          `已写入 ${out}：${[...files.keys()].join('、')}`,
         ]
       : [
           `${supporters} supporters and ${communities} communities: ${pairs} pairs, ${coverage.uncovered.length} communities without a partner.`,
           ...levels.map((level) => level.en),
           fairness.en,
-          `Written to ${out}: ${files.join(', ')}`,
+          `Written to ${out}: ${[...files.keys()].join(', ')}`,
         ]
+  const privacy = privacyInWords(files, language)
+  if (privacy) lines.push(privacy)
   console.log(lines.join('\n'))
 }

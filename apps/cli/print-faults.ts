@@ -22,9 +22,10 @@ export function printFaults(faults: Fault[], language: Language): ExitCode {
   return exitCodes.badInput
 }
 
-/** What was left out without harm, on standard error. */
+/** What is no fault and should be known, on standard error. */
 export function printNotices(notices: Fault[], language: Language): void {
+  const mark = language === 'zh' ? '注意：' : 'note: '
   for (const notice of notices.slice(0, mostPrinted)) {
-    console.error(faultInWords(notice, language, cliWords))
+    console.error(mark + faultInWords(notice, language, cliWords))
   }
 }

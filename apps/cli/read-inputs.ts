@@ -1,8 +1,11 @@
 /** The files that `pair` and `freeze` both start from. */
-import type { Roster, Rules } from '@lianjian/pairing'
+import { idleRules, type Roster, type Rules } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
 import { readRoster } from '#rooms/pairing/server/files/read-roster.ts'
 import { readRules } from '#rooms/pairing/server/files/read-rules.ts'
+import { createRegionCheck } from '#rooms/pairing/server/files/region-code.ts'
+import { engineFault } from './engine-words.ts'
+import { acceptedAreas, readNewCounties, unknownAreas } from './new-counties.ts'
 import { readAreas } from './read-areas.ts'
 import { type Arguments, readHex } from './read-arguments.ts'
 import { readSource, readTableAt } from './read-source.ts'
@@ -15,6 +18,7 @@ export const inputOptions = [
   'relations',
   'rules',
   'row-secret',
+  'new-counties',
   'out',
 ] as const
 export const requiredInputs = ['supporters', 'communities', 'rules', 'out'] as const
@@ -43,6 +47,8 @@ export async function readInputs(args: Arguments, command: string): Promise<Inpu
     table('preferences'),
     table('relations'),
   ])
+  const newer = readNewCounties(args, command)
+  const areas = await readAreas()
   const none = { file: '', header: [], rows: [], faults: [] }
   const reading = readRoster(
     {
@@ -52,14 +58,21 @@ export async function readInputs(args: Arguments, command: string): Promise<Inpu
       ...(relations && { relations }),
     },
     rules?.value ?? null,
-    await readAreas(),
+    createRegionCheck(areas, newer),
   )
+  const roster = supporters && communities ? reading.roster : null
+  const idle = roster && rules?.value ? idleRules(roster, rules.value) : []
   return {
-    roster: supporters && communities ? reading.roster : null,
+    roster,
     rules: rules?.value ?? null,
     rowSecret: secret === undefined ? undefined : Buffer.from(secret, 'hex'),
     faults: [...reading.faults, ...(rules?.faults ?? [])],
-    notices: reading.notices,
+    notices: [
+      ...reading.notices,
+      ...unknownAreas(command, reading.faults, areas, rules?.value ?? null),
+      ...acceptedAreas(command, roster, areas, newer),
+      ...idle.map((reason) => engineFault(rulesPath ?? command, reason)),
+    ],
   }
 }
 

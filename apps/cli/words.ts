@@ -19,6 +19,34 @@ export const cliWords: FaultWords = {
     zh: '应为 64 位十六进制数字（0–9、a–f），写了 {length} 个字符',
     en: 'expected 64 hexadecimal digits (0–9, a–f); {length} characters are given',
   },
+  'side-unknown': {
+    zh: '写的是“{value}”，应为 supporter 或 community',
+    en: 'it says "{value}"; expected supporter or community',
+  },
+  'opening-none': {
+    zh: '写的是“{value}”，凭据里没有这个编号',
+    en: 'it says "{value}"; there is no opening of this code',
+  },
+  'opening-on-both-sides': {
+    zh: '写的是“{value}”，包联方和村（社区）都有；请加 --side',
+    en: 'it says "{value}", which a supporter and a community have; add --side',
+  },
+  'new-county-form': {
+    zh: '写的是“{value}”，应为 6 位数字的县（区）代码，几个之间用逗号隔开',
+    en: 'it says "{value}"; expected six-digit codes of counties with commas between',
+  },
+  'areas-unknown': {
+    zh: '区划代码按 {edition} 版核对，其中没有 {named}。确实是后来新设的，就加 {option}；写错的请改',
+    en: 'region codes are held against edition {edition}, which has no {named}. If they are newer, add {option}; correct those that are mistyped',
+  },
+  'areas-unknown-unread': {
+    zh: '区划代码按 {edition} 版核对，其中没有 {named}。确实是后来新设的，就加 {option}；写错的请改。这份规则用不到区划代码，也可以留空',
+    en: 'region codes are held against edition {edition}, which has no {named}. If they are newer, add {option}; correct those that are mistyped. These rules do not read region codes, so they can be left empty',
+  },
+  'areas-accepted': {
+    zh: '{edition} 版区划里没有 {named}，照您写的收下了',
+    en: 'edition {edition} of the regions has no {named}; taken on your word',
+  },
   'seed-missing': {
     zh: '要写 --seed，或用 --ceremony 给出仪式文件',
     en: 'give --seed, or a ceremony file by --ceremony',
@@ -34,6 +62,26 @@ export const cliWords: FaultWords = {
   'out-unwritable': {
     zh: '“{value}”写不进去（{reason}）',
     en: '"{value}" cannot be written ({reason})',
+  },
+  'out-exists': {
+    zh: '已经有“{value}”这个文件；封存的数只存新文件，请换个名字',
+    en: '"{value}" is there already; a sealed number goes into a new file only, name another',
+  },
+  'root-missing': {
+    zh: '要写 --frozen，或用 --input-root 写公告的名单指纹',
+    en: 'give --frozen, or the announced fingerprint by --input-root',
+  },
+  'root-twice': {
+    zh: '与 --frozen 只写一个',
+    en: 'is given beside --frozen; give one of the two',
+  },
+  'party-name': {
+    zh: '写的是“{value}”，应为 1 到 200 个字、不换行的名称',
+    en: 'it says "{value}"; expected a name of 1 to 200 characters on one line',
+  },
+  'out-holds-other': {
+    zh: '“{value}”里已有 {names}，是另一次的；请换一个文件夹，要替换就加 --replace',
+    en: '"{value}" holds {names} of another run; name another folder, or add --replace to replace them',
   },
   engine: { zh: '{said}', en: '{said}' },
 }

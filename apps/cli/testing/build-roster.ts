@@ -24,20 +24,16 @@ const needs =
 // Districts and counties of one city (GB/T 2260).
 const counties = '411502 411503 411521 411522 411523 411524 411525 411526 411527 411528'.split(' ')
 
-const baseRules = {
-  tiers: 'sum-to-four',
-  tiersHard: true,
-  functionNeed: {
-    party: ['organization'],
-    economy: ['income', 'specialty'],
-    law: ['legal'],
-    sector: ['services', 'health', 'education'],
-  },
+const functionNeed = {
+  party: ['organization'],
+  economy: ['income', 'specialty'],
+  law: ['legal'],
+  sector: ['services', 'health', 'education'],
 }
 const objectives = ['unpaired', 'coverage', 'function-need', 'tier', 'fit', 'distance', 'balance']
 
-const drawRules = { method: 'draw', ...baseRules }
-export const optimizeRules = { method: 'optimize', ...baseRules, objectives }
+const drawRules = { method: 'draw', tiers: 'sum-to-four', tiersHard: true }
+export const optimizeRules = { ...drawRules, method: 'optimize', functionNeed, objectives }
 
 export function buildRoster(size: RosterSize): MadeRoster {
   switch (size) {

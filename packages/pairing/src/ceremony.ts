@@ -45,6 +45,21 @@ export const ceremonySchema = z.strictObject({
 })
 export type Ceremony = z.infer<typeof ceremonySchema>
 
+/** A ceremony under way: sealed numbers are listed, the public value is not there yet. */
+export const openCeremonySchema = z.extend(ceremonySchema, {
+  beacon: z.optional(ceremonySchema.shape.beacon),
+})
+export type OpenCeremony = z.infer<typeof openCeremonySchema>
+
+/** What a party keeps to itself from its commitment to its revelation. */
+export const sealedShareSchema = z.strictObject({
+  format: z.literal('lianjian-share/1'),
+  party: said,
+  inputRoot: hex32,
+  share: hex32,
+})
+export type SealedShare = z.infer<typeof sealedShareSchema>
+
 // drand quicknet's own parameters: first round at this Unix time, then one every three seconds.
 const quicknetGenesis = 1_692_803_367
 const quicknetPeriod = 3
@@ -61,6 +76,33 @@ export function quicknetTime(round: number): number {
  */
 export function shareCommitment(party: string, inputRoot: string, share: Uint8Array): string {
   return toHex(taggedHash('PD-1/share', party.normalize('NFC'), hexToBytes(inputRoot), share))
+}
+
+/** A party's entry in a ceremony once its share is revealed. */
+export function revealedParty({ party, inputRoot, share }: SealedShare) {
+  return { party, commitment: shareCommitment(party, inputRoot, hexToBytes(share)), share }
+}
+
+/**
+ * What should keep a party from revealing: the ceremony is held over another list, does not list what the
+ * party sealed, or has its public value already, so that others could still choose whether to reveal.
+ */
+export function revealFaults(ceremony: OpenCeremony, sealed: SealedShare): Reason[] {
+  const party = sealed.party.normalize('NFC')
+  const faults: Reason[] = []
+  if (ceremony.inputRoot !== sealed.inputRoot) {
+    const params = { frozen: ceremony.inputRoot, sealed: sealed.inputRoot }
+    faults.push({ code: 'sealed-for-other-input', params })
+  }
+  const listed = ceremony.parties.filter((item) => item.party.normalize('NFC') === party)
+  const { commitment } = revealedParty(sealed)
+  if (listed.length === 0) faults.push({ code: 'commitment-unlisted', params: { party } })
+  // A second entry under the same name would void the draw after everybody has revealed.
+  if (listed.some((item) => item.commitment !== commitment)) {
+    faults.push({ code: 'commitment-differs', params: { party, commitment } })
+  }
+  if (ceremony.beacon) faults.push({ code: 'beacon-too-early', params: {} })
+  return faults
 }
 
 function beaconFaults({ announced, beacon }: Ceremony): Reason[] {

@@ -3,14 +3,22 @@ export {
   type Ceremony,
   ceremonyFaults,
   ceremonySchema,
+  openCeremonySchema,
   quicknetTime,
+  revealedParty,
+  revealFaults,
+  sealedShareSchema,
   shareCommitment,
 } from './ceremony.ts'
+export type { PublishedList } from './check-roster.ts'
 export type { DrawRecord } from './draw/record.ts'
 export { engine } from './engine.ts'
 export { type MissingFields, missingForRules } from './fields.ts'
+export { type FrozenVerdict, frozenText, isFrozen, verifyFrozen } from './frozen.ts'
+export { idleRules } from './idle-rules.ts'
 export type { Instance, Pair, Preference, Relation, RelationKind } from './instance.ts'
-export { type Opened, openRow } from './open-row.ts'
+export { type Opened, type OpeningsVerdict, openRow, verifyOpenings } from './open-row.ts'
+export { type Openings, openingsSchema, openingsText } from './openings.ts'
 export type { Clash, LevelValue } from './optimum/proof.ts'
 export { type Opening, type Published, publish, type RowSecretKind } from './publish.ts'
 export type { Reason } from './reason.ts'

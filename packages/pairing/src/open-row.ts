@@ -2,11 +2,12 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical.ts'
 import { canonicalInstance } from './canonical-instance.ts'
+import type { PublishedList } from './check-roster.ts'
 import { usedFields } from './fields.ts'
 import { communityLetters, type Instance, supporterLetters } from './instance.ts'
+import type { Openings } from './openings.ts'
 import { letterIndex, type Opening, orientationCommitment, rowCommitment } from './publish.ts'
 import type { Reason } from './reason.ts'
-import type { Transcript } from './transcript.ts'
 
 export type Opened = { ok: true } | { ok: false; fault: Reason }
 
@@ -40,34 +41,68 @@ function publicRow(instance: Instance, { row, orientation }: Opening) {
 }
 
 /**
- * Whether the opening fits: its row and salt give the published commitment, the published row says the
+ * A check whether an opening fits: its row and salt give the published commitment, the published row says the
  * same, and its letter is that of its tier under the one orientation committed to for everybody.
  */
-export function openRow(
-  { instance, rows }: Pick<Transcript, 'instance' | 'rows'>,
-  opening: Opening,
-): Opened {
-  const { row, salt, orientation } = opening
-  const [published, commitments] =
-    row.side === 'supporter'
-      ? [instance.supporters, rows.supporters]
-      : [instance.communities, rows.communities]
-  const at = published.findIndex((item) => item.code === row.code)
-  if (at === -1) return refuse('opening-no-such-row', { side: row.side, code: row.code })
-  const hex = [salt, orientation?.salt ?? salt]
-  if (!hex.every((text) => /^[0-9a-f]{64}$/.test(text))) {
-    return refuse('opening-does-not-fit', { side: row.side, code: row.code })
+export function createOpener({ instance, rows }: Pick<PublishedList, 'instance' | 'rows'>) {
+  const sides = {
+    supporter: sideOf(instance.supporters, rows.supporters),
+    community: sideOf(instance.communities, rows.communities),
   }
-  if (rowCommitment(hexToBytes(salt), row) !== commitments[at]) {
-    return refuse('opening-does-not-fit', { side: row.side, code: row.code })
+  return (opening: Opening): Opened => {
+    const { row, salt, orientation } = opening
+    const { side, code } = row
+    const sealed = sides[side].get(code)
+    if (sealed === undefined) return refuse('opening-no-such-row', { side, code })
+    const hex = [salt, orientation?.salt ?? salt]
+    if (!hex.every((text) => /^[0-9a-f]{64}$/.test(text))) {
+      return refuse('opening-does-not-fit', { side, code })
+    }
+    if (rowCommitment(hexToBytes(salt), row) !== sealed.commitment) {
+      return refuse('opening-does-not-fit', { side, code })
+    }
+    if (rows.orientation !== undefined && row.tier !== 2) {
+      const committed =
+        orientation && orientationCommitment(hexToBytes(orientation.salt), orientation.flipped)
+      if (committed !== rows.orientation) return refuse('opening-orientation', { side, code })
+    }
+    if (canonicalJson(publicRow(instance, opening)) !== canonicalJson(sealed.row)) {
+      return refuse('opening-row-differs', { side, code })
+    }
+    return { ok: true }
   }
-  if (rows.orientation !== undefined && row.tier !== 2) {
-    const committed =
-      orientation && orientationCommitment(hexToBytes(orientation.salt), orientation.flipped)
-    if (committed !== rows.orientation) return refuse('opening-orientation', { code: row.code })
+}
+
+/** One opening by itself. */
+export function openRow(list: Pick<PublishedList, 'instance' | 'rows'>, opening: Opening): Opened {
+  return createOpener(list)(opening)
+}
+
+function sideOf<Row extends { code: string }>(published: Row[], commitments: string[]) {
+  return new Map(published.map((row, at) => [row.code, { row, commitment: commitments[at] }]))
+}
+
+export type OpeningsVerdict = { ok: true; check: Reason } | { ok: false; faults: Reason[] }
+
+/** Whether every opening of a file fits a published list, or all that do not. */
+export function verifyOpenings(
+  list: PublishedList,
+  { inputRoot, openings }: Openings,
+): OpeningsVerdict {
+  if (inputRoot !== list.inputRoot) {
+    const params = { sealed: inputRoot, published: list.inputRoot }
+    return { ok: false, faults: [{ code: 'opening-other-list', params }] }
   }
-  if (canonicalJson(publicRow(instance, opening)) !== canonicalJson(published[at])) {
-    return refuse('opening-row-differs', { side: row.side, code: row.code })
+  const open = createOpener(list)
+  const faults = openings.flatMap((opening) => {
+    const opened = open(opening)
+    return opened.ok ? [] : [opened.fault]
+  })
+  if (faults.length > 0) return { ok: false, faults }
+  const [first, ...more] = openings
+  if (first === undefined || more.length > 0) {
+    return { ok: true, check: { code: 'openings-fit', params: { rows: openings.length } } }
   }
-  return { ok: true }
+  const { side, code, name } = first.row
+  return { ok: true, check: { code: 'opening-fits', params: { side, code, name } } }
 }

@@ -8,6 +8,7 @@ import {
   transcriptFormat,
   transcriptSchema,
 } from './transcript.ts'
+import { decodeUtf8, parseShallowJson } from './untrusted-json.ts'
 
 export type Parsed =
   | {
@@ -18,45 +19,8 @@ export type Parsed =
     }
   | { ok: false; fault: Reason }
 
-// A transcript nests seven deep; anything deeper is not one, and some parsers recurse.
-const mostNesting = 16
-
 function refuse(code: string, params: Reason['params'] = {}): Parsed {
   return { ok: false, fault: { code, params } }
-}
-
-function decode(input: string | Uint8Array): string | undefined {
-  if (typeof input === 'string') return input
-  try {
-    // A byte order mark is a changed byte like any other, so it is kept and refused below.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(input)
-  } catch {
-    return undefined
-  }
-}
-
-function isNestedTooDeep(text: string): boolean {
-  let depth = 0
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (quoted) {
-      if (unit === 0x5c) at++
-      else if (unit === 0x22) quoted = false
-    } else if (unit === 0x22) quoted = true
-    else if (unit === 0x5b || unit === 0x7b) {
-      if (++depth > mostNesting) return true
-    } else if (unit === 0x5d || unit === 0x7d) depth--
-  }
-  return false
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function versionIn(text: string): string | undefined {
@@ -89,13 +53,12 @@ function sectionFault({
  * byte order mark or a faulty character on the way.
  */
 export function parseTranscript(input: string | Uint8Array): Parsed {
-  const text = decode(input)
+  const text = decodeUtf8(input)
   if (text === undefined) return refuse('not-text')
   const version = versionIn(text)
   if (version === undefined) return refuse('not-a-transcript')
   if (version !== transcriptFormat) return refuse('other-version', { version })
-  if (isNestedTooDeep(text)) return refuse('not-json')
-  const value = parseJson(text)
+  const value = parseShallowJson(text)
   if (value === undefined) return refuse('not-json')
   const parsed = transcriptSchema.safeParse(value)
   if (!parsed.success) {

@@ -1,5 +1,6 @@
 /** The office's own report on a run: what came out, for whom, and why each pair. Not published. */
 import type { DrawnPair, DrawRecord } from './draw/record.ts'
+import { idleRules } from './idle-rules.ts'
 import type { Instance, Pair } from './instance.ts'
 import { degreesOf, type Unmet, unmetOf } from './levels.ts'
 import type { PairExplanation } from './optimum/explain.ts'
@@ -40,6 +41,8 @@ export interface Report {
   /** Pairs by tier on both sides, for the office alone; empty when the roster has no tiers. */
   tiers: { supporter: Tier; community: Tier; pairs: number }[]
   levels: (LevelValue & Pick<Said, 'zh' | 'en'>)[]
+  /** What of the rules and tables counted nothing. */
+  notices: Said[]
   pairings: { supporter: Named; community: Named; why: Said }[]
 }
 
@@ -161,6 +164,7 @@ export function reportOf(input: ReportInput): Report {
       const { zh, en } = said([{ code: `level-${level}`, params: { value } }])
       return { level, value, zh, en }
     }),
+    notices: idleRules(roster, instance.rules).map((reason) => said([reason])),
     pairings: pairs.map((pair) => ({
       supporter: named(supporters, instance.supporters[pair.supporter]!.code),
       community: named(communities, instance.communities[pair.community]!.code),

@@ -14,7 +14,7 @@ import { type Opening, type Published, publish } from './publish.ts'
 import type { Reason } from './reason.ts'
 import { Refusal } from './refusal.ts'
 import { type Report, reportOf } from './report.ts'
-import type { Roster } from './roster.ts'
+import type { Roster, Tier } from './roster.ts'
 import type { Rules } from './rules.ts'
 import { inputRootOf, type SeedSource, seedOf } from './seed.ts'
 import { transcriptFormat, transcriptText } from './transcript.ts'
@@ -94,6 +94,30 @@ function decide(instance: Instance, seed: Uint8Array): Solved | Infeasible {
   return { kind: 'solved', pairs: solved.pairs, levels: solved.values, optimum: solved.proof }
 }
 
+/** Beside a group's letters its tiers: the office that reads why nothing came out knows no letters. */
+function withTiers(reasons: Reason[], roster: Roster, instance: Instance): Reason[] {
+  const tiers = new Map<string, Tier>()
+  const look = (
+    published: readonly { code: string; letter?: string }[],
+    rows: readonly { code: string; tier?: Tier }[],
+  ) => {
+    const letters = new Map(published.map(({ code, letter }) => [code, letter]))
+    for (const { code, tier } of rows) {
+      const letter = letters.get(code.normalize('NFC'))
+      if (letter !== undefined && tier !== undefined) tiers.set(letter, tier)
+    }
+  }
+  look(instance.supporters, roster.supporters)
+  look(instance.communities, roster.communities)
+  return reasons.map((reason) => {
+    const tier = tiers.get(String(reason.params.letter))
+    // Two tiers that fit add up to four, also where one of them has no row.
+    return tier === undefined
+      ? reason
+      : { ...reason, params: { ...reason.params, tier, otherTier: 4 - tier } }
+  })
+}
+
 /**
  * Runs the rules on a roster. The same roster, rules, seed source and row secret give the same bytes,
  * whatever the order of rows and whatever the machine.
@@ -111,7 +135,8 @@ export function run(
   const seed = seedOf(inputRoot, source)
   const solved = decide(instance, seed)
   if (solved.kind === 'infeasible') {
-    return { outcome: 'infeasible', reasons: solved.reasons, clash: solved.clash }
+    const reasons = withTiers(solved.reasons, roster, instance)
+    return { outcome: 'infeasible', reasons, clash: solved.clash }
   }
   const { pairs, levels, draw, optimum } = solved
   const codes = codesOf(instance, pairs)

@@ -38,6 +38,13 @@ const plain = z.string().check(z.regex(/^[ -~]{0,100}$/))
 const index = z.int().check(z.minimum(0))
 const pair = z.tuple([index, index])
 
+export const rowsSchema = z.strictObject({
+  secret: z.enum(['given', 'derived']),
+  orientation: z.optional(hex32),
+  supporters: z.array(hex32),
+  communities: z.array(hex32),
+})
+
 export const transcriptSchema = z.strictObject({
   format: z.literal(transcriptFormat),
   engine: z.strictObject({
@@ -45,12 +52,7 @@ export const transcriptSchema = z.strictObject({
     version: plain,
   }),
   instance: instanceSchema,
-  rows: z.strictObject({
-    secret: z.enum(['given', 'derived']),
-    orientation: z.optional(hex32),
-    supporters: z.array(hex32),
-    communities: z.array(hex32),
-  }),
+  rows: rowsSchema,
   ceremony: z.union([z.literal('none'), ceremonySchema]),
   typed: z.optional(hex32),
   inputRoot: hex32,

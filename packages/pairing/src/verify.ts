@@ -4,20 +4,18 @@
  */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical.ts'
-import { canonicalInstance } from './canonical-instance.ts'
 import { canonicalCeremony, ceremonyFaults } from './ceremony.ts'
+import { rosterFault, rosterUnchanged } from './check-roster.ts'
 import { draw } from './draw/draw.ts'
-import { usedFields } from './fields.ts'
 import { toHex } from './hash.ts'
 import type { Instance, Pair } from './instance.ts'
-import { type CheckedRows, instanceFaults } from './instance-faults.ts'
 import { drawnLevels, unmetOf } from './levels.ts'
 import { checkOptimum } from './optimum/check.ts'
 import type { LevelValue } from './optimum/proof.ts'
 import { parseTranscript } from './parse-transcript.ts'
 import type { Reason } from './reason.ts'
 import { Refusal } from './refusal.ts'
-import { inputRootOf, type SeedSource, seedOf } from './seed.ts'
+import { type SeedSource, seedOf } from './seed.ts'
 import type { Transcript } from './transcript.ts'
 import { limitsOf } from './verify-limits.ts'
 
@@ -72,23 +70,9 @@ export function fairnessOf(ceremony: Transcript['ceremony']): Reason {
 }
 
 function checkRoster(transcript: Transcript): Reason {
-  const { instance, rows, inputRoot } = transcript
-  const [fault] = instanceFaults(instance as unknown as CheckedRows, instance.rules, 'letter')
+  const fault = rosterFault(transcript)
   if (fault) throw new Fault(fault.code, fault.params)
-  if (canonicalJson(canonicalInstance(instance)) !== canonicalJson(instance)) {
-    throw new Fault('roster-not-canonical')
-  }
-  const { supporters, communities } = instance
-  const { letters } = usedFields(instance.rules)
-  const committed =
-    rows.supporters.length === supporters.length && rows.communities.length === communities.length
-  if (!committed || letters !== (rows.orientation !== undefined)) throw new Fault('rows-incomplete')
-  const computed = inputRootOf(instance, rows)
-  if (computed !== inputRoot) throw new Fault('roster-changed', { stated: inputRoot, computed })
-  return {
-    code: 'roster-unchanged',
-    params: { supporters: supporters.length, communities: communities.length, inputRoot },
-  }
+  return rosterUnchanged(transcript)
 }
 
 function checkSeed({ ceremony, inputRoot, seed, ...rest }: Transcript): Reason[] {

@@ -3,6 +3,7 @@
 import { type Language, optimumWords } from './optimum/words.ts'
 import type { Reason } from './reason.ts'
 import { ceremonyWords } from './words/ceremony.ts'
+import { idleWords } from './words/idle.ts'
 import { limitWords } from './words/limits.ts'
 import { reportWords } from './words/report.ts'
 import { rosterWords } from './words/roster.ts'
@@ -14,6 +15,7 @@ export type { Language } from './optimum/words.ts'
 const words: Words = {
   ...rosterWords,
   ...ceremonyWords,
+  ...idleWords,
   ...verdictWords,
   ...limitWords,
   ...reportWords,

@@ -1,7 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { describe, expect, it } from 'vitest'
-import { type Ceremony, ceremonySchema, quicknetTime, shareCommitment } from '../src/ceremony.ts'
+import {
+  type Ceremony,
+  ceremonySchema,
+  type OpenCeremony,
+  quicknetTime,
+  revealedParty,
+  revealFaults,
+  shareCommitment,
+} from '../src/ceremony.ts'
 import { toHex } from '../src/hash.ts'
 import { Refusal } from '../src/refusal.ts'
 import { freeze, run } from '../src/run.ts'
@@ -148,5 +156,37 @@ describe('a ceremony file', () => {
     ['with an unknown field', { note: '' }],
   ])('%s is refused', (_name, change) => {
     expect(ceremonySchema.safeParse({ ...good, ...change }).success).toBe(false)
+  })
+})
+
+describe('a party', () => {
+  const { party, share } = good.parties[0]!
+  const sealed = { format: 'lianjian-share/1' as const, party, inputRoot, share: share! }
+  const { beacon: _later, ...open } = good
+  const codesOf = (ceremony: OpenCeremony, own = sealed) =>
+    revealFaults(ceremony, own).map(({ code }) => code)
+
+  it('reveals what makes its entry whole', () => {
+    expect(revealedParty(sealed)).toEqual(good.parties[0])
+    expect(codesOf(open)).toEqual([])
+    const decomposed = { ...sealed, party: party.normalize('NFD') }
+    expect(codesOf(open, decomposed)).toEqual([])
+  })
+
+  it('is told everything that should keep it from revealing', () => {
+    const foreign = { ...sealed, inputRoot: '00'.repeat(32) }
+    expect(codesOf(good, foreign)).toEqual([
+      'sealed-for-other-input',
+      'commitment-differs',
+      'beacon-too-early',
+    ])
+    expect(codesOf({ ...open, parties: open.parties.slice(1) })).toEqual(['commitment-unlisted'])
+    const other = { ...sealed, share: '11'.repeat(32) }
+    expect(codesOf(open, other)).toEqual(['commitment-differs'])
+  })
+
+  it('listed twice, once with another commitment, is not taken for itself', () => {
+    const twice = [...open.parties, { party, commitment: '00'.repeat(32) }]
+    expect(codesOf({ ...open, parties: twice })).toEqual(['commitment-differs'])
   })
 })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../src/canonical.ts'
 import type { Instance } from '../src/instance.ts'
-import { openRow } from '../src/open-row.ts'
+import { openRow, verifyOpenings } from '../src/open-row.ts'
+import { openingsSchema, openingsText } from '../src/openings.ts'
 import { publish } from '../src/publish.ts'
 import { Refusal } from '../src/refusal.ts'
 import type { Roster, Tier } from '../src/roster.ts'
@@ -235,6 +236,34 @@ describe('an opening', () => {
     expect(
       openRow({ ...published, instance: { ...instance, communities } }, opening),
     ).toMatchObject({ fault: { code: 'opening-row-differs' } })
+  })
+
+  it('is told by its file whether it is of this list, and which of many do not fit', () => {
+    const inputRoot = inputRootOf(published.instance, published.rows)
+    const list = { ...published, inputRoot }
+    const file = JSON.parse(openingsText({ inputRoot, openings }))
+    expect(openingsSchema.safeParse(file).success).toBe(true)
+    expect(verifyOpenings(list, file)).toEqual({
+      ok: true,
+      check: { code: 'openings-fit', params: { rows: openings.length } },
+    })
+    const [one, two] = openings
+    expect(verifyOpenings(list, { inputRoot, openings: [one!] })).toMatchObject({
+      ok: true,
+      check: { code: 'opening-fits', params: { code: one!.row.code } },
+    })
+    const wrong = [{ ...one!, salt: two!.salt }, two!, { ...two!, salt: one!.salt }]
+    expect(verifyOpenings(list, { inputRoot, openings: wrong })).toMatchObject({
+      ok: false,
+      faults: [
+        { code: 'opening-does-not-fit', params: { code: one!.row.code } },
+        { code: 'opening-does-not-fit', params: { code: two!.row.code } },
+      ],
+    })
+    expect(verifyOpenings(list, { ...file, inputRoot: '00'.repeat(32) })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'opening-other-list' }],
+    })
   })
 
   it('of the middle tier does not tell how the letters are read', () => {

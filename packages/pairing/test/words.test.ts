@@ -5,6 +5,7 @@ import type { Reason } from '../src/reason.ts'
 import { run } from '../src/run.ts'
 import { verify } from '../src/verify.ts'
 import { ceremonyWords } from '../src/words/ceremony.ts'
+import { idleWords } from '../src/words/idle.ts'
 import { limitWords } from '../src/words/limits.ts'
 import { reportWords } from '../src/words/report.ts'
 import { rosterWords } from '../src/words/roster.ts'
@@ -12,7 +13,14 @@ import { verdictWords } from '../src/words/verdict.ts'
 import { say } from '../src/words.ts'
 import { drawCases } from './draw-cases.ts'
 
-const words = { ...ceremonyWords, ...limitWords, ...reportWords, ...rosterWords, ...verdictWords }
+const words = {
+  ...ceremonyWords,
+  ...idleWords,
+  ...limitWords,
+  ...reportWords,
+  ...rosterWords,
+  ...verdictWords,
+}
 const source = join(import.meta.dirname, '..', 'src')
 
 /** Codes written in the sources of the draw, the transcript and the verifier. */
@@ -26,7 +34,7 @@ function codesInSources(): string[] {
     /\bcode: '([a-z-]+)'/g,
     /\bcode:[^,;{}()]*\? '([a-z-]+)'/g,
     /\bcode:[^,;{}()]*: '([a-z-]+)'/g,
-    /\b(?:refuse|say|new Fault)\(\s*'([a-z-]+)'/g,
+    /\b(?:idle|refuse|say|new Fault)\(\s*'([a-z-]+)'/g,
   ]
   return [
     ...new Set(patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((hit) => hit[1]!))),

@@ -2,19 +2,21 @@
 import type { Instance } from '../instance.ts'
 import type { Reason } from '../reason.ts'
 import { createNetwork, type Network } from './network.ts'
-import { PlaceFlow, type PlaceProblem } from './place-flow.ts'
+import { PlaceFlow } from './place-flow.ts'
+import { placeProblem, rowsOf, type Side } from './place-problem.ts'
 import type { Infeasible, PlacesClash } from './proof.ts'
-import { findRulesClash, nameOf } from './rules-clash.ts'
+import { nameOf, someNames } from './row-names.ts'
+import { findRulesClash } from './rules-clash.ts'
+import { type Shortage, shortageReasons, shortageWithoutTiers } from './shortage.ts'
 import { findWaysOut, missingPlaces, type PlacesView } from './ways-out.ts'
+import { findWaysOutOfAll } from './ways-out-of-all.ts'
 
-const sideNames: ('community' | 'supporter')[] = ['community', 'supporter']
+const sideNames: Side[] = ['community', 'supporter']
 
 /** Groups that are shrunk to the end, the smallest ones. */
 const candidates = 4
 // Rows looked at while comparing groups: beyond this a smaller one is not worth the wait.
 const mostLooked = 20_000
-/** Names a reason holds; the clash has all rows. */
-const mostNames = 20
 
 /**
  * Why no pairing keeps the hard rules, or undefined when one does. Minima of both sides can be met together
@@ -30,42 +32,22 @@ export function findClash(instance: Instance): Infeasible | undefined {
 
 /** The clash of a network whose locks and bounds agree; undefined when minima can be met. */
 export function findPlacesClash(network: Network): Infeasible | undefined {
-  const sides = sideNames.flatMap((side) => {
+  const found = sideNames.flatMap((side) => {
     const problem = placeProblem(network, side)
     const flow = new PlaceFlow(problem)
-    const shortage = flow.shortage()
-    if (shortage === 0) return []
-    return [{ side, problem, shortage, members: smallestClash(flow) }]
+    const missing = flow.shortage()
+    if (missing === 0) return []
+    const { used, missing: lacking } = flow.snapshot()
+    const shortage: Shortage = { side, problem, missing, used, lacking }
+    return [{ shortage, members: smallestClash(flow) }]
   })
-  if (sides.length === 0) return undefined
-  const found = sides.reduce((a, b) => (b.members.length < a.members.length ? b : a))
-  return describe(network, found.side, found.problem, found.members, sides)
-}
-
-/** The side's needs against the other side's room, locked pairs and their places taken out. */
-function placeProblem(network: Network, side: 'supporter' | 'community'): PlaceProblem {
-  const { instance, supporter, community, isLocked } = network
-  const needing = side === 'supporter' ? supporter : community
-  const giving = side === 'supporter' ? community : supporter
-  const { own, other } =
-    side === 'supporter'
-      ? { own: network.supporters, other: network.communities }
-      : { own: network.communities, other: network.supporters }
-  const others: { max: number }[] =
-    side === 'supporter' ? instance.communities : instance.supporters
-  const first = new Int32Array(own.min.length + 1)
-  for (let arc = 0; arc < needing.length; arc++) if (!isLocked[arc]) first[needing[arc]! + 1]!++
-  for (let row = 0; row < own.min.length; row++) first[row + 1]! += first[row]!
-  const filled = first.slice()
-  const partner = new Int32Array(first[own.min.length]!)
-  for (let arc = 0; arc < needing.length; arc++)
-    if (!isLocked[arc]) partner[filled[needing[arc]!]!++] = giving[arc]!
-  return {
-    first,
-    partner,
-    need: own.min.map((min, row) => Math.max(0, min - own.locked[row]!)),
-    room: Int32Array.from(others, ({ max }, row) => max - other.locked[row]!),
-  }
+  if (found.length === 0) return undefined
+  // What clashes comes first, whichever side it is on.
+  const [first, ...rest] = found.sort((a, b) => a.members.length - b.members.length)
+  return describe(network, first!.shortage, first!.members, [
+    first!.shortage,
+    ...rest.map(({ shortage }) => shortage),
+  ])
 }
 
 /** A minimal clash, the smallest of those that the smallest groups of competitors shrink to. */
@@ -150,65 +132,74 @@ function smallestGroup(flow: PlaceFlow): number[] {
   return smallest!
 }
 
+/** What is missing altogether and why, then the members' clash, then what would end all of it. */
 function describe(
   network: Network,
-  side: 'supporter' | 'community',
-  problem: PlaceProblem,
+  whole: Shortage,
   members: number[],
-  sides: { side: 'supporter' | 'community'; shortage: number }[],
+  shortages: Shortage[],
 ): Infeasible {
   const { instance } = network
-  const { first, partner, need, room } = problem
+  const { side, missing: altogether } = whole
+  const { first, partner, need, room } = whole.problem
+  const { own, other } = rowsOf(network, side)
   const open = members.map((row) => Array.from(partner.subarray(first[row]!, first[row + 1]!)))
-  const view: PlacesView = { instance, side, members, open, need, room }
-  const own = side === 'supporter' ? instance.supporters : instance.communities
-  const other = side === 'supporter' ? instance.communities : instance.supporters
-  const partners = new Set(open.flat())
-  for (const arc of network.lockedArcs) {
-    const [mine, theirs] =
-      side === 'supporter'
-        ? [network.supporter[arc]!, network.community[arc]!]
-        : [network.community[arc]!, network.supporter[arc]!]
-    if (members.includes(mine)) partners.add(theirs)
-  }
+  const view: PlacesView = { instance, side, members, open, whole, need, room }
   const missing = missingPlaces(view)
   const needed = members.reduce((sum, row) => sum + own[row]!.min, 0)
   const clash: PlacesClash = {
     kind: 'places',
     side,
     members,
-    partners: [...partners].sort((a, b) => a - b),
+    partners: partnersOf(network, side, members, open),
     needed,
     available: needed - missing,
   }
-  const reasons: Reason[] = [
-    {
-      code: clash.partners.length === 0 ? 'clash.no-partner' : 'clash.places',
-      params: {
-        side,
-        count: members.length,
-        members: nameSome(members, own),
-        partners: nameSome(clash.partners, other),
-        partnerCount: clash.partners.length,
-        needed,
-        available: clash.available,
-        missing,
-      },
+  const named: Reason = {
+    code: clash.partners.length === 0 ? 'clash.no-partner' : 'clash.places',
+    params: {
+      side,
+      count: members.length,
+      members: someNames(members.map((row) => nameOf(own[row]!))),
+      partners: someNames(clash.partners.map((row) => nameOf(other[row]!))),
+      partnerCount: clash.partners.length,
+      needed,
+      available: clash.available,
+      missing,
     },
-    ...sides.flatMap(({ side: short, shortage }) =>
-      short === side && shortage === missing
-        ? []
-        : [{ code: 'clash.shortage', params: { side: short, missing: shortage } }],
-    ),
-    ...findWaysOut(view),
+  }
+  const withoutTiers = shortageWithoutTiers(network)
+  const ways = shortages.flatMap((shortage) =>
+    // A minimal clash in which everything is missing that is missing at all lies in every other clash.
+    shortage.side === side && missing === altogether
+      ? findWaysOut(view)
+      : findWaysOutOfAll(network, shortage),
+  )
+  const areTiersAlone = withoutTiers?.supporter === 0 && withoutTiers.community === 0
+  const rulesToSoften: Reason[] = [
+    ...(areTiersAlone ? [{ code: 'way.lift-tiers', params: {} }] : []),
+    { code: 'way.soften-minima', params: {} },
   ]
-  return { kind: 'infeasible', clash, reasons }
+  return {
+    kind: 'infeasible',
+    clash,
+    reasons: [
+      ...shortageReasons(network, shortages, withoutTiers),
+      named,
+      ...ways,
+      ...rulesToSoften,
+    ],
+  }
 }
 
-/** The first names, one a line; the counts say how many there are. */
-function nameSome(rows: number[], named: { code: string; name?: string }[]): string {
-  return rows
-    .slice(0, mostNames)
-    .map((row) => nameOf(named[row]!))
-    .join('\n')
+/** Rows of the other side that members may be paired with or are locked to, ascending. */
+function partnersOf(network: Network, side: Side, members: number[], open: number[][]): number[] {
+  const partners = new Set(open.flat())
+  const isMember = new Set(members)
+  for (const arc of network.lockedArcs) {
+    const ends = [network.supporter[arc]!, network.community[arc]!] as const
+    const [mine, theirs] = side === 'supporter' ? ends : [ends[1], ends[0]]
+    if (isMember.has(mine)) partners.add(theirs)
+  }
+  return [...partners].sort((a, b) => a - b)
 }

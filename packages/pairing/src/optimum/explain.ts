@@ -5,7 +5,7 @@ import type { NeedCode } from '../rules.ts'
 import { isTie, type Level, objectiveLevels, tieLevel } from './level.ts'
 import { createNetwork, findArc, type Network } from './network.ts'
 import type { LevelValue, Proof } from './proof.ts'
-import { nameOf } from './rules-clash.ts'
+import { nameOf } from './row-names.ts'
 
 export interface PairExplanation {
   /** What this pair alone counts under each objective that looks at pairs; a kept partnership −1. */

@@ -22,7 +22,8 @@ export class PlaceFlow {
   #left: Int32Array
   #active: Uint8Array
 
-  constructor(problem: PlaceProblem) {
+  /** `start` holds pairs that are used to begin with and keep to needs and room. */
+  constructor(problem: PlaceProblem, start?: Uint8Array) {
     const { first, partner, need, room } = problem
     this.problem = problem
     this.#owner = new Int32Array(partner.length)
@@ -38,6 +39,12 @@ export class PlaceFlow {
     this.#missing = need.slice()
     this.#left = room.slice()
     this.#active = new Uint8Array(need.length).fill(1)
+    start?.forEach((isUsed, pair) => {
+      if (!isUsed) return
+      this.#used[pair] = 1
+      this.#missing[this.#owner[pair]!]!--
+      this.#left[partner[pair]!]!--
+    })
     this.#fill()
   }
 

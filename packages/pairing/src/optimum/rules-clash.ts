@@ -4,16 +4,12 @@ import type { Instance } from '../instance.ts'
 import type { Reason } from '../reason.ts'
 import type { Network } from './network.ts'
 import type { Infeasible } from './proof.ts'
+import { nameOf } from './row-names.ts'
 
 /** Every contradiction among locks, avoidances and bounds; undefined when there is none. */
 export function findRulesClash(network: Network): Infeasible | undefined {
   const reasons = [...lockReasons(network.instance), ...boundReasons(network.instance)]
   return reasons.length > 0 ? { kind: 'infeasible', clash: { kind: 'rules' }, reasons } : undefined
-}
-
-/** What a row is called: persons are published without a name. */
-export function nameOf(row: { code: string; name?: string }): string {
-  return row.name ?? row.code
 }
 
 function lockReasons(instance: Instance): Reason[] {

@@ -18,6 +18,22 @@ export const ceremonyWords: Words = {
     'zh-CN': `${party}揭开的数和封存的对不上，这次抽签作废。`,
     en: `The number ${party} revealed is not the one it sealed; this draw is void.`,
   }),
+  'sealed-for-other-input': ({ frozen, sealed }) => ({
+    'zh-CN': `这个数是为另一份名单封存的：名单指纹应为 ${frozen}，封存时是 ${sealed}。`,
+    en: `The number was sealed for another roster: the fingerprint is ${frozen}, and it was sealed under ${sealed}.`,
+  }),
+  'commitment-unlisted': ({ party }) => ({
+    'zh-CN': `${party}的封存值还没有登出来，先不要揭开。`,
+    en: `What ${party} sealed is not listed yet; do not reveal it.`,
+  }),
+  'commitment-differs': ({ party, commitment }) => ({
+    'zh-CN': `登出来的不是${party}封存的值（应为 ${commitment}），先不要揭开。`,
+    en: `What is listed for ${party} is not what it sealed (${commitment}); do not reveal it.`,
+  }),
+  'beacon-too-early': () => ({
+    'zh-CN': '公共值已经有了。应当各家先揭开，再出公共值；后揭开的看了它，可以挑着不揭。',
+    en: 'The public value is there already. It must come after the numbers are revealed: whoever sees it first can choose not to reveal.',
+  }),
   'beacon-extra': () => ({
     'zh-CN': '轮次和签名只有 drand 公开随机数才有，这里写了别的来源。',
     en: 'Only the drand beacon has a round and a signature; another source is named here.',

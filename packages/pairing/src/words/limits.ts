@@ -27,6 +27,10 @@ export const limitWords: Words = {
     'zh-CN': '证明不了只抽过这一次。请对照公告：公告的就是这个名单指纹、这一次。',
     en: 'It cannot prove that this was the only run. Compare with the announcement: this fingerprint, this event.',
   }),
+  'list-announced': () => ({
+    'zh-CN': '证明不了这就是公告的那一份名单，请把指纹和公告的对一下。',
+    en: 'It cannot prove that this is the list that was announced; compare the fingerprint with the announcement.',
+  }),
   'tiers-right': () => ({
     'zh-CN': '证明不了一个村该算几类。对类别有意见，可以提。',
     en: 'It cannot prove which tier a village belongs to. Whoever disagrees may object.',

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import { noun, type Words } from './words.ts'
 
 const changed = '文件在公布之后可能改过，请到公布的地方重新下载。'
 const changedEn =
@@ -121,6 +121,22 @@ export const verdictWords: Words = {
   'not-checkable': ({ error }) => ({
     'zh-CN': `这份文件没法验证（${error}）。`,
     en: `This file cannot be checked (${error}).`,
+  }),
+  'not-frozen': () => ({
+    'zh-CN': '这不是联建冻结的名单（frozen.json）。',
+    en: 'This is not a list frozen by Lianjian (frozen.json).',
+  }),
+  'opening-fits': ({ side, code, name }) => ({
+    'zh-CN': `${noun(side, 'zh-CN')} ${code}（${name}）的这一行，和封存的一样。`,
+    en: `The row of ${noun(side, 'en')} ${code} (${name}) is the one that was sealed.`,
+  }),
+  'openings-fit': ({ rows }) => ({
+    'zh-CN': `${rows} 行都和封存的一样。`,
+    en: `All ${rows} rows are those that were sealed.`,
+  }),
+  'opening-other-list': ({ sealed, published }) => ({
+    'zh-CN': `凭据是另一份名单的：凭据上的指纹是 ${sealed}，这份名单的是 ${published}。`,
+    en: `The openings are of another list: their fingerprint is ${sealed}, that of this list ${published}.`,
   }),
   'opening-no-such-row': ({ code }) => ({
     'zh-CN': `公布的名单上没有 ${code}。`,

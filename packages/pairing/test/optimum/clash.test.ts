@@ -2,13 +2,25 @@ import { expect, test } from 'vitest'
 import type { Instance } from '../../src/instance.ts'
 import { findClash } from '../../src/optimum/clash.ts'
 import { optimize } from '../../src/optimum/optimize.ts'
-import type { PlacesClash } from '../../src/optimum/proof.ts'
+import type { Optimum, PlacesClash } from '../../src/optimum/proof.ts'
 import { optimumCodes } from '../../src/optimum/words.ts'
+import type { Reason } from '../../src/reason.ts'
+import type { Rules } from '../../src/rules.ts'
 import { allowedPairs, bruteForce } from './brute-force.ts'
 import { dice, randomInstance } from './random-instances.ts'
 import { shortestPaths } from './shortest-paths.ts'
 
 const seed = new Uint8Array(32).fill(3)
+
+/** The fewest places that each side can miss, by the solver that knows nothing of clashes. */
+function shortestMinima(instance: Instance) {
+  const missing = (first: 'unpaired' | 'coverage') => {
+    const rules: Rules = { ...instance.rules, objectives: [first] }
+    const { values } = optimize({ ...instance, rules }, seed) as Optimum
+    return values.find(({ level }) => level === first)!.value
+  }
+  return { supporter: missing('unpaired'), community: missing('coverage') }
+}
 
 /** The instance in which only some rows of one side have minima. */
 function onlyMinima(instance: Instance, clash: PlacesClash, members: number[]): Instance {
@@ -105,54 +117,121 @@ test('needed and available are what brute force counts for the members', () => {
   expect(counted).toBe(60)
 })
 
-test('every way out ends the clash it is offered for', () => {
+/** The instance after one way out has been taken. */
+function taken(instance: Instance, { code, params }: Reason): Instance {
+  const changed = structuredClone(instance)
+  const rows: { name?: string; min: number; max: number }[] =
+    params.side === 'supporter' ? changed.supporters : changed.communities
+  const named = (name: unknown) => rows.find((row) => row.name === name)!
+  const lines = (list: unknown) => String(list).split('\n')
+  const drop = (supporter: unknown, community: unknown) => {
+    const s = changed.supporters.find(({ name }) => name === supporter)!.code
+    const c = changed.communities.find(({ name }) => name === community)!.code
+    changed.relations = changed.relations.filter(
+      (one) => one.relation !== 'avoid' || one.supporter !== s || one.community !== c,
+    )
+  }
+  switch (code) {
+    case 'way.raise-maximum':
+      named(params.row).max = Number(params.to)
+      break
+    case 'way.raise-maxima':
+      for (const [name, by] of lines(params.rows).map((line) => line.split(' +')))
+        named(name).max += Number(by)
+      break
+    case 'way.raise-every-maximum':
+      for (const row of rows) row.max += Number(params.by)
+      break
+    case 'way.lower-minimum':
+      named(params.row).min = Number(params.to)
+      break
+    case 'way.lower-minima':
+      for (const [name, by] of lines(params.rows).map((line) => line.split(' −')))
+        named(name).min -= Number(by)
+      break
+    case 'way.drop-avoidance':
+      drop(params.supporter, params.community)
+      break
+    case 'way.drop-avoidances':
+      for (const pair of lines(params.pairs)) drop(...(pair.split(' – ') as [string, string]))
+      break
+    case 'way.lift-tiers':
+      changed.rules.tiersHard = false
+      break
+    case 'way.soften-minima':
+      changed.rules.hardMinima = false
+      break
+    default:
+      throw new Error(code)
+  }
+  return changed
+}
+
+test('every way out ends all that is missing, not one clash of several', () => {
   const roll = dice(34)
   const tried: Record<string, number> = {}
-  for (let run = 0; run < 1500; run++) {
+  for (let run = 0; run < 3000; run++) {
     const instance = randomInstance(roll, {
-      supporters: 2 + roll(4),
-      communities: 2 + roll(4),
+      supporters: 2 + roll(6),
+      communities: 2 + roll(6),
       relations: 25,
+      preferences: 0,
+      hardMinima: true,
+      objectives: [],
+    })
+    // One side asks: then what ends its shortage ends everything.
+    const asking = run % 2 ? instance.supporters : instance.communities
+    for (const row of asking === instance.supporters ? instance.communities : instance.supporters)
+      row.min = 0
+    if (run % 3 === 0) for (const row of asking) Object.assign(row, { min: 1, max: 1 + roll(2) })
+    const found = findClash(instance)
+    if (found?.clash.kind !== 'places') continue
+    for (const reason of found.reasons.filter(({ code }) => code.startsWith('way.'))) {
+      expect(findClash(taken(instance, reason)), `run ${run} ${reason.code}`).toBeUndefined()
+      tried[reason.code] = (tried[reason.code] ?? 0) + 1
+    }
+  }
+  expect(Object.keys(tried).sort()).toEqual(
+    optimumCodes.filter((code) => code.startsWith('way.')).sort(),
+  )
+})
+
+test('the whole shortage comes first, and is what the solver misses', () => {
+  const roll = dice(38)
+  const seen = { both: 0, tiers: 0 }
+  for (let run = 0; run < 400; run++) {
+    const instance = randomInstance(roll, {
+      supporters: 1 + roll(4),
+      communities: 1 + roll(4),
+      relations: 15,
       preferences: 0,
       hardMinima: true,
       objectives: [],
     })
     const found = findClash(instance)
     if (found?.clash.kind !== 'places') continue
-    const alone = onlyMinima(instance, found.clash, found.clash.members)
-    for (const { code, params } of found.reasons) {
-      if (!code.startsWith('way.')) continue
-      const changed = structuredClone(alone)
-      const rows = params.side === 'supporter' ? changed.supporters : changed.communities
-      const row = rows.find(({ name }) => name === params.row)
-      const byName = <Row extends { name?: string }>(list: Row[], name: unknown) =>
-        list.find((one) => one.name === name)
-      const drop = (supporter: unknown, community: unknown) => {
-        const s = byName(changed.supporters, supporter)!.code
-        const c = byName(changed.communities, community)!.code
-        changed.relations = changed.relations.filter(
-          (one) => one.relation !== 'avoid' || one.supporter !== s || one.community !== c,
-        )
-      }
-      if (code === 'way.raise-maximum') row!.max = Number(params.to)
-      if (code === 'way.lower-minimum') row!.min = Number(params.to)
-      if (code === 'way.lift-tiers') changed.rules.tiersHard = false
-      if (code === 'way.drop-avoidance') drop(params.supporter, params.community)
-      if (code === 'way.drop-avoidances')
-        for (const pair of String(params.pairs).split('\n'))
-          drop(...(pair.split(' – ') as [string, string]))
-      if (code === 'way.raise-maxima')
-        for (const entry of String(params.rows).split('\n')) {
-          const [name, by] = entry.split(' +')
-          byName<{ name?: string; max: number }>(rows, name)!.max += Number(by)
-        }
-      expect(findClash(changed), `run ${run} ${code}`).toBeUndefined()
-      tried[code] = (tried[code] ?? 0) + 1
+    const missingIn = (rules: Partial<Rules>) => {
+      const soft = { ...instance, rules: { ...instance.rules, ...rules, hardMinima: false } }
+      return shortestMinima(soft)
     }
+    const totals = found.reasons.filter(({ code }) => code === 'clash.total')
+    expect(found.reasons.slice(0, totals.length)).toEqual(totals)
+    const missing = missingIn({})
+    const lifted = missingIn({ tiersHard: false })
+    for (const side of ['supporter', 'community'] as const) {
+      const told = found.reasons.find(
+        ({ code, params }) => code === 'clash.total' && params.side === side,
+      )
+      expect(told?.params.missing ?? 0, `run ${run} ${side}`).toBe(missing[side])
+      const tiers = found.reasons.find(
+        ({ code, params }) => code === 'clash.tiers' && params.side === side,
+      )
+      expect(tiers?.params.caused ?? 0, `run ${run} ${side}`).toBe(missing[side] - lifted[side])
+      if (tiers) seen.tiers++
+    }
+    if (totals.length === 2) seen.both++
   }
-  expect(Object.keys(tried).sort()).toEqual(
-    optimumCodes.filter((code) => code.startsWith('way.')).sort(),
-  )
+  expect(Math.min(seen.both, seen.tiers)).toBeGreaterThan(5)
 })
 
 test('the optimum and the draw are told the same clash', () => {

@@ -17,6 +17,7 @@ type Names<Code extends string> = Record<Code, readonly [string, ...string[]]>
 
 export interface Choices<Code extends string> {
   find(text: string): Code | undefined
+  name(code: Code): Phrase
   expected: Phrase
 }
 
@@ -28,6 +29,7 @@ function choicesOf<Code extends string>(names: Names<Code>): Choices<Code> {
   }
   return {
     find: (text) => known.get(keyOf(text)),
+    name: (code) => ({ zh: names[code][0], en: code }),
     expected: {
       zh: `${codes.map((code) => names[code][0]).join('、')} 之一`,
       en: `one of ${codes.join(', ')}`,

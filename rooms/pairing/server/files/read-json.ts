@@ -8,23 +8,44 @@ import { findRepeatedKey } from './find-repeated-key.ts'
 
 export type JsonReading<T> = { value: T; faults: [] } | { value: null; faults: Fault[] }
 
-/** A file of this many bytes is no rules and no ceremony. */
-const mostBytes = 4 * 1024 * 1024
+/** What a file that is read this way may be. */
+export interface JsonShape<Schema extends z.ZodMiniType> {
+  schema: Schema
+  /** Looks at the file as it was written, sound or not, so that these faults are told with the rest. */
+  contradictions?: (raw: unknown) => Contradiction[]
+  /** A larger file is another one: by default no rules and no ceremony. */
+  mostBytes?: number
+}
+
+const mostBytesUsually = 4 * 1024 * 1024
+
+/** What entries of a file say against each other, where each of them is sound by itself. */
+export interface Contradiction {
+  path: PropertyKey[]
+  code: string
+}
 
 /** Bad input never throws: it comes back in `faults`, all of it, `column` being the JSON path. */
 export function readJson<Schema extends z.ZodMiniType>(
   file: SourceFile,
-  schema: Schema,
+  { schema, contradictions = () => [], mostBytes = mostBytesUsually }: JsonShape<Schema>,
 ): JsonReading<z.infer<Schema>> {
-  const parsed = parse(file)
+  const parsed = parse(file, mostBytes)
   if ('fault' in parsed) return { value: null, faults: [parsed.fault] }
-  const checked = schema.safeParse(parsed.raw)
-  if (checked.success) return { value: checked.data, faults: [] }
-  const faults = checked.error.issues.flatMap((issue) => issueFaults(file.name, issue, parsed.raw))
-  return { value: null, faults }
+  const { raw } = parsed
+  const checked = schema.safeParse(raw)
+  const faults = [
+    ...(checked.success ? [] : checked.error.issues).flatMap((issue) =>
+      issueFaults(file.name, issue, raw),
+    ),
+    ...contradictions(raw).map(({ path, code }) => faultAt(file.name, raw, path, code)),
+  ]
+  return checked.success && faults.length === 0
+    ? { value: checked.data, faults: [] }
+    : { value: null, faults }
 }
 
-function parse(file: SourceFile): { raw: unknown } | { fault: Fault } {
+function parse(file: SourceFile, mostBytes: number): { raw: unknown } | { fault: Fault } {
   const fault = (code: string, params: Fault['params'] = {}, row: number | null = null) => ({
     fault: { file: file.name, row, column: null, value: null, code, params },
   })
@@ -46,18 +67,21 @@ function parse(file: SourceFile): { raw: unknown } | { fault: Fault } {
   }
 }
 
+function faultAt(
+  file: string,
+  raw: unknown,
+  path: PropertyKey[],
+  code: string,
+  params: Fault['params'] = {},
+): Fault {
+  const column = path.length === 0 ? null : pathText(path)
+  return { file, row: null, column, value: valueText(raw, path), code, params }
+}
+
 function issueFaults(file: string, issue: z.core.$ZodIssue, raw: unknown): Fault[] {
   const at = (path: PropertyKey[], code: string, params: Fault['params']): Fault => {
-    const value = valueText(raw, path)
-    const column = path.length === 0 ? null : pathText(path)
-    return {
-      file,
-      row: null,
-      column,
-      value,
-      code: value === null ? `${code}-missing` : code,
-      params,
-    }
+    const fault = faultAt(file, raw, path, code, params)
+    return fault.value === null ? { ...fault, code: `${code}-missing` } : fault
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => at([...issue.path, key], 'json-unknown', {}))

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { faultInWords } from '#base/server/tables/fault-words.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import { readRoster } from './read-roster.ts'
+import { createRegionCheck } from './region-code.ts'
 import { fileWords } from './words.ts'
 
 const anyRules = rulesSchema.parse({ method: 'draw', tiers: 'any', tiersHard: false })
@@ -279,13 +280,25 @@ test('every sentence exists in both languages with the same parameters', () => {
 })
 
 test('region codes are held against the areas of the country where they are known', async () => {
-  const areas = new Set(['410000', '411500', '411502', '440000', '441900'])
+  const codes = new Set(['410000', '411500', '411502', '440000', '441900'])
+  const areas = { codes, edition: '2023' }
   const rows = ['411502001201', '411500000000', '410000000000', '441900003000', '810000000000']
   const wrong = ['411599001201', '412500000000', '990000000000']
   const text = [...rows, ...wrong].map((code, at) => `S${at},a,unit,${code},1,1\n`).join('')
   const bytes = Buffer.from(`code,name,kind,region_code,capacity_min,capacity_max\n${text}`)
   const table = await readTable({ name: 's.csv', bytes })
-  const { faults } = readRoster({ supporters: table, communities: table }, null, areas)
-  const unknown = faults.filter(({ code }) => code === 'region-unknown')
-  expect(unknown.map(({ value }) => value)).toEqual([...wrong, ...wrong])
+  const toldWith = (newer: string[]) => {
+    const check = createRegionCheck(areas, new Set(newer))
+    return readRoster({ supporters: table, communities: table }, null, check)
+      .faults.filter(({ column }) => column === 'region_code')
+      .map((fault) => faultInWords(fault, 'zh', fileWords))
+  }
+  const unknown = [
+    's.csv：第 7 行“region_code”写的是“411599001201”，2023 版区划里没有 411599',
+    's.csv：第 8 行“region_code”写的是“412500000000”，2023 版区划里没有 412500',
+    's.csv：第 9 行“region_code”写的是“990000000000”，没有这个区划',
+  ]
+  expect(toldWith([])).toEqual([...unknown, ...unknown])
+  // Somebody may vouch for a county that is newer, and for no province.
+  expect(toldWith(['411599', '990000'])).toEqual([...unknown.slice(1), ...unknown.slice(1)])
 })

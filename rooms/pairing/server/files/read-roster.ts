@@ -50,15 +50,14 @@ export interface RosterReading {
 
 /**
  * `rules` decide which columns must be filled; null when they could not be read themselves, and then only
- * what every run needs is asked for. `areas` are the six-digit codes of the country's provinces, prefectures and
- * counties; without them a region code is held against the provinces alone. Capacities that cannot cover are no fault of the files.
+ * what every run needs is asked for. Without a check of the country's areas a region code is held against the
+ * provinces alone. Capacities that cannot cover are no fault of the files.
  */
 export function readRoster(
   tables: RosterTables,
   rules: Rules | null,
-  areas?: ReadonlySet<string>,
+  regions: RegionCheck = createRegionCheck(),
 ): RosterReading {
-  const regions = createRegionCheck(areas)
   const missing: MissingFields = rules ? missingForRules(rules) : { supporter: [], community: [] }
   const supporters = readSupporters(tables.supporters, missing.supporter, regions)
   const communities = readCommunities(tables.communities, missing.community, regions)

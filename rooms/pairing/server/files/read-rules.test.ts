@@ -67,6 +67,39 @@ describe('rules', () => {
     ])
   })
 
+  test('may not count by a map that maps nothing', () => {
+    const objectives = ['fit', 'function-need']
+    const missing = 'r.json：“functionNeed”没有给任何职能写需求，目标 "function-need" 要靠它来算'
+    expect(told({ ...least, objectives })).toEqual([missing])
+    expect(told({ ...least, objectives, functionNeed: { law: [] } })).toEqual([missing])
+    expect(told({ ...least, objectives, functionNeed: { law: ['legal'] } })).toEqual([])
+    expect(told({ ...least, functionNeed: {} })).toEqual([])
+  })
+
+  test('may not hold a limit that nobody fits', () => {
+    const levels = [{ supporterLevels: [], communityKinds: ['village'] }]
+    expect(told({ ...least, eligibility: { levels } })).toEqual([
+      'r.json：“eligibility.levels[0].supporterLevels”是空的，这一条谁也不合；不限就写全，或删去这一条',
+    ])
+  })
+
+  test('are told contradictions together with everything else', () => {
+    expect(told({ method: 'guess', objectives: ['fit', 'function-need', 'fit'] })).toEqual([
+      'r.json：“method”写的是 "guess"，应为 "draw"、"optimize" 之一',
+      'r.json：“tiers”没有写，应为 "sum-to-four"、"any" 之一',
+      'r.json：“tiersHard”没有写，应为 true 或 false',
+      'r.json：“objectives[2]”写的是 "fit"，前面已经列过',
+      'r.json：“functionNeed”没有给任何职能写需求，目标 "function-need" 要靠它来算',
+    ])
+    expect(told({ ...least, objectives: 'function-need' })).toHaveLength(1)
+    expect(told({ ...least, objectives: ['function-need'], functionNeed: [] })).toHaveLength(2)
+  })
+
+  test('without objectives are rules', () => {
+    const { value } = read({ ...least, method: 'optimize', objectives: [] })
+    expect(value).toMatchObject({ method: 'optimize', objectives: [] })
+  })
+
   test('may say each thing once', () => {
     const text = JSON.stringify({ ...least, title: '"a": {"a"' })
     expect(told(text)).toEqual([])

@@ -2,26 +2,53 @@
 
 import { type Rules, rulesSchema } from '@lianjian/pairing'
 import type { SourceFile } from '#base/server/tables/read-table.ts'
-import { type JsonReading, readJson } from './read-json.ts'
+import { type Contradiction, type JsonReading, readJson } from './read-json.ts'
 
 /** Rules with their defaults filled in, or everything that is wrong with them. */
 export function readRules(file: SourceFile): JsonReading<Rules> {
-  const reading = readJson(file, rulesSchema)
-  if (reading.value === null) return reading
-  const { objectives } = reading.value
-  const faults = objectives.flatMap((name, at) =>
-    objectives.indexOf(name) === at
-      ? []
-      : [
-          {
-            file: file.name,
-            row: null,
-            column: `objectives[${at}]`,
-            value: JSON.stringify(name),
-            code: 'objective-twice',
-            params: {},
-          },
-        ],
+  return readJson(file, { schema: rulesSchema, contradictions })
+}
+
+function contradictions(raw: unknown): Contradiction[] {
+  const { objectives, functionNeed, eligibility } = entriesOf(raw)
+  return [
+    ...repeatedObjectives(listOf(objectives)),
+    ...unmappedFunctions(listOf(objectives), functionNeed),
+    ...emptyLevels(listOf(entriesOf(eligibility).levels)),
+  ]
+}
+
+function repeatedObjectives(objectives: unknown[]): Contradiction[] {
+  return objectives.flatMap((name, at) =>
+    objectives.indexOf(name) === at ? [] : [{ path: ['objectives', at], code: 'objective-twice' }],
   )
-  return faults.length === 0 ? reading : { value: null, faults }
+}
+
+/** Every pair would count as a mismatch, so the objective would only make pairs fewer. */
+function unmappedFunctions(objectives: unknown[], functionNeed: unknown): Contradiction[] {
+  if (!objectives.includes('function-need')) return []
+  const isMapped = Object.values(entriesOf(functionNeed)).some(
+    (needs) => !Array.isArray(needs) || needs.length > 0,
+  )
+  return isMapped ? [] : [{ path: ['functionNeed'], code: 'functions-unmapped' }]
+}
+
+/** An empty list can be read as nobody or as everybody: neither is taken for granted. */
+function emptyLevels(levels: unknown[]): Contradiction[] {
+  return levels.flatMap((level, at) =>
+    ['supporterLevels', 'communityKinds'].flatMap((key) => {
+      const list = entriesOf(level)[key]
+      return Array.isArray(list) && list.length === 0
+        ? [{ path: ['eligibility', 'levels', at, key], code: 'level-list-empty' }]
+        : []
+    }),
+  )
+}
+
+function entriesOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
 }

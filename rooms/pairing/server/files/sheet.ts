@@ -163,7 +163,7 @@ export class SheetRow<Key extends string> {
     const code = plainText(text)
     if (isShortened(code)) return this.fault(key, 'number-shortened')
     const fault = check(code)
-    return fault === null ? code : this.fault(key, fault)
+    return fault === null ? code : this.fault(key, fault.code, fault.params)
   }
 
   /** Adds a fault about this row's cell. */

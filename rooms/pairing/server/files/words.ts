@@ -41,6 +41,10 @@ export const fileWords: FaultWords = {
     zh: '写的是“{value}”，没有这个区划',
     en: 'it says "{value}"; there is no such region',
   },
+  'area-unknown': {
+    zh: '写的是“{value}”，{edition} 版区划里没有 {area}',
+    en: 'it says "{value}"; edition {edition} of the regions has no {area}',
+  },
   'max-below-min': {
     zh: '写的是“{value}”，比最少结对的 {min} 还少',
     en: 'it says "{value}", less than the minimum of {min}',
@@ -83,5 +87,13 @@ export const fileWords: FaultWords = {
   'objective-twice': {
     zh: '写的是{value}，前面已经列过',
     en: 'it says {value}, which is listed before',
+  },
+  'functions-unmapped': {
+    zh: '没有给任何职能写需求，目标 "function-need" 要靠它来算',
+    en: 'maps no function to a need, and the objective "function-need" counts by it',
+  },
+  'level-list-empty': {
+    zh: '是空的，这一条谁也不合；不限就写全，或删去这一条',
+    en: 'is empty, so the entry fits nobody; list all that may be, or remove the entry',
   },
 }
