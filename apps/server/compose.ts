@@ -1,5 +1,6 @@
 /** Composition only: which rooms there are, and how they hang together. */
 import { join } from 'node:path'
+import type { CronItem, TaskList } from 'graphile-worker'
 import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Database } from '#base/server/db/connect.ts'
 import { migrationFolders } from '#base/server/db/migrate.ts'
@@ -11,12 +12,16 @@ import type { Keys } from '#base/server/keys.ts'
 import { roomNames } from '#rooms/edges.ts'
 import { type IdentityParts, identityRoutes } from '#rooms/identity/server/door.ts'
 import { entryWriter } from '#rooms/journal/server/door.ts'
-import { organizationsRoutes } from '#rooms/organizations/server/door.ts'
+import {
+  organizationsCron,
+  organizationsRoutes,
+  organizationsTasks,
+} from '#rooms/organizations/server/door.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
 import { showMe } from './access/show-me.ts'
-import { organizationsParts } from './organizations-parts.ts'
+import { followDuplicates, organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -36,8 +41,12 @@ export function composeRoutes(identity: IdentityParts): Route[] {
   ]
 }
 
-export const allSubscriptions: Subscription[] = []
+export const allSubscriptions: Subscription[] = [followDuplicates]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
   return createWork(db, clock, [entryWriter(keys.journal), writeEvents, refuseFacts])
+}
+
+export function composeJobs(work: Work): { tasks: TaskList; cron: CronItem[] } {
+  return { tasks: organizationsTasks({ work }), cron: organizationsCron }
 }

@@ -17,6 +17,7 @@ import { openAccess } from './access/open-access.ts'
 import {
   allMigrationFolders,
   allSubscriptions,
+  composeJobs,
   composeRoutes,
   composeWork,
   root,
@@ -85,7 +86,7 @@ async function start(): Promise<void> {
       pool: connection.pool,
       work,
       subscriptions: allSubscriptions,
-      tasks: {},
+      ...composeJobs(work),
       log: server.log,
     })
     closers.push(jobs.stop)

@@ -1,8 +1,13 @@
-/** What the rooms around organizations tell it: who changed something, and what hangs on an organization elsewhere. */
+/** What organizations and the rooms around it tell each other: what hangs on one elsewhere, and where it went. */
 import { dayOf } from '#base/server/clock.ts'
-import { countGrantsOnOrganizations, listUserNames } from '#rooms/identity/server/door.ts'
+import type { Subscription } from '#base/server/jobs/outbox.ts'
+import {
+  countGrantsOnOrganizations,
+  listUserNames,
+  moveGrantsOfDuplicate,
+} from '#rooms/identity/server/door.ts'
 import type { Dependants, OrganizationsParts } from '#rooms/organizations/server/door.ts'
-import { countPartnershipsOf } from '#rooms/pairing/server/door.ts'
+import { countPartnershipsOf, movePartnershipsOfDuplicate } from '#rooms/pairing/server/door.ts'
 
 const grants: Dependants = async (tx, countyCode, ids) => [
   {
@@ -23,4 +28,18 @@ const partnerships: Dependants = async (tx, countyCode, ids) => [
 export const organizationsParts: OrganizationsParts = {
   dependants: [grants, partnerships],
   namesOfUsers: listUserNames,
+}
+
+/**
+ * A duplicate was never two, so what named it names the kept one. Organizations that were joined are another matter:
+ * whose role and whose partnership goes on, people decide.
+ */
+export const followDuplicates: Subscription = {
+  topic: 'organizations.merged',
+  async handle(tx, { countyCode, payload }) {
+    const { kind, from, to } = payload as { kind: string; from: string; to: string }
+    if (kind !== 'duplicate') return
+    await moveGrantsOfDuplicate(tx, countyCode, { from, to })
+    await movePartnershipsOfDuplicate(tx, countyCode, { from, to })
+  },
 }

@@ -145,6 +145,8 @@ export interface Tables {
     purpose: string
     expiresOn: string
     version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'organizations.earlierVersions': {
     countyCode: string
@@ -232,6 +234,8 @@ export interface Tables {
     beginsOn: string
     endsOn: string | null
     version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'organizations.successions': {
     countyCode: string
@@ -265,6 +269,8 @@ export interface Tables {
     beginsOn: string
     endsOn: string | null
     version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'organizations.tokens': {
     countyCode: string

@@ -1,5 +1,5 @@
 /** Runs jobs beside the server, in the same process: one county fits one small machine. */
-import { Logger, run, type TaskList } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Work } from '../db/work.ts'
 import { deliverOutbox, type Subscription } from './outbox.ts'
@@ -21,12 +21,15 @@ export async function startJobs(parts: {
   work: Work
   subscriptions: readonly Subscription[]
   tasks: TaskList
+  /** What runs by the clock, in UTC. */
+  cron?: CronItem[]
   log: JobLog
 }): Promise<Jobs> {
   const runner = await run({
     pgPool: parts.pool,
     concurrency,
     noHandleSignals: true,
+    parsedCronItems: parseCronItems(parts.cron ?? []),
     taskList: {
       ...parts.tasks,
       'deliver-outbox': async (payload) => {

@@ -3,6 +3,7 @@ export { type Auth, type AuthParts, createAuth, type UnifiedSignIn } from './aut
 export { sayGrant, scopeOf } from './describe-people.ts'
 export { findSession, type SignedIn } from './find-session.ts'
 export { newCode } from './invitations.ts'
+export { moveGrantsOfDuplicate } from './move-grants.ts'
 export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export { identityRoutes } from './routes.ts'
 export { countGrantsOnOrganizations, listUserNames } from './store.ts'

@@ -341,3 +341,21 @@ export async function countGrantsOnOrganizations(
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** Grants on one organization that hold now or will, held until the transaction ends. */
+export async function lockGrantsOnOrganization(
+  tx: WriteTransaction,
+  countyCode: string,
+  id: string,
+): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('scopeKind', '=', 'organization')
+    .where('scopeCode', '=', id)
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', dayOf(tx.now))]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}

@@ -117,6 +117,8 @@ create table organizations.posts (
   begins_on date not null,
   ends_on date check (ends_on >= begins_on),
   version integer not null default 1,
+  changed_by text not null,
+  changed_at timestamptz not null,
   constraint posts_pkey primary key (county_code, id),
   constraint posts_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id)
@@ -136,6 +138,8 @@ create table organizations.contacts (
   purpose text not null,
   expires_on date not null,
   version integer not null default 1,
+  changed_by text not null,
+  changed_at timestamptz not null,
   constraint contacts_pkey primary key (county_code, id),
   constraint contacts_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id)
@@ -156,6 +160,8 @@ create table organizations.teams (
   begins_on date not null,
   ends_on date,
   version integer not null default 1,
+  changed_by text not null,
+  changed_at timestamptz not null,
   constraint teams_pkey primary key (county_code, id),
   constraint teams_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id)

@@ -16,7 +16,7 @@ import { plain } from './changes/apply-changes.ts'
 import { judgeFields } from './changes/judge-fields.ts'
 import { warningsOf } from './describe-organizations.ts'
 import { insertOrganizations } from './insert-organizations.ts'
-import { listOrganizationsByIds, lockReached, type OrganizationRow } from './store.ts'
+import { listOrganizationsByIds, listReached, type OrganizationRow } from './store.ts'
 import { countyScope, maySit } from './within.ts'
 
 export const createOrganization = route({
@@ -43,6 +43,8 @@ export interface Planned {
   given: NewOrganizationInput
   /** JSON Pointer to it in what was sent. */
   pointer: string
+  /** When it has to be known before. */
+  id?: string
 }
 
 export type PlannedRow = Omit<OrganizationRow, 'version' | 'changedAt' | 'normalName'>
@@ -62,7 +64,7 @@ export async function planNew(
   if (planned.some(({ given }) => !maySit(reach, countyCode, given.regionCode))) throw refused()
   const parents = [...new Set(planned.flatMap(({ given }) => given.parentId ?? []))]
   const held = new Map(
-    (await lockReached(tx, countyCode, reach, parents, true)).map((row) => [row.id, row]),
+    (await listReached(tx, countyCode, reach, parents, 'share')).map((row) => [row.id, row]),
   )
   const refusals = await judgeFields(
     tx,
@@ -70,14 +72,13 @@ export async function planNew(
     planned.map(({ given, pointer }) => ({ fields: given, pointer })),
   )
   const today = dayOf(tx.now)
-  const rows = planned.map(({ given, pointer }) => {
+  const rows = planned.map(({ given, pointer, id = newId(tx.now) }) => {
     const { parentId, beginsOn = today, ...fields } = given
     const parent = parentId === null ? undefined : held.get(parentId)
     const at = `${pointer}/parentId`
     if (parentId !== null && !parent) refusals.push({ code: 'parent-absent', pointer: at })
     else if (parent?.endsOn != null) refusals.push({ code: 'parent-closed', pointer: at })
     if (beginsOn > today) refusals.push({ code: 'day-late', pointer: `${pointer}/beginsOn` })
-    const id = newId(tx.now)
     return { ...fields, countyCode, id, parentId, beginsOn, endsOn: null, homeCountyCode: null }
   })
   return { rows, refusals }

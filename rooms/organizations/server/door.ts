@@ -1,4 +1,5 @@
 export { insertOrganizations } from './insert-organizations.ts'
+export { organizationsCron, organizationsTasks } from './jobs.ts'
 export type { Dependants, Hanging, OrganizationsParts } from './parts.ts'
 export { organizationsRoutes } from './routes.ts'
 export { indexCounty } from './search/index-organizations.ts'

@@ -2,12 +2,14 @@ import type { Reach } from '#base/server/db/reach.ts'
 import { route } from '#base/server/http/route.ts'
 import { refused } from '#base/shared/problems.ts'
 import { refusedByRules } from '../shared/problems.ts'
+import { judgeState } from '../shared/rules.ts'
 import { changedOutput, editOrganizationInput } from '../shared/schema.ts'
-import { type Alteration, applyChanges } from './changes/apply-changes.ts'
+import { applyChanges } from './changes/apply-changes.ts'
 import { judgeFields } from './changes/judge-fields.ts'
-import { judgeState } from './changes/judge-state.ts'
+
 import { takeForChange } from './changes/take.ts'
 import { warningsOf } from './describe-organizations.ts'
+import { sentOf } from './hanging/refuse-stale.ts'
 import type { OrganizationsParts } from './parts.ts'
 import type { OrganizationRow } from './store.ts'
 import { countyScope, maySit } from './within.ts'
@@ -24,7 +26,7 @@ export const editOrganization = (parts: OrganizationsParts) =>
     async handle({ actor, params, body, write, language }) {
       const { countyCode, id } = params
       const { version, reason, ...given } = body
-      const yours = withoutAbsent(given)
+      const yours = sentOf(given)
       const reach = actor.reach('organizations.write')
       return write(countyScope(reach, countyCode), async (tx) => {
         const taken = await takeForChange(tx, parts, countyCode, reach, [{ id, version, yours }])
@@ -51,9 +53,4 @@ function refuseMoveOut(
 ): void {
   if (regionCode === before.regionCode) return
   if (!maySit(reach, before.countyCode, regionCode)) throw refused()
-}
-
-/** Fields that were not sent stay as they are. */
-function withoutAbsent(given: Partial<Record<string, unknown>>): Alteration {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

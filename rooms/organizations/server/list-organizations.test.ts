@@ -2,15 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { areaScope } from '#base/server/db/scope.ts'
 import { newId } from '#base/server/new-id.ts'
 import { changeManagementArea, createManagementArea } from '#rooms/regions/server/door.ts'
-import {
-  county,
-  dashitou,
-  neighbour,
-  office,
-  useRegistry,
-  yanming,
-  yaodian,
-} from '../testing/registry.ts'
+import { county, dashitou, neighbour, office, yanming, yaodian } from '../testing/places.ts'
+import { useRegistry } from '../testing/registry.ts'
 import { insertOrganizations } from './insert-organizations.ts'
 
 const registry = useRegistry()

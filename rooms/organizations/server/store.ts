@@ -267,18 +267,19 @@ export async function listReachedIds(
   return rows.map(({ id }) => id)
 }
 
+/** `update`: against everything. `share`: against changes only, for what new rows hang on. */
+export type Lock = 'update' | 'share'
+
 /**
- * Those within the reach, held until the transaction ends; in order of id, so that two transactions cannot wait for
- * each other in a circle.
- *
- * @param share held against changes only, for what new rows hang on
+ * Those within the reach; with a lock held until the transaction ends, in order of id, so that two transactions
+ * cannot wait for each other in a circle.
  */
-export async function lockReached(
-  tx: WriteTransaction,
+export async function listReached(
+  tx: Transaction,
   countyCode: string,
   reach: Reach,
   ids: readonly string[],
-  share = false,
+  lock?: Lock,
 ): Promise<OrganizationRow[]> {
   if (ids.length === 0) return []
   const query = tx.db
@@ -288,7 +289,8 @@ export async function lockReached(
     .where('o.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where(isReached(reach, [countyCode]))
     .orderBy('o.id')
-  return (share ? query.forShare('o') : query.forUpdate('o')).execute()
+  if (lock === undefined) return query.execute()
+  return (lock === 'share' ? query.forShare('o') : query.forUpdate('o')).execute()
 }
 
 /** One at a time changes who hangs below whom: two moves at once could close a circle that neither sees. */
@@ -347,7 +349,7 @@ export async function listBelow(
   tx: Transaction,
   countyCode: string,
   ids: readonly string[],
-  closedToo = false,
+  { closedToo = false, lock }: { closedToo?: boolean; lock?: Lock | undefined } = {},
 ): Promise<OrganizationRow[]> {
   if (ids.length === 0) return []
   let query = tx.db
@@ -357,7 +359,7 @@ export async function listBelow(
     .where('parentId', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('id')
   if (!closedToo) query = query.where('endsOn', 'is', null)
-  return query.execute()
+  return (lock === undefined ? query : query.forUpdate()).execute()
 }
 
 /** What a change may alter. */

@@ -22,7 +22,6 @@ export const refusalWords = {
     en: 'It went on as another organization and cannot be reopened',
   },
   itself: { zh: '不能和自己合并', en: 'It cannot be merged with itself' },
-  'same-name': { zh: '名称没有变', en: 'The name is the same' },
   'day-early': { zh: '日期早于它的设立日', en: 'The day is before it began' },
   'day-late': { zh: '日期还没有到', en: 'The day has not come yet' },
   'kind-side': {
@@ -99,5 +98,48 @@ export function stale(conflicts: Conflict[]): Problem {
     },
     parameters: { count: conflicts.length },
     conflicts,
+  })
+}
+
+export function daysReversed(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'organizations.days-reversed',
+    title: { zh: '结束日早于开始日', en: 'It would end before it began' },
+  })
+}
+
+export function dayNotCome(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'organizations.day-late',
+    title: { zh: '日期还没有到', en: 'The day has not come yet' },
+  })
+}
+
+export function expiryWrong(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'organizations.expiry-wrong',
+    title: {
+      zh: '保留到的日期要在今天到两年以后之间',
+      en: 'The last day lies between today and two years from now',
+    },
+    detail: {
+      zh: '联系方式只留到用得着的那天，到期自动删除；还要用，到时再填。',
+      en: 'A contact is kept as long as it is needed, then deleted; enter it again if it still is.',
+    },
+  })
+}
+
+export function countsDoNotAddUp(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'organizations.counts-do-not-add-up',
+    title: { zh: '人数对不上', en: 'The counts do not add up' },
+    detail: {
+      zh: '空缺不多于职数；各年龄段合计、女干部数都不多于在职人数。',
+      en: 'Vacancies are within the posts; ages together, and women, within those who hold one.',
+    },
   })
 }

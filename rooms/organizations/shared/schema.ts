@@ -14,6 +14,8 @@ const saying = z.object({ zh: z.string(), en: z.string() })
 
 /** 信阳 re-organised 6,062 branches at once. */
 export const mostAtOnce = 10_000
+/** Bytes of a body that holds so many, with their names. */
+export const largestBatch = 8 * 1024 * 1024
 
 // Fields of an organization.
 
@@ -187,6 +189,7 @@ export const splitInput = {
     reason,
   }),
 }
+export type SplitBody = z.infer<typeof splitInput.body>
 export const splitOutput = z.object({ parts: z.array(z.uuid()), version: z.int() })
 
 function batchOf<T extends z.ZodRawShape>(item: T) {

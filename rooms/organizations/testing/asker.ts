@@ -1,5 +1,5 @@
 /** Somebody who asks the registry over HTTP, and what a test makes with it. */
-import { county, office } from './registry.ts'
+import { county, office } from './places.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what an answer holds
 type Told = any

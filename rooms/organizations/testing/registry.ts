@@ -22,15 +22,7 @@ import { createTestDatabase, type TestDatabase } from '../../../tests/database/d
 import { organizationsRoutes } from '../server/door.ts'
 import type { OrganizationsParts } from '../server/parts.ts'
 import { Asker } from './asker.ts'
-
-export const county = '222403'
-export const office = '222403000000'
-/** 雁鸣湖镇 and 大石头镇, with a village of each. */
-export const yanming = '222403108000'
-export const yaodian = '222403108204'
-export const dashitou = '222403103000'
-/** Another county of the prefecture, of which only the county itself is loaded. */
-export const neighbour = '222404'
+import { county, office } from './places.ts'
 
 export interface Held {
   role: RoleName

@@ -172,3 +172,26 @@ export async function countPartnershipsOf(
     .executeTakeFirstOrThrow()
   return count
 }
+
+/**
+ * Partnerships of one organization become those of another. One that the other has already, of the same cycle and
+ * beginning, stays with the first: it says the same.
+ *
+ * @returns their ids
+ */
+export async function renameSide(
+  tx: Transaction,
+  countyCode: string,
+  side: 'supporter' | 'community',
+  { from, to }: { from: string; to: string },
+): Promise<string[]> {
+  const own = sql.raw(`${side}_id`)
+  const other = sql.raw(side === 'supporter' ? 'community_id' : 'supporter_id')
+  const { rows } = await sql<{ id: string }>`
+    update pairing.partnerships p set ${own} = ${to}::uuid
+    where p.county_code = ${countyCode} and p.${own} = ${from}::uuid and not exists (
+      select from pairing.partnerships q where q.county_code = ${countyCode} and q.${own} = ${to}::uuid
+        and q.cycle_id = p.cycle_id and q.${other} = p.${other} and q.begins_on = p.begins_on)
+    returning p.id`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}

@@ -35,7 +35,7 @@ export async function judgeFields(
   const taken = await takenBy(tx, countyCode, judged)
   const seen = new Map<string, Judged>()
   for (const each of judged) {
-    const { side, code, name, kind, regionCode } = each.fields
+    const { side, code, kind, regionCode } = each.fields
     if ((side === 'community') !== communityKinds.includes(kind as Kind) && side !== 'other') {
       add('kind-side', each, 'kind')
     }

@@ -3,7 +3,7 @@ import type { WriteTransaction } from '#base/server/db/work.ts'
 import { absent } from '#base/shared/problems.ts'
 import { stale } from '../../shared/problems.ts'
 import type { OrganizationsParts } from '../parts.ts'
-import { lockReached, type OrganizationRow } from '../store.ts'
+import { listReached, type OrganizationRow } from '../store.ts'
 import { findConflicts, type Sent } from './conflicts.ts'
 
 /**
@@ -19,11 +19,12 @@ export async function takeForChange(
   reach: Reach,
   sent: readonly Sent[],
 ): Promise<OrganizationRow[]> {
-  const rows = await lockReached(
+  const rows = await listReached(
     tx,
     countyCode,
     reach,
     sent.map(({ id }) => id),
+    'update',
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   const taken = sent.map(({ id }) => byId.get(id))
