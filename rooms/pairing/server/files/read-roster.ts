@@ -11,7 +11,9 @@ import type {
 } from '@lianjian/pairing'
 import { type MissingFields, missingForRules } from '@lianjian/pairing'
 import type { Fault } from '#base/server/tables/fault.ts'
+import { readSheet, type Sheet, type SheetRow } from '#base/server/tables/sheet.ts'
 import type { Table } from '#base/server/tables/table.ts'
+import { largestCount } from '#rooms/organizations/shared/file-columns.ts'
 import {
   communityKindChoices,
   functionChoices,
@@ -24,13 +26,11 @@ import {
 import {
   communityColumns,
   largestCapacity,
-  largestCount,
   preferenceColumns,
   relationColumns,
   supporterColumns,
 } from './columns.ts'
 import { createRegionCheck, type RegionCheck } from './region-code.ts'
-import { readSheet, type Sheet, type SheetRow } from './sheet.ts'
 
 export interface RosterTables {
   supporters: Table
@@ -105,7 +105,7 @@ function readSupporters(
       level: row.choice('level', levelChoices),
       function: row.choice('function', functionChoices),
       tier: row.integer('tier', 1, 3) as Tier | undefined,
-      region: row.region('region', regions),
+      region: row.checkedCode('region', regions),
       ...readCapacity(row),
       offers: row.choices('offers', needChoices),
     }
@@ -128,7 +128,7 @@ function readCommunities(
       kind: row.choice('kind', communityKindChoices),
       tier: row.integer('tier', 1, 3) as Tier | undefined,
       needs: row.choices('needs', needChoices),
-      region: row.region('region', regions),
+      region: row.checkedCode('region', regions),
       ...readCapacity(row),
     }
   })

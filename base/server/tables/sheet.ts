@@ -1,10 +1,19 @@
 /** A table read through its columns: which header is which, and the cells of a row by the column's key. */
-import { headerKey, nameText, plainText } from '#base/server/tables/cell-text.ts'
-import type { Fault, Phrase } from '#base/server/tables/fault.ts'
-import { columnName, type Table } from '#base/server/tables/table.ts'
+import { headerKey, nameText, plainText } from './cell-text.ts'
 import type { Choices } from './choices.ts'
-import type { Column } from './columns.ts'
-import type { RegionCheck } from './region-code.ts'
+import type { Fault, Phrase } from './fault.ts'
+import { columnName, type Table } from './table.ts'
+
+export interface Column {
+  en: string
+  zh: string
+  /** Further headers that are understood. */
+  also?: readonly string[]
+  expected: Phrase
+}
+
+/** The fault of a code that a list has to hold, or null when it does. */
+export type CodeCheck = (code: string) => Pick<Fault, 'code' | 'params'> | null
 
 export interface Sheet<Key extends string> {
   rows: SheetRow<Key>[]
@@ -157,7 +166,8 @@ export class SheetRow<Key extends string> {
     return [...found]
   }
 
-  region(key: Key, check: RegionCheck): string | undefined {
+  /** A code that is held against a list. */
+  checkedCode(key: Key, check: CodeCheck): string | undefined {
     const text = this.#filled(key)
     if (text === undefined) return undefined
     const code = plainText(text)
