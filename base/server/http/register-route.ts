@@ -1,4 +1,6 @@
 /** Puts one declared route into the server: parse, check access, run, answer. */
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Fault } from '#base/shared/problem.ts'
@@ -7,6 +9,7 @@ import { malformed, notSignedIn, refused } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { hashRequest, keepAnswer, type RetryKey, takeKey } from './idempotency.ts'
 import { choicesToRemember, languageOf, largeTextOf } from './reader.ts'
+import { fileTooLarge, receiveFile } from './receive-file.ts'
 import type { Access, Actor, Context, Exchange, File, Route, Services } from './route.ts'
 import { toTraditional } from './traditional.ts'
 
@@ -19,6 +22,19 @@ interface Composition extends Services {
 
 export function registerRoute(server: FastifyInstance, declared: Route, with_: Composition): void {
   refuseIncomplete(declared)
+  if (declared.largestFile === undefined) {
+    addRoute(server, declared, with_)
+    return
+  }
+  // In a scope of its own, where a body of any type is handed on as it arrives.
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, body, done) => done(null, body))
+    addRoute(scope, declared, with_)
+  })
+}
+
+function addRoute(server: FastifyInstance, declared: Route, with_: Composition): void {
   const serialize = declared.output instanceof z.ZodType ? serializerOf(declared.output) : undefined
   server.route({
     method: declared.method,
@@ -83,6 +99,14 @@ function contextOf(
     path: request.url.split('?')[0] as string,
     exchange: exchangeOf(request, reply),
     read: work.read,
+    receive: async () => {
+      const largest = declared.largestFile ?? 0
+      if (Number(request.headers['content-length']) > largest) throw fileTooLarge(largest)
+      const file = await receiveFile(request.body as Readable, largest)
+      // The same key with another file is another request.
+      if (retry) retry.requestHash = hashOf(retry.requestHash, file.sha256)
+      return file
+    },
     write: (scope, act) => {
       if (!retry) return work.write(scope, act)
       // The key stands for one answer, so a second transaction under it would be taken for a repetition.
@@ -161,6 +185,10 @@ function parseInput(declared: Route, request: FastifyRequest) {
   return parsed
 }
 
+function hashOf(...parts: Buffer[]): Buffer {
+  return createHash('sha256').update(Buffer.concat(parts)).digest()
+}
+
 function zodLocale(request: FastifyRequest): 'en' | 'zhCN' {
   return languageOf(request) === 'en' ? 'en' : 'zhCN'
 }
@@ -198,6 +226,7 @@ function describe({
   access,
   path,
   status = 200,
+  largestFile,
 }: Route): Record<string, unknown> {
   const json = (schema: z.ZodType) =>
     z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' })
@@ -219,6 +248,7 @@ function describe({
     ...(input.params && { params: json(input.params) }),
     ...(input.query && { querystring: json(input.query) }),
     ...(input.body && { body: json(input.body) }),
+    ...(largestFile !== undefined && { body: { type: 'string', format: 'binary' } }),
     ...(access !== 'public' && { security: [{ session: [] }] }),
     response: {
       [status]: { description: summary, ...answer },
