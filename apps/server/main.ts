@@ -12,6 +12,7 @@ import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
 import { newCode } from '#rooms/identity/server/door.ts'
+import { resumeImports } from '#rooms/organizations/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
 import {
@@ -19,6 +20,7 @@ import {
   allSubscriptions,
   composeJobs,
   composeRoutes,
+  composeThread,
   composeWork,
   root,
 } from './compose.ts'
@@ -54,6 +56,8 @@ async function start(): Promise<void> {
     const connection = await connect(database.appUrl)
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
+    const thread = composeThread(database.appUrl, keys)
+    closers.push(thread.close)
     await loadShippedRegions(database.adminUrl)
     if (config.demo) await loadDemo(work, say)
     const firstRunCode = newCode()
@@ -69,7 +73,7 @@ async function start(): Promise<void> {
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: composeRoutes(identity),
+      routes: composeRoutes(identity, thread),
       resolveActor: actors.resolve,
       problemPage,
       version,
@@ -86,10 +90,11 @@ async function start(): Promise<void> {
       pool: connection.pool,
       work,
       subscriptions: allSubscriptions,
-      ...composeJobs(work),
+      ...composeJobs(work, thread),
       log: server.log,
     })
     closers.push(jobs.stop)
+    await resumeImports(work)
     await server.listen({ port: config.port, host: config.host })
     closers.push(() => server.close())
     const { port } = server.server.address() as { port: number }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { openAccess } from '#apps/server/access/open-access.ts'
-import { composeRoutes } from '#apps/server/compose.ts'
+import { composeRoutes, composeThread } from '#apps/server/compose.ts'
 import type { Clock } from '#base/server/clock.ts'
 import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
@@ -45,11 +45,8 @@ export interface ApplicationOptions {
 }
 
 export async function startApplication(options: ApplicationOptions = {}): Promise<Application> {
-  const writers = [
-    entryWriter(createHash('sha256').update('test').digest()),
-    writeEvents,
-    refuseFacts,
-  ]
+  const journal = createHash('sha256').update('test').digest()
+  const writers = [entryWriter(journal), writeEvents, refuseFacts]
   const database = await createTestDatabase({ writers })
   const work = createWork(database.db, () => new Date(), writers)
   const { actors, identity } = openAccess({
@@ -61,10 +58,11 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
     demo: options.demo ?? false,
     firstRunCode,
   })
+  const thread = composeThread(database.appUrl, { journal })
   const server = await buildServer({
     work,
     clock: () => new Date(),
-    routes: composeRoutes(identity),
+    routes: composeRoutes(identity, thread),
     resolveActor: actors.resolve,
     problemPage: (body) => `<!doctype html><title>${body.title}</title>`,
     version: 'test',
@@ -78,6 +76,7 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
     visitor: () => new Visitor(url),
     close: async () => {
       await server.close()
+      await thread.close()
       await database.close()
     },
   }

@@ -19,13 +19,16 @@ export const largestBatch = 8 * 1024 * 1024
 
 // Fields of an organization.
 
+/** What goes out in a sheet comes in again, and two codes that look alike are alike. */
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
 const code = z
   .string()
   .trim()
   .min(1)
   .max(100)
   .regex(/^[^=+\-@]/, 'does not begin with = + - @')
-const name = z.string().trim().min(1).max(200)
+  .regex(oneLine)
+const name = z.string().trim().min(1).max(200).regex(oneLine)
 const fields = {
   side: z.enum(sides),
   code,

@@ -1,0 +1,16 @@
+/** What imports do in a thread of their own, by name. */
+import type { ThreadTasks } from '#base/server/jobs/thread.ts'
+import { carryOnImport } from './carry-on.ts'
+import type { ImportContext } from './context.ts'
+import { type FaultsFileInput, makeFaultsFile } from './faults-file.ts'
+import { carryOnTask } from './jobs.ts'
+import type { Key } from './store.ts'
+
+export const faultsFileTask = 'organizations-faults-file'
+
+export function organizationsThreadTasks(context: ImportContext): ThreadTasks {
+  return {
+    [carryOnTask]: (key: Key) => carryOnImport(context, key),
+    [faultsFileTask]: (input: FaultsFileInput) => makeFaultsFile(context, input),
+  }
+}
