@@ -5,6 +5,8 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   start: () => import('./start.ts'),
   pair: () => import('./pair-command.ts'),
   list: () => import('./scoped-list.ts'),
+  import: () => import('./import-roster.ts'),
+  export: () => import('./export-roster.ts'),
 }
 
 function print(row: Row): void {

@@ -6,7 +6,6 @@ import { serveThread, threadData } from '#base/server/jobs/thread.ts'
 import { organizationsThreadTasks } from '#rooms/organizations/server/door.ts'
 import { changeWriters } from './change-writers.ts'
 import type { ThreadData } from './compose.ts'
-import { organizationsParts } from './organizations-parts.ts'
 
 /** One works, one tells how far it is. */
 const connections = 2
@@ -15,4 +14,7 @@ const { appUrl, journal } = threadData as ThreadData
 const { db } = await connect(appUrl, connections)
 const writers = changeWriters({ journal: Buffer.from(journal, 'hex') })
 const work = createWork(db, systemClock, writers)
-serveThread(organizationsThreadTasks({ work, parts: organizationsParts }))
+// What other rooms keep is asked for rarely, and loading those rooms takes a third of the thread's memory.
+const dependants = async () =>
+  (await import('./organizations-parts.ts')).organizationsParts.dependants
+serveThread(organizationsThreadTasks({ work, dependants }))

@@ -15,6 +15,9 @@ export type ThreadTasks = Record<string, (input: never) => Promise<unknown>>
 /** How long a thread waits for more: its memory is given back, and a second import soon after finds it warm. */
 const idleMs = 60_000
 
+/** What is made and thrown away at once; more of it does not make batches quicker. */
+const youngMb = 12
+
 interface Answer {
   id: number
   value?: unknown
@@ -42,7 +45,10 @@ export function openThread(entry: URL, data: unknown): Thread {
     waiting.clear()
   }
   const begin = (): Worker => {
-    const made = new Worker(entry, { workerData: data })
+    const made = new Worker(entry, {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    })
     made.on('message', ({ id, value, error }: Answer) => {
       const asked = waiting.get(id)
       waiting.delete(id)

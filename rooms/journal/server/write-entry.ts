@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { canonicalJson } from '@lianjian/pairing/canonical'
 import type { ChangeWriter } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
+import { keyedHash } from './keyed-hash.ts'
 import { insertEntries } from './store.ts'
 
 /**
@@ -10,8 +10,8 @@ import { insertEntries } from './store.ts'
  * @param key hashes the records; kept on the machine, so that a hash cannot be guessed back into a record
  */
 export function entryWriter(key: Buffer): ChangeWriter {
-  const hash = (record: unknown) =>
-    record === undefined ? null : createHmac('sha256', key).update(canonicalJson(record)).digest()
+  const hmac = keyedHash(key)
+  const hash = (record: unknown) => (record === undefined ? null : hmac(canonicalJson(record)))
   return (tx, changes) =>
     insertEntries(
       tx,

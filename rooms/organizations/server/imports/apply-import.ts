@@ -21,6 +21,7 @@ import {
   listOrganizationsOfRows,
   listTakenSince,
   lockOrganizationsOf,
+  refreshStatistics,
 } from './store.ts'
 
 /**
@@ -77,6 +78,7 @@ async function applyAll(tx: WriteTransaction, row: ImportRow, progress: Progress
     ...(await listLostParents(tx, row, row.reach, mostTold)).map(as('parent')),
   ])
   await insertNew(tx, row, row.side, dayOf(tx.now))
+  await refreshStatistics(tx, 'registry', counts.new)
   progress.tell(0.3)
   const total = counts.new + counts.changed + (closing ? counts.missing : 0)
   let done = 0

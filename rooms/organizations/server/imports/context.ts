@@ -1,11 +1,12 @@
 /** What the work on an import is given, in whichever thread it is done. */
 import type { Work } from '#base/server/db/work.ts'
-import type { OrganizationsParts } from '../parts.ts'
+import type { Dependants } from '../parts.ts'
 import { type Key, setProgress } from './store.ts'
 
 export interface ImportContext {
   work: Work
-  parts: OrganizationsParts
+  /** What other rooms keep that names organizations. */
+  dependants: () => Promise<readonly Dependants[]>
 }
 
 /** Writes how far something is, at most once a second and never two at once. */

@@ -15,6 +15,7 @@ import {
   listByCodes,
   listOfNames,
   type RowToInsert,
+  refreshStatistics,
 } from './store.ts'
 
 /** Rows of one question and one statement. */
@@ -65,6 +66,7 @@ export async function judgeRows(
       named: [...ids.values()],
       after: stated.at(-1)?.row ?? 1,
     })
+    await refreshStatistics(tx, 'import rows', stated.length)
   }
   return counts
 }

@@ -334,8 +334,9 @@ export async function insertNew(
       v."regionCode", v."parentId", v."socialCreditCode", v.members, v.households, ${today}::date, ${tx.now}
     from organizations.import_rows r, jsonb_to_record(r.values) as v ("normalName" text, kind text, level text,
       function text, "regionCode" text, "parentId" uuid, "socialCreditCode" text, members int, households int)
-    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'
-    order by r.row_number`.execute(tx.db)
+    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'`.execute(
+    tx.db,
+  )
 }
 
 export interface OrganizationOfRow {
@@ -452,6 +453,23 @@ export async function deleteNew(tx: WriteTransaction, { countyCode, id }: Key): 
     where county_code = ${countyCode} and organization_id in ${own}`.execute(tx.db)
   await sql`delete from organizations.organizations
     where county_code = ${countyCode} and id in ${own}`.execute(tx.db)
+}
+
+/** Fewer rows do not change how anything is looked for. */
+const worthAnalyzing = 2000
+
+/** Lets the database look again at what it has just been filled with. */
+export async function refreshStatistics(
+  tx: WriteTransaction,
+  of: 'import rows' | 'registry',
+  rows: number,
+): Promise<void> {
+  if (rows < worthAnalyzing) return
+  const call =
+    of === 'import rows'
+      ? sql`select organizations.analyze_import_rows()`
+      : sql`select organizations.analyze_registry()`
+  await call.execute(tx.db)
 }
 
 // What the registry says about what stands in a file.

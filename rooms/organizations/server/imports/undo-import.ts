@@ -1,6 +1,7 @@
 /** A whole import taken back: records as they were before it, and new ones gone as if they had never been. */
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Alteration, applyChanges, plain } from '../changes/apply-changes.ts'
+import type { Dependants } from '../parts.ts'
 import { changeable, listEarlierVersions, lockTree } from '../store.ts'
 import { as, batchesOf } from './apply-import.ts'
 import { type ImportContext, Progress } from './context.ts'
@@ -27,7 +28,7 @@ class InUse extends Error {
   }
 }
 
-export async function undoImport({ work, parts }: ImportContext, key: Key): Promise<void> {
+export async function undoImport({ work, dependants }: ImportContext, key: Key): Promise<void> {
   const scope = { counties: [key.countyCode] }
   const progress = new Progress(work, key, [0, 99])
   try {
@@ -35,7 +36,7 @@ export async function undoImport({ work, parts }: ImportContext, key: Key): Prom
       if (!(await claimImport(tx, key))) return
       const row = await findImport(tx, key)
       if (row?.state !== 'undoing') return
-      await undoAll(tx, parts, row, progress)
+      await undoAll(tx, await dependants(), row, progress)
       await progress.settle()
     })
   } catch (error) {
@@ -60,7 +61,7 @@ function rowsInUse(error: unknown): StaleRow[] | undefined {
 
 async function undoAll(
   tx: WriteTransaction,
-  parts: ImportContext['parts'],
+  dependants: readonly Dependants[],
   row: ImportRow,
   progress: Progress,
 ): Promise<void> {
@@ -85,7 +86,7 @@ async function undoAll(
   // What one hung on before the import may have been closed since.
   refuse((await listUnderClosed(tx, row, restored, mostTold)).map(as('parent')))
   for await (const part of batchesOf(tx, row, 'new')) {
-    await refuseNamed(tx, parts, row, part)
+    await refuseNamed(tx, dependants, row, part)
     await tx.recordAll(part.map((each) => changeOf(row, each.row.id, plain(each.row))))
     tell(part.length)
   }
@@ -153,13 +154,13 @@ function pick(record: Record<string, unknown>): Alteration {
 /** Other rooms tell by number only, so those that are named are found by asking for fewer and fewer. */
 async function refuseNamed(
   tx: WriteTransaction,
-  parts: ImportContext['parts'],
+  dependants: readonly Dependants[],
   { countyCode }: ImportRow,
   part: readonly { rowNumber: number; row: { id: string; code: string; name: string } }[],
 ): Promise<void> {
   const isNamed = async (some: typeof part) => {
     const ids = some.map(({ row }) => row.id)
-    const told = await Promise.all(parts.dependants.map((ask) => ask(tx, countyCode, ids)))
+    const told = await Promise.all(dependants.map((ask) => ask(tx, countyCode, ids)))
     return told.flat().some(({ count }) => count > 0)
   }
   const find = async (some: typeof part): Promise<StaleRow[]> => {
