@@ -1,6 +1,6 @@
 /** Database errors by SQLSTATE, never by constraint name: a distributed database leaves that out. */
 import type { Problem } from '#base/shared/problem.ts'
-import { conflict, refused, unavailable } from '#base/shared/problems.ts'
+import { conflict, refused, unavailable, unfitting } from '#base/shared/problems.ts'
 
 /** Connections that broke, or that the database refused: shutting down, starting, full. */
 const unreachable = new Set([
@@ -10,6 +10,12 @@ const unreachable = new Set([
 
 /** Undone to end a deadlock, not given a lock, or longer than a statement may take. */
 const busy = new Set(['40001', '40P01', '55P03', '57014'])
+
+/**
+ * Values that no column of their kind holds: a day, a number or a text that came through a schema. Other errors of
+ * the class, such as a division by nothing, are ours.
+ */
+const wrongValues = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05'])
 
 /** Errors of the driver itself bear no code. */
 const driverWords =
@@ -21,6 +27,7 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   if (code === '23505') return conflict()
   // Row-level security refused a row that the code above should have refused with better words.
   if (code === '42501') return refused()
+  if (wrongValues.has(code)) return unfitting()
   if (isPassing(error) || busy.has(code)) return unavailable()
   return undefined
 }
