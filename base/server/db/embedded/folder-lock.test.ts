@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FolderHeld, holdFolder } from './folder-lock.ts'
 
@@ -29,6 +31,38 @@ function contender(): { said: Promise<string>; pid: number; end(): Promise<unkno
   return {
     pid: child.pid as number,
     said: once(child.stdout.setEncoding('utf8'), 'data').then(([text]) => (text as string).trim()),
+    end: () => {
+      child.stdin.end()
+      return ended
+    },
+  }
+}
+
+/** A process that reaches for one folder after another at moments that are told to all racers. */
+function racer(folders: string[]) {
+  const module = join(import.meta.dirname, 'folder-lock.ts')
+  const script = `
+    import { once } from 'node:events'
+    import { holdFolder } from ${JSON.stringify(module)}
+    console.log('ready')
+    const begin = Number(await once(process.stdin.setEncoding('utf8'), 'data'))
+    const said = []
+    for (const [number, folder] of ${JSON.stringify(folders)}.entries()) {
+      while (Date.now() < begin + number * 40);
+      said.push(await holdFolder(folder, 'here', new Date()).then(() => folder, (error) => error.name))
+    }
+    console.log(JSON.stringify(said))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  return {
+    ready: lines.next(),
+    async race(begin: string): Promise<string[]> {
+      child.stdin.write(begin)
+      return JSON.parse((await lines.next()).value)
+    },
     end: () => {
       child.stdin.end()
       return ended
@@ -81,12 +115,32 @@ test.each(['', '{"pid": 12', 'null'])(
   },
 )
 
-test('of eight processes that start at once on a stale holder exactly one gets the folder', async () => {
+test('a second stale holder, left by whoever died while taking over, is followed to its end', async () => {
+  const dead = (pid: number) => ({ pid, born: '1', since: '', address: '' })
+  const first = JSON.stringify(dead(2 ** 22 + 1))
+  await writeFile(join(folder, 'holder.json'), first)
+  const mark = createHash('sha256').update(first).digest('hex').slice(0, 16)
+  await writeFile(join(folder, `holder.after-${mark}.json`), JSON.stringify(dead(2 ** 22 + 2)))
+  const release = await holdFolder(folder, 'here', now)
+  expect(await readdir(folder)).toEqual(['holder.json'])
+  await release()
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('of several processes that reach for a stale holder in the same moment exactly one gets the folder', async () => {
+  const folders = Array.from({ length: 40 }, (_, number) => join(folder, `${number}`))
   const stale = { pid: 2 ** 22 + 1, born: '1', since: '', address: '' }
-  await writeFile(join(folder, 'holder.json'), JSON.stringify(stale))
-  const all = Array.from({ length: 8 }, () => contender())
-  const said = await Promise.all(all.map((each) => each.said))
-  expect(said.filter((words) => words === 'got')).toHaveLength(1)
-  expect(said.filter((words) => words.startsWith('FolderHeld'))).toHaveLength(7)
+  for (const each of folders) {
+    await mkdir(each)
+    await writeFile(join(each, 'holder.json'), JSON.stringify(stale))
+  }
+  const all = Array.from({ length: 6 }, () => racer(folders))
+  await Promise.all(all.map((each) => each.ready))
+  // They begin by the clock, one folder every 40 ms, which brings them closer together than any message could.
+  const begin = `${Date.now() + 200}\n`
+  const said = (await Promise.all(all.map((each) => each.race(begin)))).flat()
+  expect(said.filter((words) => words === 'FolderHeld')).toHaveLength(5 * folders.length)
+  expect(said.filter((words) => words !== 'FolderHeld').sort()).toEqual([...folders].sort())
+  for (const each of folders) expect(await readdir(each)).toEqual(['holder.json'])
   await Promise.all(all.map((each) => each.end()))
 })

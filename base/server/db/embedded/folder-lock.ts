@@ -1,8 +1,8 @@
 /** One application per data folder. */
 
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartRefused } from '../../start-refused.ts'
 
@@ -31,6 +31,10 @@ export class FolderHeld extends StartRefused {
 }
 
 /**
+ * Holders form a chain: holder.json, and after a dead one its successor, in a file named after the dead one. A link is
+ * made by one process only, so a dead holder has one successor at most, however many find it dead at once; and a link
+ * that does not lead back to holder.json is worth nothing. The successor then becomes holder.json itself.
+ *
  * @returns a function that gives the folder back
  * @throws FolderHeld when a living process holds it
  */
@@ -40,25 +44,56 @@ export async function holdFolder(
   now: Date,
 ): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, 'holder.json')
+  const first = join(folder, 'holder.json')
   const mine: Holder = {
     pid: process.pid,
     born: birthOf(process.pid) ?? '',
     since: now.toISOString(),
     address,
   }
-  const draft = join(folder, `holder.${process.pid}.${randomBytes(4).toString('hex')}.json`)
-  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 })
+  const text = JSON.stringify({ ...mine, mark: randomBytes(8).toString('hex') })
+  const draft = join(folder, `holder.draft-${randomBytes(8).toString('hex')}.json`)
+  await writeFile(draft, text, { mode: 0o600 })
   try {
-    while (!(await isPut(draft, file))) {
-      const holder = await readHolder(file)
-      if (holder && isAlive(holder)) throw new FolderHeld(folder, holder)
-      await clearStale(file, `${draft}.stale`)
+    for (;;) {
+      const place = await findPlace(folder, first)
+      if (!(await isPut(draft, place))) continue
+      if ((await readChain(folder, first)).at(-1) === text) {
+        if (place !== first) await rename(place, first)
+        break
+      }
+      await rm(place, { force: true })
     }
+    await clearDead(folder)
   } finally {
     await rm(draft, { force: true })
   }
-  return () => rm(file, { force: true })
+  return () => rm(first, { force: true })
+}
+
+/** Where whoever comes next puts itself. */
+async function findPlace(folder: string, first: string): Promise<string> {
+  const last = (await readChain(folder, first)).at(-1)
+  if (last === undefined) return first
+  const holder = parseHolder(last)
+  if (holder && isAlive(holder)) throw new FolderHeld(folder, holder)
+  return successorOf(folder, last)
+}
+
+/** @returns the text of every holder from holder.json to the last successor */
+async function readChain(folder: string, first: string): Promise<string[]> {
+  const chain: string[] = []
+  for (let file = first; ; ) {
+    const text = await readText(file)
+    if (text === undefined) return chain
+    chain.push(text)
+    file = successorOf(folder, text)
+  }
+}
+
+function successorOf(folder: string, text: string): string {
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return join(folder, `holder.after-${mark}.json`)
 }
 
 /** A link appears whole or not at all, so nobody reads a holder half written by a living process. */
@@ -72,23 +107,25 @@ async function isPut(draft: string, file: string): Promise<boolean> {
   }
 }
 
-/** Of several that found the same stale holder one moves it; whoever moved a living one puts it back. */
-async function clearStale(file: string, aside: string): Promise<void> {
-  try {
-    await rename(file, aside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return
-  }
-  const moved = await readHolder(aside)
-  if (moved && isAlive(moved)) await isPut(aside, file)
-  await rm(aside, { force: true })
+/** Only the living holder does this, so whatever comes after a dead one leads nowhere any more. */
+async function clearDead(folder: string): Promise<void> {
+  const dead = (await readdir(folder)).filter((name) => name.startsWith('holder.after-'))
+  await Promise.all(dead.map((name) => rm(join(folder, name), { force: true })))
 }
 
-/** Undefined when the file is gone or was cut off by a crash. */
-async function readHolder(file: string): Promise<Holder | undefined> {
+async function readText(file: string): Promise<string | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'))
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return undefined
+  }
+}
+
+/** Undefined when the file was cut off by a crash. */
+function parseHolder(text: string): Holder | undefined {
+  try {
+    return JSON.parse(text)
   } catch {
     return undefined
   }
