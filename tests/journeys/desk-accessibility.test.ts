@@ -108,18 +108,16 @@ const inside = (): Look[] => [
 
 const widths = { phone, desktop }
 
-// Traditional characters stand as the simplified ones do: what changes with the size of text was seen there.
+// What changes with the width and the size of text is seen in the first language. English words are the longest, so
+// they are met where room is least; traditional characters stand as the simplified ones do.
 test.for([
   ['zh-CN', 'phone', 'normal'],
   ['zh-CN', 'phone', 'large'],
   ['zh-CN', 'desktop', 'normal'],
   ['zh-CN', 'desktop', 'large'],
-  ['zh-Hant', 'phone', 'normal'],
-  ['zh-Hant', 'desktop', 'normal'],
-  ['en', 'phone', 'normal'],
   ['en', 'phone', 'large'],
   ['en', 'desktop', 'normal'],
-  ['en', 'desktop', 'large'],
+  ['zh-Hant', 'phone', 'normal'],
 ] as const)(
   'pages of the desk in %s on a %s in %s text bar nobody',
   { timeout: 300_000 },

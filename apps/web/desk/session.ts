@@ -18,7 +18,7 @@ const dayMs = 86_400_000
 /** Offline a page shows what it showed last, as long as that is of use. */
 const keptMs = 7 * dayMs
 /** Often enough that a closed lid loses little, seldom enough that it costs nothing. */
-const keepEveryMs = 2000
+const keepEveryMs = 1000
 const keptName = 'last-seen'
 
 export const queryClient = new QueryClient({
@@ -83,14 +83,23 @@ export function keepLastSeen(): void {
   const write = () => {
     timer = undefined
     if (!queryClient.getQueryData(meQuery.queryKey)) return
-    const queries = dehydrate(queryClient, {
-      shouldDehydrateQuery: ({ state, meta }) => state.status === 'success' && !meta?.secret,
-    })
-    void kept.write(keptName, { at: Date.now(), queries })
+    void kept.write(keptName, { at: Date.now(), queries: answersOf(queryClient) })
   }
   queryClient.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated' && timer === undefined) timer = setTimeout(write, keepEveryMs)
   })
+}
+
+/** Every answer that may stay on the device, also where asking again has failed since: that is what it is kept for. */
+function answersOf(client: QueryClient): DehydratedState {
+  const { queries, mutations } = dehydrate(client, {
+    shouldDehydrateQuery: ({ state, meta }) => state.data !== undefined && !meta?.secret,
+  })
+  const answered = queries.map((query) => ({
+    ...query,
+    state: { ...query.state, status: 'success' as const, error: null, fetchFailureReason: null },
+  }))
+  return { mutations, queries: answered }
 }
 
 /** Whoever comes next to this device sees nothing of it. */
