@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     // Journeys drive a browser and have their own command.
     exclude: ['**/node_modules/**', 'tests/journeys/**'],
     globalSetup: ['tests/database/global-setup.ts'],
+    // Most of a test is spent waiting for a database or a process of its own; one worker fewer than cores leaves both idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
