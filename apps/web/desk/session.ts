@@ -14,9 +14,8 @@ import { noteUnanswered } from './reach.ts'
 
 export type Me = z.infer<typeof meOutput>
 
-const dayMs = 86_400_000
-/** Offline a page shows what it showed last, as long as that is of use. */
-const keptMs = 7 * dayMs
+/** Offline a page shows what it showed last, for no longer than a session lasts. */
+const keptMs = 12 * 3_600_000
 /** Often enough that a closed lid loses little, seldom enough that it costs nothing. */
 const keepEveryMs = 1000
 const keptName = 'last-seen'

@@ -1,17 +1,17 @@
-export { createAttempts } from './attempts.ts'
-export { type Auth, type AuthParts, createAuth } from './auth.ts'
+export { type Holder, listHoldersReaching } from './grants/holders.ts'
+export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export {
   addDemoAccounts,
   type DemoAccount,
   demoPassword,
   listDemoAccounts,
-} from './demo-accounts.ts'
-export { sayGrant, scopeOf } from './describe-people.ts'
-export { findSession, type SignedIn } from './find-session.ts'
-export { type Holder, listHoldersReaching } from './holders.ts'
-export { newCode } from './invitations.ts'
-export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
+} from './people/demo-accounts.ts'
+export { sayGrant, scopeOf } from './people/describe-people.ts'
+export { hasAdministrator } from './people/store.ts'
 export { identityRoutes } from './routes.ts'
-export { hasAdministrator } from './store.ts'
-export { createUnifiedAuths } from './unified-auths.ts'
-export { parseUnifiedSignIns, type UnifiedSignIn } from './unified-settings.ts'
+export { createAttempts } from './signing-in/attempts.ts'
+export { type Auth, type AuthParts, createAuth } from './signing-in/auth.ts'
+export { findSession, type SignedIn } from './signing-in/find-session.ts'
+export { newCode } from './signing-in/invitations.ts'
+export { createUnifiedAuths } from './signing-in/unified-auths.ts'
+export { parseUnifiedSignIns, type UnifiedSignIn } from './signing-in/unified-settings.ts'

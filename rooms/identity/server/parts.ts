@@ -4,10 +4,10 @@ import type { Transaction } from '#base/server/db/work.ts'
 import type { Actor } from '#base/server/http/route.ts'
 import type { RoleName } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
-import type { Attempts } from './attempts.ts'
-import type { Auth } from './auth.ts'
-import type { UnifiedAuths } from './unified-auths.ts'
-import type { UnifiedSignIn } from './unified-settings.ts'
+import type { Attempts } from './signing-in/attempts.ts'
+import type { Auth } from './signing-in/auth.ts'
+import type { UnifiedAuths } from './signing-in/unified-auths.ts'
+import type { UnifiedSignIn } from './signing-in/unified-settings.ts'
 
 /** Where a place of duty lies. */
 export interface Place {

@@ -1,34 +1,40 @@
 import type { Route } from '#base/server/http/route.ts'
 import { createPeople } from './batch/create-people.ts'
+import { endGrant, giveGrant } from './grants/grants.ts'
+import type { IdentityParts } from './parts.ts'
 import {
   closePerson,
   inviteAgain,
   reopenPerson,
   resetSecondFactor,
   unlockPerson,
-} from './change-person.ts'
-import { createPerson } from './create-person.ts'
-import { makeFirstAdministrator, showSignInWays } from './first-run.ts'
-import { endGrant, giveGrant } from './grants.ts'
-import { handOver } from './hand-over.ts'
-import { redeemInvitation } from './invitations.ts'
-import { listPeople, showPerson } from './list-people.ts'
-import type { IdentityParts } from './parts.ts'
+} from './people/change-person.ts'
+import { createPerson } from './people/create-person.ts'
+import { makeFirstAdministrator, showSignInWays } from './people/first-run.ts'
+import { handOver } from './people/hand-over.ts'
+import { listPeople, showPerson } from './people/list-people.ts'
+import { redeemInvitation } from './signing-in/invitations.ts'
 import {
   dropSecondFactor,
   enrolSecondFactor,
   passSecondFactor,
   renewRecoveryCodes,
-} from './second-factor.ts'
-import { changePassword, endAllSessions, endSession, listSessions, signOut } from './sessions.ts'
-import { signIn } from './sign-in.ts'
+} from './signing-in/second-factor.ts'
+import {
+  changePassword,
+  endAllSessions,
+  endSession,
+  listSessions,
+  signOut,
+} from './signing-in/sessions.ts'
+import { signIn } from './signing-in/sign-in.ts'
 import {
   beginUnifiedSignIn,
   linkUnifiedSignIn,
   listUnifiedSignIns,
   returnFromUnifiedSignIn,
   unlinkUnifiedSignIn,
-} from './unified.ts'
+} from './signing-in/unified.ts'
 
 const declarations = [
   showSignInWays,

@@ -65,7 +65,8 @@ function useEnter(): () => void {
   const queryClient = useQueryClient()
   const { back = '' } = useSearch({ strict: false }) as { back?: string }
   return () => {
-    queryClient.removeQueries({ queryKey: ['me'] })
+    // Whoever sat here before may have left without signing out.
+    queryClient.clear()
     void navigate({ href: /^\/(?!\/)/.test(back) ? back : '/' })
   }
 }

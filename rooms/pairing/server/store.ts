@@ -1,22 +1,17 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 
 export type PartnershipRow = Selectable<Tables['pairing.partnerships']>
 export type RunRow = Selectable<Tables['pairing.runs']>
 
-/** Rows per statement: keeps the number of parameters under PostgreSQL's 65,535. */
-const batchSize = 2000
-
 export async function insertRosterRows(
   tx: Transaction,
   rows: Insertable<Tables['pairing.rosterRows']>[],
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += batchSize) {
-    await tx.db
-      .insertInto('pairing.rosterRows')
-      .values(rows.slice(at, at + batchSize))
-      .execute()
+  for (const part of partsOf(rows)) {
+    await tx.db.insertInto('pairing.rosterRows').values(part).execute()
   }
 }
 
@@ -42,11 +37,8 @@ export async function insertPartnerships(
   tx: Transaction,
   rows: Insertable<Tables['pairing.partnerships']>[],
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += batchSize) {
-    await tx.db
-      .insertInto('pairing.partnerships')
-      .values(rows.slice(at, at + batchSize))
-      .execute()
+  for (const part of partsOf(rows)) {
+    await tx.db.insertInto('pairing.partnerships').values(part).execute()
   }
 }
 

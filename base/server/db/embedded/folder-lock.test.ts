@@ -61,7 +61,7 @@ function racer(folders: string[]) {
     ready: lines.next(),
     async race(begin: string): Promise<string[]> {
       child.stdin.write(begin)
-      return JSON.parse((await lines.next()).value)
+      return JSON.parse((await lines.next()).value ?? '')
     },
     end: () => {
       child.stdin.end()

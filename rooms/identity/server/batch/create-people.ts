@@ -10,10 +10,12 @@ import { refused } from '#base/shared/problems.ts'
 import { sheetFaulty } from '../../shared/problems.ts'
 import { roles } from '../../shared/roles.ts'
 import { batchInput, batchOutput, type ScopeRef, type Slip } from '../../shared/schema.ts'
-import { mayKeep, userOf } from '../create-person.ts'
-import { newInvitation } from '../invitations.ts'
+import { insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
-import * as store from '../store.ts'
+import { mayKeep, userOf } from '../people/create-person.ts'
+import { insertUsers, listUsernamesLike } from '../people/store.ts'
+import { newInvitation } from '../signing-in/invitations.ts'
+import { insertInvitations } from '../signing-in/store.ts'
 import { sheetWords } from './columns.ts'
 import { type AskedPerson, type PeopleSheet, readPeopleSheet } from './read-people-sheet.ts'
 import { baseOf, suggestUsername } from './suggest-usernames.ts'
@@ -71,7 +73,7 @@ async function prepareAll(
   const refs = await refsOf(parts, tx, sheet, countyCode)
   const places = await parts.findPlaces(tx, [...refs.values()])
   const wanted = sheet.people.map((each) => each.username || baseOf(each.name))
-  const taken = new Set(await store.listUsernamesLike(tx, wanted))
+  const taken = new Set(await listUsernamesLike(tx, wanted))
   const asked = new Set(sheet.people.map(({ username }) => username.toLowerCase()))
   const given = new Set([...taken, ...asked])
   return sheet.people.flatMap((person) => {
@@ -157,15 +159,15 @@ async function addAll(
     }
     return { user, grant, invitation: newInvitation(tx.now, user, actor.id) }
   })
-  await store.insertUsers(
+  await insertUsers(
     tx,
     made.map(({ user }) => user),
   )
-  await store.insertGrants(
+  await insertGrants(
     tx,
     made.map(({ grant }) => grant),
   )
-  await store.insertInvitations(
+  await insertInvitations(
     tx,
     made.map(({ invitation }) => invitation.row),
   )

@@ -1,0 +1,42 @@
+/** What a room says of a list; the kit does the rest. */
+import type { ReactNode } from 'react'
+import type { Saying } from '#base/shared/words.ts'
+import type { Marked } from './marking.ts'
+import type { Filter, View } from './view.ts'
+
+export interface Column<Item> {
+  head: Saying
+  cell(item: Item): ReactNode
+  /** A word or two: on a card such ones share a line. */
+  short?: boolean
+}
+
+export interface PageOf<Item> {
+  items: Item[]
+  next?: string | undefined
+}
+
+export interface ListProps<Item> {
+  /** First part of the query key. */
+  name: string
+  title: Saying
+  lead: Saying
+  act?: ReactNode
+  searchHint: Saying
+  /** How rows are counted: `{count} 人`. */
+  counted?: Saying
+  filters?: readonly Filter[]
+  load(view: View & { after?: string; limit: string }, signal?: AbortSignal): Promise<PageOf<Item>>
+  idOf(item: Item): string
+  /** What a row is called; the link of the row. */
+  nameOf(item: Item): string
+  /** Below the name. */
+  belowName?(item: Item): ReactNode
+  nameHead: Saying
+  to(item: Item): string
+  columns: readonly Column<Item>[]
+  /** Shown while there is nothing yet: what this page is for, and how the first row comes about. */
+  teach: ReactNode
+  /** What can be done to several rows at once. */
+  marking?: { most: number; acts(marked: Marked<Item>): ReactNode }
+}

@@ -1,0 +1,188 @@
+/** Giving and ending roles. */
+import { dayOf } from '#base/server/clock.ts'
+import { isInReach } from '#base/server/db/reach.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { type Actor, route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { absent, refused } from '#base/shared/problems.ts'
+import {
+  beyondReach,
+  closedAccount,
+  dayPassed,
+  daysReversed,
+  notToOneself,
+  roleNotThere,
+  scopeUnknown,
+  threeAdministrators,
+} from '../../shared/problems.ts'
+import { type RoleName, roles } from '../../shared/roles.ts'
+import { done, endGrantInput, type GrantBody, giveGrantInput } from '../../shared/schema.ts'
+import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
+import { scopeOf } from '../people/describe-people.ts'
+import { lockUserInReach, writeForUser } from '../people/looked-after.ts'
+import { type UserRow, updateUser } from '../people/store.ts'
+import { isOpenOn } from '../signing-in/find-session.ts'
+import { endSessions } from '../signing-in/store.ts'
+import * as store from './store.ts'
+
+export const giveGrant = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/people/:id/grants',
+    summary: 'Give somebody a role on a place of duty',
+    access: { capability: 'grants.give' },
+    input: giveGrantInput,
+    output: done,
+    async handle(context) {
+      const { actor, params, body } = context
+      await writeForUser(context, 'grants.give', params.id, async (tx) => {
+        const user = await lockUserInReach(tx, actor, 'grants.give', params.id)
+        if (user.closedAt) throw closedAccount()
+        await addGrant(parts, tx, actor, user, body)
+      })
+      parts.forget(params.id)
+      return { done: true as const }
+    },
+  })
+
+/**
+ * @param tx sees every grant of the user, in whatever county
+ * @param user locked, so that two grants at once cannot make one person two administrators
+ */
+export async function addGrant(
+  parts: IdentityParts,
+  tx: WriteTransaction,
+  actor: Actor,
+  user: UserRow,
+  body: GrantBody,
+): Promise<void> {
+  if (user.id === actor.id) throw notToOneself()
+  const place = await placeOf(parts, tx, body)
+  refuseBeyond(parts, actor, body.role, place)
+  const beginsOn = body.beginsOn ?? dayOf(tx.now)
+  if (body.endsOn !== undefined && body.endsOn < beginsOn) throw daysReversed()
+  if (beginsOn < dayOf(tx.now)) throw dayPassed()
+  const endsOn = body.endsOn ?? null
+  if (roles[body.role].administrator)
+    await refuseSecondAdministrator(tx, user, body.role, { beginsOn, endsOn })
+  const grant = {
+    countyCode: place.countyCode,
+    id: newId(tx.now),
+    userId: user.id,
+    role: body.role,
+    scopeKind: body.scope.kind,
+    scopeCode: body.scope.code,
+    regionCode: place.regionCode,
+    beginsOn,
+    endsOn,
+    reason: body.reason,
+    grantedBy: actor.id,
+    createdAt: tx.now,
+  }
+  await store.insertGrants(tx, [grant])
+  const counties = [...new Set([...user.grantCounties, place.countyCode])].sort()
+  await updateUser(tx, user.id, { grantCounties: counties })
+  await tx.record({
+    countyCode: place.countyCode,
+    action: 'identity.give-grant',
+    subject: { kind: 'user', id: user.id },
+    actor: actor.id,
+    reason: body.reason,
+    after: { ...grant, createdAt: tx.now.toISOString() },
+  })
+}
+
+async function placeOf(parts: IdentityParts, tx: Transaction, body: GrantBody): Promise<Place> {
+  const kinds: readonly string[] = roles[body.role].scopes
+  if (!kinds.includes(body.scope.kind)) throw roleNotThere()
+  const place = (await parts.findPlaces(tx, [body.scope])).get(keyOfScope(body.scope))
+  if (!place) throw scopeUnknown()
+  return place
+}
+
+function refuseBeyond(parts: IdentityParts, actor: Actor, role: RoleName, place: Place): void {
+  if (!parts.mayGrant(actor, role, place)) throw beyondReach()
+}
+
+/** System, security and audit administrator are never one person: GB/T 22239 §7.1.5, separation of duties. */
+async function refuseSecondAdministrator(
+  tx: WriteTransaction,
+  user: UserRow,
+  role: RoleName,
+  days: { beginsOn: string; endsOn: string | null },
+): Promise<void> {
+  const grants = await store.listGrantsOfUsers(tx, user.grantCounties, [user.id])
+  const clash = grants.some(
+    (each) =>
+      each.role !== role && roles[each.role as RoleName].administrator && overlap(each, days),
+  )
+  if (clash) throw threeAdministrators()
+}
+
+interface Days {
+  beginsOn: string
+  endsOn: string | null
+}
+
+function overlap(a: Days, b: Days): boolean {
+  const reaches = (one: Days, other: Days) => one.endsOn === null || other.beginsOn < one.endsOn
+  return reaches(a, b) && reaches(b, a)
+}
+
+export const endGrant = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/grants/:countyCode/:id/end',
+    summary: 'End a role; what was done under it stays',
+    access: { capability: 'grants.give' },
+    input: endGrantInput,
+    output: done,
+    async handle({ actor, params, body, write }) {
+      const { scope } = actor.reach('grants.give')
+      const userId = await write(scope, async (tx) => {
+        const grant = await store.lockGrant(tx, params.countyCode, params.id)
+        if (!grant || !isOpenOn(grant, dayOf(tx.now))) throw absent()
+        const ref = scopeOf(grant)
+        const place = (await parts.findPlaces(tx, [ref])).get(keyOfScope(ref))
+        if (!place || !isInReach(actor.reach('grants.give'), place)) throw absent()
+        // Hand-over ends one's own; alone, the last administrator would leave nobody behind.
+        if (grant.userId === actor.id) throw refused()
+        refuseBeyond(parts, actor, grant.role as RoleName, place)
+        const day = await finishGrant(tx, actor, grant, body)
+        if (day <= dayOf(tx.now)) await endSessions(tx, grant.userId)
+        return grant.userId
+      })
+      parts.forget(userId)
+      return { done: true as const }
+    },
+  })
+
+/**
+ * Ends on the day asked for, at the earliest today; one that has not begun yet ends where it would begin.
+ *
+ * @returns the first day on which it no longer holds
+ */
+export async function finishGrant(
+  tx: WriteTransaction,
+  actor: Actor,
+  grant: store.GrantRow,
+  { endsOn = dayOf(tx.now), reason }: { endsOn?: string | undefined; reason: string },
+): Promise<string> {
+  if (endsOn < dayOf(tx.now)) throw daysReversed()
+  const day = endsOn < grant.beginsOn ? grant.beginsOn : endsOn
+  await store.endGrantRow(tx, grant, { endsOn: day, endedBy: actor.id, endReason: reason })
+  await tx.record({
+    countyCode: grant.countyCode,
+    action: 'identity.end-grant',
+    subject: { kind: 'user', id: grant.userId },
+    actor: actor.id,
+    reason,
+    before: plainOf(grant),
+    after: { ...plainOf(grant), endsOn: day },
+  })
+  return day
+}
+
+function plainOf(grant: store.GrantRow) {
+  return { ...grant, createdAt: grant.createdAt.toISOString() }
+}

@@ -1,0 +1,91 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import { partsOf } from '#base/server/db/statement-parts.ts'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import type { ScopeKind } from '../../shared/roles.ts'
+
+export type GrantRow = Selectable<Tables['identity.grants']>
+
+export async function insertGrants(
+  tx: WriteTransaction,
+  grants: readonly Insertable<Tables['identity.grants']>[],
+): Promise<void> {
+  for (const part of partsOf(grants)) {
+    await tx.db.insertInto('identity.grants').values(part).execute()
+  }
+}
+
+/** All grants of these users in these counties, ended ones too, in order of beginning. */
+export async function listGrantsOfUsers(
+  tx: Transaction,
+  counties: readonly string[],
+  userIds: readonly string[],
+): Promise<GrantRow[]> {
+  if (userIds.length === 0 || counties.length === 0) return []
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('userId', '=', sql<string>`any(${userIds}::text[])`)
+    .orderBy('beginsOn')
+    .orderBy('id')
+    .execute()
+}
+
+/** All that were ever given on these places, whoever holds them. */
+export async function listGrantsOnPlaces(
+  tx: Transaction,
+  wanted: {
+    counties: readonly string[]
+    regions: readonly string[]
+    areas: readonly string[]
+    organizations: readonly string[]
+  },
+): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${wanted.counties}::text[])`)
+    .where((eb) => {
+      const on = (kind: ScopeKind, codes: readonly string[]) =>
+        eb.and([
+          eb('scopeKind', '=', kind),
+          eb('scopeCode', '=', sql<string>`any(${codes}::text[])`),
+        ])
+      return eb.or([
+        on('region', wanted.regions),
+        on('area', wanted.areas),
+        on('organization', wanted.organizations),
+      ])
+    })
+    .orderBy('beginsOn')
+    .orderBy('id')
+    .execute()
+}
+
+export async function lockGrant(
+  tx: WriteTransaction,
+  countyCode: string,
+  id: string,
+): Promise<GrantRow | undefined> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function endGrantRow(
+  tx: WriteTransaction,
+  grant: GrantRow,
+  ended: { endsOn: string; endedBy: string; endReason: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('identity.grants')
+    .set(ended)
+    .where('countyCode', '=', grant.countyCode)
+    .where('id', '=', grant.id)
+    .execute()
+}

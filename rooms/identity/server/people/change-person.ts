@@ -1,0 +1,120 @@
+/** What an administrator does about an account that is there. */
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { type Actor, route } from '#base/server/http/route.ts'
+import { refused } from '#base/shared/problems.ts'
+import { closedAccount, demoStays } from '../../shared/problems.ts'
+import { done, personChangeInput, slip } from '../../shared/schema.ts'
+import type { IdentityParts } from '../parts.ts'
+import { invite } from '../signing-in/invitations.ts'
+import { deleteSecondFactor, endSessions } from '../signing-in/store.ts'
+import { lockUserInReach, refuseStronger, writeForUser } from './looked-after.ts'
+import * as store from './store.ts'
+
+type User = store.UserRow
+
+export const inviteAgain = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/people/:id/invite',
+    summary: 'A new slip; the former one is void, and a forgotten password can be set anew',
+    access: { capability: 'accounts.manage' },
+    input: personChangeInput,
+    output: slip,
+    secret: 'answer',
+    async handle(context) {
+      const { actor, params, body } = context
+      return writeForUser(context, 'accounts.manage', params.id, async (tx) => {
+        const user = await lockUserInReach(tx, actor, 'accounts.manage', params.id)
+        if (user.closedAt) throw closedAccount()
+        if (user.demo) throw demoStays()
+        await refuseStronger(parts, tx, actor, user)
+        await record(tx, actor, user, 'identity.invite', body.reason)
+        return invite(tx, user, actor.id)
+      })
+    },
+  })
+
+/** One change of an account's state, all of the same form. */
+function changeOf(
+  path: string,
+  summary: string,
+  capability: string,
+  change: (tx: WriteTransaction, user: User) => Promise<void>,
+  /** Whether it opens a way in, so that only who may give the account's roles does it. */
+  opens = false,
+) {
+  return (parts: IdentityParts) =>
+    route({
+      method: 'POST',
+      path: `/api/people/:id/${path}`,
+      summary,
+      access: { capability },
+      input: personChangeInput,
+      output: done,
+      async handle(context) {
+        const { actor, params, body } = context
+        await writeForUser(context, capability, params.id, async (tx) => {
+          const user = await lockUserInReach(tx, actor, capability, params.id)
+          if (user.id === actor.id) throw refused()
+          if (opens) await refuseStronger(parts, tx, actor, user)
+          await change(tx, user)
+          await record(tx, actor, user, `identity.${path}`, body.reason)
+        })
+        parts.forget(params.id)
+        return { done: true as const }
+      },
+    })
+}
+
+function record(
+  tx: WriteTransaction,
+  actor: Actor,
+  user: User,
+  action: string,
+  reason: string,
+): Promise<void> {
+  return tx.record({
+    countyCode: user.homeCountyCode,
+    action,
+    subject: { kind: 'user', id: user.id },
+    actor: actor.id,
+    reason,
+  })
+}
+
+export const closePerson = changeOf(
+  'close',
+  'Close an account: it signs in no more, its history stays',
+  'accounts.close',
+  async (tx, user) => {
+    await store.updateUser(tx, user.id, { closedAt: tx.now })
+    await endSessions(tx, user.id)
+  },
+)
+
+export const reopenPerson = changeOf(
+  'reopen',
+  'Open a closed account again',
+  'accounts.manage',
+  (tx, user) => store.updateUser(tx, user.id, { closedAt: null }),
+  true,
+)
+
+export const unlockPerson = changeOf(
+  'unlock',
+  'Lift the lock that wrong passwords set',
+  'accounts.manage',
+  (tx, user) => store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 }),
+  true,
+)
+
+export const resetSecondFactor = changeOf(
+  'reset-second-factor',
+  'Take a lost second factor away; its owner sets up a new one',
+  'accounts.reset-second-factor',
+  async (tx, user) => {
+    await deleteSecondFactor(tx, user.id)
+    await store.updateUser(tx, user.id, { twoFactorEnabled: false })
+    await endSessions(tx, user.id)
+  },
+)

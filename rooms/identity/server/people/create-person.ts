@@ -1,0 +1,80 @@
+import type * as z from 'zod'
+import type { Reach } from '#base/server/db/reach.ts'
+import { isInScope } from '#base/server/db/scope.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { type Actor, route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { refused } from '#base/shared/problems.ts'
+import { usernameTaken } from '../../shared/problems.ts'
+import { createPersonInput, slip } from '../../shared/schema.ts'
+import { addGrant } from '../grants/grants.ts'
+import type { IdentityParts } from '../parts.ts'
+import { invite } from '../signing-in/invitations.ts'
+import { reachesCounty } from './looked-after.ts'
+import * as store from './store.ts'
+
+/** A new account, without password: an invitation sets one. */
+export function userOf(
+  given: { username: string; name: string; countyCode: string; grantCounties: string[] },
+  now: Date,
+) {
+  const id = newId(now)
+  return {
+    id,
+    name: given.name,
+    email: `${id}@account.invalid`,
+    emailVerified: false,
+    username: given.username.toLowerCase(),
+    displayUsername: given.username,
+    homeCountyCode: given.countyCode,
+    grantCounties: given.grantCounties,
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+export const createPerson = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/people',
+    summary: 'Make an account and the slip that invites its owner',
+    access: { capability: 'accounts.manage' },
+    input: createPersonInput,
+    output: slip,
+    secret: 'answer',
+    async handle({ actor, body, write }) {
+      const reach = actor.reach('accounts.manage')
+      if (!mayKeep(reach, body)) throw refused()
+      return write(reach.scope, (tx) => addPerson(parts, tx, actor, body))
+    },
+  })
+
+/** Whoever reaches part of a county keeps accounts with a role in that part: they would lose sight of others. */
+export function mayKeep(reach: Reach, body: { countyCode: string; grants: unknown[] }): boolean {
+  const somewhere = isInScope(reach.scope, body.countyCode) && body.grants.length > 0
+  return somewhere || reachesCounty(reach, body.countyCode)
+}
+
+/** One account with its grants and its slip, inside the caller's transaction. */
+export async function addPerson(
+  parts: IdentityParts,
+  tx: WriteTransaction,
+  actor: Actor,
+  body: z.infer<typeof createPersonInput.body>,
+) {
+  if (await store.findUserByName(tx, body.username)) throw usernameTaken(body.username)
+  const made = userOf({ ...body, grantCounties: [] }, tx.now)
+  await store.insertUsers(tx, [made])
+  await tx.record({
+    countyCode: body.countyCode,
+    action: 'identity.create-person',
+    subject: { kind: 'user', id: made.id },
+    actor: actor.id,
+    after: { id: made.id, username: made.username, name: made.name },
+  })
+  for (const grant of body.grants) {
+    const user = (await store.lockUser(tx, made.id)) as store.UserRow
+    await addGrant(parts, tx, actor, user, grant)
+  }
+  return invite(tx, made, actor.id)
+}

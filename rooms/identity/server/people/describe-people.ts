@@ -1,0 +1,66 @@
+/** Accounts and grants as administrators see them. */
+import { dayOf } from '#base/server/clock.ts'
+import type { Reach } from '#base/server/db/reach.ts'
+import type { Transaction } from '#base/server/db/work.ts'
+import type { RoleName, ScopeKind } from '../../shared/roles.ts'
+import type { ScopeRef } from '../../shared/schema.ts'
+import { type GrantRow, listGrantsOfUsers } from '../grants/store.ts'
+import { type IdentityParts, keyOfScope } from '../parts.ts'
+import { isOpenOn } from '../signing-in/find-session.ts'
+import { isGrantInReach } from './looked-after.ts'
+import * as store from './store.ts'
+
+/** @param reach limits which grants are told: those on places beyond it are not */
+export async function describePeople(
+  parts: IdentityParts,
+  tx: Transaction,
+  reach: Reach,
+  users: store.UserRow[],
+) {
+  const counties = [...new Set(users.flatMap(({ grantCounties }) => grantCounties))]
+  const ids = users.map(({ id }) => id)
+  const today = dayOf(tx.now)
+  const grants = (await listGrantsOfUsers(tx, counties, ids)).filter(
+    (each) => isGrantInReach(reach, each) && isOpenOn(each, today),
+  )
+  const places = await parts.findPlaces(tx, grants.map(scopeOf))
+  const credentialed = new Set(await store.listUsersWithCredential(tx, ids))
+  return users.map((user) => ({
+    id: user.id,
+    name: user.name,
+    username: user.displayUsername ?? user.username ?? '',
+    homeCountyCode: user.homeCountyCode,
+    state: stateOf(user, credentialed.has(user.id), tx.now),
+    secondFactor: user.twoFactorEnabled === true,
+    lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
+    grants: grants
+      .filter(({ userId }) => userId === user.id)
+      .map((grant) => sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name)),
+  }))
+}
+
+export function scopeOf(grant: GrantRow): ScopeRef {
+  return {
+    kind: grant.scopeKind as ScopeKind,
+    code: grant.scopeCode,
+    countyCode: grant.countyCode,
+  }
+}
+
+export function sayGrant(grant: GrantRow, name: string | undefined) {
+  return {
+    countyCode: grant.countyCode,
+    id: grant.id,
+    role: grant.role as RoleName,
+    scope: { ...scopeOf(grant), name: name ?? grant.scopeCode },
+    beginsOn: grant.beginsOn,
+    endsOn: grant.endsOn,
+    reason: grant.reason,
+  }
+}
+
+function stateOf(user: store.UserRow, hasCredential: boolean, now: Date) {
+  if (user.closedAt) return 'closed' as const
+  if (user.lockedUntil && user.lockedUntil > now) return 'locked' as const
+  return hasCredential ? ('active' as const) : ('invited' as const)
+}

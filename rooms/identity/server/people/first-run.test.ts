@@ -1,0 +1,92 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { firstRunCode, useApplication } from '../../../../tests/application/application.ts'
+import { everywhere, password, signIn, signInFully } from '../../../../tests/application/people.ts'
+
+const application = useApplication()
+beforeAll(() => loadShippedRegions(application.database.adminUrl))
+beforeEach(() =>
+  application.work.write(everywhere, async (tx) => {
+    await tx.db.deleteFrom('identity.users').execute()
+    await tx.db
+      .updateTable('identity.grants')
+      .set({ endsOn: '2020-01-01', beginsOn: '2020-01-01' })
+      .where('countyCode', '=', '222403')
+      .execute()
+  }),
+)
+
+const begin = (given: object = {}) =>
+  application.visitor().post('/api/first-run', {
+    code: firstRunCode,
+    countyCode: '222403',
+    username: 'Chief',
+    name: '王主任',
+    password,
+    ...given,
+  })
+const ways = async () => (await application.visitor().get('/api/sign-in-ways')).body
+
+test('whoever reads the terminal makes the first administrator, who then sets up a second factor', async () => {
+  expect(await ways()).toEqual({ firstRun: true, unified: [], demo: [], demoPassword: null })
+  expect(await begin()).toMatchObject({ status: 200 })
+  expect(await ways()).toMatchObject({ firstRun: false })
+  const visitor = await signInFully(application, 'chief')
+  const me = await visitor.get('/api/session')
+  expect(me.body.grants).toMatchObject([
+    { role: 'system-admin', scope: { code: '222403000000', name: '敦化市' } },
+  ])
+})
+
+test('a wrong code, and the right one once there is an administrator, make nobody', async () => {
+  const wrong = await begin({ code: 'WRONG-WRONG-WR' })
+  expect(wrong).toMatchObject({ status: 422, body: { code: 'identity.wrong-first-run-code' } })
+  expect(await begin({ code: firstRunCode.toLowerCase() })).toMatchObject({ status: 200 })
+  expect(await begin({ username: 'second' })).toMatchObject({
+    status: 422,
+    body: { code: 'identity.wrong-first-run-code' },
+  })
+})
+
+test('two first runs at once make one administrator', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, (_, at) => begin({ username: `chief${at}` })),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422])
+})
+
+test('a common password and a county that is not there are refused', async () => {
+  expect(await begin({ password: 'password123' })).toMatchObject({ status: 422 })
+  expect(await begin({ countyCode: '999999' })).toMatchObject({
+    status: 422,
+    body: { code: 'identity.scope-unknown' },
+  })
+  expect(await ways()).toMatchObject({ firstRun: true })
+})
+
+test('is open again when nobody administrates any more', async () => {
+  await begin()
+  await signIn(application, 'chief')
+  await application.work.write(everywhere, (tx) =>
+    tx.db
+      .updateTable('identity.users')
+      .set({ closedAt: tx.now })
+      .where('username', '=', 'chief')
+      .execute(),
+  )
+  expect(await ways()).toMatchObject({ firstRun: true })
+  expect(await begin()).toMatchObject({ status: 409 })
+  expect(await begin({ username: 'next' })).toMatchObject({ status: 200 })
+})
+
+describe('in the demo', () => {
+  const demo = useApplication({ demo: true })
+  beforeAll(() => loadShippedRegions(demo.database.adminUrl))
+
+  test('there is no first run', async () => {
+    const visitor = demo.visitor()
+    expect((await visitor.get('/api/sign-in-ways')).body).toMatchObject({ firstRun: false })
+    const body = { code: firstRunCode, countyCode: '222403', username: 'a11', name: 'a', password }
+    expect(await visitor.post('/api/first-run', body)).toMatchObject({ status: 422 })
+  })
+})

@@ -1,0 +1,97 @@
+/** The first administrator of a new installation, made by whoever can read its terminal. */
+import { timingSafeEqual } from 'node:crypto'
+import { dayOf } from '#base/server/clock.ts'
+import { areaScope } from '#base/server/db/scope.ts'
+import { route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { scopeUnknown, usernameTaken, wrongFirstRun } from '../../shared/problems.ts'
+import { done, firstRunInput, signInWaysOutput } from '../../shared/schema.ts'
+import { insertGrants } from '../grants/store.ts'
+import { type IdentityParts, keyOfScope } from '../parts.ts'
+import { refuseCommon } from '../signing-in/common-passwords.ts'
+import { putPassword } from '../signing-in/store.ts'
+import { userOf } from './create-person.ts'
+import { demoPassword, listDemoAccounts } from './demo-accounts.ts'
+import * as store from './store.ts'
+
+const everywhere = { counties: areaScope('') }
+
+export const showSignInWays = (parts: IdentityParts) =>
+  route({
+    method: 'GET',
+    path: '/api/sign-in-ways',
+    summary: 'How one can sign in here',
+    access: 'public',
+    input: {},
+    output: signInWaysOutput,
+    async handle({ read }) {
+      const administered = parts.demo || (await read(everywhere, store.hasAdministrator))
+      return {
+        firstRun: !administered,
+        unified: parts.unified.map(({ id, name }) => ({ id, name })),
+        demo: parts.demo ? await read(everywhere, listDemoAccounts) : [],
+        demoPassword: parts.demo ? demoPassword : null,
+      }
+    },
+  })
+
+export const makeFirstAdministrator = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/first-run',
+    summary: 'Make the first system administrator of an empty installation',
+    access: 'public',
+    input: firstRunInput,
+    output: done,
+    secret: 'input',
+    async handle({ body, exchange, now, write }) {
+      parts.attempts.refuseFlood(exchange.address, now)
+      if (!isSame(body.code, parts.firstRunCode)) {
+        parts.attempts.fail(exchange.address, now)
+        throw wrongFirstRun()
+      }
+      refuseCommon(body.password)
+      const { password } = await parts.auth.$context
+      const hash = await password.hash(body.password)
+      // All counties are looked at for administrators, and one is written to.
+      await write(everywhere, async (tx) => {
+        await store.lockFirstRun(tx)
+        if (parts.demo || (await store.hasAdministrator(tx))) throw wrongFirstRun()
+        if (await store.findUserByName(tx, body.username)) throw usernameTaken(body.username)
+        const scope = { kind: 'region' as const, code: `${body.countyCode}000000` }
+        const place = (await parts.findPlaces(tx, [scope])).get(keyOfScope(scope))
+        if (!place) throw scopeUnknown()
+        const user = userOf({ ...body, grantCounties: [body.countyCode] }, tx.now)
+        await store.insertUsers(tx, [user])
+        await putPassword(tx, user.id, newId(tx.now), hash)
+        const grant = {
+          countyCode: body.countyCode,
+          id: newId(tx.now),
+          userId: user.id,
+          role: 'system-admin',
+          scopeKind: scope.kind,
+          scopeCode: scope.code,
+          regionCode: scope.code,
+          beginsOn: dayOf(tx.now),
+          endsOn: null,
+          reason: '首次启动 / first run',
+          grantedBy: 'first-run',
+          createdAt: tx.now,
+        }
+        await insertGrants(tx, [grant])
+        await tx.record({
+          countyCode: body.countyCode,
+          action: 'identity.first-run',
+          subject: { kind: 'user', id: user.id },
+          actor: 'first-run',
+          after: { ...grant, createdAt: tx.now.toISOString() },
+        })
+      })
+      return { done: true as const }
+    },
+  })
+
+function isSame(typed: string, code: string): boolean {
+  const [a, b] = [Buffer.from(typed.toUpperCase()), Buffer.from(code)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

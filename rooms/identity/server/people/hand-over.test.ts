@@ -1,0 +1,187 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { dayOf } from '#base/server/clock.ts'
+import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { testClock, useApplication } from '../../../../tests/application/application.ts'
+import {
+  addPerson,
+  everywhere,
+  type Held,
+  signIn,
+  signInFully,
+} from '../../../../tests/application/people.ts'
+import type { Visitor } from '../../../../tests/application/visitor.ts'
+
+const clock = testClock()
+const application = useApplication({ clock: clock.now })
+const county = '222403000000'
+const guandi = '222403102000'
+const today = () => dayOf(clock.now())
+const inDays = (days: number) => dayOf(new Date(clock.now().getTime() + days * 86_400_000))
+let chief: Visitor
+let people = 0
+let from: { id: string; username: string }
+let to: { id: string; username: string }
+
+beforeAll(async () => {
+  await loadShippedRegions(application.database.adminUrl)
+  await addPerson(application, {
+    username: 'chief',
+    grants: [{ role: 'system-admin', code: county }],
+  })
+  chief = await signInFully(application, 'chief')
+})
+beforeEach(async () => {
+  from = await newPerson([
+    { role: 'supervisor', code: county },
+    { role: 'grid', code: guandi, endsOn: inDays(60) },
+    { role: 'grid', code: county, beginsOn: inDays(20) },
+    { role: 'supervisor', code: guandi, endsOn: today() },
+  ])
+  to = await newPerson()
+})
+
+async function newPerson(grants: Held[] = []) {
+  people += 1
+  const username = `person${people}`
+  return { username, id: await addPerson(application, { username, grants }) }
+}
+
+const handOver = (day: string, more: { from?: string; to?: string } = {}, by = chief) =>
+  by.post(`/api/people/${more.from ?? from.id}/hand-over`, {
+    to: more.to ?? to.id,
+    day,
+    reason: '岗位调整',
+  })
+const heldBy = async (id: string) => {
+  const { grants } = (await chief.get(`/api/people/${id}`)).body
+  return grants
+    .map((each: { role: string; scope: { code: string }; beginsOn: string; endsOn: string }) => [
+      each.role,
+      each.scope.code,
+      each.beginsOn,
+      each.endsOn,
+    ])
+    .sort()
+}
+
+test('gives the successor every role from the day, and ends the predecessor’s with it', async () => {
+  const day = inDays(7)
+  expect(await handOver(day)).toMatchObject({ status: 200, body: { moved: 3 } })
+  expect(await heldBy(to.id)).toEqual(
+    [
+      ['grid', guandi, day, inDays(60)],
+      ['grid', county, inDays(20), null],
+      ['supervisor', county, day, null],
+    ].sort(),
+  )
+  expect(await heldBy(from.id)).toEqual(
+    [
+      ['grid', guandi, today(), day],
+      ['supervisor', county, today(), day],
+    ].sort(),
+  )
+})
+
+test('today acts at once: the predecessor is signed out, the successor may', async () => {
+  const [before, after] = [
+    await signIn(application, from.username),
+    await signIn(application, to.username),
+  ]
+  const may = async (visitor: Visitor) => {
+    const { status, body } = await visitor.get('/api/session')
+    return status === 200 && body.capabilities.includes('organizations.read')
+  }
+  expect([await may(before), await may(after)]).toEqual([true, false])
+  expect(await handOver(today())).toMatchObject({ status: 200 })
+  expect([await may(before), await may(after)]).toEqual([false, true])
+})
+
+test('tells other rooms once, and writes who did what into the journal', async () => {
+  await handOver(inDays(1))
+  const [events, entries] = await application.work.read(everywhere, async (tx) => [
+    await tx.db
+      .selectFrom('base.outbox')
+      .select('payload')
+      .where('countyCode', '=', '222403')
+      .where('topic', '=', 'identity.handed-over')
+      .orderBy('id', 'desc')
+      .execute(),
+    await tx.db
+      .selectFrom('journal.entries')
+      .select(['action', 'reason'])
+      .where('countyCode', '=', '222403')
+      .where('subjectId', 'in', [from.id, to.id])
+      .execute(),
+  ])
+  const told = events.map(({ payload }) => payload as { from: string })
+  expect(told.filter((each) => each.from === from.id)).toEqual([
+    { from: from.id, to: to.id, day: inDays(1) },
+  ])
+  const actions = entries.map(({ action }) => action).sort()
+  expect(actions).toEqual(
+    [
+      ...Array(3).fill('identity.give-grant'),
+      ...Array(3).fill('identity.end-grant'),
+      'identity.hand-over',
+    ].sort(),
+  )
+  expect(entries.every(({ reason }) => reason === '岗位调整')).toBe(true)
+})
+
+test('is refused whole when one role is beyond the giver', async () => {
+  await addPerson(application, {
+    username: `o${people}`,
+    grants: [{ role: 'office', code: county }],
+  })
+  const office = await signInFully(application, `o${people}`)
+  const above = await newPerson([
+    { role: 'supervisor', code: county },
+    { role: 'office', code: county },
+  ])
+  expect(await handOver(today(), { from: above.id }, office)).toMatchObject({
+    status: 403,
+    body: { code: 'identity.beyond-reach' },
+  })
+  expect(await heldBy(to.id)).toEqual([])
+  expect(await heldBy(above.id)).toHaveLength(2)
+  expect(await handOver(today(), {}, office)).toMatchObject({ status: 200 })
+})
+
+test('makes nobody two administrators', async () => {
+  const security = await newPerson([{ role: 'security-admin', code: county }])
+  const audit = await newPerson([{ role: 'audit-admin', code: county }])
+  expect(await handOver(today(), { from: security.id, to: audit.id })).toMatchObject({
+    status: 422,
+    body: { code: 'identity.three-administrators' },
+  })
+  expect(await heldBy(security.id)).toHaveLength(1)
+})
+
+test('lets an administrator hand over what is their own, and take over nothing', async () => {
+  const leaving = await newPerson([{ role: 'system-admin', code: county }])
+  const visitor = await signInFully(application, leaving.username)
+  expect(await handOver(today(), { to: leaving.id }, visitor)).toMatchObject({
+    status: 403,
+    body: { code: 'identity.not-to-oneself' },
+  })
+  expect(await handOver(today(), { from: leaving.id }, visitor)).toMatchObject({ status: 200 })
+  expect(await visitor.get('/api/session')).toMatchObject({ status: 401 })
+})
+
+test('is refused to oneself, for a day that has passed, to a closed account, of nothing, to nobody', async () => {
+  const codes = async (...given: Parameters<typeof handOver>) =>
+    (await handOver(...given)).body.code
+  expect(await codes(today(), { to: from.id })).toBe('identity.to-themselves')
+  expect(await codes(inDays(-1))).toBe('identity.day-passed')
+  expect(await codes(today(), { from: to.id, to: from.id })).toBe('identity.nothing-to-hand-over')
+  expect(await codes(today(), { to: 'nobody' })).toBe('base.absent')
+  await chief.post(`/api/people/${to.id}/close`, { reason: '退休' })
+  expect(await codes(today())).toBe('identity.closed-account')
+})
+
+test('two at once between the same two end with one holder of each role', async () => {
+  const answers = await Promise.all([handOver(today()), handOver(today())])
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+  expect(await heldBy(to.id)).toHaveLength(3)
+  expect(await heldBy(from.id)).toEqual([])
+})

@@ -1,0 +1,49 @@
+import { route } from '#base/server/http/route.ts'
+import { cutPage, decodeCursor } from '#base/shared/paging.ts'
+import { absent } from '#base/shared/problems.ts'
+import { listPeopleInput, listPeopleOutput, personInput, personItem } from '../../shared/schema.ts'
+import type { IdentityParts } from '../parts.ts'
+import { describePeople } from './describe-people.ts'
+import { isLookedAfter, listOpenGrants } from './looked-after.ts'
+import * as store from './store.ts'
+
+export const listPeople = (parts: IdentityParts) =>
+  route({
+    method: 'GET',
+    path: '/api/people',
+    summary: 'Accounts whose home I look after',
+    access: { capability: 'accounts.read' },
+    input: listPeopleInput,
+    output: listPeopleOutput,
+    async handle({ actor, query, read }) {
+      const reach = actor.reach('accounts.read')
+      return read(reach.scope, async (tx) => {
+        const rows = await store.listUsers(tx, reach, {
+          ...query,
+          after: decodeCursor(query.after, 2),
+          limit: query.limit + 1,
+        })
+        const page = cutPage(rows, query.limit, (row) => [row.name, row.id])
+        return { ...page, items: await describePeople(parts, tx, reach, page.items) }
+      })
+    },
+  })
+
+export const showPerson = (parts: IdentityParts) =>
+  route({
+    method: 'GET',
+    path: '/api/people/:id',
+    summary: 'One account, its state and its grants',
+    access: { capability: 'accounts.read' },
+    input: personInput,
+    output: personItem,
+    async handle({ actor, params, read }) {
+      const reach = actor.reach('accounts.read')
+      return read(reach.scope, async (tx) => {
+        const user = await store.findUser(tx, params.id)
+        if (!user || !isLookedAfter(reach, user, await listOpenGrants(tx, user))) throw absent()
+        const [described] = await describePeople(parts, tx, reach, [user])
+        return described as (typeof personItem)['_input']
+      })
+    },
+  })

@@ -1,0 +1,198 @@
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Insertable,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely'
+import { dayOf } from '#base/server/clock.ts'
+import { type Reach, withinReach } from '#base/server/db/reach.ts'
+import { partsOf } from '#base/server/db/statement-parts.ts'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+
+export type UserRow = Selectable<Tables['identity.users']>
+
+export async function findUserByName(
+  tx: Transaction,
+  username: string,
+): Promise<UserRow | undefined> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('username', '=', username.toLowerCase())
+    .executeTakeFirst()
+}
+
+export async function findUser(tx: Transaction, id: string): Promise<UserRow | undefined> {
+  return tx.db.selectFrom('identity.users').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Locked until the transaction ends, so that two administrators change one account in turn. */
+export async function lockUser(tx: WriteTransaction, id: string): Promise<UserRow | undefined> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function insertUsers(
+  tx: WriteTransaction,
+  users: readonly Insertable<Tables['identity.users']>[],
+): Promise<void> {
+  for (const part of partsOf(users)) {
+    await tx.db.insertInto('identity.users').values(part).execute()
+  }
+}
+
+/** Those that are one of these names, or one with digits behind it. */
+export async function listUsernamesLike(
+  tx: Transaction,
+  names: readonly string[],
+): Promise<string[]> {
+  const wanted = names.map((each) => each.toLowerCase())
+  const { rows } = await sql<{ username: string }>`select username from identity.users
+    where username = any(${wanted}::text[])
+      or regexp_replace(username, '[0-9]+$', '') = any(${wanted}::text[])`.execute(tx.db)
+  return rows.map(({ username }) => username)
+}
+
+export async function updateUser(
+  tx: WriteTransaction,
+  id: string,
+  change: Partial<Insertable<Tables['identity.users']>>,
+): Promise<void> {
+  await tx.db
+    .updateTable('identity.users')
+    .set({ ...change, updatedAt: tx.now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** @returns which of these can sign in, by a password or a unified sign-in */
+export async function listUsersWithCredential(
+  tx: Transaction,
+  userIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('identity.credentials')
+    .select('userId')
+    .where('userId', '=', sql<string>`any(${userIds}::text[])`)
+    .execute()
+  return rows.map(({ userId }) => userId)
+}
+
+export async function listUsersByIds(tx: Transaction, ids: readonly string[]): Promise<UserRow[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .execute()
+}
+
+/** One installation has one first run: whoever comes second waits here and then finds an account. */
+export async function lockFirstRun(tx: WriteTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7120452)`.execute(tx.db)
+}
+
+/** Those that are looked after within a reach, by name. */
+export async function listUsers(
+  tx: Transaction,
+  reach: Reach,
+  wanted: {
+    q?: string | undefined
+    role?: string | undefined
+    state?: 'invited' | 'active' | 'locked' | 'closed' | undefined
+    after: readonly string[] | undefined
+    limit: number
+  },
+): Promise<UserRow[]> {
+  let query = tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where((eb) => eb.or([...homesWithin(eb, reach), hasGrantWithin(eb, tx, reach)]))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(wanted.limit)
+  if (wanted.q) {
+    const part = `%${wanted.q.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) =>
+      eb.or([eb('name', 'like', part), eb('username', 'like', part.toLowerCase())]),
+    )
+  }
+  if (wanted.state === 'closed') query = query.where('closedAt', 'is not', null)
+  if (wanted.state && wanted.state !== 'closed') query = query.where('closedAt', 'is', null)
+  if (wanted.state === 'locked') query = query.where('lockedUntil', '>', tx.now)
+  if (wanted.state === 'invited' || wanted.state === 'active') {
+    const has = sql<boolean>`exists (select 1 from identity.credentials c where c.user_id = users.id)`
+    query = query.where(wanted.state === 'active' ? has : sql<boolean>`not ${has}`)
+  }
+  if (wanted.role) {
+    query = query.where(
+      sql<boolean>`exists (select 1 from identity.grants g where g.user_id = users.id
+        and g.county_code = any(users.grant_counties) and g.role = ${wanted.role}
+        and (g.ends_on is null or g.ends_on > ${dayOf(tx.now)}::date))`,
+    )
+  }
+  if (wanted.after) {
+    const [name, id] = wanted.after
+    query = query.where(sql<boolean>`(name, id) > (${name}, ${id})`)
+  }
+  return query.execute()
+}
+
+type Users = ExpressionBuilder<Tables, 'identity.users'>
+
+/** Homes in counties that are reached whole. */
+function homesWithin(eb: Users, { regions }: Reach): Expression<SqlBool>[] {
+  return regions
+    .filter(({ prefix }) => prefix.length <= 6)
+    .map(({ prefix }) =>
+      eb.and([
+        eb('homeCountyCode', '>=', prefix.padEnd(6, '0')),
+        eb('homeCountyCode', '<=', prefix.padEnd(6, '9')),
+      ]),
+    )
+}
+
+function hasGrantWithin(eb: Users, tx: Transaction, reach: Reach): Expression<SqlBool> {
+  return eb.exists(
+    eb
+      .selectFrom('identity.grants')
+      .select('identity.grants.id')
+      .whereRef('identity.grants.userId', '=', 'identity.users.id')
+      .where(sql<SqlBool>`grants.county_code = any(users.grant_counties)`)
+      .where(sql<SqlBool>`(ends_on is null or ends_on > ${dayOf(tx.now)}::date)`)
+      .where((grants) => withinReach(grants, reach, { region: 'grants.region_code' })),
+  )
+}
+
+export async function listDemoUsers(tx: Transaction): Promise<UserRow[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('demo', '=', true)
+    .where('closedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** Whether anybody administrates this installation: without such a person a first one is made. */
+export async function hasAdministrator(tx: Transaction): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('identity.users')
+    .select('id')
+    .where('demo', '=', false)
+    .where('closedAt', 'is', null)
+    .where(
+      sql<SqlBool>`exists (select 1 from identity.grants g where g.user_id = users.id
+        and g.county_code = any(users.grant_counties) and g.role = 'system-admin'
+        and (g.ends_on is null or g.ends_on > ${dayOf(tx.now)}::date))`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,118 @@
+/** One-time ways to set a password: printed on a slip, or carried by a link. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { invitationSpent } from '../../shared/problems.ts'
+import { done, redeemInput, type Slip } from '../../shared/schema.ts'
+import { type IdentityParts, local } from '../parts.ts'
+import { findUserByName, updateUser } from '../people/store.ts'
+import { refuseCommon } from './common-passwords.ts'
+import * as store from './store.ts'
+
+/** Long enough for a slip to reach a village by the next meeting. */
+const validDays = 14
+/** No letter or digit that is read as another one (Crockford's alphabet): 12 of them are 60 bits. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeLength = 12
+
+interface Invited {
+  id: string
+  username: string | null
+  name: string
+  homeCountyCode: string
+}
+
+/** Makes a new invitation; a slip given out before is void. */
+export async function invite(
+  tx: WriteTransaction,
+  user: Invited,
+  createdBy: string,
+): Promise<Slip> {
+  const { row, slip } = newInvitation(tx.now, user, createdBy)
+  await store.insertInvitations(tx, [row])
+  return slip
+}
+
+/** The row holds only a hash of what the slip says. */
+export function newInvitation(now: Date, user: Invited, createdBy: string) {
+  const code = newCode()
+  const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
+  const row = {
+    countyCode: user.homeCountyCode,
+    id: newId(now),
+    userId: user.id,
+    codeHash: hashCode(code),
+    createdBy,
+    createdAt: now,
+    expiresAt,
+  }
+  const slip: Slip = {
+    userId: user.id,
+    username: user.username ?? '',
+    name: user.name,
+    code,
+    expiresAt: expiresAt.toISOString(),
+  }
+  return { row, slip }
+}
+
+/** `7K2M-9QWX-3BTF` */
+export function newCode(): string {
+  const letters = [...randomBytes(codeLength)].map((byte) => alphabet[byte % alphabet.length])
+  return letters.join('').replace(/.{4}(?=.)/g, '$&-')
+}
+
+/** As it may be typed from a slip: small letters, spaces, O for zero, I or L for one. */
+function hashCode(typed: string): Buffer {
+  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  return createHash('sha256').update(plain).digest()
+}
+
+export const redeemInvitation = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/invitations/redeem',
+    summary: 'Set the first password with the code of a slip or link',
+    access: 'public',
+    input: redeemInput,
+    output: done,
+    secret: 'input',
+    async handle({ body, exchange, now, read, write }) {
+      parts.attempts.refuseFlood(exchange.address, now)
+      refuseCommon(body.password)
+      const user = await read(local, (tx) => findUserByName(tx, body.username))
+      const { password } = await parts.auth.$context
+      const hash = await password.hash(body.password)
+      const home = user && !user.closedAt && !user.demo ? user.homeCountyCode : undefined
+      const redeemed =
+        user !== undefined &&
+        home !== undefined &&
+        (await write({ counties: [home] }, async (tx) => {
+          const row = await store.lockInvitation(tx, home, user.id)
+          if (!row || !isGood(row, body.code, now)) return false
+          await store.spendInvitation(tx, row)
+          await store.putPassword(tx, user.id, newId(tx.now), hash)
+          await updateUser(tx, user.id, { failedSignIns: 0, lockedUntil: null })
+          await store.endSessions(tx, user.id)
+          await tx.record({
+            countyCode: home,
+            action: 'identity.redeem-invitation',
+            subject: { kind: 'user', id: user.id },
+            actor: user.id,
+          })
+          return true
+        }))
+      if (!redeemed) {
+        parts.attempts.fail(exchange.address, now)
+        throw invitationSpent()
+      }
+      parts.forget(user.id)
+      return { done: true as const }
+    },
+  })
+
+function isGood(row: store.InvitationRow, code: string, now: Date): boolean {
+  if (row.usedAt || row.expiresAt <= now) return false
+  return timingSafeEqual(row.codeHash, hashCode(code))
+}

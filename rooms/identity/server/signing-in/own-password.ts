@@ -1,0 +1,57 @@
+/** Asks again for the password before something that a left-open session must not do. */
+import { APIError } from 'better-auth/api'
+import type { Actor, Context } from '#base/server/http/route.ts'
+import { absent } from '#base/shared/problems.ts'
+import { demoStays, secondFactorFirst, wrongPassword } from '../../shared/problems.ts'
+import { type IdentityParts, local } from '../parts.ts'
+import { findUser, type UserRow } from '../people/store.ts'
+import { recordFailure } from './sign-in.ts'
+
+interface Confirmed {
+  user: UserRow
+  session: { id: string; token: string }
+}
+
+/**
+ * Wrong ones count as at sign-in, and while the account is locked none is right.
+ *
+ * @throws Problem identity.wrong-password, or identity.second-factor-first where a second factor was not passed
+ */
+export async function confirmPassword(
+  parts: IdentityParts,
+  {
+    actor,
+    exchange,
+    now,
+    read,
+    write,
+  }: Pick<Context<object>, 'exchange' | 'now' | 'read' | 'write'> & { actor: Actor },
+  password: string,
+): Promise<Confirmed> {
+  parts.attempts.refuseFlood(exchange.address, now)
+  const found = await parts.auth.api.getSession({
+    headers: exchange.headers,
+    query: { disableCookieCache: true },
+  })
+  const user = await read(local, (tx) => findUser(tx, actor.id))
+  if (!found || !user) throw absent()
+  if (user.demo) throw demoStays()
+  if (user.twoFactorEnabled && found.session.secondFactor !== true) throw secondFactorFirst()
+  const locked = user.lockedUntil !== null && user.lockedUntil > now
+  if (locked || !(await isRight(parts, password, exchange.headers))) {
+    parts.attempts.fail(exchange.address, now)
+    if (!locked) await recordFailure(write, user, now)
+    throw wrongPassword()
+  }
+  return { user, session: found.session }
+}
+
+async function isRight({ auth }: IdentityParts, password: string, headers: Headers) {
+  try {
+    await auth.api.verifyPassword({ body: { password }, headers })
+    return true
+  } catch (error) {
+    if (error instanceof APIError) return false
+    throw error
+  }
+}

@@ -1,0 +1,135 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { testClock, useApplication } from '../../../../tests/application/application.ts'
+import { codeOf } from '../../../../tests/application/authenticator.ts'
+import { addPerson, password, signIn, signInFully } from '../../../../tests/application/people.ts'
+import type { Visitor } from '../../../../tests/application/visitor.ts'
+
+const clock = testClock()
+const application = useApplication({ clock: clock.now })
+beforeAll(() => loadShippedRegions(application.database.adminUrl))
+
+let people = 0
+let username: string
+beforeEach(async () => {
+  people += 1
+  username = `office${people}`
+  await addPerson(application, { username, grants: [{ role: 'office', code: '222403000000' }] })
+})
+
+const give = (visitor: Visitor, code: string) =>
+  visitor.post('/api/session/second-factor', { code })
+const me = async (visitor: Visitor) => (await visitor.get('/api/session')).body
+const isIn = async (visitor: Visitor) => (await visitor.get('/api/session')).status === 200
+
+test('a role that changes rules is withheld until a code was given, then acts in full', async () => {
+  const visitor = await signIn(application, username)
+  expect(await me(visitor)).toMatchObject({
+    secondFactor: { enrolled: false, passed: false, withheld: true },
+    capabilities: [],
+  })
+  expect(await visitor.get('/api/people')).toMatchObject({ status: 403 })
+  const { body } = await visitor.post('/api/second-factor', { password })
+  expect(body.picture).toMatch(/^<svg/)
+  expect(await me(visitor)).toMatchObject({ secondFactor: { enrolled: false, withheld: true } })
+  expect(await give(visitor, codeOf(body.uri))).toMatchObject({ status: 200 })
+  const full = await me(visitor)
+  expect(full.secondFactor).toEqual({ enrolled: true, passed: true, withheld: false })
+  expect(full.capabilities).toContain('accounts.manage')
+  expect(await visitor.get('/api/people')).toMatchObject({ status: 200 })
+})
+
+test('a later sign-in waits for the code and is nobody until then', async () => {
+  const { uri } = await signInFully(application, username)
+  const visitor = application.visitor()
+  const first = await visitor.post('/api/session', { username, password })
+  expect(first).toMatchObject({ status: 200, body: { step: 'second-factor' } })
+  expect(await isIn(visitor)).toBe(false)
+  expect(await give(visitor, '000000')).toMatchObject({
+    status: 422,
+    body: { code: 'identity.wrong-code' },
+  })
+  expect(await give(visitor, codeOf(uri, 1))).toMatchObject({ status: 200 })
+  expect(await me(visitor)).toMatchObject({ secondFactor: { passed: true } })
+})
+
+test('a code opens one session, not a second', async () => {
+  const { uri } = await signInFully(application, username)
+  const code = codeOf(uri, 1)
+  const [first, second] = [application.visitor(), application.visitor()]
+  for (const each of [first, second]) await each.post('/api/session', { username, password })
+  expect(await give(first, code)).toMatchObject({ status: 200 })
+  expect(await give(second, code)).toMatchObject({ status: 422 })
+  expect(await isIn(second)).toBe(false)
+})
+
+test('a recovery code works once, also when it is given twice at once', async () => {
+  const { recoveryCodes } = await signInFully(application, username)
+  expect(recoveryCodes).toHaveLength(10)
+  const [code, another] = recoveryCodes as [string, string]
+  const visitors = [application.visitor(), application.visitor()]
+  for (const each of visitors) await each.post('/api/session', { username, password })
+  const answers = await Promise.all(visitors.map((each) => give(each, code)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+  const later = application.visitor()
+  await later.post('/api/session', { username, password })
+  expect(await give(later, code)).toMatchObject({ status: 422 })
+  expect(await give(later, another)).toMatchObject({ status: 200 })
+})
+
+test('a recovery code ends no enrolment', async () => {
+  const visitor = await signIn(application, username)
+  const { body } = await visitor.post('/api/second-factor', { password })
+  expect(await give(visitor, body.recoveryCodes[0])).toMatchObject({ status: 422 })
+  expect(await me(visitor)).toMatchObject({ secondFactor: { enrolled: false, withheld: true } })
+})
+
+test('new recovery codes void the former', async () => {
+  const visitor = await signInFully(application, username)
+  const { body } = await visitor.post('/api/second-factor/recovery-codes', { password })
+  const next = application.visitor()
+  await next.post('/api/session', { username, password })
+  expect(await give(next, visitor.recoveryCodes[0] as string)).toMatchObject({ status: 422 })
+  expect(await give(next, body.recoveryCodes[0])).toMatchObject({ status: 200 })
+})
+
+test('wrong codes lock the account as wrong passwords do, and giving the password again forgives none', async () => {
+  const { uri, recoveryCodes } = await signInFully(application, username)
+  const visitor = application.visitor()
+  for (let at = 0; at < 5; at++) {
+    const first = await visitor.post('/api/session', { username, password })
+    expect(first).toMatchObject({ status: 200, body: { step: 'second-factor' } })
+    expect(await give(visitor, '000000')).toMatchObject({ status: 422 })
+  }
+  expect(await give(visitor, codeOf(uri, 1))).toMatchObject({ status: 422 })
+  expect(await give(visitor, recoveryCodes[0] as string)).toMatchObject({ status: 422 })
+  expect(await visitor.post('/api/session', { username, password })).toMatchObject({ status: 422 })
+  clock.forward(15 * 60_000 + 1000)
+  expect(await visitor.post('/api/session', { username, password })).toMatchObject({ status: 200 })
+  expect(await give(visitor, recoveryCodes[0] as string)).toMatchObject({ status: 200 })
+})
+
+test('nobody gives a code for whom no password was given', async () => {
+  expect(await give(application.visitor(), '123456')).toMatchObject({ status: 422 })
+  const forged = application.visitor()
+  forged.cookies.set('lianjian.two_factor', 'abc.def')
+  expect(await give(forged, '123456')).toMatchObject({ status: 422 })
+})
+
+test('enrolment ends the sessions that the password alone had opened', async () => {
+  const elsewhere = await signIn(application, username)
+  const here = await signInFully(application, username)
+  expect([await isIn(here), await isIn(elsewhere)]).toEqual([true, false])
+})
+
+test('given up, it withholds the roles again, also in the session that had passed it', async () => {
+  const visitor = await signInFully(application, username)
+  const wrong = await visitor.delete('/api/second-factor', { password: 'not the password' })
+  expect(wrong).toMatchObject({ status: 422 })
+  expect(await visitor.post('/api/second-factor', { password })).toMatchObject({ status: 409 })
+  expect(await visitor.delete('/api/second-factor', { password })).toMatchObject({ status: 200 })
+  expect(await me(visitor)).toMatchObject({
+    secondFactor: { enrolled: false, passed: false, withheld: true },
+    capabilities: [],
+  })
+})

@@ -1,0 +1,188 @@
+/** The second factor: a six-digit code from an authenticator (RFC 6238), or one recovery code. */
+import { createHash } from 'node:crypto'
+import { APIError } from 'better-auth/api'
+import { renderSVG } from 'uqr'
+import type { Work } from '#base/server/db/work.ts'
+import { type Exchange, route } from '#base/server/http/route.ts'
+import { alreadyEnrolled, wrongCode } from '../../shared/problems.ts'
+import {
+  done,
+  enrolInput,
+  enrolOutput,
+  recoveryCodesOutput,
+  secondFactorInput,
+  sessionOutput,
+} from '../../shared/schema.ts'
+import { type IdentityParts, local } from '../parts.ts'
+import { findUser, type UserRow } from '../people/store.ts'
+import type { Auth } from './auth.ts'
+import { confirmPassword } from './own-password.ts'
+import { isOpen, recordFailure, recordSignIn } from './sign-in.ts'
+import * as store from './store.ts'
+
+/** Second step of a sign-in, and the end of an enrolment: both prove that the authenticator works. */
+export const passSecondFactor = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/session/second-factor',
+    summary: 'Give the code of the second factor, or one recovery code',
+    access: 'public',
+    input: secondFactorInput,
+    output: sessionOutput,
+    secret: 'input',
+    async handle({ body, exchange, now, read, write }) {
+      parts.attempts.refuseFlood(exchange.address, now)
+      const user = await findChallenged(parts.auth, read, exchange.headers)
+      const open = user !== undefined && isOpen(user, now, parts.demo)
+      const passed = open ? await passCode(parts.auth, user, body.code, exchange) : undefined
+      if (!passed || !user || !(await spend(write, user, body.code, passed.token))) {
+        parts.attempts.fail(exchange.address, now)
+        if (open) await recordFailure(write, user, now)
+        throw wrongCode()
+      }
+      await write({ counties: [user.homeCountyCode] }, async (tx) => {
+        await store.markSecondFactor(tx, passed.token)
+        if (user.twoFactorEnabled) return
+        // Enrolled just now: sessions that were opened by the password alone are over.
+        await store.endSessions(tx, user.id, { token: passed.token })
+        await tx.record({
+          countyCode: user.homeCountyCode,
+          action: 'identity.enrol-second-factor',
+          subject: { kind: 'user', id: user.id },
+          actor: user.id,
+        })
+      })
+      await recordSignIn(write, user, 'code')
+      parts.forget(user.id)
+      for (const line of passed.cookies) exchange.setCookie(line)
+      return { step: 'signed-in' as const }
+    },
+  })
+
+/** Whose code is asked for: the session's owner, or whoever has just given the right password. */
+async function findChallenged(auth: Auth, read: Work['read'], headers: Headers) {
+  const found = await auth.api.getSession({ headers, query: { disableCookieCache: true } })
+  if (found) return read(local, (tx) => findUser(tx, found.user.id))
+  const { name } = (await auth.$context).createAuthCookie('two_factor')
+  const cookies = (headers.get('cookie') ?? '').split(';').map((each) => each.trim())
+  const signed = cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1)
+  if (signed === undefined) return undefined
+  const value = decodeURIComponent(signed)
+  return read(local, (tx) => store.findUserByChallenge(tx, value.slice(0, value.lastIndexOf('.'))))
+}
+
+async function passCode(auth: Auth, user: UserRow, code: string, exchange: Exchange) {
+  const fromAuthenticator = /^\d{6}$/.test(code)
+  // A recovery code proves no authenticator, so it ends no enrolment.
+  if (!fromAuthenticator && !user.twoFactorEnabled) return undefined
+  const input = { body: { code }, headers: exchange.headers, returnHeaders: true } as const
+  try {
+    const { headers, response } = fromAuthenticator
+      ? await auth.api.verifyTOTP(input)
+      : await auth.api.verifyBackupCode(input)
+    const cookies = headers.getSetCookie()
+    return { cookies, token: tokenOf(cookies) ?? (response as { token: string }).token }
+  } catch (error) {
+    if (error instanceof APIError) return undefined
+    throw error
+  }
+}
+
+/** @returns false for a code that was accepted before; the session that it opened is ended again */
+async function spend(
+  write: Work['write'],
+  user: UserRow,
+  code: string,
+  token: string,
+): Promise<boolean> {
+  const hash = createHash('sha256').update(code).digest()
+  return write(local, async (tx) => {
+    if (await store.spendCode(tx, user.id, hash)) return true
+    await store.endSessionByToken(tx, token)
+    return false
+  })
+}
+
+/** An enrolment opens a new session beside the one it answers for; its cookie tells which. */
+function tokenOf(cookies: readonly string[]): string | undefined {
+  const value = cookies
+    .map((line) => /^[^=;]*session_token=([^;]+)/.exec(line)?.[1])
+    .find((each) => each !== undefined)
+  return value && decodeURIComponent(value).split('.')[0]
+}
+
+export const enrolSecondFactor = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/second-factor',
+    summary: 'Begin a second factor; it counts once a first code was given',
+    access: 'signed-in',
+    input: enrolInput,
+    output: enrolOutput,
+    secret: 'input',
+    async handle(context) {
+      const { body, exchange } = context
+      const { user } = await confirmPassword(parts, context, body.password)
+      if (user.twoFactorEnabled) throw alreadyEnrolled()
+      const answer = await parts.auth.api.enableTwoFactor({ body, headers: exchange.headers })
+      const { totpURI: uri, backupCodes: recoveryCodes } = answer as {
+        totpURI: string
+        backupCodes: string[]
+      }
+      return { uri, picture: renderSVG(uri), recoveryCodes }
+    },
+  })
+
+export const renewRecoveryCodes = (parts: IdentityParts) =>
+  route({
+    method: 'POST',
+    path: '/api/second-factor/recovery-codes',
+    summary: 'New recovery codes; the former ones are void',
+    access: 'signed-in',
+    input: enrolInput,
+    output: recoveryCodesOutput,
+    secret: 'input',
+    async handle(context) {
+      const { body, exchange } = context
+      const { user } = await confirmPassword(parts, context, body.password)
+      if (!user.twoFactorEnabled) throw wrongCode()
+      const { backupCodes } = await parts.auth.api.generateBackupCodes({
+        body,
+        headers: exchange.headers,
+      })
+      return { recoveryCodes: backupCodes }
+    },
+  })
+
+export const dropSecondFactor = (parts: IdentityParts) =>
+  route({
+    method: 'DELETE',
+    path: '/api/second-factor',
+    summary: 'Give up the second factor; roles that need one are withheld again',
+    access: 'signed-in',
+    input: enrolInput,
+    output: done,
+    secret: 'input',
+    async handle(context) {
+      const { body, exchange, actor, write } = context
+      const { user } = await confirmPassword(parts, context, body.password)
+      const { headers } = await parts.auth.api.disableTwoFactor({
+        body,
+        headers: exchange.headers,
+        returnHeaders: true,
+      })
+      const cookies = headers.getSetCookie()
+      await write({ counties: [user.homeCountyCode] }, async (tx) => {
+        await store.endSessions(tx, user.id, { token: tokenOf(cookies) ?? '' })
+        await tx.record({
+          countyCode: user.homeCountyCode,
+          action: 'identity.drop-second-factor',
+          subject: { kind: 'user', id: user.id },
+          actor: actor.id,
+        })
+      })
+      for (const line of cookies) exchange.setCookie(line)
+      parts.forget(actor.id)
+      return { done: true as const }
+    },
+  })

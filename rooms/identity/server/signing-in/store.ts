@@ -1,0 +1,218 @@
+import type { Insertable, Selectable } from 'kysely'
+import { partsOf } from '#base/server/db/statement-parts.ts'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import type { UserRow } from '../people/store.ts'
+
+export type InvitationRow = Selectable<Tables['identity.invitations']>
+
+/** @returns the attempts since the last success, this one among them */
+export async function countFailure(tx: WriteTransaction, id: string): Promise<number> {
+  const { failedSignIns } = await tx.db
+    .updateTable('identity.users')
+    .set((eb) => ({ failedSignIns: eb('failedSignIns', '+', 1) }))
+    .where('id', '=', id)
+    .returning('failedSignIns')
+    .executeTakeFirstOrThrow()
+  return failedSignIns
+}
+
+/** Sets the one password of a user, whether there was one or not. */
+export async function putPassword(
+  tx: WriteTransaction,
+  userId: string,
+  id: string,
+  hash: string,
+): Promise<void> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('identity.credentials')
+    .set({ password: hash, updatedAt: tx.now })
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) return
+  await tx.db
+    .insertInto('identity.credentials')
+    .values({
+      id,
+      userId,
+      accountId: userId,
+      providerId: 'credential',
+      password: hash,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    })
+    .execute()
+}
+
+export async function hasPassword(tx: Transaction, userId: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('identity.credentials')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .where('password', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The unified sign-ins that are linked to an account. */
+export async function listLinks(tx: Transaction, userId: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('identity.credentials')
+    .select('providerId')
+    .where('userId', '=', userId)
+    .where('providerId', '<>', 'credential')
+    .execute()
+  return rows.map(({ providerId }) => providerId)
+}
+
+/** @returns whether there was one */
+export async function deleteLink(
+  tx: WriteTransaction,
+  userId: string,
+  providerId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('identity.credentials')
+    .where('userId', '=', userId)
+    .where('providerId', '=', providerId)
+    .where('providerId', '<>', 'credential')
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+export async function deleteSecondFactor(tx: WriteTransaction, userId: string): Promise<void> {
+  await tx.db.deleteFrom('identity.twoFactors').where('userId', '=', userId).execute()
+}
+
+/** @param keep the session that goes on */
+export async function endSessions(
+  tx: WriteTransaction,
+  userId: string,
+  keep?: { token: string },
+): Promise<void> {
+  let query = tx.db.deleteFrom('identity.sessions').where('userId', '=', userId)
+  if (keep) query = query.where('token', '<>', keep.token)
+  await query.execute()
+}
+
+export async function endSessionByToken(tx: WriteTransaction, token: string): Promise<void> {
+  await tx.db.deleteFrom('identity.sessions').where('token', '=', token).execute()
+}
+
+export async function findUserBySession(
+  tx: Transaction,
+  token: string,
+): Promise<UserRow | undefined> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll('identity.users')
+    .innerJoin('identity.sessions', 'identity.sessions.userId', 'identity.users.id')
+    .where('identity.sessions.token', '=', token)
+    .executeTakeFirst()
+}
+
+/** Whoever has given the right password and is asked for a code; whether still, the library decides. */
+export async function findUserByChallenge(
+  tx: Transaction,
+  identifier: string,
+): Promise<UserRow | undefined> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll('identity.users')
+    .innerJoin('identity.verifications', 'identity.verifications.value', 'identity.users.id')
+    .where('identity.verifications.identifier', '=', identifier)
+    .executeTakeFirst()
+}
+
+/** @returns false when this code was the last one accepted */
+export async function spendCode(
+  tx: WriteTransaction,
+  userId: string,
+  hash: Buffer,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('identity.twoFactors')
+    .set({ spentCode: hash })
+    .where('userId', '=', userId)
+    .where((eb) => eb('spentCode', 'is distinct from', hash))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function endSession(
+  tx: WriteTransaction,
+  userId: string,
+  id: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('identity.sessions')
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+export async function listSessions(tx: Transaction, userId: string) {
+  return tx.db
+    .selectFrom('identity.sessions')
+    .select(['id', 'createdAt', 'lastSeenAt', 'userAgent', 'ipAddress'])
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', tx.now)
+    .orderBy('createdAt', 'desc')
+    .execute()
+}
+
+/** When the session was last used: written at most once a minute, so that reading stays reading. */
+export async function touchSession(tx: WriteTransaction, id: string): Promise<void> {
+  await tx.db
+    .updateTable('identity.sessions')
+    .set({ lastSeenAt: tx.now })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markSecondFactor(tx: WriteTransaction, token: string): Promise<void> {
+  await tx.db
+    .updateTable('identity.sessions')
+    .set({ secondFactor: true, lastSeenAt: tx.now })
+    .where('token', '=', token)
+    .execute()
+}
+
+export async function insertInvitations(
+  tx: WriteTransaction,
+  invitations: readonly Insertable<Tables['identity.invitations']>[],
+): Promise<void> {
+  for (const part of partsOf(invitations)) {
+    await tx.db.insertInto('identity.invitations').values(part).execute()
+  }
+}
+
+/** The newest one that can still be used; an older slip is void. */
+export async function lockInvitation(
+  tx: WriteTransaction,
+  countyCode: string,
+  userId: string,
+): Promise<InvitationRow | undefined> {
+  return tx.db
+    .selectFrom('identity.invitations')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('userId', '=', userId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function spendInvitation(tx: WriteTransaction, row: InvitationRow): Promise<void> {
+  await tx.db
+    .updateTable('identity.invitations')
+    .set({ usedAt: tx.now })
+    .where('countyCode', '=', row.countyCode)
+    .where('id', '=', row.id)
+    .execute()
+}
