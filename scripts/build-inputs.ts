@@ -25,6 +25,7 @@ export const portalInputs = [
   'apps/web/portal',
   'base/server/http/traditional.ts',
   'base/shared',
+  'base/web/plain.css',
   'base/web/tokens.css',
   'base/web/traditional.ts',
   'package-lock.json',

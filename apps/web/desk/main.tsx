@@ -1,4 +1,5 @@
 import '#base/web/tokens.css'
+import '#base/web/plain.css'
 import '#base/web/kit.css'
 import './desk.css'
 import { QueryClientProvider } from '@tanstack/react-query'
