@@ -47,6 +47,16 @@ describe('two administrators', () => {
     await page.getByText('还没有角色').waitFor()
   })
 
+  test('who sends an empty form is told what to fill, in words of the form alone', async () => {
+    const { page } = await desk.visit({ as: desk.chief.visitor })
+    await page.goto('/desk/people/new')
+    await page.getByRole('button', { name: '开账号，出登录单' }).click()
+    const said = await page.getByRole('alert').textContent()
+    expect(said).toContain('还有 3 处要改')
+    expect(said).not.toMatch(/[A-Za-z]{4}/)
+    await page.context().close()
+  })
+
   test('who takes a name that a colleague has just taken loses nothing typed', async () => {
     const { page } = first
     await page.goto('/desk/people/new')

@@ -130,7 +130,10 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
       const pointer = fieldOf(path.map((step) => `/${String(step)}`).join(''))
       if (!found.has(pointer)) found.set(pointer, sayFault(pointer, message, given))
     }
-    setFaults(inOrder(found, described.current))
+    const all = inOrder(found, described.current)
+    // What follows from another field (a county from the place that is not chosen yet) has no words of its own.
+    const own = all.filter(({ pointer }) => described.current.has(pointer))
+    setFaults(own.length > 0 ? own : all)
     return result.data
   }
   const keyOf = (body: string): string => {

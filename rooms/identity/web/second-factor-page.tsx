@@ -75,6 +75,10 @@ function SetUp({ me, onDone }: { me: Me; onDone(): void }) {
         <p>{say(words.scanLead)}</p>
         <div className="scan">
           <QrCode text={enrolment.uri} label={say(words.scanPicture)} />
+          {/* Nobody can scan the screen of the phone that they hold. */}
+          <p className="only-narrow">
+            <a href={enrolment.uri}>{say(words.openAuthenticator)}</a>
+          </p>
           <p>
             {say(words.secret)} <span className="mono code">{secretOf(enrolment.uri)}</span>
           </p>

@@ -290,6 +290,10 @@ export const identityWords = {
     zh: '手机上装一个验证器（应用商店里搜“验证器”，多数手机自带），点“添加”，扫下面的码。',
     en: 'Install an authenticator on your phone, press “add”, and scan the square.',
   },
+  openAuthenticator: {
+    zh: '就在这台手机上：点这里打开验证器',
+    en: 'On this phone: open the authenticator',
+  },
   scanPicture: { zh: '二次验证的二维码', en: 'QR code of the second factor' },
   secret: { zh: '扫不了就手工输入', en: 'Or type this key' },
   recoveryTitle: { zh: '备用码', en: 'Recovery codes' },
