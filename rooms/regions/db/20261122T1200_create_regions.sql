@@ -90,26 +90,31 @@ comment on column regions.loads.under is 'Code prefix of the part; empty for the
 create table regions.management_areas (
   id uuid not null,
   name text not null,
-  county_code text not null check (county_code ~ '^\d{6}$'),
+  keeper_code text not null check (keeper_code ~ '^\d{6}$'),
   valid_from date not null,
   valid_to date,
   constraint management_areas_pkey primary key (id),
+  constraint management_areas_keeper_key unique (keeper_code, id),
   constraint management_areas_validity check (valid_to > valid_from)
 );
 comment on table regions.management_areas is 'Named sets of regions with an office of their own, which cut across codes. Reference data: an area may reach over several counties, and its name and members are public.';
-comment on column regions.management_areas.county_code is 'The county or city whose office keeps the area; only its people change it.';
+comment on column regions.management_areas.keeper_code is 'The county or city whose office keeps the area; only its people change it.';
 
 create table regions.management_area_members (
+  keeper_code text not null,
   area_id uuid not null,
   region_code text not null,
   included boolean not null,
   valid_from date not null,
   valid_to date,
   constraint management_area_members_pkey primary key (area_id, region_code, valid_from),
-  constraint management_area_members_area_fkey foreign key (area_id) references regions.management_areas (id),
+  constraint management_area_members_area_fkey foreign key (keeper_code, area_id)
+    references regions.management_areas (keeper_code, id),
   constraint management_area_members_region_fkey foreign key (region_code) references regions.regions (code),
   constraint management_area_members_validity check (valid_to > valid_from)
 );
+comment on table regions.management_area_members is 'Reference table: the regions that an area is made of, and those cut out of them.';
+comment on column regions.management_area_members.keeper_code is 'Of the area, so that nobody adds a member to another''s.';
 comment on column regions.management_area_members.included is 'False cuts a region out of a larger one that is included: the longest code that holds a place decides.';
 create index management_area_members_by_region on regions.management_area_members (region_code);
 
@@ -140,6 +145,8 @@ comment on column regions.places.code is 'Extended code: the region''s 12 digits
 create index places_by_region on regions.places (county_code, region_code, code);
 
 call base.keep_to_counties('regions.places');
+call base.keep_by_keepers('regions.management_areas');
+call base.keep_by_keepers('regions.management_area_members');
 
 grant select on regions.regions, regions.earlier_versions, regions.successions, regions.tokens, regions.loads
   to lianjian_app;
