@@ -26,6 +26,9 @@ create table base.idempotency_keys (
 comment on table base.idempotency_keys is 'Answers already given, so that a repeated request changes nothing twice. Kept 72 hours.';
 create index idempotency_keys_by_age on base.idempotency_keys (county_code, created_at);
 
+comment on table base.migrations is 'Which migrations this database has, each with the checksum of the file that was applied.';
+comment on column base.migrations.name is 'Of its file, the moment first: the order over all rooms.';
+
 -- The one form of the tenants' policy, docs/decisions/0003-row-level-security.md. A scope is a list of counties or one
 -- range of them; its bounds limit the index scan either way.
 -- What is called here writes policies; no policy calls it.

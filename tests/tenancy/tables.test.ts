@@ -6,12 +6,13 @@ import { useDatabase } from '../database/database.ts'
 
 interface Manifest {
   name: string
+  comment: string | null
   rowSecurity: boolean
   policies: string[]
   constraints: string[]
   indexes: string[]
   grants: string[]
-  columns: { name: string; type: string; nullable: boolean }[]
+  columns: { name: string; type: string; nullable: boolean; comment: string | null }[]
 }
 
 const file = join(import.meta.dirname, '..', '..', 'docs', 'schema.json')
@@ -138,6 +139,27 @@ describe('tables without a county', () => {
   test.each(others)('$name refers to no tenant table', ({ constraints }) => {
     const targets = constraints.flatMap((each) => / REFERENCES ([\w.]+)\(/.exec(each)?.[1] ?? [])
     expect(targets.filter((target) => tenantNames.has(target))).toEqual([])
+  })
+})
+
+/**
+ * Columns that hold a person's name, account, number or device, words that may name one, or whole records: whoever
+ * looks at the tables has to learn what for, and for how long.
+ */
+const aboutPersons =
+  /^(actor|person_id|user_id|account_id|(\w+_)?name|phone|email|username|image|ip_address|user_agent|(\w+_)?reason|purpose|password|secret|backup_codes|\w+_token|identifier|value|title|content|record)$|_by$/
+const records = new Set(['jsonb', 'json'])
+
+describe('what is said of the tables themselves', () => {
+  test.each(tables)('$name says what it is', ({ comment }) => {
+    expect(comment).toMatch(/\w/)
+  })
+
+  test.each(tables)('$name says of each column about a person what it is for', ({ columns }) => {
+    const silent = columns.filter(
+      ({ name, type, comment }) => (aboutPersons.test(name) || records.has(type)) && !comment,
+    )
+    expect(silent.map(({ name }) => name)).toEqual([])
   })
 })
 

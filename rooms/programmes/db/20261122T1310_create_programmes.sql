@@ -16,6 +16,8 @@ create table programmes.programmes (
 );
 comment on table programmes.programmes is 'Reference table: a programme and the region it covers.';
 comment on column programmes.programmes.keeper_code is 'The county, or the padded code of the city or province, that the programme is of; only its people change it.';
+comment on column programmes.programmes.name is 'As people call it: 党建包联.';
+comment on column programmes.programmes.office_name is 'Of the office that leads it, not of a person.';
 
 create table programmes.cycles (
   id uuid not null,
@@ -31,6 +33,7 @@ create table programmes.cycles (
 );
 comment on table programmes.cycles is 'Reference table: one year or round of a programme.';
 comment on column programmes.cycles.keeper_code is 'Of the programme, so that nobody adds a cycle to another''s.';
+comment on column programmes.cycles.name is 'Of the year or round.';
 
 call base.keep_by_keepers('programmes.programmes');
 call base.keep_by_keepers('programmes.cycles');

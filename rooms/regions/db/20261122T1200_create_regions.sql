@@ -45,6 +45,8 @@ create table regions.earlier_versions (
 );
 comment on table regions.earlier_versions is 'What a code stood for before its present row: its former names and parents, and spells before it was opened again.';
 comment on column regions.earlier_versions.valid_to is 'First day on which this form no longer held.';
+comment on column regions.earlier_versions.name is 'As people said it then.';
+comment on column regions.earlier_versions.official_name is 'As the edition printed it then.';
 
 create table regions.successions (
   from_code text not null,
@@ -99,6 +101,7 @@ create table regions.management_areas (
 );
 comment on table regions.management_areas is 'Named sets of regions with an office of their own, which cut across codes. Reference data: an area may reach over several counties, and its name and members are public.';
 comment on column regions.management_areas.keeper_code is 'The county or city whose office keeps the area; only its people change it.';
+comment on column regions.management_areas.name is 'As people call it: 羊山新区.';
 
 create table regions.management_area_members (
   keeper_code text not null,
@@ -142,6 +145,7 @@ create table regions.places (
 );
 comment on table regions.places is 'Places below the village: 村民组, 小区, 网格, 楼栋, 单元. Counts only, nothing about a person.';
 comment on column regions.places.code is 'Extended code: the region''s 12 digits, then a letter for the kind and three digits per step (222403001001.q002.b011.u003).';
+comment on column regions.places.name is 'Of the place, never of a person or household.';
 create index places_by_region on regions.places (county_code, region_code, code);
 
 call base.keep_to_counties('regions.places');
