@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deskInputs, hashInputs, portalInputs } from './build-inputs.ts'
+import { holdCheckout } from './checkout-lock.mjs'
 
 const root = join(import.meta.dirname, '..')
 const onlyStale = process.argv.includes('--if-stale')
@@ -14,13 +15,34 @@ const builds: [name: string, inputs: readonly string[], load: () => Promise<Buil
   ['desk', deskInputs, async () => (await import('./desk/desk.ts')).buildDesk],
 ]
 
-for (const [name, inputs, load] of builds) {
-  const folder = join(root, 'build', name)
-  const stampFile = join(folder, 'stamp')
-  const stamp = hashInputs(root, inputs)
-  const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
-  if (onlyStale && fresh) continue
-  console.log(`正在生成网页 / Building the pages: ${name}`)
-  const build = await load()
-  for (const line of await build(root, folder, stamp)) console.log(`  ${line}`)
+/** What has to be built, asked again once nobody else builds: whoever was waited for has done it. */
+const findDue = () =>
+  builds
+    .map(([name, inputs, load]) => {
+      const folder = join(root, 'build', name)
+      return { name, load, folder, stamp: hashInputs(root, inputs) }
+    })
+    .filter(({ folder, stamp }) => !(onlyStale && isFresh(join(folder, 'stamp'), stamp)))
+
+function isFresh(stampFile: string, stamp: string): boolean {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
 }
+
+async function buildDue(): Promise<void> {
+  const release = holdCheckout(root, 'building', (pid) =>
+    console.log(
+      `另一个进程（${pid}）正在生成网页，等它做完 / Process ${pid} is building the pages; waiting for it`,
+    ),
+  )
+  try {
+    for (const { name, load, folder, stamp } of findDue()) {
+      console.log(`正在生成网页 / Building the pages: ${name}`)
+      const build = await load()
+      for (const line of await build(root, folder, stamp)) console.log(`  ${line}`)
+    }
+  } finally {
+    release()
+  }
+}
+
+if (findDue().length > 0) await buildDue()

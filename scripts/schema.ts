@@ -33,8 +33,11 @@ interface Table {
 const tablesQuery = `
   select n.nspname || '.' || c.relname as name, obj_description(c.oid) as comment,
     c.relrowsecurity and c.relforcerowsecurity as "rowSecurity",
-    coalesce((select json_agg(p.polname || ': ' || pg_get_expr(p.polqual, c.oid)
-      || ' / ' || pg_get_expr(p.polwithcheck, c.oid) order by p.polname)
+    coalesce((select json_agg(p.polname
+      || case p.polcmd when 'r' then ' for select' when 'a' then ' for insert' when 'w' then ' for update'
+        when 'd' then ' for delete' else '' end
+      || ': ' || coalesce(pg_get_expr(p.polqual, c.oid), '')
+      || ' / ' || coalesce(pg_get_expr(p.polwithcheck, c.oid), '') order by p.polname)
       from pg_policy p where p.polrelid = c.oid and p.polname not like '%\\_for\\_backup'), '[]') as policies,
     coalesce((select json_agg(k.conname || ': ' || pg_get_constraintdef(k.oid) order by k.conname)
       from pg_constraint k where k.conrelid = c.oid and k.contype <> 'n'), '[]') as constraints,

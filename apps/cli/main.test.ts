@@ -21,6 +21,22 @@ describe('lianjian', () => {
     expect(err).toBe('there is no command "toString"; see lianjian help\n')
   })
 
+  test('says what is wrong with the settings, in the reader’s language and as no fault of ours', async () => {
+    const env = { PORT: 'eighty' }
+    const [zh, en] = await Promise.all([
+      runCli(['backup'], { env }),
+      runCli(['backup'], { env, lang: 'C' }),
+    ])
+    expect([zh.code, en.code]).toEqual([2, 2])
+    for (const { err } of [zh, en]) {
+      expect(err.trimEnd().split('\n')).toHaveLength(1)
+      expect(err).toContain('PORT')
+      expect(err).not.toMatch(/程序内部出错|internal error/)
+    }
+    expect(zh.err).toMatch(/[\u4e00-\u9fff]/)
+    expect(en.err).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+
   const older = findOlderNode()
   test.skipIf(older === null)('runs under an older Node by starting its own', async () => {
     const { code, out, err } = await runCli(['help'], { node: older as string })

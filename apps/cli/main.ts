@@ -1,4 +1,5 @@
 /** The command line: finds the command, runs it, and never ends in a stack trace. */
+import { StartRefused } from '#base/server/start-refused.ts'
 import { BadInput, type ExitCode, exitCodes } from './command.ts'
 import { commands } from './commands.ts'
 import { chooseLanguage } from './language.ts'
@@ -38,6 +39,11 @@ async function dispatch([name, ...args]: readonly string[]): Promise<ExitCode> {
     if (error instanceof BadInput) {
       const { printFaults } = await import('./print-faults.ts')
       return printFaults(error.faults, language)
+    }
+    // Settings and folders: a person puts them right, and nothing inside is wrong.
+    if (error instanceof StartRefused) {
+      for (const fault of error.faults) console.error(fault[language])
+      return exitCodes.badInput
     }
     const message = error instanceof Error ? error.message : String(error)
     console.error(

@@ -26,15 +26,22 @@ create table base.idempotency_keys (
 comment on table base.idempotency_keys is 'Answers already given, so that a repeated request changes nothing twice. Kept 72 hours.';
 create index idempotency_keys_by_age on base.idempotency_keys (county_code, created_at);
 
+comment on table base.migrations is 'Which migrations this database has, each with the checksum of the file that was applied.';
+comment on column base.migrations.name is 'Of its file, the moment first: the order over all rooms.';
+
 -- The one form of the tenants' policy, docs/decisions/0003-row-level-security.md. A scope is a list of counties or one
 -- range of them; its bounds limit the index scan either way.
+-- What is called here writes policies; no policy calls it.
+create function base.condition_of_counties(county_column text) returns text language sql as $$
+  select format(
+    $text$%2$I >= left(%1$s, 6) and %2$I <= right(%1$s, 6)
+      and (substr(%1$s, 7, 1) in ('', '-') or %2$I = any (string_to_array(%1$s, ',')))$text$,
+    $text$current_setting('app.counties', true)$text$, county_column);
+$$;
+
 create procedure base.keep_rows(target regclass, suffix text, and_also text) language plpgsql as $$
 declare
-  setting constant text := $text$current_setting('app.counties', true)$text$;
-  condition constant text := format(
-    $text$county_code >= left(%1$s, 6) and county_code <= right(%1$s, 6)
-      and (substr(%1$s, 7, 1) in ('', '-') or county_code = any (string_to_array(%1$s, ','))) %2$s$text$,
-    setting, and_also);
+  condition constant text := base.condition_of_counties('county_code') || ' ' || and_also;
   name constant text := (select relname from pg_class where oid = target) || suffix;
 begin
   execute format('alter table %s enable row level security', target);
@@ -50,7 +57,24 @@ create procedure base.keep_to_owners(target regclass) language sql as $$
   call base.keep_rows(target, '_of_owner',
     'and owner_org_id = any (string_to_array(current_setting(''app.orgs'', true), '','')::uuid[])');
 $$;
-revoke all on procedure base.keep_rows, base.keep_to_counties, base.keep_to_owners from public;
+
+-- Reference tables that counties keep: read by everybody, written from the scope that holds the keeper's county.
+create procedure base.keep_by_keepers(target regclass) language plpgsql as $$
+declare
+  condition constant text := base.condition_of_counties('keeper_code');
+  name constant text := (select relname from pg_class where oid = target);
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy %I on %s for select using (true)', name || '_for_all', target);
+  execute format('create policy %I on %s for insert with check (%s)', name || '_added_by_keeper', target, condition);
+  execute format('create policy %I on %s for update using (%s) with check (%s)', name || '_changed_by_keeper', target,
+    condition, condition);
+  execute format('create policy %I on %s for delete using (%s)', name || '_removed_by_keeper', target, condition);
+end $$;
+
+revoke all on function base.condition_of_counties from public;
+revoke all on procedure base.keep_rows, base.keep_to_counties, base.keep_to_owners, base.keep_by_keepers from public;
 
 call base.keep_to_counties('base.outbox');
 call base.keep_to_counties('base.idempotency_keys');

@@ -3,6 +3,7 @@
  * and are never shown: forms and answers alike say it through here.
  */
 import type * as z from 'zod'
+import { findStrangeTexts } from './plain-text.ts'
 import type { Fault } from './problem.ts'
 import type { Parameters, Saying } from './words.ts'
 
@@ -35,6 +36,18 @@ export function faultsOf(
     }
   }
   return [...faults.values()]
+}
+
+/** Text that no database holds, wherever it stands in what was given. */
+export function strangeTextFaults(
+  given: unknown,
+  pointerOf: (path: readonly PropertyKey[]) => string,
+): Fault[] {
+  return findStrangeTexts(given).map((path) => ({
+    pointer: pointerOf(path),
+    code: 'characters',
+    detail: words.characters,
+  }))
 }
 
 function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
@@ -120,6 +133,10 @@ const words = {
   empty: { zh: '这一项不能空着。', en: 'This must not be empty.' },
   unknown: { zh: '这里没有这一项。', en: 'There is no such field here.' },
   repeated: { zh: '这一项只能填一次。', en: 'This can be given once only.' },
+  characters: {
+    zh: '里面有存不下的字符，请重新输入。',
+    en: 'This holds characters that cannot be kept; type it again.',
+  },
   form: { zh: '写法不对。', en: 'This is not written as it should be.' },
   choice: { zh: '要填其中之一：{list}。', en: 'One of: {listEn}.' },
   step: { zh: '要是 {step} 的倍数。', en: 'A multiple of {step}.' },

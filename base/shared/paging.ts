@@ -1,5 +1,6 @@
 /** Cursor paging: a page of rows and, when there are more, where the next one begins. */
 import * as z from 'zod'
+import { isPlainText } from './plain-text.ts'
 
 export const usualLimit = 50
 
@@ -29,13 +30,23 @@ export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-/** @returns undefined for a cursor that was not made here; the list then begins at its start */
-export function decodeCursor(cursor: string | undefined, length: number): string[] | undefined {
+/**
+ * @param parts what the key is made of: a store compares them with columns of these types
+ * @returns undefined for a cursor that was not made here; the list then begins at its start
+ */
+export function decodeCursor<const Parts extends readonly z.ZodType<string>[]>(
+  cursor: string | undefined,
+  parts: Parts,
+): { -readonly [At in keyof Parts]: string } | undefined {
   if (!cursor) return undefined
   try {
-    const key = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    const sound = Array.isArray(key) && key.length === length
-    return sound && key.every((part) => typeof part === 'string') ? key : undefined
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const sound =
+      Array.isArray(key) &&
+      key.length === parts.length &&
+      parts.every((part, at) => part.safeParse(key[at]).success) &&
+      key.every(isPlainText)
+    return sound ? (key as { -readonly [At in keyof Parts]: string }) : undefined
   } catch {
     return undefined
   }

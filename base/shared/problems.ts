@@ -12,6 +12,15 @@ export function malformed(faults: Fault[]): Problem {
   })
 }
 
+/** What only the database noticed: it does not say which part of the request it was. */
+export function unfitting(): Problem {
+  return new Problem({
+    status: 400,
+    code: 'base.unfitting',
+    title: { zh: '填的内容里有不能保存的值', en: 'The request holds a value that cannot be kept' },
+  })
+}
+
 export function notSignedIn(): Problem {
   return new Problem({
     status: 401,

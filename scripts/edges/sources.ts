@@ -1,4 +1,4 @@
-/** The TypeScript files of the house, parsed, with what each imports. */
+/** The TypeScript files of the house, and those that run before it can be read, parsed, with what each imports. */
 import { glob, readFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { parseSync } from 'vite'
@@ -29,7 +29,7 @@ const foreign = /(^|\/)(node_modules|build|assembly)(\/|$)/
 
 export async function findSources(root: string): Promise<string[]> {
   const found: string[] = []
-  const pattern = `{${parts.join(',')}}/**/*.{ts,tsx}`
+  const pattern = `{${parts.join(',')}}/**/*.{ts,tsx,mjs}`
   for await (const file of glob(pattern, { cwd: root, exclude: (name) => foreign.test(name) })) {
     if (!foreign.test(file)) found.push(file.replaceAll('\\', '/'))
   }

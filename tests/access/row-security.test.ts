@@ -23,12 +23,11 @@ interface Table {
   grants: string[]
 }
 
-/** Reference data, held by the code: docs/decisions/0003-row-level-security.md and rooms/regions. */
-const reference = new Set(['regions.management_areas'])
-const tables = (schema as Table[]).filter(
-  ({ name, columns }) =>
-    !reference.has(name) && columns.some((each) => each.name === 'county_code'),
-)
+const withColumn = (name: string) =>
+  (schema as Table[]).filter(({ columns }) => columns.some((each) => each.name === name))
+const tables = withColumn('county_code')
+/** Reference data: everybody reads it, and the county that keeps a row writes it. */
+const keptTables = withColumn('keeper_code')
 const isOwned = ({ columns }: Table) => columns.some(({ name }) => name === 'owner_org_id')
 
 let world: World
@@ -71,7 +70,8 @@ const owners = () => [world.places.unit.organizationId, world.places.otherUnit.o
 
 /** Rows of no meaning: checks and references are taken away first, and only the policies are left. */
 async function fillAll(owner: pg.Client): Promise<void> {
-  for (const table of tables) {
+  const filled = [...tables, ...keptTables]
+  for (const table of filled) {
     const { rows } = await owner.query<{ name: string; of: string }>(
       `select conname as name, conrelid::regclass::text as of from pg_constraint
        where contype in ('c', 'f') and (conrelid = $1::regclass or confrelid = $1::regclass)`,
@@ -81,7 +81,7 @@ async function fillAll(owner: pg.Client): Promise<void> {
   }
   await owner.query("set app.counties = '000000-999999'")
   await owner.query(`set app.orgs = '${owners().join(',')}'`)
-  for (const table of tables) {
+  for (const table of filled) {
     for (const code of [county, neighbourCounty]) {
       // A table of one row a county keeps the first.
       for (const org of owners()) {
@@ -93,7 +93,7 @@ async function fillAll(owner: pg.Client): Promise<void> {
 
 function insertOf({ name, columns }: Table, countyCode: string, org: string): string {
   const values = columns.map((column) => {
-    if (column.name === 'county_code') return `'${countyCode}'`
+    if (['county_code', 'keeper_code'].includes(column.name)) return `'${countyCode}'`
     if (column.name === 'owner_org_id') return `'${org}'`
     return sampleOf(name, column)
   })
@@ -190,6 +190,47 @@ describe.each(tables)('$name', (table) => {
       codeOf(app.query(`update ${table.name} set county_code = '${neighbourCounty}'`)),
     )
     expect(moved).toBe('42501')
+  })
+})
+
+describe.each(keptTables)('$name, which counties keep', (table) => {
+  test('shows the same to every post and to nobody in particular', async () => {
+    const count = `select count(*)::int as rows from ${table.name}`
+    const [all] = (await app.query(count)).rows
+    expect(all.rows).toBeGreaterThan(1)
+    for (const [post, scope] of scopes) {
+      const { rows } = await within(scope, () => app.query(count))
+      expect([post, rows]).toEqual([post, [all]])
+    }
+  })
+
+  test('is written by no post that does not reach the keeper', async () => {
+    for (const [post, scope] of scopes) {
+      const foreign = post.place === 'neighbour' ? county : neighbourCounty
+      const target = post.place === 'province' ? '310101' : foreign
+      const update = `update ${table.name} set keeper_code = keeper_code where keeper_code = '${target}'`
+      const { rowCount } = await within(scope, () => app.query(update))
+      expect([post, rowCount]).toEqual([post, 0])
+      const org = owners()[0] as string
+      const inserted = await within(scope, () => codeOf(app.query(insertOf(table, target, org))))
+      expect([post, inserted]).toEqual([post, '42501'])
+    }
+  })
+
+  test('is written by the keeper, who gives nothing away', async () => {
+    const scope = { counties: [county] }
+    const touched = await within(scope, () =>
+      app.query(`update ${table.name} set keeper_code = keeper_code`),
+    )
+    const { rows } = await app.query(
+      `select count(*)::int as rows from ${table.name} where keeper_code = '${county}'`,
+    )
+    expect(touched.rowCount).toBe(rows[0].rows)
+    expect(touched.rowCount).toBeGreaterThan(0)
+    const given = await within(scope, () =>
+      codeOf(app.query(`update ${table.name} set keeper_code = '${neighbourCounty}'`)),
+    )
+    expect(given).toBe('42501')
   })
 })
 

@@ -12,6 +12,13 @@ test.each([
   'delete from proof.notes where county_code in ($1, $2)',
   'select distinct county_code from proof.notes where county_code between $1 and $2',
   'select 1 from regions.regions',
+  'select id from proof.notes where county_code = $1 and (title = $2 or (body = $3 or id = $4))',
+  'select case when a or b then 1 end as c from proof.notes where case when a then b end and county_code = $1',
+  'select 1 from regions.regions where code = $1 or exists (select 1 from proof.notes where county_code = $2)',
+  "select id from proof.notes where (county_code = $1) and title <> 'a or b'",
+  'update proof.notes n set title = v.title from (values ($1, $2, $3)) as v (county_code, id, title) where n.county_code = v.county_code and n.id = v.id',
+  'insert into proof.notes (county_code, id) values ($1, $2) on conflict (county_code, id) do update set title = excluded.title',
+  'alter table proof.notes disable row level security',
 ])('lets pass: %s', (statement) => {
   expect(countyFault(statement, tables)).toBeUndefined()
 })
@@ -26,6 +33,26 @@ test.each([
   'update proof.notes set county_code_of_old = 1',
   'delete from proof.notes',
   'delete from only proof.notes where id = $1',
+  'select n.id from regions.regions r, proof.notes n where n.region_code = r.code',
+  'select n.id from proof.notes n, proof.internal_notes i where n.county_code = $1 and i.note_id = n.id',
+  'select id from proof.notes where id = $1 or county_code = $2',
+  'select id from proof.notes where (county_code = $1 and title = $2) or id = $3',
+  'select id from proof.notes where ((county_code = $1)) or id = $3',
+  'select id from proof.notes where county_code = county_code and id = $1',
+  'select n.id from proof.notes n where n.county_code = n.county_code and n.id = $1',
+  'select id from proof.notes where not county_code = $1',
+  'select id from proof.notes where not (county_code = $1)',
+  'select id from proof.notes where county_code not in ($1)',
+  'select id from proof.notes where county_code <> $1',
+  "select id from proof.notes where title = ' county_code = $1 '",
+  'select id from proof.notes where id = $1 -- county_code = $2',
+  'select county_code = $1 from proof.notes where id = $2',
+  'select count(*) filter (where county_code = $1) from proof.notes',
+  'select id from proof.notes where case when county_code = $1 then true else true end',
+  'update proof.notes set county_code = $1 where id = $2',
+  'table proof.notes',
+  'truncate proof.notes',
+  'merge into proof.notes n using regions.regions r on n.region_code = r.code when matched then delete',
 ])('refuses: %s', (statement) => {
   expect(countyFault(statement, tables)).toMatch(/proof\./)
 })

@@ -6,35 +6,46 @@ import { useDatabase } from '../database/database.ts'
 
 interface Manifest {
   name: string
+  comment: string | null
   rowSecurity: boolean
   policies: string[]
   constraints: string[]
   indexes: string[]
   grants: string[]
-  columns: { name: string; type: string; nullable: boolean }[]
+  columns: { name: string; type: string; nullable: boolean; comment: string | null }[]
 }
 
 const file = join(import.meta.dirname, '..', '..', 'docs', 'schema.json')
 const tables: Manifest[] = JSON.parse(await readFile(file, 'utf8'))
 /** The form chosen in docs/decisions/0003-row-level-security.md, as PostgreSQL writes it back. */
 const setting = "current_setting('app.counties'::text, true)"
-const countyPolicy = new RegExp(
+const conditionOn = (column: string) =>
   [
-    `(county_code >= "left"(${setting}, 6)) AND (county_code <= "right"(${setting}, 6))`,
+    `(${column} >= "left"(${setting}, 6)) AND (${column} <= "right"(${setting}, 6))`,
     ` AND ((substr(${setting}, 7, 1) = ANY (ARRAY[''::text, '-'::text]))`,
-    ` OR (county_code = ANY (string_to_array(${setting}, ','::text))))`,
-  ]
-    .join('')
-    .replace(/[()[\]|]/g, '\\$&'),
-)
+    ` OR (${column} = ANY (string_to_array(${setting}, ','::text))))`,
+  ].join('')
+const countyPolicy = new RegExp(conditionOn('county_code').replace(/[()[\]|]/g, '\\$&'))
 
-/** Public reference data that reaches over counties; there the column only names who keeps the row. */
-const referenceTables = new Set(['regions.management_areas'])
-const tenantTables = tables.filter(
-  ({ name, columns }) =>
-    !referenceTables.has(name) && columns.some((column) => column.name === 'county_code'),
-)
+const withColumn = (name: string) =>
+  tables.filter(({ columns }) => columns.some((column) => column.name === name))
+const tenantTables = withColumn('county_code')
 const tenantNames = new Set(tenantTables.map(({ name }) => name))
+/** Public reference data that reaches over counties; the column names the county whose office keeps the row. */
+const keptTables = withColumn('keeper_code')
+const keptNames = new Set(keptTables.map(({ name }) => name))
+
+/** What the serving role writes in no county's name, and what holds it instead. */
+const writtenByNoCounty: Record<string, string> = {
+  'base.idempotency_keys':
+    'lies with the actor, whose counties may change; its policy shows each its own',
+  'identity.users': 'an account is of a person, whose grants name several counties',
+  'identity.credentials': 'of an account; looked up before anybody is known to have a county',
+  'identity.sessions': 'of an account; looked up before anybody is known to have a county',
+  'identity.two_factors': 'of an account; looked up before anybody is known to have a county',
+  'identity.verifications': 'short-lived answers of the sign-in, before anybody is known',
+  'journal.signing_keys': 'of the installation: public halves, added to and never changed',
+}
 
 test('there are tenant tables to hold to the rules', () => {
   expect(tenantNames).toContain('journal.entries')
@@ -84,12 +95,71 @@ describe.each(tenantTables)(
   },
 )
 
+describe.each(keptTables)('$name, which counties keep', ({ rowSecurity, policies, ...table }) => {
+  test('is read by everybody and written from the scope of its keeper alone', () => {
+    expect(rowSecurity).toBe(true)
+    const held = `(${conditionOn('keeper_code')})`
+    const forms = policies.map((policy) => policy.replace(/^\w+ /, '')).sort()
+    expect(forms).toEqual([
+      `for delete: ${held} / `,
+      `for insert:  / ${held}`,
+      'for select: true / ',
+      `for update: ${held} / ${held}`,
+    ])
+  })
+
+  test('names its keeper, never absent, in every reference to another such table', () => {
+    const keeper = table.columns.find(({ name }) => name === 'keeper_code')
+    expect(keeper).toMatchObject({ type: 'text', nullable: false })
+    for (const each of table.constraints) {
+      const target = /FOREIGN KEY \(([^)]*)\) REFERENCES ([\w.]+)\(([^)]*)\)/.exec(each)
+      if (!target || !keptNames.has(target[2] as string)) continue
+      expect(target.slice(1)).toEqual([
+        expect.stringMatching(/^keeper_code, /),
+        target[2],
+        expect.stringMatching(/^keeper_code, /),
+      ])
+    }
+  })
+})
+
+test('whatever else the serving role writes has a reason to be of no county', () => {
+  const written = tables.filter(
+    ({ name, grants }) =>
+      !tenantNames.has(name) &&
+      !keptNames.has(name) &&
+      grants.some((right) => ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'].includes(right)),
+  )
+  expect(written.map(({ name }) => name).sort()).toEqual(Object.keys(writtenByNoCounty).sort())
+})
+
 describe('tables without a county', () => {
   const others = tables.filter(({ name }) => !tenantNames.has(name))
 
   test.each(others)('$name refers to no tenant table', ({ constraints }) => {
     const targets = constraints.flatMap((each) => / REFERENCES ([\w.]+)\(/.exec(each)?.[1] ?? [])
     expect(targets.filter((target) => tenantNames.has(target))).toEqual([])
+  })
+})
+
+/**
+ * Columns that hold a person's name, account, number or device, words that may name one, or whole records: whoever
+ * looks at the tables has to learn what for, and for how long.
+ */
+const aboutPersons =
+  /^(actor|person_id|user_id|account_id|(\w+_)?name|phone|email|username|image|ip_address|user_agent|(\w+_)?reason|purpose|password|secret|backup_codes|\w+_token|identifier|value|title|content|record)$|_by$/
+const records = new Set(['jsonb', 'json'])
+
+describe('what is said of the tables themselves', () => {
+  test.each(tables)('$name says what it is', ({ comment }) => {
+    expect(comment).toMatch(/\w/)
+  })
+
+  test.each(tables)('$name says of each column about a person what it is for', ({ columns }) => {
+    const silent = columns.filter(
+      ({ name, type, comment }) => (aboutPersons.test(name) || records.has(type)) && !comment,
+    )
+    expect(silent.map(({ name }) => name)).toEqual([])
   })
 })
 
@@ -109,10 +179,10 @@ test('the database itself holds every tenant table, the proof room included, to 
       c.relrowsecurity and c.relforcerowsecurity
         and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polwithcheck is not null) as held
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    join pg_attribute a on a.attrelid = c.oid and a.attname = 'county_code'
+    join pg_attribute a on a.attrelid = c.oid and a.attname in ('county_code', 'keeper_code')
     where c.relkind in ('r', 'p')`)
   const free = rows.filter(({ held }) => !held).map(({ name }) => name)
-  expect(free.filter((name) => !referenceTables.has(name))).toEqual([])
+  expect(free).toEqual([])
   expect(rows.map(({ name }) => name)).toContain('proof.internal_notes')
 })
 

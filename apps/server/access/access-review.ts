@@ -114,7 +114,7 @@ async function review(
   const codes = placesAbove(subject.regionCode)
   // Whoever reaches the place from above or from an area kept elsewhere is part of the answer, though their
   // counties are beyond the reader's own; of what else they hold nothing is told.
-  const above = [...codes, ...subject.areas.map((area) => area.countyCode)]
+  const above = [...codes, ...subject.areas.map((area) => area.keeperCode)]
   const counties = [...new Set(above.map((code) => code.slice(0, 6)))]
   return read(joinScopes({ counties: [subject.countyCode] }, { counties }), async (tx) => {
     const holders = await listHoldersReaching(tx, {

@@ -60,7 +60,7 @@ async function addAreas(tx: Transaction, scopes: ScopeRef[], found: Map<string, 
     tx,
     scopes.map(({ code }) => code),
   )
-  for (const { id, name, countyCode } of areas) {
+  for (const { id, name, keeperCode: countyCode } of areas) {
     const regionCode = countyCode.padEnd(12, '0')
     found.set(keyOfScope({ kind: 'area', code: id }), { countyCode, regionCode, name })
   }

@@ -68,6 +68,7 @@ export async function loadDemo(work: Work, say: (line: string) => void): Promise
     ])
     await insertProgramme(tx, {
       id: programmeId,
+      keeperCode: countyCode,
       regionCode: countyRegion,
       name: '党建包联',
       nameEn: 'Paired support',
@@ -75,7 +76,7 @@ export async function loadDemo(work: Work, say: (line: string) => void): Promise
       demo: true,
       publishedAt: tx.now,
     })
-    await insertCycle(tx, { ...cycle, programmeId })
+    await insertCycle(tx, { ...cycle, keeperCode: countyCode, programmeId })
     await tx.record({
       countyCode,
       action: 'demo.load',

@@ -36,3 +36,17 @@ test.each([
     expect(text).not.toMatch(/expected|Invalid|无效|期望|programmeId|regionCode/)
   }
 })
+
+test('the page for an address of nothing links to nothing but what is there', async () => {
+  const { status, text } = await demo.get('/none/such?lang=en', { accept: 'text/html' })
+  expect(status).toBe(404)
+  const links = [...text.matchAll(/<a\b[^>]*\bhref="([^"]*)"[^>]*>/g)].map(
+    ([, href]) => href as string,
+  )
+  expect(links.length).toBeGreaterThan(3)
+  for (const link of links.filter((each) => !each.startsWith('#'))) {
+    const { status: found } = await demo.get(link.replaceAll('&amp;', '&'))
+    // The API's own page is served in two steps.
+    expect([200, 302], link).toContain(found)
+  }
+})

@@ -23,7 +23,8 @@ export function problemPage(problem: ProblemBody, language: Language): string {
   return renderPage({
     language,
     title,
-    path: problem.instance,
+    // Where nothing is, there is nothing in another language either.
+    path: problem.status === 404 ? '/' : problem.instance,
     place: { name: say(frameWords.home, language), href: '/' },
     demo: false,
     large: false,

@@ -1,6 +1,6 @@
 /** Database errors by SQLSTATE, never by constraint name: a distributed database leaves that out. */
 import type { Problem } from '#base/shared/problem.ts'
-import { conflict, refused, unavailable } from '#base/shared/problems.ts'
+import { conflict, refused, unavailable, unfitting } from '#base/shared/problems.ts'
 
 /** Connections that broke, or that the database refused: shutting down, starting, full. */
 const unreachable = new Set([
@@ -10,6 +10,14 @@ const unreachable = new Set([
 
 /** Undone to end a deadlock, not given a lock, or longer than a statement may take. */
 const busy = new Set(['40001', '40P01', '55P03', '57014'])
+
+/**
+ * data_exception: a day, a number or a text that no column of its kind holds and that came through a schema. Dividing
+ * by nothing is of the class too, but nobody asks for that: it is ours.
+ */
+function isWrongValue(code: string): boolean {
+  return /^22.{3}$/.test(code) && code !== '22012'
+}
 
 /** Errors of the driver itself bear no code. */
 const driverWords =
@@ -21,6 +29,7 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   if (code === '23505') return conflict()
   // Row-level security refused a row that the code above should have refused with better words.
   if (code === '42501') return refused()
+  if (isWrongValue(code)) return unfitting()
   if (isPassing(error) || busy.has(code)) return unavailable()
   return undefined
 }

@@ -364,6 +364,7 @@ export interface Tables {
   }
   'programmes.cycles': {
     id: string
+    keeperCode: string
     programmeId: string
     name: string
     beginsOn: string
@@ -371,6 +372,7 @@ export interface Tables {
   }
   'programmes.programmes': {
     id: string
+    keeperCode: string
     regionCode: string
     name: string
     nameEn: string | null
@@ -399,6 +401,7 @@ export interface Tables {
     loadedAt: Date
   }
   'regions.managementAreaMembers': {
+    keeperCode: string
     areaId: string
     regionCode: string
     included: boolean
@@ -408,7 +411,7 @@ export interface Tables {
   'regions.managementAreas': {
     id: string
     name: string
-    countyCode: string
+    keeperCode: string
     validFrom: string
     validTo: string | null
   }

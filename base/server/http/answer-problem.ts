@@ -4,8 +4,8 @@ import type { Language } from '#base/shared/language.ts'
 import { Problem, type ProblemBody } from '#base/shared/problem.ts'
 import { unexpected, unreadable } from '#base/shared/problems.ts'
 import { type Parameters, type Saying, say } from '#base/shared/words.ts'
-import { problemOfDatabase } from '../db/errors.ts'
-import { languageOf } from './reader.ts'
+import { codeOf, problemOfDatabase } from '../db/errors.ts'
+import { languageOf, pathOf, sayLanguage } from './reader.ts'
 import { toTraditional } from './traditional.ts'
 
 /** A page shows its problem as a page. */
@@ -29,7 +29,7 @@ export function problemBody(problem: Problem, request: FastifyRequest): ProblemB
     title: text(problem.title),
     status: problem.status,
     ...(problem.detail && { detail: text(problem.detail) }),
-    instance: request.url.split('?')[0] as string,
+    instance: pathOf(request),
     code: problem.code,
     requestId: request.id,
     ...(problem.faults.length > 0 && {
@@ -49,11 +49,21 @@ export function answerProblem(
   page: ProblemPage | undefined,
 ): FastifyReply {
   const problem = problemOf(error)
-  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'failed')
+  logProblem(problem, error, request)
   const body = problemBody(problem, request)
   reply.code(problem.status)
+  sayLanguage(request, reply)
   if (page) {
     return reply.type('text/html; charset=utf-8').send(page(body, languageOf(request)))
   }
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+}
+
+/** What nobody foresaw with its places; what the code refuses by itself, or a schema let through, with its code. */
+function logProblem(problem: Problem, error: unknown, request: FastifyRequest): void {
+  const { status, code } = problem
+  if (status >= 500 && error !== problem) request.log.error({ err: error, code }, 'failed')
+  else if (status >= 500 || code === 'base.unfitting') {
+    request.log.warn({ code, cause: codeOf(error) }, 'refused')
+  }
 }

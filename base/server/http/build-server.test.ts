@@ -464,6 +464,19 @@ describe('the API description', () => {
     expect(document.paths['/api/health']?.get).not.toHaveProperty('security')
   })
 
+  test('tells what every answer depends on beside its own input', () => {
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const [method, { parameters = [] }] of Object.entries(item)) {
+        const named = parameters.map((each) => `${each.in} ${each.name}`)
+        const key = method === 'get' ? [] : ['header idempotency-key']
+        expect(named, `${method} ${path}`).toEqual(
+          expect.arrayContaining(['query lang', 'header accept-language', ...key]),
+        )
+        expect(parameters.find((each) => each.name === 'lang')?.required ?? false).toBe(false)
+      }
+    }
+  })
+
   test('refers to nothing that it does not hold', () => {
     const references = JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)
     for (const [, place] of references) {

@@ -1,5 +1,7 @@
 /** The HTTP server: declared routes, problems, request ids, quiet logs, OpenAPI. */
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import fastifyCompress from '@fastify/compress'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
@@ -9,7 +11,8 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
-import { absent } from '#base/shared/problems.ts'
+import { absent, unreadable } from '#base/shared/problems.ts'
+import { inBoth } from '../start-refused.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { refuseForeignOrigins } from './foreign-origin.ts'
 import { type ResolveActor, registerRoute } from './register-route.ts'
@@ -37,8 +40,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: parts.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be decoded fails before any route is found.
-    frameworkErrors: (error, request, reply) =>
-      answerProblem(error, request, reply, pageFor(request, parts.problemPage)),
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(headersFor(request))
+      answerProblem(error, request, reply, pageFor(request, parts.problemPage))
+    },
+    clientErrorHandler: answerUnreadable,
     genReqId: () => randomUUID(),
     bodyLimit: largestBody,
     requestTimeout: longestRequest,
@@ -93,22 +99,55 @@ async function compressAnswers(server: FastifyInstance): Promise<void> {
 }
 
 /** No script, style or picture from elsewhere, ever; the API's own documentation page styles itself inline. */
+function headersFor(request: FastifyRequest): Record<string, string> {
+  return {
+    'x-request-id': request.id,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    ...(!request.url.startsWith('/api/docs') && {
+      'content-security-policy':
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    }),
+  }
+}
+
 function addHeaders(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply) => {
-    const documentation = request.url.startsWith('/api/docs')
-    reply.headers({
-      'x-request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'x-frame-options': 'DENY',
-    })
-    if (!documentation) {
-      reply.header(
-        'content-security-policy',
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-      )
-    }
+    reply.headers(headersFor(request))
   })
+}
+
+const unreadableStatus: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+}
+
+/** What is no request of HTTP has no route, no language and no answer but the connection's. */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const { status, code, title } = unreadable(unreadableStatus[error.code ?? ''] ?? 400)
+  const body = JSON.stringify({
+    type: `/problems/${code}`,
+    title: inBoth(title),
+    status,
+    instance: '/',
+    code,
+    requestId: randomUUID(),
+  })
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  )
 }
 
 /** Pages without script send forms; each field is text. */

@@ -1,5 +1,5 @@
 /** What a reader chose: in the address, then remembered, then wished for by the browser. */
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isLanguage, type Language, negotiateLanguage } from '#base/shared/language.ts'
 
 export function languageOf(request: FastifyRequest): Language {
@@ -8,6 +8,21 @@ export function languageOf(request: FastifyRequest): Language {
   const remembered = rememberedOf(request, 'lang')
   if (isLanguage(remembered)) return remembered
   return negotiateLanguage(request.headers['accept-language'])
+}
+
+/**
+ * The path that was asked for, without the query. Written with two slashes, or as a whole address, it would lead
+ * to another host when a page links back to it.
+ */
+export function pathOf(request: FastifyRequest): string {
+  const url = URL.parse(request.url.replace(/^[/\\]+/, '/'), 'http://localhost')
+  return (url?.pathname ?? '/').replace(/^\/+/, '/')
+}
+
+/** Every answer is in the reader's language, so no cache may give it to another without asking. */
+export function sayLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({ vary: 'accept-language, cookie', 'content-language': languageOf(request) })
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
 }
 
 /** Large text, 1.35 times. */

@@ -1,7 +1,8 @@
 /** Puts one declared route into the server: parse, check access, run, answer. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { faultsOf } from '#base/shared/input-faults.ts'
+import { faultsOf, strangeTextFaults } from '#base/shared/input-faults.ts'
+import { languages } from '#base/shared/language.ts'
 import type { Fault } from '#base/shared/problem.ts'
 import { problemSchema } from '#base/shared/problem.ts'
 import { malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
@@ -14,7 +15,7 @@ import {
   type RetryKey,
   takeKey,
 } from './idempotency.ts'
-import { choicesToRemember, languageOf, largeTextOf } from './reader.ts'
+import { choicesToRemember, languageOf, largeTextOf, pathOf, sayLanguage } from './reader.ts'
 import type { Access, Actor, Context, Exchange, File, Route, Services } from './route.ts'
 import { toTraditional } from './traditional.ts'
 
@@ -24,6 +25,8 @@ interface Composition extends Services {
   resolveActor: ResolveActor
   problemPage: ProblemPage
 }
+
+const actors = new WeakMap<FastifyRequest, Actor>()
 
 export function registerRoute(server: FastifyInstance, declared: Route, with_: Composition): void {
   refuseIncomplete(declared)
@@ -37,13 +40,19 @@ export function registerRoute(server: FastifyInstance, declared: Route, with_: C
     serializerCompiler: () => (data) => data as string,
     errorHandler: (error, request, reply) =>
       answerProblem(error, request, reply, pageOf(declared, with_)),
-    handler: async (request, reply) => {
+    // Before the body is read: a stranger's is not even parsed.
+    onRequest: async (request) => {
       const actor = await with_.resolveActor(request)
       checkAccess(declared.access, actor)
+      if (actor) actors.set(request, actor)
+    },
+    handler: async (request, reply) => {
+      const actor = actors.get(request)
       const result = await declared.handle(contextOf(declared, request, reply, actor, with_))
       reply.code(declared.status ?? 200)
       // What one person may see stays out of every shared cache.
       if (declared.access !== 'public' || declared.secret) reply.header('cache-control', 'no-store')
+      sayLanguage(request, reply)
       if (declared.output === 'redirect') return reply.redirect(result as string, 303)
       if (serialize) {
         return reply.type('application/json; charset=utf-8').send(serialize(result))
@@ -91,7 +100,7 @@ function contextOf(
     language: languageOf(request),
     largeText: largeTextOf(request),
     now: clock(),
-    path: request.url.split('?')[0] as string,
+    path: pathOf(request),
     exchange: exchangeOf(request, reply),
     read: work.read,
     write: (scope, act) => {
@@ -154,7 +163,7 @@ function retryKeyOf(
   return {
     actor: actor?.id ?? 'public',
     key,
-    route: `${declared.method} ${request.url.split('?')[0]}`,
+    route: `${declared.method} ${pathOf(request)}`,
     requestHash: hashRequest(parsed),
   }
 }
@@ -165,13 +174,17 @@ function parseInput(declared: Route, request: FastifyRequest) {
     const schema = declared.input[part]
     if (!schema) return undefined
     const given = request[part] ?? {}
-    const result = schema.safeParse(given)
-    if (result.success) return result.data
     // Of a body a JSON Pointer, of an address the bare name.
     const root = part === 'body' ? '/' : ''
-    faults.push(
-      ...faultsOf(result.error.issues, given, (path) => root + path.map(String).join('/')),
-    )
+    const pointerOf = (path: readonly PropertyKey[]) => root + path.map(String).join('/')
+    const strange = strangeTextFaults(given, pointerOf)
+    const result = schema.safeParse(given)
+    if (result.success && strange.length === 0) return result.data
+    faults.push(...strange)
+    if (result.success) return undefined
+    const said = new Set(strange.map(({ pointer }) => pointer))
+    const others = faultsOf(result.error.issues, given, pointerOf)
+    faults.push(...others.filter(({ pointer }) => !said.has(pointer)))
   }
   const parsed = { params: parse('params'), query: parse('query'), body: parse('body') }
   if (faults.length > 0) throw malformed(faults)
@@ -187,7 +200,6 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): F
   const language = languageOf(request)
   return reply
     .type('text/html; charset=utf-8')
-    .header('vary', 'accept-language, cookie')
     .header('set-cookie', choicesToRemember(request))
     .send(language === 'zh-Hant' ? toTraditional(html) : html)
 }
@@ -204,7 +216,18 @@ function sendFile(reply: FastifyReply, { file }: { file: string }, result: File)
     .send(result.content)
 }
 
+/** A file of JSON is described by nothing but its own format. */
+function fileSchema(output: 'page' | { file: string }): object {
+  return output !== 'page' && output.file.startsWith('application/json') ? {} : { type: 'string' }
+}
+
+function withLanguage(query: { properties?: object } | undefined): object {
+  const lang = { type: 'string', enum: languages, description: 'Before accept-language' }
+  return { type: 'object', ...query, properties: { ...query?.properties, lang } }
+}
+
 function describe({
+  method,
   summary,
   input,
   output,
@@ -225,14 +248,27 @@ function describe({
         ? {}
         : {
             content: {
-              [output === 'page' ? 'text/html' : output.file]: { schema: { type: 'string' } },
+              [output === 'page' ? 'text/html' : output.file]: { schema: fileSchema(output) },
             },
           }
   return {
     hide: !path.startsWith('/api/'),
     summary,
     ...(input.params && { params: json(input.params) }),
-    ...(input.query && { querystring: json(input.query) }),
+    querystring: withLanguage(input.query && json(input.query)),
+    headers: {
+      type: 'object',
+      properties: {
+        'accept-language': { type: 'string', description: 'zh-CN, zh-Hant or en' },
+        ...(method !== 'GET' && {
+          'idempotency-key': {
+            type: 'string',
+            maxLength: longestKey,
+            description: 'The same key again changes nothing twice',
+          },
+        }),
+      },
+    },
     ...(input.body && { body: json(input.body) }),
     ...(access !== 'public' && { security: [{ session: [] }] }),
     response: {

@@ -3,6 +3,12 @@
 // Left behind by copying from chat windows and web pages; they are never seen and break every comparison.
 const invisible = /[\u200b-\u200f\u2060\ufeff]/g
 
+/**
+ * What a spreadsheet takes for the beginning of a formula, or strips and then takes for one; the full-width signs too,
+ * since input methods write them and some programs fold them.
+ */
+export const formulaStart = /^[=+\-@＝＋－＠\t\r\n]/
+
 /** For names: NFC, outer white space (also full-width) and invisible characters removed, the rest as written. */
 export function nameText(text: string): string {
   return text.replace(invisible, '').normalize('NFC').trim()

@@ -26,12 +26,36 @@ function damagedRow(bytes: Uint8Array): number | null {
   return text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\n|\r/).length
 }
 
-/** GB18030 reads nearly any bytes, those of damaged UTF-8 as well, as other characters than were written. */
+/** Fewer pairs of bytes tell nothing: a short header may be sound in both encodings. */
+const fewestPairs = 8
+
+/**
+ * Whether bytes that GB18030 reads too were most likely written in Big5, which Taiwan, Hong Kong and Macao use. Big5 has
+ * its common characters under the first bytes A4 to C6, and two fifths of them have a second byte below A1. In GB18030
+ * such a second byte is a character outside GB2312: simplified text has hardly any, and the traditional ones lie mostly
+ * under first bytes that Big5 leaves empty.
+ */
+function isLikelyBig5(bytes: Uint8Array): boolean {
+  if (decode(bytes, 'big5') === null) return false
+  let [pairs, common, low] = [0, 0, 0]
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    const lead = bytes[at] as number
+    if (lead < 0x80) continue
+    const trail = bytes[++at] as number
+    pairs++
+    if (lead >= 0xa1 && lead <= 0xc6) common++
+    if (trail < 0xa1) low++
+  }
+  return pairs >= fewestPairs && common >= 0.85 * pairs && low >= 0.15 * pairs
+}
+
+/** GB18030 reads nearly any bytes, those of damaged UTF-8 and of Big5 as well, as other characters than were written. */
 function decodeUnmarked(bytes: Uint8Array): string | null {
   const text = decode(bytes, 'utf-8')
   if (text !== null) return text
   const row = damagedRow(bytes)
   if (row !== null) throw new Refusal('text-damaged', {}, row)
+  if (isLikelyBig5(bytes)) throw new Refusal('text-big5')
   return decode(bytes, 'gb18030')
 }
 

@@ -27,6 +27,10 @@ export const tableWords: FaultWords = {
     zh: '有字坏了（不是完好的 UTF-8）；请从原来的文件重新保存',
     en: 'a character is damaged (not sound UTF-8); save the file again from its source',
   },
+  'text-big5': {
+    zh: '看来是 Big5 编码，当成 GB18030 读会成为别的字；请另存为“CSV UTF-8”或 .xlsx',
+    en: 'most likely Big5, which read as GB18030 gives other characters; save it as "CSV UTF-8" or .xlsx',
+  },
   'not-csv': { zh: '不是完好的 CSV 文件', en: 'not a sound CSV file' },
   'quote-not-closed': {
     zh: '有一个引号没有配对，后面的内容都被当成一格',

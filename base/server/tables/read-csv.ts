@@ -1,6 +1,6 @@
 /** CSV text to raw rows. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { nameText } from './cell-text.ts'
+import { formulaStart, nameText } from './cell-text.ts'
 import { decodeText } from './decode-text.ts'
 import { Refusal } from './fault.ts'
 import { fileLimits } from './limits.ts'
@@ -76,5 +76,6 @@ function findDelimiter(text: string): string {
 
 /** Takes back the apostrophe that `writeCsv` puts before what a spreadsheet would take for a formula. */
 function cellOf(text: string): string {
-  return nameText(/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text)
+  const guarded = text.startsWith("'") && formulaStart.test(text.slice(1))
+  return nameText(guarded ? text.slice(1) : text)
 }

@@ -4,7 +4,7 @@ import { fileLimits } from './limits.ts'
 import { readTable } from './read-table.ts'
 import { buildXlsx, type XlsxCell, xlsxEntries } from './testing/build-xlsx.ts'
 import { buildZip } from './testing/build-zip.ts'
-import { encodeGb18030 } from './testing/encode-gb18030.ts'
+import { encodeBig5, encodeGb18030 } from './testing/encode-gb18030.ts'
 
 const read = (bytes: Uint8Array | string, name = '表.csv', sheet?: string) =>
   readTable({ name, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes }, sheet)
@@ -79,6 +79,14 @@ describe('CSV', () => {
     expect(await codesOf(Uint8Array.from([0xff, 0xff, 0x80, 0x00]))).toEqual(['not-text'])
     expect(await codesOf(Buffer.from('a,b\n1,2\n', 'utf16le'))).toEqual(['not-text'])
     expect(await codesOf(Buffer.from([0xef, 0xbb, 0xbf, 0xff, 0xff]))).toEqual(['not-text'])
+  })
+
+  test('refuses Big5 rather than read other names than were written', async () => {
+    const names =
+      '編號,名稱\nS1,縣農業農村局\nS2,市司法局\nS3,東區新民國民小學\nS4,鳳鳴社區發展協會\n'
+    expect(await codesOf(encodeBig5(names))).toEqual(['text-big5'])
+    // Traditional characters in GBK are sound.
+    expect(await codesOf(encodeGb18030(names))).toEqual([])
   })
 
   test('names the row of a damaged character instead of reading the rest as another encoding', async () => {

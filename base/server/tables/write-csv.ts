@@ -1,7 +1,7 @@
 /** Rows to CSV text, safe to open in a spreadsheet. */
 
-// What spreadsheets take for the start of a formula.
-const formulaStart = /^[=+\-@\t\r]/
+import { formulaStart } from './cell-text.ts'
+
 const number = /^[+-]?\d+(\.\d+)?$/
 
 /**

@@ -27,6 +27,8 @@ comment on column identity.users.email is 'Made from the id for the sign-in libr
 comment on column identity.users.username is 'Purpose: signing in. Retention: with the account.';
 comment on column identity.users.home_county_code is 'Whose administrators look after the account. Grants may lie in other counties.';
 comment on column identity.users.grant_counties is 'Counties in which a grant of this user lies, so that they are found without asking every county.';
+comment on column identity.users.image is 'Empty: the sign-in librarys, and no picture of a person is kept.';
+comment on column identity.users.display_username is 'The user name in the case it was given. Purpose and retention as username.';
 create index users_by_home on identity.users (home_county_code, id);
 
 create table identity.sessions (
@@ -44,6 +46,8 @@ create table identity.sessions (
 comment on column identity.sessions.ip_address is 'Purpose: the owner recognises a sign-in that was not theirs. Retention: deleted with the session, twelve hours after it began.';
 comment on column identity.sessions.user_agent is 'Purpose and retention as ip_address.';
 comment on column identity.sessions.second_factor is 'Whether this session was opened with a code as well as a password.';
+comment on table identity.sessions is 'Who is signed in where. Deleted when it ends.';
+comment on column identity.sessions.user_id is 'Purpose: telling who asks. Retention: with the session.';
 create index sessions_by_user on identity.sessions (user_id);
 create index sessions_by_end on identity.sessions (expires_at);
 
@@ -64,6 +68,11 @@ create table identity.credentials (
 );
 comment on column identity.credentials.password is 'A salted hash (scrypt).';
 comment on column identity.credentials.account_id is 'The subject that a unified sign-in names, or the user itself. Purpose: recognising who comes back. Retention: with the account.';
+comment on table identity.credentials is 'Ways of one user to prove who they are: a password, or a subject of a unified sign-in.';
+comment on column identity.credentials.user_id is 'Whose way in it is. Retention: with the account.';
+comment on column identity.credentials.access_token is 'Of a unified sign-in, for the library. Retention: with the account.';
+comment on column identity.credentials.refresh_token is 'As access_token.';
+comment on column identity.credentials.id_token is 'As access_token; it names the person as the other side knows them.';
 create index credentials_by_user on identity.credentials (user_id);
 create unique index credentials_by_subject on identity.credentials (provider_id, account_id);
 
@@ -75,6 +84,9 @@ create table identity.verifications (
   created_at timestamptz not null default current_timestamp,
   updated_at timestamptz not null default current_timestamp
 );
+comment on table identity.verifications is 'Steps of a sign-in that wait for their second half. Each has an end.';
+comment on column identity.verifications.identifier is 'Which step it is; of a second factor it names the user. Retention: until expires_at.';
+comment on column identity.verifications.value is 'What the second half must match, or the user it is of. Retention: until expires_at.';
 create index verifications_by_identifier on identity.verifications (identifier);
 
 create table identity.two_factors (
@@ -87,6 +99,9 @@ create table identity.two_factors (
   locked_until timestamptz
 );
 comment on column identity.two_factors.secret is 'Encrypted under the key of the installation.';
+comment on table identity.two_factors is 'The second factor of a user.';
+comment on column identity.two_factors.backup_codes is 'Encrypted as secret; each is used once.';
+comment on column identity.two_factors.user_id is 'Whose it is. Retention: with the account.';
 create index two_factors_by_user on identity.two_factors (user_id);
 
 create table identity.grants (
@@ -111,6 +126,10 @@ comment on column identity.grants.county_code is 'Where the place of duty lies; 
 comment on column identity.grants.user_id is 'No foreign key: users are local, grants lie with their county.';
 comment on column identity.grants.scope_code is 'Twelve digits or an extended code; or the id of the area or organization.';
 comment on column identity.grants.ends_on is 'First day on which it no longer holds.';
+comment on column identity.grants.reason is 'Why it was given, in the words of whoever gave it; may name a person. Purpose: accountability. Retention: with the grant.';
+comment on column identity.grants.granted_by is 'Account id. Purpose: accountability. Retention: with the grant.';
+comment on column identity.grants.ended_by is 'As granted_by.';
+comment on column identity.grants.end_reason is 'As reason.';
 create index grants_by_user on identity.grants (user_id, county_code);
 create index grants_by_scope on identity.grants (county_code, scope_kind, scope_code);
 
@@ -126,6 +145,8 @@ create table identity.invitations (
   constraint invitations_pkey primary key (county_code, id)
 );
 comment on table identity.invitations is 'One-time ways to set a password. The code itself is only on the slip or in the link.';
+comment on column identity.invitations.user_id is 'Whose password it sets. Retention: with the account.';
+comment on column identity.invitations.created_by is 'Account id. Purpose: accountability. Retention: with the account that it lets in.';
 create index invitations_by_user on identity.invitations (county_code, user_id, created_at);
 
 call base.keep_to_counties('identity.grants');

@@ -1,10 +1,11 @@
 /** What the room takes and gives. */
 import * as z from 'zod'
+import { daySchema } from '#base/shared/day-schema.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { roleNames, scopeKinds } from './roles.ts'
 
 export const countyCode = z.string().regex(/^\d{6}$/)
-const day = z.iso.date()
+const day = daySchema
 
 /** Letters, digits and the marks that people use between them; compared without case. */
 export const username = z

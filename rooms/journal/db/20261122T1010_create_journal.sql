@@ -17,6 +17,7 @@ create table journal.entries (
 comment on table journal.entries is 'One row per change, appended in the transaction of the change and never altered.';
 comment on column journal.entries.actor is 'Account id or job name. Purpose: accountability. Retention: as long as the record it speaks of.';
 comment on column journal.entries.before_hash is 'HMAC-SHA256 of the canonical record; absent when the record was made.';
+comment on column journal.entries.reason is 'Why, in the words of whoever did it; may name a person. Purpose: accountability. Retention: as long as the record it speaks of.';
 create index entries_by_subject on journal.entries (county_code, subject_kind, subject_id, id);
 
 call base.keep_to_counties('journal.entries');

@@ -79,6 +79,7 @@ create table journal.looks (
 );
 comment on table journal.looks is 'One row per reading of a record that concerns a person.';
 comment on column journal.looks.actor is 'Account id or job name. Purpose: telling a person who looked. Retention: as long as the record it speaks of.';
+comment on column journal.looks.purpose is 'What the reader gave as the reason to look. Purpose: telling a person why. Retention: as actor.';
 create index looks_by_subject on journal.looks (county_code, subject_kind, subject_id, id);
 
 call base.keep_to_counties('journal.unsealed');

@@ -56,6 +56,7 @@ create table organizations.successions (
     references organizations.organizations (county_code, id)
 );
 comment on table organizations.successions is 'Where an ended organization went. A duplicate was never two.';
+comment on column organizations.successions.reason is 'Why, in the words of whoever declared it; no person is meant.';
 create index successions_by_target on organizations.successions (county_code, to_id);
 
 create table organizations.posts (
@@ -78,6 +79,8 @@ create table organizations.posts (
 comment on table organizations.posts is 'Posts of an organization, held or vacant (holder_name is null).';
 comment on column organizations.posts.holder_name is 'Purpose: naming who answers for the work. Retention: two years after ends_on.';
 comment on column organizations.posts.owner_org_id is 'organization_id again, for the policy.';
+comment on column organizations.posts.title is 'What the post is called, of nobody in particular.';
+comment on column organizations.posts.user_id is 'The holders account, where there is one. Purpose and retention as holder_name.';
 create index posts_by_organization on organizations.posts (county_code, organization_id, id);
 
 create table organizations.contacts (
@@ -97,6 +100,7 @@ create table organizations.contacts (
 comment on table organizations.contacts is 'Whom to call at an organization, for a purpose and until a day.';
 comment on column organizations.contacts.name is 'Purpose: the column purpose says it. Retention: deleted after expires_on.';
 comment on column organizations.contacts.phone is 'A number at work. Purpose and retention as name.';
+comment on column organizations.contacts.purpose is 'What one may call this person about. Retention as name.';
 create index contacts_by_organization on organizations.contacts (county_code, organization_id, id);
 create index contacts_by_expiry on organizations.contacts (county_code, expires_on);
 
@@ -115,6 +119,7 @@ create table organizations.teams (
     references organizations.organizations (county_code, id)
 );
 comment on table organizations.teams is 'Volunteers or staff, by number. Kept by one organization, joined by others.';
+comment on column organizations.teams.name is 'Of a team, not of a person.';
 create index teams_by_organization on organizations.teams (county_code, organization_id);
 
 create table organizations.team_organizations (
@@ -127,6 +132,7 @@ create table organizations.team_organizations (
   constraint team_organizations_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id)
 );
+comment on table organizations.team_organizations is 'Which organizations joined a team.';
 create index team_organizations_by_organization on organizations.team_organizations (county_code, organization_id);
 
 create table organizations.leadership_counts (
@@ -148,6 +154,7 @@ create table organizations.leadership_counts (
   constraint leadership_counts_add_up check (vacancies <= posts and under_35 + from_35_to_49 + from_50 <= posts - vacancies)
 );
 comment on table organizations.leadership_counts is 'The village team in numbers: posts, vacancies, ages. Counts only, nobody is named.';
+comment on column organizations.leadership_counts.recorded_by is 'Account id. Purpose: accountability. Retention: with the count.';
 
 create table organizations.imports (
   county_code text not null check (county_code ~ '^\d{6}$'),
@@ -173,6 +180,10 @@ create table organizations.imports (
 comment on table organizations.imports is 'One file and what became of it. Its content is dropped once the import is over.';
 comment on column organizations.imports.content is 'The file as it was sent. Retention: until applied or cancelled, at most seven days.';
 comment on column organizations.imports.counts is 'Rows by what they would do or did: new, changed, unchanged, missing.';
+comment on column organizations.imports.file_name is 'As its sender named it; may name a person. Retention: with the import.';
+comment on column organizations.imports.mapping is 'Which column of the file means which field.';
+comment on column organizations.imports.faults is 'What was wrong, by row and column; a value that was refused may be of a person. Retention: with the import.';
+comment on column organizations.imports.created_by is 'Account id. Purpose: accountability. Retention: with the import.';
 
 create table organizations.import_rows (
   county_code text not null check (county_code ~ '^\d{6}$'),
@@ -187,6 +198,8 @@ create table organizations.import_rows (
     references organizations.imports (county_code, id)
 );
 comment on table organizations.import_rows is 'What each row of a file does: shown before it is applied, and what undo puts back. Retention: one day after applying.';
+comment on column organizations.import_rows.values is 'The row as it would be; of a person (kind = person) the name too. Retention as of the table.';
+comment on column organizations.import_rows.before is 'The row as it was, for undo. As values.';
 create index import_rows_by_verdict on organizations.import_rows (county_code, import_id, verdict, row_number);
 
 create table organizations.column_mappings (

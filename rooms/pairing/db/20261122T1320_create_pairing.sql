@@ -34,6 +34,7 @@ create table pairing.runs (
   constraint runs_pkey primary key (county_code, id)
 );
 comment on table pairing.runs is 'One calculation of a pairing, never changed once in force.';
+comment on column pairing.runs.rules is 'The rules as they stood when the pairing was made; no person in them.';
 create index runs_by_cycle on pairing.runs (county_code, cycle_id, run_at desc);
 
 create table pairing.transcripts (

@@ -28,8 +28,7 @@ export async function listPublicPartnerships(
 
 /** Region code and id; undefined for a cursor that was not made here. */
 function keyOf(cursor: string | undefined): string[] | undefined {
-  const key = decodeCursor(cursor, 2)
-  return key && z.uuid().safeParse(key[1]).success ? key : undefined
+  return decodeCursor(cursor, [z.string(), z.uuid()])
 }
 
 async function presentPartnerships(

@@ -45,6 +45,8 @@ create table regions.earlier_versions (
 );
 comment on table regions.earlier_versions is 'What a code stood for before its present row: its former names and parents, and spells before it was opened again.';
 comment on column regions.earlier_versions.valid_to is 'First day on which this form no longer held.';
+comment on column regions.earlier_versions.name is 'As people said it then.';
+comment on column regions.earlier_versions.official_name is 'As the edition printed it then.';
 
 create table regions.successions (
   from_code text not null,
@@ -90,26 +92,32 @@ comment on column regions.loads.under is 'Code prefix of the part; empty for the
 create table regions.management_areas (
   id uuid not null,
   name text not null,
-  county_code text not null check (county_code ~ '^\d{6}$'),
+  keeper_code text not null check (keeper_code ~ '^\d{6}$'),
   valid_from date not null,
   valid_to date,
   constraint management_areas_pkey primary key (id),
+  constraint management_areas_keeper_key unique (keeper_code, id),
   constraint management_areas_validity check (valid_to > valid_from)
 );
 comment on table regions.management_areas is 'Named sets of regions with an office of their own, which cut across codes. Reference data: an area may reach over several counties, and its name and members are public.';
-comment on column regions.management_areas.county_code is 'The county or city whose office keeps the area; only its people change it.';
+comment on column regions.management_areas.keeper_code is 'The county or city whose office keeps the area; only its people change it.';
+comment on column regions.management_areas.name is 'As people call it: 羊山新区.';
 
 create table regions.management_area_members (
+  keeper_code text not null,
   area_id uuid not null,
   region_code text not null,
   included boolean not null,
   valid_from date not null,
   valid_to date,
   constraint management_area_members_pkey primary key (area_id, region_code, valid_from),
-  constraint management_area_members_area_fkey foreign key (area_id) references regions.management_areas (id),
+  constraint management_area_members_area_fkey foreign key (keeper_code, area_id)
+    references regions.management_areas (keeper_code, id),
   constraint management_area_members_region_fkey foreign key (region_code) references regions.regions (code),
   constraint management_area_members_validity check (valid_to > valid_from)
 );
+comment on table regions.management_area_members is 'Reference table: the regions that an area is made of, and those cut out of them.';
+comment on column regions.management_area_members.keeper_code is 'Of the area, so that nobody adds a member to another''s.';
 comment on column regions.management_area_members.included is 'False cuts a region out of a larger one that is included: the longest code that holds a place decides.';
 create index management_area_members_by_region on regions.management_area_members (region_code);
 
@@ -137,9 +145,12 @@ create table regions.places (
 );
 comment on table regions.places is 'Places below the village: 村民组, 小区, 网格, 楼栋, 单元. Counts only, nothing about a person.';
 comment on column regions.places.code is 'Extended code: the region''s 12 digits, then a letter for the kind and three digits per step (222403001001.q002.b011.u003).';
+comment on column regions.places.name is 'Of the place, never of a person or household.';
 create index places_by_region on regions.places (county_code, region_code, code);
 
 call base.keep_to_counties('regions.places');
+call base.keep_by_keepers('regions.management_areas');
+call base.keep_by_keepers('regions.management_area_members');
 
 grant select on regions.regions, regions.earlier_versions, regions.successions, regions.tokens, regions.loads
   to lianjian_app;

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { dayOf } from '#base/server/clock.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
@@ -58,7 +59,7 @@ export async function showChildren(
 ): Promise<{ items: Region[]; next?: string }> {
   const rows = await listChildren(tx, code, {
     on: page.on ?? dayOf(tx.now),
-    after: decodeCursor(page.after, 1)?.[0],
+    after: decodeCursor(page.after, [z.string()])?.[0],
     limit: page.limit + 1,
   })
   return cutPage(rows, page.limit, (row) => [row.code])

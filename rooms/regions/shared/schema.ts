@@ -1,5 +1,6 @@
 /** What the room takes and gives, for its routes and for whoever calls them. */
 import * as z from 'zod'
+import { daySchema } from '#base/shared/day-schema.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { kinds, levels, padCode, shortCode } from './code.ts'
@@ -46,7 +47,7 @@ export const searchOutput = z.object({
 })
 
 const codeParams = z.object({ code: codeSchema })
-const on = day.optional().describe('As it was on this day')
+const on = daySchema.optional().describe('As it was on this day')
 
 export const regionInput = { params: codeParams, query: z.object({ on }) }
 

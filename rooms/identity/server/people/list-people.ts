@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { route } from '#base/server/http/route.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
@@ -20,7 +21,7 @@ export const listPeople = (parts: IdentityParts) =>
       return read(reach.scope, async (tx) => {
         const rows = await store.listUsers(tx, reach, {
           ...query,
-          after: decodeCursor(query.after, 2),
+          after: decodeCursor(query.after, [z.string(), z.string()]),
           limit: query.limit + 1,
         })
         const page = cutPage(rows, query.limit, (row) => [row.name, row.id])

@@ -196,7 +196,7 @@ test('lets the serving role change and delete nothing that is sealed', async () 
   const county = '220104'
   for (const table of ['entries', 'leaves', 'nodes', 'heads', 'looks']) {
     for (const verb of [
-      `update journal.${table} set county_code`,
+      `update journal.${table} set county_code = county_code where county_code`,
       `delete from journal.${table} where county_code`,
     ]) {
       const tried = database.work.write({ counties: [county] }, (tx) =>

@@ -5,8 +5,8 @@ import type { Member } from '../../shared/management-area.ts'
 export interface ManagementArea {
   id: string
   name: string
-  /** Whose office keeps it. */
-  countyCode: string
+  /** County or city whose office keeps it. */
+  keeperCode: string
   validFrom: string
   validTo: string | null
 }
@@ -17,11 +17,12 @@ export async function insertArea(tx: WriteTransaction, area: ManagementArea): Pr
 
 export async function insertMembers(
   tx: WriteTransaction,
+  keeperCode: string,
   members: readonly Member[],
 ): Promise<void> {
   await tx.db
     .insertInto('regions.managementAreaMembers')
-    .values([...members])
+    .values(members.map((member) => ({ keeperCode, ...member })))
     .execute()
 }
 
@@ -71,7 +72,7 @@ export async function listAreasByCounty(
   return tx.db
     .selectFrom('regions.managementAreas')
     .selectAll()
-    .where('countyCode', '=', countyCode)
+    .where('keeperCode', '=', countyCode)
     .orderBy('name')
     .orderBy('id')
     .execute()

@@ -1,4 +1,5 @@
 /** Places below the village: counts of households and buildings, nothing about anybody who lives there. */
+import * as z from 'zod'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
@@ -77,7 +78,7 @@ export async function listPlacesBelow(
   regionCode: string,
   page: { after?: string; limit: number },
 ): Promise<{ items: Place[]; next?: string }> {
-  const after = decodeCursor(page.after, 1)?.[0]
+  const after = decodeCursor(page.after, [z.string()])?.[0]
   const rows = await listPlacesByRegion(tx, countyCode, regionCode, {
     after,
     limit: page.limit + 1,

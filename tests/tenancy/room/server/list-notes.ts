@@ -16,7 +16,7 @@ export const listNotes = route({
       store.listNotes(tx, {
         countyCode: params.countyCode,
         regionCode: query.region,
-        after: decodeCursor(query.after, 2),
+        after: decodeCursor(query.after, [z.iso.datetime(), z.uuid()]),
         limit: query.limit + 1,
       }),
     )
