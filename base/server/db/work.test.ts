@@ -113,8 +113,9 @@ test('two writers that wait for each other both succeed', async () => {
     }),
   )
   await Promise.all(writing)
-  // One went through, the other was undone by the database and did it again.
-  expect(tries).toHaveLength(3)
+  // One went through, the other was undone by the database and did it again: mostly once, and more often when it took
+  // its own row again before the first had gone on.
+  expect(tries.length).toBeGreaterThanOrEqual(3)
 })
 
 function lockRow(tx: Transaction, title: string, first = false) {
