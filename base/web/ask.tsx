@@ -1,9 +1,9 @@
 /** Asks before something that is not taken back: what will happen, what hangs on it, and why it is done. */
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { type ApiProblem, problemOf } from './api.ts'
+import { Dialog } from './dialog.tsx'
 import { useSay } from './language.tsx'
-import { Mark } from './marks.tsx'
 import { ProblemNotice } from './notice.tsx'
 import { kitWords as words } from './words.ts'
 
@@ -45,14 +45,7 @@ export function Ask({ title, act, children, hangs = [], reasons, open, onClose, 
     }
   }
   return (
-    <Modal
-      open={open}
-      onCancel={onClose}
-      footer={null}
-      title={title}
-      closeIcon={<CloseMark />}
-      destroyOnHidden
-    >
+    <Dialog open={open} onClose={onClose} title={title}>
       <form onSubmit={submit} noValidate>
         {problem && <ProblemNotice problem={problem} sending />}
         {children}
@@ -100,15 +93,6 @@ export function Ask({ title, act, children, hangs = [], reasons, open, onClose, 
           <Button onClick={onClose}>{say(words.cancel)}</Button>
         </div>
       </form>
-    </Modal>
-  )
-}
-
-export function CloseMark() {
-  const say = useSay()
-  return (
-    <span role="img" aria-label={say(words.close)}>
-      <Mark name="cross" />
-    </span>
+    </Dialog>
   )
 }

@@ -15,7 +15,7 @@ test.each([
 
 test('a moment is told in the time of Asia/Shanghai', () => {
   const now = new Date('2026-09-16T00:00:00Z')
-  expect(plain(sayMoment('2026-03-11T16:05:00Z', 'zh-CN', now))).toBe('3 月 12 日 周四 0:05')
+  expect(plain(sayMoment('2026-03-11T16:05:00Z', 'zh-CN', now))).toBe('3 月 12 日 周四 00:05')
   expect(plain(sayMoment('2026-03-12T06:40:00Z', 'en', now))).toBe('Thu 12 March 14:40')
 })
 

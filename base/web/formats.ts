@@ -9,7 +9,7 @@ const tie = '\u00a0'
 const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
 const timeFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: zone,
-  hour: 'numeric',
+  hour: '2-digit',
   minute: '2-digit',
 })
 
@@ -32,10 +32,10 @@ export function sayDate(day: string, language: Language, today = dayOf(new Date(
   return `${whole.slice(whole.indexOf('年') + 2)} ${weekday}`
 }
 
-/** `3 月 12 日 周三 9:05` */
+/** `3 月 12 日 周三 09:05` */
 export function sayMoment(iso: string, language: Language, now = new Date()): string {
   const moment = new Date(iso)
-  const time = timeFormat.format(moment).replace(/^0(?=\d:)/, '')
+  const time = timeFormat.format(moment)
   return `${sayDate(dayOf(moment), language, dayOf(now))} ${time}`
 }
 

@@ -9,18 +9,23 @@ export interface Key {
   act(): void
 }
 
-const pressed = new Map<symbol, readonly Key[]>()
+const pressed = new Map<symbol, { keys: readonly Key[]; frame: boolean }>()
 
-/** The keys of the parts that are on the page now, newest first. */
+/** The keys of the parts that are on the page now, newest first, those of the frame around every page last. */
 export function listKeys(): Key[] {
-  const all = [...pressed.values()].reverse().flat()
+  const parts = [...pressed.values()].reverse()
+  const all = [
+    ...parts.filter(({ frame }) => !frame),
+    ...parts.filter(({ frame }) => frame),
+  ].flatMap(({ keys }) => keys)
   return all.filter((each, at) => all.findIndex(({ key }) => key === each.key) === at)
 }
 
-export function useKeys(keys: readonly Key[]): void {
+/** Effects of a page may run before those of the frame around it: which one yields is said, not guessed. */
+export function useKeys(keys: readonly Key[], { frame = false } = {}): void {
   const own = useRef(Symbol('keys'))
   useEffect(() => {
-    pressed.set(own.current, keys)
+    pressed.set(own.current, { keys, frame })
   })
   useEffect(() => {
     const name = own.current

@@ -54,6 +54,9 @@ describe('two administrators', () => {
     const said = await page.getByRole('alert').textContent()
     expect(said).toContain('还有 3 处要改')
     expect(said).not.toMatch(/[A-Za-z]{4}/)
+    await page.goto(`/desk/people/${person}/grant`)
+    await page.getByRole('button', { name: '给这个角色' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('还有 1 处要改')
     await page.context().close()
   })
 

@@ -1,11 +1,11 @@
 /** The search over everything that the rooms let be found. */
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { CloseMark } from '#base/web/ask.tsx'
 import { useDesk } from '#base/web/desk.tsx'
 import { type Hit, mayEnter } from '#base/web/desk-part.ts'
+import { Dialog } from '#base/web/dialog.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { parts } from './parts.ts'
 import { deskWords as words } from './words.ts'
@@ -53,17 +53,9 @@ export default function Find({ onClose }: { onClose(): void }) {
     event.preventDefault()
   }
   return (
-    <Modal
-      open
-      className="find-dialog"
-      onCancel={onClose}
-      footer={null}
-      title={say(words.find)}
-      closeIcon={<CloseMark />}
-    >
+    <Dialog className="find-dialog" onClose={onClose} title={say(words.find)}>
       <Input
         size="large"
-        autoFocus
         role="combobox"
         aria-expanded={hits.length > 0}
         aria-controls={`${id}-hits`}
@@ -81,7 +73,10 @@ export default function Find({ onClose }: { onClose(): void }) {
         onKeyDown={press}
       />
       <p className="hint" role="status">
-        {query === '' && say(words.findHint)}
+        {query === '' &&
+          say(words.findHint, {
+            what: sources.map(({ label }) => say(label)).join(say(words.and)),
+          })}
         {settled && hits.length === 0 && say(words.findNone, { query })}
         {settled && hits.length > 0 && say(words.findCount, { count: hits.length })}
       </p>
@@ -112,6 +107,6 @@ export default function Find({ onClose }: { onClose(): void }) {
             </div>
           ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -33,10 +33,13 @@ export function Inside() {
   const { data: me } = useQuery(meQuery)
   const [finding, setFinding] = useState(false)
   const [showingKeys, setShowingKeys] = useState(false)
-  useKeys([
-    { key: '/', what: words.find, act: () => setFinding(true) },
-    { key: '?', what: kitWords.keyKeys, act: () => setShowingKeys(true) },
-  ])
+  useKeys(
+    [
+      { key: '/', what: words.find, act: () => setFinding(true) },
+      { key: '?', what: kitWords.keyKeys, act: () => setShowingKeys(true) },
+    ],
+    { frame: true },
+  )
   const desk = useMemo(() => {
     const can = (capability: string) => me?.capabilities.includes(capability) ?? false
     return { api, me, can }
@@ -57,7 +60,7 @@ export function Inside() {
           {wide && <Nav entries={open} />}
           <div className="bar-end">
             <button type="button" className="find" onClick={() => setFinding(true)}>
-              {wide ? say(words.find) : say(words.findButton)}
+              {say(words.find)}
               {wide && (
                 <span className="key" aria-hidden="true">
                   /
@@ -69,6 +72,7 @@ export function Inside() {
             </Link>
           </div>
         </header>
+        {me.demo && <p className="status">{say(words.demo)}</p>}
         <Status />
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>

@@ -1,5 +1,4 @@
-import { Modal } from 'antd'
-import { CloseMark } from '#base/web/ask.tsx'
+import { Dialog } from '#base/web/dialog.tsx'
 import { listKeys } from '#base/web/keys.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { kitWords } from '#base/web/words.ts'
@@ -7,13 +6,7 @@ import { kitWords } from '#base/web/words.ts'
 export default function KeysDialog({ onClose }: { onClose(): void }) {
   const say = useSay()
   return (
-    <Modal
-      open
-      onCancel={onClose}
-      footer={null}
-      title={say(kitWords.keys)}
-      closeIcon={<CloseMark />}
-    >
+    <Dialog onClose={onClose} title={say(kitWords.keys)}>
       <dl className="keys">
         {listKeys().map(({ key, what }) => (
           <div key={key}>
@@ -30,6 +23,6 @@ export default function KeysDialog({ onClose }: { onClose(): void }) {
           <dd>{say(kitWords.keyOpen)}</dd>
         </div>
       </dl>
-    </Modal>
+    </Dialog>
   )
 }

@@ -8,14 +8,14 @@ export const deskWords = {
   homeShort: { zh: '等我办', en: 'To do' },
   mine: { zh: '我的', en: 'Mine' },
   settings: { zh: '设置', en: 'Settings' },
-  find: { zh: '找村、人、单位', en: 'Find a village, person or unit' },
-  findButton: { zh: '查找', en: 'Search' },
+  find: { zh: '查找', en: 'Search' },
   findHint: {
-    zh: '名字、拼音首字母、代码都行，比如 yaodian、腰甸、222403。',
-    en: 'A name, pinyin, initials or a code: yaodian, 腰甸, 222403.',
+    zh: '找{what}。名字、拼音首字母、代码都行，比如 yaodian、腰甸、222403。',
+    en: 'Finds {what}, by name, pinyin, initials or code: yaodian, 腰甸, 222403.',
   },
   findNone: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
   findCount: { zh: '找到 {count} 条', en: '{count} found' },
+  and: { zh: '、', en: ', ' },
   items: { zh: '{count} 件', en: '{count}' },
   today: { zh: '今天是 {day}。', en: 'It is {day}.' },
   noForms: { zh: '除了这些，没有表要填。', en: 'Beyond these there is no form to fill in.' },
@@ -34,6 +34,10 @@ export const deskWords = {
   until: { zh: '到 {day}', en: 'until {day}' },
   withheld: { zh: '设好二次验证才能用', en: 'works once a second factor is set up' },
   due: { zh: '{day}前', en: 'by {day}' },
+  demo: {
+    zh: '这是演示。村的名字和代码是真的，人和事都是编的。',
+    en: 'This is a demo. Names and codes of villages are real; people and what they do are invented.',
+  },
   offline: { zh: '没有连上服务器。', en: 'The server cannot be reached.' },
   offlineSeen: {
     zh: '下面是 {at} 看到的内容，连上后会自己更新。',
@@ -59,7 +63,7 @@ export const deskWords = {
   },
   system: { zh: '系统', en: 'System' },
   well: {
-    zh: '服务器和数据库都正常，{at}刚看过。',
+    zh: '服务器和数据库都正常，{at} 刚看过。',
     en: 'Server and database are well, checked {at}.',
   },
   migration: { zh: '数据库版本', en: 'Database version' },

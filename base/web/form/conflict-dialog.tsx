@@ -1,7 +1,7 @@
 /** Field by field: what it was, what I wrote, what a colleague wrote, and which of them stays. */
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { CloseMark } from '../ask.tsx'
+import { Dialog } from '../dialog.tsx'
 import { useSay } from '../language.tsx'
 import { kitWords as words } from '../words.ts'
 import type { Conflict, Editing } from './use-form.ts'
@@ -26,13 +26,7 @@ export default function ConflictDialog({
     conflict.resolve(values)
   }
   return (
-    <Modal
-      open
-      onCancel={conflict.leave}
-      footer={null}
-      title={say(words.conflict)}
-      closeIcon={<CloseMark />}
-    >
+    <Dialog onClose={conflict.leave} title={say(words.conflict)}>
       <p>{say(words.conflictLead)}</p>
       {conflict.fields.map((name) => {
         const label = fields[name]?.label
@@ -68,6 +62,6 @@ export default function ConflictDialog({
         </Button>
         <Button onClick={conflict.leave}>{say(words.cancel)}</Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

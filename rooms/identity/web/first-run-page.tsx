@@ -60,7 +60,7 @@ export function firstRunPage({ PlacePicker }: IdentityWebParts) {
             hint={words.homeHint}
             administrations
           />
-          <TextField form={form} at="/name" label={words.personName} hint={words.personNameHint} />
+          <TextField form={form} at="/name" label={words.personName} hint={words.ownNameHint} />
           <TextField
             form={form}
             at="/username"

@@ -31,8 +31,8 @@ const systems: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** `Chrome, Windows`: enough to recognise one's own. */
+/** `Chrome · Windows`: enough to recognise one's own. */
 export function sayDevice(userAgent: string): string {
   const of = (known: [RegExp, string][]) => known.find(([pattern]) => pattern.test(userAgent))?.[1]
-  return [of(browsers), of(systems)].filter(Boolean).join('，') || userAgent.slice(0, 40) || '—'
+  return [of(browsers), of(systems)].filter(Boolean).join(' · ') || userAgent.slice(0, 40) || '—'
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { sayMoment } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
+import { Notice } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { QrCode } from '#base/web/qr-code.tsx'
 import type { Slip } from '../shared/schema.ts'
@@ -38,6 +39,11 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
       }
     >
       {children}
+      {['localhost', '127.0.0.1'].includes(location.hostname) && (
+        <Notice title={say(words.slipHere)}>
+          <p>{say(words.slipHereDetail)}</p>
+        </Notice>
+      )}
       {slips.map(({ userId, username, name, code, expiresAt }) => (
         <section key={userId} className="slip" aria-label={say(words.slipFor, { name })}>
           <div>

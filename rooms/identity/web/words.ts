@@ -50,6 +50,7 @@ export const identityWords = {
   home: { zh: '管哪里', en: 'Which place you administer' },
   homeHint: { zh: '一个县、一个市或一个省。', en: 'A county, a prefecture or a province.' },
   personName: { zh: '姓名', en: 'Name' },
+  ownNameHint: { zh: '您自己的名字，同事看得见。', en: 'Your own, as colleagues see it.' },
   personNameHint: { zh: '同事平时怎么称呼。', en: 'As colleagues call the person.' },
   usernameHint: {
     zh: '3 到 40 个字母、数字，中间可以有点和横线。大小写一样。',
@@ -239,7 +240,18 @@ export const identityWords = {
   slipFor: { zh: '{name}的登录单', en: 'Slip for {name}' },
   oneTimeCode: { zh: '一次性代码', en: 'One-time code' },
   validUntil: { zh: '有效到', en: 'Valid until' },
-  slipStep1: { zh: '用手机扫右边的码，或打开 {address}', en: 'Scan the square, or open {address}' },
+  slipStep1: {
+    zh: '用手机扫这张单子上的码，或打开 {address}',
+    en: 'Scan the square, or open {address}',
+  },
+  slipHere: {
+    zh: '单子上的网址只有这台电脑打得开',
+    en: 'The address on this slip opens on this computer only',
+  },
+  slipHereDetail: {
+    zh: '请本人就在这台电脑上设密码；或者请装系统的人先设好网址（LIANJIAN_URL），再补一张。',
+    en: 'Let its owner set the password here, or have the address set first (LIANJIAN_URL) and give a new slip.',
+  },
   slipStep2: { zh: '填上面的用户名和一次性代码', en: 'Type the user name and the one-time code' },
   slipStep3: { zh: '定一个只有您自己知道的密码', en: 'Choose a password that only you know' },
   print: { zh: '打印登录单', en: 'Print' },

@@ -98,7 +98,9 @@ function Search({
         value={typed}
         maxLength={60}
         autoComplete="off"
-        placeholder={say(words.pick)}
+        placeholder={say(
+          levels && !levels.includes('village') ? words.pickAdministration : words.pick,
+        )}
         onChange={(event) => {
           setTyped(event.target.value)
           setAt(0)

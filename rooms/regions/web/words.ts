@@ -12,13 +12,17 @@ export const levelWords: Words<Level> = {
 export const regionWords = {
   title: { zh: '区划', en: 'Regions' },
   lead: {
-    zh: '全国到村的区划代码。名字、拼音首字母、代码都能找。',
-    en: 'The country’s regions down to the village, by name, pinyin, initials or code.',
+    zh: '区划代码，一直到村。名字、拼音首字母、代码都能找。',
+    en: 'Regions down to the village, by name, pinyin, initials or code.',
   },
   what: { zh: '查区划代码', en: 'Look up a region' },
   where: {
     zh: '一个村归哪个镇、代码是多少、以前叫什么',
     en: 'Where a village lies, its code, its former names',
+  },
+  pickAdministration: {
+    zh: '县、市、省的名字或代码',
+    en: 'Name or code of a county, prefecture or province',
   },
   pick: { zh: '村、镇、县的名字或代码', en: 'Name or code of a village, township or county' },
   find: { zh: '找区划', en: 'Find a region' },
