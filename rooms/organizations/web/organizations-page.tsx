@@ -112,7 +112,7 @@ function MergeMarked({ marked: { items } }: { marked: Marked<Listed> }) {
   return (
     <>
       <Button disabled={items.length < 2 || others.length > 0} onClick={open}>
-        {say(words.merge, { count: items.length })}
+        {items.length < 2 ? say(words.mergeMore) : say(words.merge, { count: items.length })}
       </Button>
       {others.length > 0 && <span className="second">{say(words.mergeCounties)}</span>}
     </>

@@ -102,6 +102,7 @@ export const organizationWords = {
   },
   refused: { zh: '现在还不能这样办', en: 'This is not possible yet' },
   merge: { zh: '合并这 {count} 个', en: 'Merge these {count}' },
+  mergeMore: { zh: '再选一个，就能合并', en: 'Mark one more to merge' },
   mergeTitle: { zh: '合并组织', en: 'Merge organizations' },
   mergeLead: {
     zh: '先看清楚名下有什么，再合。合并以后，不用的留着沿革，名下的转给留用的。',
