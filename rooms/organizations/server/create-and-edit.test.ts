@@ -209,3 +209,15 @@ describe('editing', () => {
     expect(answer).toMatchObject({ status: 422, body: { code: 'organizations.guest' } })
   })
 })
+
+test('of two who give one code at once the second is refused', async () => {
+  const chief = registry.as('chief')
+  const given = unit('市某局')
+  const answers = await Promise.all([chief.post('', given), chief.post('', given)])
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+test('more than a column holds is told at its field', async () => {
+  const answer = await registry.as('chief').post('', unit('市某站', { members: 3_000_000_000 }))
+  expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/members' }] } })
+})

@@ -231,3 +231,22 @@ describe('found by', () => {
     },
   )
 })
+
+test.each(['?', '?q=司法', `/duplicates?county=${county}`])(
+  '%s begins at its start with a cursor that was made elsewhere',
+  async (path) => {
+    const ask = (after: string) =>
+      registry.as('chief').get(`${path}${path.endsWith('?') ? '' : '&'}${after}`)
+    const first = await ask('')
+    expect(first.status).toBe(200)
+    for (const key of [
+      ['x', 'y', 'z'],
+      ['x', county, office, 'z'],
+      ['x', 'y'],
+      ['\0', '\0'],
+    ]) {
+      const after = Buffer.from(JSON.stringify(key)).toString('base64url')
+      expect(await ask(`after=${after}`)).toEqual(first)
+    }
+  },
+)

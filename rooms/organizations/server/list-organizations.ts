@@ -1,13 +1,14 @@
 import { prefixOfCode } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { cutPage, decodeCursor } from '#base/shared/paging.ts'
+import { cutPage } from '#base/shared/paging.ts'
 import {
   childrenInput,
   listOrganizationsInput,
   listOrganizationsOutput,
   rootsInput,
 } from '../shared/schema.ts'
+import { readCursor } from './cursor.ts'
 import { describeOrganizations } from './describe-organizations.ts'
 import { searchOrganizations } from './search/search-organizations.ts'
 import {
@@ -82,14 +83,14 @@ interface Page {
 }
 
 async function pageOfList(tx: Transaction, within: Within, filter: Filter, page: Page) {
-  const after = decodeCursor(page.after, 3)
+  const after = readCursor(page.after, 'list')
   const rows = await listShown(tx, within, filter, { after, limit: page.limit + 1 })
   const cut = cutPage(rows, page.limit, keyOf)
   return { ...cut, items: await describeOrganizations(tx, cut.items) }
 }
 
 async function pageOfFound(tx: Transaction, within: Within, q: string, filter: Filter, page: Page) {
-  const after = decodeCursor(page.after, 4)
+  const after = readCursor(page.after, 'found')
   const found = await searchOrganizations(tx, within, q, filter, { after, limit: page.limit + 1 })
   const cut = cutPage(found, page.limit, (each) => [
     String(each.score),

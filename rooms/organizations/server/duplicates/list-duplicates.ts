@@ -1,6 +1,7 @@
 import { route } from '#base/server/http/route.ts'
-import { cutPage, decodeCursor } from '#base/shared/paging.ts'
+import { cutPage } from '#base/shared/paging.ts'
 import { duplicatesInput, duplicatesOutput } from '../../shared/schema.ts'
+import { readCursor } from '../cursor.ts'
 import { describeOrganizations } from '../describe-organizations.ts'
 import { listShownByIds } from '../store.ts'
 import { withinOf } from '../within.ts'
@@ -16,7 +17,7 @@ export const listDuplicates = route({
   async handle({ actor, query, read }) {
     const within = withinOf(actor.reach('organizations.write'), query.county)
     return read({ counties: within.counties }, async (tx) => {
-      const after = decodeCursor(query.after, 2)
+      const after = readCursor(query.after, 'pairs')
       const pairs = await listPairs(tx, within, { after, limit: query.limit + 1 })
       const page = cutPage(pairs, query.limit, ({ olderId, newerId }) => [olderId, newerId])
       const ids = [...new Set(page.items.flatMap((pair) => [pair.olderId, pair.newerId]))]
