@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   list: () => import('./scoped-list.ts'),
   policies: () => import('./row-security.ts'),
   journal: () => import('./journal.ts'),
+  organizations: () => import('./organizations-search.ts'),
 }
 
 function print(row: Row): void {

@@ -22,12 +22,18 @@ import {
   listNewestHeads,
 } from '#rooms/journal/server/door.ts'
 import { routes as journalRoutes } from '#rooms/journal/server/routes.ts'
+import {
+  organizationsCron,
+  organizationsRoutes,
+  organizationsTasks,
+} from '#rooms/organizations/server/door.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
 import { showMe } from './access/show-me.ts'
 import { slipsPage } from './access/slips-page.ts'
+import { followDuplicates, organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -44,13 +50,14 @@ export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Ba
     ...identityRoutes(identity),
     ...journalRoutes,
     ...regionsRoutes,
+    ...organizationsRoutes(organizationsParts),
     ...programmesRoutes,
     ...pairingRoutes,
     ...portalRoutes,
   ]
 }
 
-export const allSubscriptions: Subscription[] = []
+export const allSubscriptions: Subscription[] = [followDuplicates]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
   return createWork(db, clock, [entryWriter(keys.journal), writeEvents, refuseFacts])
@@ -67,8 +74,12 @@ export async function composeJobs(parts: {
   clock: Clock
 }): Promise<{ tasks: TaskList; cron: CronItem[] }> {
   const { config, work, keys, log, clock } = parts
-  const journal = journalTasks({ work, signingKey: keys.journalSigning, log })
-  if (config.database) return { tasks: journal, cron: journalCron }
+  const tasks = {
+    ...journalTasks({ work, signingKey: keys.journalSigning, log }),
+    ...organizationsTasks({ work }),
+  }
+  const cron = [...journalCron, ...organizationsCron]
+  if (config.database) return { tasks, cron }
   const folder = backupFolder(config)
   await prepareNightly(folder, clock())
   const nightly = nightlyTasks({
@@ -81,7 +92,7 @@ export async function composeJobs(parts: {
     copyKeys: () => copyKeyFiles(config.dataFolder),
     log,
   })
-  return { tasks: { ...journal, ...nightly }, cron: [...journalCron, ...nightlyCron] }
+  return { tasks: { ...tasks, ...nightly }, cron: [...cron, ...nightlyCron] }
 }
 
 export function backupFolder(config: Config): string {

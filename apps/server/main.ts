@@ -17,6 +17,7 @@ import { logSettings } from '#base/server/log.ts'
 import { StartRefused } from '#base/server/start-refused.ts'
 import type { Saying } from '#base/shared/words.ts'
 import { newCode } from '#rooms/identity/server/door.ts'
+import { resumeIndexing } from '#rooms/organizations/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
 import { readUnifiedSignIns } from './access/read-unified-sign-ins.ts'
@@ -33,7 +34,6 @@ import { loadDemoAccounts } from './demo/demo-accounts.ts'
 import { isDemo } from './demo/is-demo.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { serveDesk } from './desk/serve-desk.ts'
-import { indexUnits } from './index-units.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPage } from './portal/problem-page.ts'
 import { welcome } from './welcome.ts'
@@ -77,7 +77,6 @@ async function start(): Promise<void> {
       await loadDemo(work, say)
       await loadDemoAccounts(work, identity.auth)
     }
-    await indexUnits(work)
     const server = await buildServer({
       work,
       clock: systemClock,
@@ -118,6 +117,7 @@ async function start(): Promise<void> {
       log: server.log,
     })
     closers.push(jobs.stop)
+    await resumeIndexing(work)
     await listen(server, config)
     closers.push(() => closeServer(server))
     const { port } = server.server.address() as { port: number }

@@ -11,6 +11,25 @@ export interface Fault {
   parameters?: Parameters | undefined
 }
 
+/** A record that somebody else changed since it was read, field by field. */
+export interface Conflict {
+  id: string
+  name: string
+  /** The present one, to send when the decision is made. */
+  version: number
+  changes: {
+    field: string
+    /** As it was when it was read. */
+    before: unknown
+    theirs: unknown
+    /** As it would have become; what it was when nothing was sent for it. */
+    yours: unknown
+    /** Name of whoever changed it last. */
+    by: string
+    at: string
+  }[]
+}
+
 /** A refusal that has a meaning for its reader. `code` is `room.what`; the words come with it. */
 export class Problem extends Error {
   readonly status: number
@@ -19,6 +38,7 @@ export class Problem extends Error {
   readonly detail: Saying | undefined
   readonly parameters: Parameters
   readonly faults: Fault[]
+  readonly conflicts: Conflict[]
 
   constructor(problem: {
     status: number
@@ -27,6 +47,7 @@ export class Problem extends Error {
     detail?: Saying
     parameters?: Parameters
     faults?: Fault[]
+    conflicts?: Conflict[]
   }) {
     super(problem.code)
     this.name = 'Problem'
@@ -36,6 +57,7 @@ export class Problem extends Error {
     this.detail = problem.detail
     this.parameters = problem.parameters ?? {}
     this.faults = problem.faults ?? []
+    this.conflicts = problem.conflicts ?? []
   }
 }
 
@@ -51,5 +73,25 @@ export const problemSchema = z.object({
   errors: z
     .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
     .optional(),
+  conflicts: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        version: z.int(),
+        changes: z.array(
+          z.object({
+            field: z.string(),
+            before: z.unknown(),
+            theirs: z.unknown(),
+            yours: z.unknown(),
+            by: z.string(),
+            at: z.string(),
+          }),
+        ),
+      }),
+    )
+    .optional()
+    .describe('What somebody else changed since it was read'),
 })
 export type ProblemBody = z.infer<typeof problemSchema>

@@ -13,6 +13,14 @@ export const targetWords: Record<Target, string> = {
   neighbour: 'another county',
 }
 
+/** Where a target lies. */
+export interface Place {
+  countyCode: string
+  regionCode: string
+  /** Of a unit. */
+  organizationId?: string
+}
+
 export interface DutyPlace {
   kind: ScopeKind
   words: string

@@ -10,18 +10,12 @@ import { createManagementArea, loadShippedRegions } from '#rooms/regions/server/
 import { type Application, startApplication } from '../application/application.ts'
 import { addPerson, everywhere, type Held, openSession } from '../application/people.ts'
 import type { Visitor } from '../application/visitor.ts'
-import { type DutyPlaceName, type Post, posts, type Target } from './posts.ts'
+import { type PlacedOrganizations, placeOrganizations } from './organizations.ts'
+import { type DutyPlaceName, type Place, type Post, posts, type Target } from './posts.ts'
 
 export const county = '222403'
 export const neighbourCounty = '222404'
 const guandi = '222403102000'
-
-export interface Place {
-  countyCode: string
-  regionCode: string
-  /** Of a unit. */
-  organizationId?: string
-}
 
 export interface World {
   application: Application
@@ -36,6 +30,7 @@ export interface World {
   /** A new account with a role on the target, for calls that change one. */
   newPersonAt(target: Target): Promise<{ id: string; grantId: string; username: string }>
   newVisitor(): Promise<Visitor>
+  organizations: PlacedOrganizations
   /** An entry of this county's journal that is sealed. */
   sealedEntryIn(countyCode: string): Promise<string>
 }
@@ -77,6 +72,7 @@ export async function makeWorld(): Promise<World> {
     otherUnit: { ...seat, organizationId: otherUnitId },
     neighbour: { countyCode: neighbourCounty, regionCode: `${neighbourCounty}000000` },
   }
+  const organizations = await placeOrganizations(application.work, places)
   const scopes: Record<DutyPlaceName, Omit<Held, 'role'>> = {
     province: { code: '220000000000' },
     county: { code: seat.regionCode },
@@ -118,6 +114,7 @@ export async function makeWorld(): Promise<World> {
     idOn: (post) => find(post).id,
     nobody: (await enter(undefined)).visitor,
     idle,
+    organizations,
     newVisitor: async () => (await enter(undefined)).visitor,
     sealedEntryIn: (countyCode) => sealEntry(application, countyCode),
     async newPersonAt(target) {

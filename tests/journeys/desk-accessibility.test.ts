@@ -2,15 +2,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { desktop, phone } from './chromium.ts'
-import { addPerson, county, useDesk } from './desk.ts'
+import { addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
 
 const desk = useDesk()
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const yaodian = '222403108204'
 
 let person: string
+let office: Visitor
+let unit: string
+let branch: string
 beforeAll(async () => {
   const { chief } = desk
   await addPerson(chief, { username: 'zhang', name: '张秀英', role: 'office' })
@@ -18,6 +22,16 @@ beforeAll(async () => {
   await addPerson(chief, { username: 'liuzhiqiang', name: '刘志强' })
   const { body } = await chief.visitor.get('/api/people?q=zhang')
   person = body.items[0].id
+  office = await addOffice(desk, 'office')
+  unit = await addOrganization(office, { code: 'U1', name: '市水利局' })
+  branch = await addOrganization(office, {
+    code: 'U2',
+    name: '水利局机关党支部',
+    kind: 'branch',
+    parentId: unit,
+  })
+  const path = `/api/organizations/${county}/${unit}/rename`
+  await office.post(path, { version: 1, name: '敦化市水利局', reason: '机构改革' })
 })
 
 type Look = [name: string, path: string, ready?: (page: Page) => Promise<unknown>]
@@ -106,6 +120,43 @@ const inside = (): Look[] => [
   ['page that is not there', '/desk/nothing-here'],
 ]
 
+/** What only an office does. */
+const officially = (): Look[] => [
+  ['organizations', '/desk/organizations', (page) => page.locator('[data-row]').first().waitFor()],
+  [
+    'organizations marked',
+    '/desk/organizations?state=all',
+    async (page) => {
+      await page.locator('[data-row]').first().waitFor()
+      await page.locator('.chip.add').click()
+      await page.locator('.mark-box').first().check()
+    },
+  ],
+  [
+    'organization',
+    `/desk/organizations/${county}/${unit}`,
+    (page) => page.locator('.rows').waitFor(),
+  ],
+  [
+    'a question before closing',
+    `/desk/organizations/${county}/${unit}`,
+    async (page) => {
+      await page.locator('.acts.apart button').first().click()
+      await page.getByRole('dialog').getByRole('alert').waitFor()
+    },
+  ],
+  ['another name', `/desk/organizations/${county}/${unit}/rename`],
+  [
+    'merging',
+    `/desk/organizations/${county}/merge?of=${unit},${branch}`,
+    async (page) => {
+      await page.locator('input[type=radio]').first().check()
+      await page.locator('.section [role=status]').waitFor()
+    },
+  ],
+  ['merging what was not chosen', `/desk/organizations/${county}/merge`],
+]
+
 const widths = { phone, desktop }
 
 // What changes with the width and the size of text is seen in the first language. English words are the longest, so
@@ -127,6 +178,7 @@ test.for([
     for (const [looks, as] of [
       [outside(), undefined],
       [inside(), desk.chief.visitor],
+      [officially(), office],
     ] as const) {
       const visit = await desk.visit({ viewport: widths[width], ...(as && { as }) })
       const { page, expectNothingAmiss } = visit

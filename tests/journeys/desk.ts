@@ -58,6 +58,32 @@ export async function addPerson({ visitor }: Chief, person: NewPerson): Promise<
   return (answer.body as { code: string }).code
 }
 
+/** An office of the county, signed in with its second factor. */
+export async function addOffice(
+  { chief, installation }: Pick<DeskBrowser, 'chief' | 'installation'>,
+  username: string,
+): Promise<Visitor> {
+  const code = await addPerson(chief, { username, name: '赵主任', role: 'office' })
+  const visitor = new Visitor(installation.address, '127.0.0.1')
+  await visitor.post('/api/invitations/redeem', { username, code, password })
+  await visitor.post('/api/session', { username, password })
+  const { body } = await visitor.post('/api/second-factor', { password })
+  const once = { code: codeOf((body as { uri: string }).uri) }
+  expect(await visitor.post('/api/session/second-factor', once)).toMatchObject({ status: 200 })
+  return visitor
+}
+
+/** @returns the id of a new unit of the county, or of what `more` says */
+export async function addOrganization(
+  office: Visitor,
+  more: { code: string; name: string; kind?: string; parentId?: string },
+): Promise<string> {
+  const unit = { countyCode: county, side: 'supporter', kind: 'unit', regionCode: county }
+  const answer = await office.post('/api/organizations', { ...unit, ...more })
+  expect(answer).toMatchObject({ status: 200 })
+  return (answer.body as { id: string }).id
+}
+
 export interface DeskVisit {
   page: Page
   /** Fails when the page wrote an error to the console, broke, or asked another origin for anything. */

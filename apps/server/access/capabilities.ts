@@ -5,6 +5,8 @@
 import type { RoleName } from '#rooms/identity/shared/roles.ts'
 
 const looking = ['organizations.read', 'places.read'] as const
+/** Whoever answers for an organization keeps its posts, contacts, teams and counts. */
+const keeping = ['contacts.read', 'contacts.write', 'posts.read', 'posts.write'] as const
 
 export const capabilitiesOf = {
   'system-admin': [
@@ -27,8 +29,7 @@ export const capabilitiesOf = {
     ...looking,
     'organizations.write',
     'organizations.reorganise',
-    'contacts.read',
-    'contacts.write',
+    ...keeping,
     'imports.run',
     'areas.write',
     'places.write',
@@ -36,17 +37,10 @@ export const capabilitiesOf = {
     'accounts.manage',
     'grants.give',
   ],
-  township: [
-    ...looking,
-    'organizations.write',
-    'contacts.read',
-    'contacts.write',
-    'places.write',
-    'accounts.read',
-  ],
-  unit: [...looking, 'contacts.read', 'contacts.write'],
-  village: [...looking, 'contacts.read', 'contacts.write', 'places.write'],
-  posted: [...looking, 'contacts.read'],
+  township: [...looking, 'organizations.write', ...keeping, 'places.write', 'accounts.read'],
+  unit: [...looking, ...keeping],
+  village: [...looking, ...keeping, 'places.write'],
+  posted: [...looking, 'contacts.read', 'posts.read'],
   grid: ['places.read'],
   supervisor: looking,
 } as const satisfies Record<RoleName, readonly string[]>

@@ -2,8 +2,13 @@
 import { lazy } from 'react'
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
+import { organizationsDesk } from '#rooms/organizations/web/door.ts'
 import { regionsDesk } from '#rooms/regions/web/door.ts'
 
 const PlacePicker = lazy(() => import('./place-picker.tsx'))
 
-export const parts: readonly DeskPart[] = [identityDesk({ PlacePicker }), regionsDesk]
+export const parts: readonly DeskPart[] = [
+  identityDesk({ PlacePicker }),
+  regionsDesk,
+  organizationsDesk,
+]

@@ -198,6 +198,8 @@ export interface Tables {
     purpose: string
     expiresOn: string
     version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'organizations.earlierVersions': {
     countyCode: string
@@ -205,7 +207,9 @@ export interface Tables {
     version: number
     record: Json
     changedAt: Date
+    changedBy: string
     change: string
+    reason: string | null
   }
   'organizations.importRows': {
     countyCode: string
@@ -241,9 +245,9 @@ export interface Tables {
     asOf: string
     posts: number
     vacancies: number
-    under35: number
-    from35To49: number
-    from50: number
+    underThirtyFive: number
+    fromThirtyFive: number
+    fromFifty: number
     women: number
     reserves: number
     recordedBy: string
@@ -266,6 +270,8 @@ export interface Tables {
     function: string | null
     members: number | null
     households: number | null
+    normalName: string | null
+    indexed: Generated<boolean>
     version: Generated<number>
     changedAt: Date | null
   }
@@ -282,14 +288,26 @@ export interface Tables {
     beginsOn: string
     endsOn: string | null
     version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'organizations.successions': {
     countyCode: string
     fromId: string
     toId: string
     kind: string
+    ended: boolean
     day: string
     reason: string
+  }
+  'organizations.tallies': {
+    countyCode: string
+    organizationId: string
+    posts: Generated<number>
+    vacancies: Generated<number>
+    contacts: Generated<number>
+    contactsExpireOn: string | null
+    holdersEraseOn: string | null
   }
   'organizations.teamOrganizations': {
     countyCode: string
@@ -306,12 +324,17 @@ export interface Tables {
     beginsOn: string
     endsOn: string | null
     version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'organizations.tokens': {
     countyCode: string
     token: string
-    organizationId: string
     place: number
+    organizationId: string
+  }
+  'organizations.trees': {
+    countyCode: string
   }
   'pairing.partnerships': {
     countyCode: string

@@ -39,6 +39,7 @@ export function problemBody(problem: Problem, request: FastifyRequest): ProblemB
         detail: text(detail, parameters),
       })),
     }),
+    ...(problem.conflicts.length > 0 && { conflicts: problem.conflicts }),
   }
 }
 

@@ -34,6 +34,7 @@ export function registerRoute(server: FastifyInstance, declared: Route, with_: C
   server.route({
     method: declared.method,
     url: declared.path,
+    ...(declared.largestBody && { bodyLimit: declared.largestBody }),
     schema: describe(declared),
     // Inputs are parsed below, so that all faults are answered at once and in the reader's language.
     validatorCompiler: () => () => true,

@@ -90,6 +90,8 @@ export interface Route<
    * refused instead of answered again.
    */
   secret?: 'input' | 'answer'
+  /** Bytes of the largest body it takes, where a megabyte is not enough. */
+  largestBody?: number
   handle(context: Context<I, A>): Promise<Result<O>>
 }
 

@@ -1,4 +1,6 @@
 export { type Holder, listHoldersReaching } from './grants/holders.ts'
+export { moveGrantsOfDuplicate } from './grants/move-grants.ts'
+export { countGrantsOnOrganizations } from './grants/store.ts'
 export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export {
   addDemoAccounts,
@@ -7,7 +9,7 @@ export {
   listDemoAccounts,
 } from './people/demo-accounts.ts'
 export { sayGrant, scopeOf } from './people/describe-people.ts'
-export { hasAdministrator } from './people/store.ts'
+export { hasAdministrator, listUserNames } from './people/store.ts'
 export { identityRoutes } from './routes.ts'
 export { createAttempts } from './signing-in/attempts.ts'
 export { type Auth, type AuthParts, createAuth } from './signing-in/auth.ts'

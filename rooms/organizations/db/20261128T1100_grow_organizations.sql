@@ -8,6 +8,8 @@ alter table organizations.organizations
   add column function text check (function in ('party', 'economy', 'law', 'sector', 'other')),
   add column members integer check (members >= 0),
   add column households integer check (households >= 0),
+  add column normal_name text collate "C",
+  add column indexed boolean not null default false,
   add column version integer not null default 1,
   add column changed_at timestamptz,
   add constraint organizations_parent_fkey foreign key (county_code, parent_id)
@@ -21,11 +23,43 @@ alter table organizations.organizations
 comment on column organizations.organizations.parent_id is 'The organization it belongs to: a branch to its unit, an owners'' committee to its community.';
 comment on column organizations.organizations.social_credit_code is 'GB 32100, 18 characters. A wrong check digit is told, not refused: early codes carry them.';
 comment on column organizations.organizations.level is 'Which level of government it belongs to; its seat is region_code, and the two may differ (a provincial body in a county).';
+comment on column organizations.organizations.normal_name is 'The name without what people write in several ways (brackets, 中国共产党, 村民委员会), by which duplicates are found.';
+comment on column organizations.organizations.indexed is 'Whether its tokens are those of its present name and code; a job makes up for what many changes at once left.';
 comment on column organizations.organizations.version is 'Counts the changes, so that the later of two editors is shown what the earlier changed.';
 create index organizations_by_parent on organizations.organizations (county_code, parent_id);
 create index organizations_by_credit_code on organizations.organizations (county_code, social_credit_code)
   where social_credit_code is not null;
 create index organizations_by_seat on organizations.organizations (county_code, region_code, id);
+create index organizations_by_normal_name on organizations.organizations (county_code, normal_name);
+create index organizations_unindexed on organizations.organizations (county_code, id) where not indexed;
+
+create table organizations.trees (
+  county_code text not null check (county_code ~ '^\d{6}$'),
+  constraint trees_pkey primary key (county_code)
+);
+comment on table organizations.trees is 'One row per county, locked by whoever changes the tree: two moves at once could close a circle that neither sees.';
+
+create table organizations.tallies (
+  county_code text not null check (county_code ~ '^\d{6}$'),
+  organization_id uuid not null,
+  posts integer not null default 0 check (posts >= 0),
+  vacancies integer not null default 0 check (vacancies >= 0),
+  contacts integer not null default 0 check (contacts >= 0),
+  contacts_expire_on date,
+  holders_erase_on date,
+  constraint tallies_pkey primary key (county_code, organization_id),
+  constraint tallies_organization_fkey foreign key (county_code, organization_id)
+    references organizations.organizations (county_code, id)
+);
+comment on table organizations.tallies is 'Posts and contacts of an organization in numbers, for lists and jobs that may not open the rows themselves.';
+comment on column organizations.tallies.vacancies is 'Posts that nobody holds; without any, the vacancies of its latest leadership count.';
+comment on column organizations.tallies.contacts_expire_on is 'The earliest last day of its contacts.';
+comment on column organizations.tallies.holders_erase_on is 'The first day on which the name of a former holder has to go.';
+create index tallies_vacant on organizations.tallies (county_code, organization_id) where vacancies > 0;
+create index tallies_by_contact_expiry on organizations.tallies (county_code, contacts_expire_on)
+  where contacts_expire_on is not null;
+create index tallies_by_holder_expiry on organizations.tallies (county_code, holders_erase_on)
+  where holders_erase_on is not null;
 
 create table organizations.earlier_versions (
   county_code text not null check (county_code ~ '^\d{6}$'),
@@ -33,31 +67,47 @@ create table organizations.earlier_versions (
   version integer not null,
   record jsonb not null,
   changed_at timestamptz not null,
-  change text not null,
+  changed_by text not null,
+  change text not null check (change in ('edit', 'rename', 'move', 'merge', 'split', 'close', 'reopen', 'import', 'undo')),
+  reason text,
   constraint earlier_versions_pkey primary key (county_code, organization_id, version),
   constraint earlier_versions_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id)
 );
 comment on table organizations.earlier_versions is 'An organization as it was before a change: its whole row.';
 comment on column organizations.earlier_versions.record is 'Of a person (kind = person) the name too. Retention: two years after ends_on of the organization.';
-comment on column organizations.earlier_versions.change is 'What changed it: edit, rename, move, merge, split, close, reopen, import, undo.';
+comment on column organizations.earlier_versions.change is 'What ended this version.';
 
 create table organizations.successions (
   county_code text not null check (county_code ~ '^\d{6}$'),
   from_id uuid not null,
   to_id uuid not null,
   kind text not null check (kind in ('merged', 'split', 'duplicate')),
+  ended boolean not null,
   day date not null,
   reason text not null,
-  constraint successions_pkey primary key (county_code, from_id, to_id),
+  constraint successions_pkey primary key (county_code, from_id, to_id, kind),
   constraint successions_from_fkey foreign key (county_code, from_id)
     references organizations.organizations (county_code, id),
   constraint successions_to_fkey foreign key (county_code, to_id)
     references organizations.organizations (county_code, id)
 );
-comment on table organizations.successions is 'Where an ended organization went. A duplicate was never two.';
+comment on table organizations.successions is 'Where an organization went. A duplicate was never two.';
+comment on column organizations.successions.ended is 'Whether the first one ended with it; one that was split may go on beside its parts.';
 comment on column organizations.successions.reason is 'Why, in the words of whoever declared it; no person is meant.';
 create index successions_by_target on organizations.successions (county_code, to_id);
+
+create table organizations.tokens (
+  county_code text not null check (county_code ~ '^\d{6}$'),
+  token text not null collate "C",
+  place smallint not null,
+  organization_id uuid not null,
+  constraint tokens_pkey primary key (county_code, token, place, organization_id)
+);
+comment on table organizations.tokens is 'What an organization is found by: name, parts of it, full pinyin, initials, code.';
+comment on column organizations.tokens.organization_id is 'No foreign key: some thirty tokens of each would check it thirty times, and organizations are never deleted.';
+comment on column organizations.tokens.place is '0: the name, its pinyin or the code from the start. 1: initials. 2: from inside the name.';
+create index tokens_by_organization on organizations.tokens (county_code, organization_id, token);
 
 create table organizations.posts (
   county_code text not null check (county_code ~ '^\d{6}$'),
@@ -70,14 +120,16 @@ create table organizations.posts (
   holder_name text,
   user_id text,
   begins_on date not null,
-  ends_on date,
+  ends_on date check (ends_on >= begins_on),
   version integer not null default 1,
+  changed_by text not null,
+  changed_at timestamptz not null,
   constraint posts_pkey primary key (county_code, id),
   constraint posts_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id)
 );
 comment on table organizations.posts is 'Posts of an organization, held or vacant (holder_name is null).';
-comment on column organizations.posts.holder_name is 'Purpose: naming who answers for the work. Retention: two years after ends_on.';
+comment on column organizations.posts.holder_name is 'Purpose: naming who answers for the work. Retention: two years after ends_on, then replaced by a dash.';
 comment on column organizations.posts.owner_org_id is 'organization_id again, for the policy.';
 comment on column organizations.posts.title is 'What the post is called, of nobody in particular.';
 comment on column organizations.posts.user_id is 'The holders account, where there is one. Purpose and retention as holder_name.';
@@ -93,6 +145,8 @@ create table organizations.contacts (
   purpose text not null,
   expires_on date not null,
   version integer not null default 1,
+  changed_by text not null,
+  changed_at timestamptz not null,
   constraint contacts_pkey primary key (county_code, id),
   constraint contacts_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id)
@@ -114,6 +168,8 @@ create table organizations.teams (
   begins_on date not null,
   ends_on date,
   version integer not null default 1,
+  changed_by text not null,
+  changed_at timestamptz not null,
   constraint teams_pkey primary key (county_code, id),
   constraint teams_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id)
@@ -141,9 +197,9 @@ create table organizations.leadership_counts (
   as_of date not null,
   posts integer not null check (posts >= 0),
   vacancies integer not null check (vacancies >= 0),
-  under_35 integer not null check (under_35 >= 0),
-  from_35_to_49 integer not null check (from_35_to_49 >= 0),
-  from_50 integer not null check (from_50 >= 0),
+  under_thirty_five integer not null check (under_thirty_five >= 0),
+  from_thirty_five integer not null check (from_thirty_five >= 0),
+  from_fifty integer not null check (from_fifty >= 0),
   women integer not null check (women >= 0),
   reserves integer not null check (reserves >= 0),
   recorded_by text not null,
@@ -151,7 +207,8 @@ create table organizations.leadership_counts (
   constraint leadership_counts_pkey primary key (county_code, organization_id, as_of),
   constraint leadership_counts_organization_fkey foreign key (county_code, organization_id)
     references organizations.organizations (county_code, id),
-  constraint leadership_counts_add_up check (vacancies <= posts and under_35 + from_35_to_49 + from_50 <= posts - vacancies)
+  constraint leadership_counts_add_up check (vacancies <= posts
+    and under_thirty_five + from_thirty_five + from_fifty <= posts - vacancies and women <= posts - vacancies)
 );
 comment on table organizations.leadership_counts is 'The village team in numbers: posts, vacancies, ages. Counts only, nobody is named.';
 comment on column organizations.leadership_counts.recorded_by is 'Account id. Purpose: accountability. Retention: with the count.';
@@ -212,8 +269,13 @@ create table organizations.column_mappings (
 );
 comment on table organizations.column_mappings is 'Which column of the county''s own sheets means what, remembered from the last time.';
 
+comment on column organizations.leadership_counts.from_thirty_five is 'From 35 to 49 years old.';
+
+call base.keep_to_counties('organizations.trees');
+call base.keep_to_counties('organizations.tallies');
 call base.keep_to_counties('organizations.earlier_versions');
 call base.keep_to_counties('organizations.successions');
+call base.keep_to_counties('organizations.tokens');
 call base.keep_to_owners('organizations.posts');
 call base.keep_to_owners('organizations.contacts');
 call base.keep_to_counties('organizations.teams');
@@ -224,7 +286,8 @@ call base.keep_to_counties('organizations.import_rows');
 call base.keep_to_counties('organizations.column_mappings');
 
 grant select, insert on organizations.earlier_versions, organizations.successions to lianjian_app;
-grant select, insert, delete on organizations.team_organizations to lianjian_app;
+grant select, insert, delete on organizations.tokens, organizations.team_organizations to lianjian_app;
+grant select, insert, update on organizations.trees, organizations.tallies to lianjian_app;
 grant select, insert, update on organizations.posts, organizations.teams, organizations.leadership_counts to lianjian_app;
 grant select, insert, update, delete on organizations.contacts, organizations.imports, organizations.import_rows,
   organizations.column_mappings to lianjian_app;

@@ -1,5 +1,9 @@
 export { insertOrganizations } from './insert-organizations.ts'
-export { indexCounty, searchSupporters } from './search/search-supporters.ts'
+export { organizationsCron, organizationsTasks } from './jobs.ts'
+export type { Dependants, Hanging, OrganizationsParts } from './parts.ts'
+export { organizationsRoutes } from './routes.ts'
+export { indexCounty, resumeIndexing } from './search/index-organizations.ts'
+export { searchSupporters } from './search/search-supporters.ts'
 export {
   listOrganizationsByCodes,
   listOrganizationsByIds,

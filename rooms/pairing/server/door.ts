@@ -1,3 +1,5 @@
 export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
+export { movePartnershipsOfDuplicate } from './move-partnerships.ts'
 export { findOverview, type Overview } from './overview.ts'
 export { listPublicPartnerships } from './public-partnerships.ts'
+export { countPartnershipsOf } from './store.ts'

@@ -153,3 +153,46 @@ export async function countByTownship(
     group by 1 order by 1`.execute(tx.db)
   return rows
 }
+
+/** Partnerships that are in force on a day, of either side. */
+export async function countPartnershipsOf(
+  tx: Transaction,
+  countyCode: string,
+  organizationIds: readonly string[],
+  day: string,
+): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('pairing.partnerships')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('countyCode', '=', countyCode)
+    .where('beginsOn', '<=', day)
+    .where('endsOn', '>=', day)
+    .where(
+      sql<boolean>`(supporter_id = any(${organizationIds}::uuid[]) or community_id = any(${organizationIds}::uuid[]))`,
+    )
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/**
+ * Partnerships of one organization become those of another. One that the other has already, of the same cycle and
+ * beginning, stays with the first: it says the same.
+ *
+ * @returns their ids
+ */
+export async function renameSide(
+  tx: Transaction,
+  countyCode: string,
+  side: 'supporter' | 'community',
+  { from, to }: { from: string; to: string },
+): Promise<string[]> {
+  const own = sql.raw(`${side}_id`)
+  const other = sql.raw(side === 'supporter' ? 'community_id' : 'supporter_id')
+  const { rows } = await sql<{ id: string }>`
+    update pairing.partnerships p set ${own} = ${to}::uuid
+    where p.county_code = ${countyCode} and p.${own} = ${from}::uuid and not exists (
+      select from pairing.partnerships q where q.county_code = ${countyCode} and q.${own} = ${to}::uuid
+        and q.cycle_id = p.cycle_id and q.${other} = p.${other} and q.begins_on = p.begins_on)
+    returning p.id`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}

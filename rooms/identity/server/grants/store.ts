@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { dayOf } from '#base/server/clock.ts'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
@@ -87,5 +88,40 @@ export async function endGrantRow(
     .set(ended)
     .where('countyCode', '=', grant.countyCode)
     .where('id', '=', grant.id)
+    .execute()
+}
+
+/** Grants on these organizations that hold now or will. */
+export async function countGrantsOnOrganizations(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('identity.grants')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('countyCode', '=', countyCode)
+    .where('scopeKind', '=', 'organization')
+    .where('scopeCode', '=', sql<string>`any(${ids}::text[])`)
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', dayOf(tx.now))]))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Grants on one organization that hold now or will, held until the transaction ends. */
+export async function lockGrantsOnOrganization(
+  tx: WriteTransaction,
+  countyCode: string,
+  id: string,
+): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('scopeKind', '=', 'organization')
+    .where('scopeCode', '=', id)
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', dayOf(tx.now))]))
+    .orderBy('id')
+    .forUpdate()
     .execute()
 }

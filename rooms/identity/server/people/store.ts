@@ -196,3 +196,17 @@ export async function hasAdministrator(tx: Transaction): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Names of accounts, those that are there. */
+export async function listUserNames(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('identity.users')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

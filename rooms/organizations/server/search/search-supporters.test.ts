@@ -5,7 +5,8 @@ import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { useDatabase } from '../../../../tests/database/database.ts'
 import { insertOrganizations } from '../insert-organizations.ts'
 import { insertRows, type NewOrganization } from '../store.ts'
-import { indexCounty, searchSupporters } from './search-supporters.ts'
+import { indexCounty } from './index-organizations.ts'
+import { searchSupporters } from './search-supporters.ts'
 
 const database = useDatabase()
 const here = '222403'
@@ -105,9 +106,9 @@ test('units written before there was a search are made findable, once', async ()
   await database.work.write({ counties: [here] }, async (tx) => {
     await insertRows(tx, [supporter('U020', '市老档案馆')])
     expect(await searchSupporters(tx, { countyCode: here, query: '档案馆', limit: 5 })).toEqual([])
-    await indexCounty(tx, here)
-    await indexCounty(tx, here)
   })
+  await indexCounty(database.work, here)
+  await indexCounty(database.work, here)
   expect(await find('档案馆')).toEqual(['市老档案馆'])
 })
 

@@ -1,8 +1,9 @@
+/** What a resident typed, looked up among the units that support in one county. */
 import type { Transaction } from '#base/server/db/work.ts'
+import { searchShortly } from '#base/server/search/search-in-turn.ts'
 import { spellingsOf, splitWords } from '#base/server/search/typed.ts'
-import type { NewOrganization, OrganizationRow } from '../store.ts'
-import { findSupporters, insertTokens, listUnindexed } from './store.ts'
-import { tokensOf } from './tokens.ts'
+import type { OrganizationRow } from '../store.ts'
+import { findSupporters } from './store.ts'
 
 export interface SupporterSearch {
   countyCode: string
@@ -24,24 +25,9 @@ export async function searchSupporters(
   if (words.length === 0) return []
   // Syllables typed apart are one name: zu zhi bu.
   const joined = words.length > 1 && words.every((word) => latin.test(word)) ? words.join('') : ''
-  const found = joined ? await findSupporters(tx, countyCode, [[joined]], limit) : []
-  if (found.length > 0) return found
-  return findSupporters(tx, countyCode, words.map(spellingsOf), limit)
-}
-
-/** Makes new organizations findable; persons and those who do not support are passed over. */
-export async function indexOrganizations(tx: Transaction, rows: NewOrganization[]): Promise<void> {
-  const units = rows.filter(({ side, kind }) => side === 'supporter' && kind !== 'person')
-  const counties = Map.groupBy(units, ({ countyCode }) => countyCode)
-  for (const [countyCode, own] of counties) await insertTokens(tx, countyCode, own.flatMap(tokens))
-}
-
-/** Makes those findable that were written before there was a search. */
-export async function indexCounty(tx: Transaction, countyCode: string): Promise<void> {
-  const rows = await listUnindexed(tx, countyCode)
-  await insertTokens(tx, countyCode, rows.flatMap(tokens))
-}
-
-function tokens(row: { id: string; code: string; name: string }) {
-  return tokensOf(row).map((token) => ({ organizationId: row.id, ...token }))
+  return searchShortly(tx, async () => {
+    const found = joined ? await findSupporters(tx, countyCode, [[joined]], limit) : []
+    if (found.length > 0) return found
+    return findSupporters(tx, countyCode, words.map(spellingsOf), limit)
+  })
 }

@@ -1,70 +1,276 @@
 /** Search SQL: ranges of the token index, never LIKE, which row-level security would keep from any index. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
-import type { OrganizationRow } from '../store.ts'
+import { type Filter, isReached, matches, type OrganizationRow, type Within } from '../store.ts'
 import type { Token } from './tokens.ts'
+
+type Fragment = RawBuilder<unknown>
 
 /** Larger than any character, in the byte order of the index. */
 const last = '\u{10ffff}'
 
-/** Rows per statement: keeps the number of parameters under PostgreSQL's 65,535. */
-const batchSize = 5000
-
 export async function insertTokens(
   tx: Transaction,
   countyCode: string,
-  tokens: ({ organizationId: string } & Token)[],
+  tokens: readonly ({ organizationId: string } & Token)[],
 ): Promise<void> {
-  for (let at = 0; at < tokens.length; at += batchSize) {
-    await tx.db
-      .insertInto('organizations.tokens')
-      .values(tokens.slice(at, at + batchSize).map((each) => ({ countyCode, ...each })))
-      .execute()
-  }
+  if (tokens.length === 0) return
+  const column = <Name extends 'token' | 'place' | 'organizationId'>(name: Name) =>
+    tokens.map((each) => each[name])
+  await sql`
+    insert into organizations.tokens (county_code, token, place, organization_id)
+    select ${countyCode}, * from unnest(${column('token')}::text[], ${column('place')}::smallint[],
+      ${column('organizationId')}::uuid[])`.execute(tx.db)
 }
 
-/** Units that support and can be found by nothing yet. */
-export async function listUnindexed(
+export async function deleteTokens(
   tx: Transaction,
   countyCode: string,
-): Promise<Pick<OrganizationRow, 'id' | 'code' | 'name'>[]> {
-  return tx.db
-    .selectFrom('organizations.organizations as o')
-    .select(['o.id', 'o.code', 'o.name'])
-    .where('o.countyCode', '=', countyCode)
-    .where('o.side', '=', 'supporter')
-    .where('o.kind', '<>', 'person')
-    .where(
-      sql<boolean>`not exists (select 1 from organizations.tokens t
-        where t.county_code = ${countyCode} and t.organization_id = o.id)`,
-    )
+  ids: readonly string[],
+): Promise<void> {
+  await tx.db
+    .deleteFrom('organizations.tokens')
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 }
 
+/** Those whose tokens are not those of their name, held until the transaction ends. */
+export async function lockUnindexed(
+  tx: Transaction,
+  countyCode: string,
+  limit: number,
+): Promise<OrganizationRow[]> {
+  return tx.db
+    .selectFrom('organizations.organizations')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('indexed', '=', false)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+}
+
+export async function listCountiesUnindexed(
+  tx: Transaction,
+  counties: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('organizations.organizations')
+    .select('countyCode')
+    .distinct()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('indexed', '=', false)
+    .orderBy('countyCode')
+    .execute()
+  return rows.map(({ countyCode }) => countyCode)
+}
+
+export async function markIndexed(
+  tx: Transaction,
+  countyCode: string,
+  names: readonly { id: string; normalName: string }[],
+): Promise<void> {
+  await sql`
+    update organizations.organizations o set normal_name = v.normal_name, indexed = true
+    from unnest(${names.map(({ id }) => id)}::uuid[], ${names.map((each) => each.normalName)}::text[])
+      as v (id, normal_name)
+    where o.county_code = ${countyCode} and o.id = v.id`.execute(tx.db)
+}
+
+/** Together with the transaction, and once however often it is asked for. */
+export async function wakeIndexing(tx: Transaction, countyCode: string): Promise<void> {
+  await sql`select graphile_worker.add_job('organizations-index',
+    json_build_object('countyCode', ${countyCode}::text),
+    queue_name => ${`organizations-index:${countyCode}`},
+    job_key => ${`organizations-index:${countyCode}`}, job_key_mode => 'preserve_run_at')`.execute(
+    tx.db,
+  )
+}
+
+/** One word of a query. */
+export interface Word {
+  /** What a token may begin with: as typed and, when it differs, in simplified characters. */
+  spellings: readonly string[]
+  /** Code prefixes of regions with that name: the word holds for what has its seat there. */
+  regions: readonly string[]
+}
+
+export interface Found {
+  score: number
+  countyCode: string
+  regionCode: string
+  id: string
+}
+
+/** More hits than this are not ranked one by one: reading the list in its order stops when the page is full. */
+const mostRanked = 6000
+
+/** The rank of what begins with the word, when there is too much of it to rank. */
+const unranked = 50
+
+type Page = { after: readonly string[] | undefined; limit: number }
+
 /**
- * Supporters that every word finds, best first: the whole name, then its beginning, initials, its inside; then by
- * code.
+ * Organizations for which every word holds, best first: the whole name, its beginning, initials, its inside; then by
+ * seat and age. A word holds for an organization by its own name or code, by that of the one above it, or by the
+ * region of its seat; at least one has to hold by its own.
+ */
+export async function findByWords(
+  tx: Transaction,
+  within: Within,
+  words: readonly Word[],
+  filter: Filter,
+  page: Page,
+): Promise<Found[]> {
+  const counted: Counted[] = []
+  for (const word of words) counted.push(await countHits(tx, within.counties, word))
+  // The word that fewest tokens begin with leads; the others are asked of what it finds.
+  const [leading] = counted.filter(({ hits }) => hits > 0).sort((a, b) => a.hits - b.hits)
+  if (!leading) return []
+  const others = counted.filter((each) => each !== leading)
+  const conditions = sql.join(
+    [
+      isReached(within.reach, within.counties),
+      matches(filter),
+      ...others.map((each) => holdsFor(each, within.counties)),
+    ],
+    sql` and `,
+  )
+  const find = leading.hits <= mostRanked ? ranked : listed
+  const after = page.after
+    ? sql`where (score, county_code, region_code, id) > (${Number(page.after[0])}::int, ${page.after[1]},
+        ${page.after[2]}, ${page.after[3]}::uuid)`
+    : sql``
+  const { rows } = await sql<Found>`
+    select score, county_code, region_code, id from (${find(leading, within.counties, conditions, page)}) found
+    ${after} order by score, county_code, region_code, id limit ${page.limit}`.execute(tx.db)
+  return rows
+}
+
+interface Counted {
+  word: Word
+  /** Tokens that begin with the word, and tokens that are it; one more than `mostRanked` when there are more. */
+  hits: number
+  whole: number
+}
+
+async function countHits(
+  tx: Transaction,
+  counties: readonly string[],
+  word: Word,
+): Promise<Counted> {
+  const limit = mostRanked + 1
+  const { rows } = await sql<{ hits: number; whole: number }>`
+    select
+      (select count(*) from (select from organizations.tokens
+        where ${inCounties(counties)} and ${begins(word)} limit ${limit}) hits) as hits,
+      (select count(*) from (select from organizations.tokens
+        where ${inCounties(counties)} and token = any(${word.spellings}::text[]) limit ${limit}) whole) as whole`.execute(
+    tx.db,
+  )
+  const { hits, whole } = rows[0] as { hits: number; whole: number }
+  return { word, hits, whole }
+}
+
+/** Every hit with its rank. */
+function ranked(
+  { word }: Counted,
+  counties: readonly string[],
+  conditions: Fragment,
+  _page: Page,
+): Fragment {
+  return sql`
+    select min(t.score)::int as score, o.county_code, o.region_code, o.id
+    from (select county_code, organization_id,
+        case when token = any(${word.spellings}::text[]) then place else place + 10 end as score
+      from organizations.tokens where ${inCounties(counties)} and ${begins(word)}) t
+    join organizations.organizations o on o.county_code = t.county_code and o.id = t.organization_id
+    where ${conditions}
+    group by o.county_code, o.region_code, o.id`
+}
+
+/** What bears the word as its name first, unless that is many too; then the list in its order. */
+function listed(
+  { word, whole }: Counted,
+  counties: readonly string[],
+  conditions: Fragment,
+  page: Page,
+): Fragment {
+  const from =
+    page.after && Number(page.after[0]) === unranked
+      ? sql`and (o.county_code, o.region_code, o.id) > (${page.after[1]}, ${page.after[2]}, ${page.after[3]}::uuid)`
+      : sql``
+  const isWhole = sql`o.id in (select organization_id from organizations.tokens
+    where ${inCounties(counties)} and token = any(${word.spellings}::text[]))`
+  // Asked of each row by its own tokens: as a join or a hash it would be made for all rows before the first is read.
+  const beginsSo = sql`(select true from organizations.tokens t where t.county_code = o.county_code
+    and t.organization_id = o.id and ${begins(word)} limit 1)`
+  const rest = (besides: Fragment) => sql`
+    (select ${sql.lit(unranked)} as score, o.county_code, o.region_code, o.id
+     from organizations.organizations o
+     where ${inCounties(counties, 'o.')} and ${conditions} and ${beginsSo} ${besides} ${from}
+     order by o.county_code, o.region_code, o.id limit ${page.limit})`
+  if (whole > mostRanked) return rest(sql``)
+  return sql`
+    (select 0 as score, o.county_code, o.region_code, o.id from organizations.organizations o
+     where ${inCounties(counties, 'o.')} and ${isWhole} and ${conditions})
+    union all ${rest(sql`and (${isWhole}) is not true`)}`
+}
+
+function inCounties(counties: readonly string[], of = ''): Fragment {
+  const column = sql.raw(`${of}county_code`)
+  return counties.length === 1
+    ? sql`${column} = ${counties[0]}`
+    : sql`${column} = any(${counties}::text[])`
+}
+
+function begins({ spellings }: Pick<Word, 'spellings'>): Fragment {
+  const ranges = spellings.map((word) => sql`(token >= ${word} and token < ${word + last})`)
+  return sql`(${sql.join(ranges, sql` or `)})`
+}
+
+function holdsFor({ word, hits }: Counted, counties: readonly string[]): Fragment {
+  const ways = word.regions.map(
+    (prefix) => sql`(o.region_code >= ${prefix} and o.region_code < ${`${prefix}:`})`,
+  )
+  if (hits > mostRanked) {
+    const begun = (id: Fragment) => sql`(select true from organizations.tokens t
+      where t.county_code = o.county_code and t.organization_id = ${id} and ${begins(word)} limit 1)`
+    ways.push(begun(sql`o.id`), begun(sql`o.parent_id`))
+  } else if (hits > 0) {
+    const own = sql`(select organization_id from organizations.tokens
+      where ${inCounties(counties)} and ${begins(word)})`
+    ways.push(sql`o.id in ${own}`, sql`o.parent_id in ${own}`)
+  }
+  return ways.length === 0 ? sql`false` : sql`(${sql.join(ways, sql` or `)})`
+}
+
+/**
+ * Units that support and that every word finds, best first: the whole name, then its beginning, initials, its
+ * inside; then by code. For the public, who see whoever takes part and nobody by name.
  *
  * @param words the spellings of each word
  */
 export async function findSupporters(
   tx: Transaction,
   countyCode: string,
-  words: readonly string[][],
+  words: readonly (readonly string[])[],
   limit: number,
 ): Promise<OrganizationRow[]> {
   const hits = sql.join(
     words.map((spellings, at) => hitsOf(countyCode, spellings, at)),
     sql` union all `,
   )
-  const found = await sql<{ id: string }>`
+  const { rows: found } = await sql<{ id: string }>`
     select o.id from (
       select organization_id, count(*) as words, sum(score) as score from (${hits}) hits group by organization_id
     ) found
     join organizations.organizations o on o.county_code = ${countyCode} and o.id = found.organization_id
-    where found.words = ${words.length} and o.side = 'supporter' and o.ends_on is null
+    where found.words = ${words.length} and o.side = 'supporter' and o.kind <> 'person' and o.ends_on is null
     order by found.score, o.code limit ${limit}`.execute(tx.db)
-  const ids = found.rows.map(({ id }) => id)
+  const ids = found.map(({ id }) => id)
   const rows = await tx.db
     .selectFrom('organizations.organizations')
     .selectAll()
@@ -75,12 +281,11 @@ export async function findSupporters(
 }
 
 /** Each organization once, with the best place at which the word was found. */
-function hitsOf(countyCode: string, spellings: string[], at: number): RawBuilder<unknown> {
-  const ranges = spellings.map((word) => sql`(token >= ${word} and token < ${word + last})`)
+function hitsOf(countyCode: string, spellings: readonly string[], at: number): Fragment {
   return sql`
     select organization_id, ${sql.lit(at)} as word,
       min(case when token = any (${spellings}::text[]) then place else place + 10 end) as score
     from organizations.tokens
-    where county_code = ${countyCode} and (${sql.join(ranges, sql` or `)})
+    where county_code = ${countyCode} and ${begins({ spellings })}
     group by organization_id`
 }

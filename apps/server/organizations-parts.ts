@@ -1,0 +1,51 @@
+/** What organizations and the rooms around it tell each other: what hangs on one elsewhere, and where it went. */
+import { dayOf } from '#base/server/clock.ts'
+import type { Subscription } from '#base/server/jobs/outbox.ts'
+import {
+  countGrantsOnOrganizations,
+  listUserNames,
+  moveGrantsOfDuplicate,
+} from '#rooms/identity/server/door.ts'
+import {
+  type Dependants,
+  listOrganizationsByIds,
+  type OrganizationsParts,
+} from '#rooms/organizations/server/door.ts'
+import { countPartnershipsOf, movePartnershipsOfDuplicate } from '#rooms/pairing/server/door.ts'
+
+const grants: Dependants = async (tx, countyCode, ids) => [
+  {
+    key: 'grants',
+    label: { zh: '授权', en: 'Roles of users' },
+    count: await countGrantsOnOrganizations(tx, countyCode, ids),
+  },
+]
+
+const partnerships: Dependants = async (tx, countyCode, ids) => [
+  {
+    key: 'partnerships',
+    label: { zh: '结对关系', en: 'Partnerships in force' },
+    count: await countPartnershipsOf(tx, countyCode, ids, dayOf(tx.now)),
+  },
+]
+
+export const organizationsParts: OrganizationsParts = {
+  dependants: [grants, partnerships],
+  namesOfUsers: listUserNames,
+}
+
+/**
+ * A duplicate was never two, so what named it names the kept one. Organizations that were joined are another matter:
+ * whose role and whose partnership goes on, people decide.
+ */
+export const followDuplicates: Subscription = {
+  topic: 'organizations.merged',
+  async handle(tx, { countyCode, payload }) {
+    const { kind, from, to } = payload as { kind: string; from: string; to: string }
+    if (kind !== 'duplicate') return
+    const [kept] = await listOrganizationsByIds(tx, countyCode, [to])
+    if (!kept) throw new Error(`${from} was merged into ${to}, which is not there`)
+    await moveGrantsOfDuplicate(tx, countyCode, { from, to, seat: kept.regionCode })
+    await movePartnershipsOfDuplicate(tx, countyCode, { from, to })
+  },
+}

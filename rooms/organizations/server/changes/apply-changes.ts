@@ -1,0 +1,113 @@
+/** The one way in which organizations change: the former version kept, the row written, the search told, recorded. */
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { normalName } from '../../shared/normal-name.ts'
+import type { ChangeKind } from '../../shared/words.ts'
+import { indexedAtOnce, indexLater, indexNow } from '../search/index-organizations.ts'
+import {
+  type Changeable,
+  changeable,
+  insertEarlierVersions,
+  type OrganizationRow,
+  updateRows,
+} from '../store.ts'
+
+export type Alteration = Partial<Pick<OrganizationRow, Changeable>>
+
+export interface Altered {
+  /** As it is, locked. */
+  before: OrganizationRow
+  after: Alteration
+  /** What other rooms are told of it. */
+  events?: { topic: string; payload: Record<string, unknown> }[]
+}
+
+export interface By {
+  change: ChangeKind
+  actor: string
+  reason?: string | undefined
+}
+
+/**
+ * Writes changes of one county's organizations; the rules were asked before. What alters nothing is passed over.
+ *
+ * @returns the rows as they are now, in the order given
+ */
+export async function applyChanges(
+  tx: WriteTransaction,
+  countyCode: string,
+  changes: readonly Altered[],
+  by: By,
+): Promise<OrganizationRow[]> {
+  const steps = changes.map(({ before, after, events }) => ({
+    before,
+    after: altered(before, after),
+    events,
+  }))
+  const real = steps.filter(({ before, after, events }) => after !== before || events)
+  if (real.length === 0) return steps.map(({ after }) => after)
+  const written = real.filter(({ before, after }) => after !== before)
+  await insertEarlierVersions(
+    tx,
+    written.map(({ before }) => ({
+      countyCode,
+      organizationId: before.id,
+      version: before.version,
+      record: JSON.stringify(before),
+      changedAt: tx.now,
+      changedBy: by.actor,
+      change: by.change,
+      reason: by.reason ?? null,
+    })),
+  )
+  const called = written.filter(isCalledOtherwise).map(({ after }) => after)
+  const atOnce = indexedAtOnce(called)
+  if (!atOnce) for (const row of called) row.indexed = false
+  await updateRows(
+    tx,
+    countyCode,
+    written.map(({ after }) => after),
+  )
+  if (atOnce) await indexNow(tx, called, { before: true })
+  else await indexLater(tx, called)
+  await tx.recordAll(
+    real.map(({ before, after, events }) => ({
+      countyCode,
+      action: `organizations.${by.change}`,
+      subject: { kind: 'organization', id: before.id },
+      ...personOf(before, after),
+      actor: by.actor,
+      ...(by.reason !== undefined && { reason: by.reason }),
+      before: plain(before),
+      after: plain(after),
+      ...(events && { events }),
+    })),
+  )
+  return steps.map(({ after }) => after)
+}
+
+function isCalledOtherwise({
+  before,
+  after,
+}: Record<'before' | 'after', OrganizationRow>): boolean {
+  return before.name !== after.name || before.code !== after.code || before.kind !== after.kind
+}
+
+function altered(before: OrganizationRow, after: Alteration): OrganizationRow {
+  const differs = changeable.some((field) => field in after && after[field] !== before[field])
+  if (!differs) return before
+  const row = { ...before, ...after, version: before.version + 1 }
+  return { ...row, normalName: normalName(row.name) }
+}
+
+/** A cadre who supports is a person: the journal's hashes of the name can be made worthless. */
+export function personOf(...states: readonly Pick<OrganizationRow, 'id' | 'kind'>[]): {
+  person?: string
+} {
+  const state = states.find(({ kind }) => kind === 'person')
+  return state ? { person: state.id } : {}
+}
+
+/** A record as the journal hashes it. */
+export function plain({ indexed: _, ...row }: OrganizationRow) {
+  return { ...row, changedAt: row.changedAt?.toISOString() ?? null }
+}

@@ -1,0 +1,66 @@
+/** What may stand in the fields of an organization, whoever writes them. */
+import { dayOf } from '#base/server/clock.ts'
+import { prefixOfCode } from '#base/server/db/reach.ts'
+import type { Transaction } from '#base/server/db/work.ts'
+import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
+import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
+import type { Refusal } from '../../shared/problems.ts'
+import { communityKinds, type Kind } from '../../shared/words.ts'
+import { listTakenCodes } from '../store.ts'
+
+export interface Judged {
+  /** As they would become. */
+  fields: { side: string; code: string; name: string; kind: string; regionCode: string }
+  /** The organization they belong to, when there is one already. */
+  id?: string
+  pointer: string
+}
+
+export async function judgeFields(
+  tx: Transaction,
+  countyCode: string,
+  judged: readonly Judged[],
+): Promise<Refusal[]> {
+  const refusals: Refusal[] = []
+  const add = (code: Refusal['code'], each: Judged, field: string) =>
+    refusals.push({
+      code,
+      pointer: `${each.pointer}/${field}`,
+      ...(each.id !== undefined && { id: each.id }),
+    })
+  const codes = [...new Set(judged.map(({ fields }) => fields.regionCode))]
+  const known = new Set(
+    (await listRegionsByCodes(tx, codes, dayOf(tx.now))).map(({ code }) => code),
+  )
+  const taken = await takenBy(tx, countyCode, judged)
+  const seen = new Map<string, Judged>()
+  for (const each of judged) {
+    const { side, code, kind, regionCode } = each.fields
+    if ((side === 'community') !== communityKinds.includes(kind as Kind) && side !== 'other') {
+      add('kind-side', each, 'kind')
+    }
+    if (!regionCode.startsWith(prefixOfCode(countyCode))) add('region-outside', each, 'regionCode')
+    else if (!known.has(regionCode)) add('region-unknown', each, 'regionCode')
+    for (const field of ['code', 'name'] as const) {
+      if (findIdentityNumber(each.fields[field]) !== null) add('identity-number', each, field)
+    }
+    const key = `${side}:${code}`
+    const owner = taken.get(key)
+    if ((owner !== undefined && owner !== each.id) || seen.has(key)) add('code-taken', each, 'code')
+    seen.set(key, each)
+  }
+  return refusals
+}
+
+async function takenBy(
+  tx: Transaction,
+  countyCode: string,
+  judged: readonly Judged[],
+): Promise<Map<string, string>> {
+  const rows = await listTakenCodes(
+    tx,
+    countyCode,
+    judged.map(({ fields }) => fields),
+  )
+  return new Map(rows.map(({ id, side, code }) => [`${side}:${code}`, id]))
+}

@@ -1,0 +1,146 @@
+/** One organization becomes several; it goes on beside them or ends. */
+import { dayOf } from '#base/server/clock.ts'
+import type { Transaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { type Refusal, refusedByRules } from '../../shared/problems.ts'
+import { judgeDay, judgeShares, judgeState } from '../../shared/rules.ts'
+import { type SplitBody, splitInput, splitOutput } from '../../shared/schema.ts'
+import { listContacts, moveContacts } from '../contacts/store.ts'
+import { createOrganizations, planNew } from '../create-organization.ts'
+import { refreshTallies } from '../hanging/store.ts'
+import { scopeOfOrganizations } from '../hanging/with-organization.ts'
+import type { OrganizationsParts } from '../parts.ts'
+import { insertSuccessions, listBelow, lockTree, type OrganizationRow } from '../store.ts'
+import { listKeptTeams, moveTeams } from '../teams/store.ts'
+import { applyChanges } from './apply-changes.ts'
+import { takeForChange } from './take.ts'
+
+const capability = 'organizations.reorganise'
+
+export const splitOrganization = (parts: OrganizationsParts) =>
+  route({
+    method: 'POST',
+    path: '/api/organizations/:countyCode/:id/split',
+    summary: 'Make several organizations of one, and say what goes with which',
+    access: { capability },
+    input: splitInput,
+    output: splitOutput,
+    async handle(context) {
+      const { actor, params, body, write } = context
+      const { countyCode, id } = params
+      const reach = actor.reach(capability)
+      const scope = await scopeOfOrganizations(context, capability, countyCode, [id])
+      // What the parts are given becomes internal to them in this transaction, so their ids are made before it.
+      const into = body.into.map((part) => ({ part, id: newId() }))
+      const organizations = [...(scope.organizations ?? []), ...into.map((each) => each.id)]
+      return write({ ...scope, organizations }, async (tx) => {
+        await lockTree(tx, countyCode)
+        const sent = [{ id, version: body.version, yours: {} }]
+        const [before] = (await takeForChange(tx, parts, countyCode, reach, sent)) as [
+          OrganizationRow,
+        ]
+        const day = body.day ?? dayOf(tx.now)
+        const planned = into.map(({ part, id: partId }, at) => ({
+          given: { ...partFields(part), parentId: parentOf(part, before), beginsOn: day },
+          pointer: `/into/${at}`,
+          id: partId,
+        }))
+        const { rows, refusals } = await planNew(tx, countyCode, reach, planned)
+        const below = await listBelow(tx, countyCode, [id], { lock: 'update' })
+        refusals.push(...(await judgeSplit(tx, before, body, below, day)))
+        if (refusals.length > 0) throw refusedByRules(refusals)
+
+        const { reason, continues } = body
+        const by = { change: 'split', actor: actor.id, reason } as const
+        await createOrganizations(tx, countyCode, rows, by)
+        const homes = new Map(
+          into.flatMap(({ part, id: partId }) => part.branches.map((branch) => [branch, partId])),
+        )
+        const partIds = into.map((each) => each.id)
+        const payload = { from: id, to: partIds, continues, day }
+        const [after] = await applyChanges(
+          tx,
+          countyCode,
+          [
+            {
+              before,
+              after: continues ? {} : { endsOn: day },
+              events: [{ topic: 'organizations.split', payload }],
+            },
+            ...below
+              .filter((row) => homes.has(row.id))
+              .map((row) => ({ before: row, after: { parentId: homes.get(row.id) as string } })),
+          ],
+          by,
+        )
+        for (const { part, id: partId } of into) {
+          await moveTeams(tx, countyCode, [id], partId, part.teams)
+          await moveContacts(tx, countyCode, [id], partId, part.contacts)
+        }
+        if (!continues) {
+          // Whoever is still called, and whoever still serves, is found at the first part.
+          const first = partIds[0] as string
+          await moveTeams(tx, countyCode, [id], first)
+          await moveContacts(tx, countyCode, [id], first)
+        }
+        await insertSuccessions(
+          tx,
+          partIds.map((toId) => ({
+            countyCode,
+            fromId: id,
+            toId,
+            kind: 'split',
+            ended: !continues,
+            day,
+            reason,
+          })),
+        )
+        await refreshTallies(tx, countyCode, [id, ...partIds])
+        return { parts: partIds, version: (after as OrganizationRow).version }
+      })
+    },
+  })
+
+type Part = SplitBody['into'][number]
+
+function partFields({ branches: _, teams: __, contacts: ___, ...fields }: Part) {
+  return fields
+}
+
+function parentOf(part: Part, before: OrganizationRow): string | null {
+  return part.parentId === undefined ? before.parentId : part.parentId
+}
+
+async function judgeSplit(
+  tx: Transaction,
+  before: OrganizationRow,
+  body: SplitBody,
+  below: readonly OrganizationRow[],
+  day: string,
+): Promise<Refusal[]> {
+  const { countyCode, id } = before
+  const today = dayOf(tx.now)
+  const subject = { row: before, pointer: '' }
+  const given = (field: 'branches' | 'teams' | 'contacts') =>
+    body.into.flatMap((part, at) =>
+      part[field].map((each, index) => ({ id: each, pointer: `/into/${at}/${field}/${index}` })),
+    )
+  const teams = await listKeptTeams(tx, countyCode, [id])
+  const contacts = await listContacts(tx, countyCode, id, today)
+  const underEnded = body.continues
+    ? []
+    : body.into.flatMap((part, at): Refusal[] =>
+        parentOf(part, before) === id
+          ? [{ code: 'parent-closed', pointer: `/into/${at}/parentId` }]
+          : [],
+      )
+  return [
+    ...judgeState([subject]),
+    ...judgeDay([subject], day, today),
+    ...judgeShares(given('branches'), below, !body.continues),
+    ...judgeShares(given('teams'), teams, false),
+    ...judgeShares(given('contacts'), contacts, false),
+    ...underEnded,
+  ]
+}

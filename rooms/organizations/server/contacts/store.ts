@@ -1,0 +1,105 @@
+/** Rows of contacts are internal to their organization: a statement sees those of `scope.organizations` only. */
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+
+export type ContactRow = Selectable<Tables['organizations.contacts']>
+
+/** Those that are still kept today. */
+export async function listContacts(
+  tx: Transaction,
+  countyCode: string,
+  organizationId: string,
+  today: string,
+): Promise<ContactRow[]> {
+  return tx.db
+    .selectFrom('organizations.contacts')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', organizationId)
+    .where('expiresOn', '>=', today)
+    .orderBy('id')
+    .execute()
+}
+
+export async function lockContact(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationId: string,
+  id: string,
+): Promise<ContactRow | undefined> {
+  return tx.db
+    .selectFrom('organizations.contacts')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function insertContact(
+  tx: WriteTransaction,
+  contact: Insertable<Tables['organizations.contacts']>,
+): Promise<void> {
+  await tx.db.insertInto('organizations.contacts').values(contact).execute()
+}
+
+export async function updateContact(
+  tx: WriteTransaction,
+  before: ContactRow,
+  after: Partial<ContactRow>,
+): Promise<void> {
+  await tx.db
+    .updateTable('organizations.contacts')
+    .set({ ...after, version: before.version + 1 })
+    .where('countyCode', '=', before.countyCode)
+    .where('id', '=', before.id)
+    .execute()
+}
+
+export async function deleteContact(tx: WriteTransaction, contact: ContactRow): Promise<void> {
+  await tx.db
+    .deleteFrom('organizations.contacts')
+    .where('countyCode', '=', contact.countyCode)
+    .where('id', '=', contact.id)
+    .execute()
+}
+
+/** @returns ids of what was deleted */
+export async function deleteExpired(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationIds: readonly string[],
+  today: string,
+): Promise<string[]> {
+  const rows = await tx.db
+    .deleteFrom('organizations.contacts')
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', sql<string>`any(${organizationIds}::uuid[])`)
+    .where('expiresOn', '<', today)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * @param ids of single contacts; all when undefined
+ * @returns how many went over
+ */
+export async function moveContacts(
+  tx: WriteTransaction,
+  countyCode: string,
+  from: readonly string[],
+  to: string,
+  ids?: readonly string[],
+): Promise<number> {
+  let query = tx.db
+    .updateTable('organizations.contacts')
+    .set({ organizationId: to, ownerOrgId: to, version: sql<number>`version + 1` })
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', sql<string>`any(${from}::uuid[])`)
+  if (ids) query = query.where('id', '=', sql<string>`any(${ids}::uuid[])`)
+  const { numUpdatedRows } = await query.executeTakeFirst()
+  return Number(numUpdatedRows)
+}

@@ -1,0 +1,56 @@
+import type { Reach } from '#base/server/db/reach.ts'
+import { route } from '#base/server/http/route.ts'
+import { refused } from '#base/shared/problems.ts'
+import { refusedByRules } from '../shared/problems.ts'
+import { judgeState } from '../shared/rules.ts'
+import { changedOutput, editOrganizationInput } from '../shared/schema.ts'
+import { applyChanges } from './changes/apply-changes.ts'
+import { judgeFields } from './changes/judge-fields.ts'
+
+import { takeForChange } from './changes/take.ts'
+import { warningsOf } from './describe-organizations.ts'
+import { sentOf } from './hanging/refuse-stale.ts'
+import type { OrganizationsParts } from './parts.ts'
+import type { OrganizationRow } from './store.ts'
+import { countyScope, maySit } from './within.ts'
+
+export const editOrganization = (parts: OrganizationsParts) =>
+  route({
+    method: 'PATCH',
+    path: '/api/organizations/:countyCode/:id',
+    summary:
+      'Change what is known of an organization; name and place in the tree have verbs of their own',
+    access: { capability: 'organizations.write' },
+    input: editOrganizationInput,
+    output: changedOutput,
+    async handle({ actor, params, body, write }) {
+      const { countyCode, id } = params
+      const { version, reason, ...given } = body
+      const yours = sentOf(given)
+      const reach = actor.reach('organizations.write')
+      return write(countyScope(reach, countyCode), async (tx) => {
+        const taken = await takeForChange(tx, parts, countyCode, reach, [{ id, version, yours }])
+        const before = taken[0] as OrganizationRow
+        const fields = { ...before, ...yours }
+        refuseMoveOut(reach, before, fields)
+        const refusals = [
+          ...judgeState([{ row: before, pointer: '' }]),
+          ...(await judgeFields(tx, countyCode, [{ fields, id, pointer: '' }])),
+        ]
+        if (refusals.length > 0) throw refusedByRules(refusals)
+        const by = { change: 'edit', actor: actor.id, reason } as const
+        const [row] = await applyChanges(tx, countyCode, [{ before, after: yours }], by)
+        return { id, version: (row as OrganizationRow).version, warnings: warningsOf(fields) }
+      })
+    },
+  })
+
+/** Nobody moves a seat to where they may not write. */
+function refuseMoveOut(
+  reach: Reach,
+  before: OrganizationRow,
+  { regionCode }: { regionCode: string },
+): void {
+  if (regionCode === before.regionCode) return
+  if (!maySit(reach, before.countyCode, regionCode)) throw refused()
+}

@@ -1,0 +1,23 @@
+/** What the room is given when the application is put together: rooms below and above it, which it may not import. */
+import type { Transaction } from '#base/server/db/work.ts'
+import type { Saying } from '#base/shared/words.ts'
+
+/** Something that hangs on organizations, by number. */
+export interface Hanging {
+  key: string
+  label: Saying
+  count: number
+}
+
+/** What another room keeps that names these organizations. */
+export type Dependants = (
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+) => Promise<Hanging[]>
+
+export interface OrganizationsParts {
+  dependants: readonly Dependants[]
+  /** Names of accounts; those that are gone are left out. */
+  namesOfUsers(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>>
+}

@@ -1,0 +1,59 @@
+import type { Route } from '#base/server/http/route.ts'
+import { closeOrganization, closeOrganizations } from './changes/close.ts'
+import { mergeOrganizations } from './changes/merge.ts'
+import { moveOrganization, moveOrganizations } from './changes/move.ts'
+import { previewChange } from './changes/preview.ts'
+import { renameOrganization, renameOrganizations } from './changes/rename.ts'
+import { reopenOrganization } from './changes/reopen.ts'
+import { splitOrganization } from './changes/split.ts'
+import {
+  changeContact,
+  createContact,
+  removeContact,
+  showContacts,
+} from './contacts/keep-contacts.ts'
+import { createOrganization } from './create-organization.ts'
+import { listDuplicates } from './duplicates/list-duplicates.ts'
+import { editOrganization } from './edit-organization.ts'
+import { countLeadership, showLeadership } from './leadership/count-leadership.ts'
+import { listChildren, listOrganizations, listRoots } from './list-organizations.ts'
+import type { OrganizationsParts } from './parts.ts'
+import { changePost, createPost, showPosts } from './posts/keep-posts.ts'
+import { showHistory } from './show-history.ts'
+import { showOrganization } from './show-organization.ts'
+import { changeTeam, createTeam, showTeams } from './teams/keep-teams.ts'
+
+export function organizationsRoutes(parts: OrganizationsParts): Route[] {
+  return [
+    listOrganizations,
+    listRoots,
+    listDuplicates,
+    createOrganization,
+    showOrganization(parts),
+    listChildren,
+    showHistory(parts),
+    editOrganization(parts),
+    previewChange(parts),
+    renameOrganization(parts),
+    renameOrganizations(parts),
+    moveOrganization(parts),
+    moveOrganizations(parts),
+    closeOrganization(parts),
+    closeOrganizations(parts),
+    reopenOrganization(parts),
+    mergeOrganizations(parts),
+    splitOrganization(parts),
+    showPosts,
+    createPost,
+    changePost(parts),
+    showContacts,
+    createContact,
+    changeContact(parts),
+    removeContact,
+    showTeams,
+    createTeam,
+    changeTeam(parts),
+    showLeadership,
+    countLeadership,
+  ]
+}

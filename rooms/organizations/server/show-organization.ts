@@ -1,0 +1,33 @@
+import { route } from '#base/server/http/route.ts'
+import { absent } from '#base/shared/problems.ts'
+import { organizationInput, organizationOutput } from '../shared/schema.ts'
+import { describeOrganizations, warningsOf } from './describe-organizations.ts'
+import { countHanging } from './hanging/count-hanging.ts'
+import type { OrganizationsParts } from './parts.ts'
+import { listAbove, listShownByIds } from './store.ts'
+import { countyScope, withinOf } from './within.ts'
+
+export const showOrganization = (parts: OrganizationsParts) =>
+  route({
+    method: 'GET',
+    path: '/api/organizations/:countyCode/:id',
+    summary: 'One organization: where it lies in the tree, and what hangs on it',
+    access: { capability: 'organizations.read' },
+    input: organizationInput,
+    output: organizationOutput,
+    async handle({ actor, params: { countyCode, id }, read }) {
+      const reach = actor.reach('organizations.read')
+      return read(countyScope(reach, countyCode), async (tx) => {
+        const [row] = await listShownByIds(tx, withinOf(reach, countyCode), [id])
+        if (!row) throw absent()
+        const [item] = await describeOrganizations(tx, [row])
+        return {
+          ...(item as NonNullable<typeof item>),
+          path: await listAbove(tx, countyCode, id),
+          homeCountyCode: row.homeCountyCode,
+          hangs: await countHanging(tx, parts, countyCode, [id]),
+          warnings: warningsOf(row),
+        }
+      })
+    },
+  })

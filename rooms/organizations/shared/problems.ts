@@ -1,0 +1,144 @@
+import { type Conflict, type Fault, Problem } from '#base/shared/problem.ts'
+import type { Saying, Words } from '#base/shared/words.ts'
+
+/** What the rules refuse, one organization at a time. */
+export const refusalWords = {
+  closed: { zh: '已经撤销，先恢复再改', en: 'It is closed; reopen it first' },
+  'not-closed': { zh: '没有撤销，不用恢复', en: 'It is not closed' },
+  guest: {
+    zh: '这是外县单位在本县的副本，要到它自己的县去改',
+    en: 'A guest copy of another county’s unit is changed at home',
+  },
+  cycle: { zh: '不能挂到自己或自己的下级下面', en: 'It cannot hang below itself' },
+  'parent-absent': { zh: '没有找到上级组织', en: 'The organization above was not found' },
+  'parent-closed': { zh: '上级组织已经撤销', en: 'The organization above is closed' },
+  'has-branches': {
+    zh: '下面还有没撤销的组织，先撤销或调整它们',
+    en: 'Organizations below it are still open; close or move them first',
+  },
+  'went-on': {
+    zh: '已经并入或拆成别的组织，不能恢复',
+    en: 'It went on as another organization and cannot be reopened',
+  },
+  itself: { zh: '不能和自己合并', en: 'It cannot be merged with itself' },
+  'day-early': { zh: '日期早于它的设立日', en: 'The day is before it began' },
+  'day-late': { zh: '日期还没有到', en: 'The day has not come yet' },
+  'kind-side': {
+    zh: '类型和类别对不上：村、社区、小区、乡镇才是被包联的一方',
+    en: 'Kind and side do not fit: villages, communities, quarters and townships are helped',
+  },
+  'region-unknown': { zh: '没有这个区划代码，或已停用', en: 'The region is unknown or closed' },
+  'region-outside': {
+    zh: '所在地不在这个县（市）内',
+    en: 'The seat lies outside this county',
+  },
+  'code-taken': { zh: '这个编号已经有别的组织用了', en: 'Another organization has this code' },
+  'identity-number': {
+    zh: '里面像是有身份证号，不收',
+    en: 'It seems to hold an identity-card number, which is not kept',
+  },
+  'not-below': { zh: '不是它的下级组织', en: 'It is not below this organization' },
+  unassigned: {
+    zh: '还有下级组织没有分到拆出的组织里',
+    en: 'Some organizations below it were given to no part',
+  },
+  twice: { zh: '同一个组织出现了两次', en: 'The same organization is named twice' },
+} satisfies Words
+
+export type RefusalCode = keyof typeof refusalWords
+
+export interface Refusal {
+  code: RefusalCode
+  /** JSON Pointer to what was sent. */
+  pointer: string
+  /** The organization it concerns, when there is one already. */
+  id?: string
+}
+
+/** All that the rules refuse, at once: nothing was changed. */
+export function refusedByRules(refusals: readonly Refusal[]): Problem {
+  const codes = new Set(refusals.map(({ code }) => code))
+  const [first] = refusals
+  const one = codes.size === 1 && first ? first.code : undefined
+  const title: Saying =
+    refusals.length === 1 && one
+      ? refusalWords[one]
+      : {
+          zh: '有 {count} 处不能这样办，什么都没有改',
+          en: '{count} things are not possible; nothing was changed',
+        }
+  return new Problem({
+    status: one === 'code-taken' ? 409 : 422,
+    code: `organizations.${one ?? 'refused'}`,
+    title,
+    parameters: { count: refusals.length },
+    faults: refusals.map(
+      ({ code, pointer }): Fault => ({
+        pointer,
+        code: `organizations.${code}`,
+        detail: refusalWords[code],
+      }),
+    ),
+  })
+}
+
+/** Somebody else changed it since it was read: told field by field, so that a person can decide. */
+export function stale(conflicts: Conflict[]): Problem {
+  return new Problem({
+    status: 409,
+    code: 'organizations.stale',
+    title: {
+      zh: '您打开之后，有 {count} 条已被别人改过',
+      en: '{count} records were changed by somebody else since you read them',
+    },
+    detail: {
+      zh: '您的修改还没有保存。请看别人改了什么，再决定怎么办。',
+      en: 'Yours is not saved yet. See what they changed, then decide.',
+    },
+    parameters: { count: conflicts.length },
+    conflicts,
+  })
+}
+
+export function daysReversed(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'organizations.days-reversed',
+    title: { zh: '结束日早于开始日', en: 'It would end before it began' },
+  })
+}
+
+export function dayNotCome(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'organizations.day-late',
+    title: { zh: '日期还没有到', en: 'The day has not come yet' },
+  })
+}
+
+export function expiryWrong(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'organizations.expiry-wrong',
+    title: {
+      zh: '保留到的日期要在今天到两年以后之间',
+      en: 'The last day lies between today and two years from now',
+    },
+    detail: {
+      zh: '联系方式只留到用得着的那天，到期自动删除；还要用，到时再填。',
+      en: 'A contact is kept as long as it is needed, then deleted; enter it again if it still is.',
+    },
+  })
+}
+
+export function countsDoNotAddUp(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'organizations.counts-do-not-add-up',
+    title: { zh: '人数对不上', en: 'The counts do not add up' },
+    detail: {
+      zh: '空缺不多于职数；各年龄段合计、女干部数都不多于在职人数。',
+      en: 'Vacancies are within the posts; ages together, and women, within those who hold one.',
+    },
+  })
+}

@@ -1,0 +1,53 @@
+import type { DeskPart } from '#base/web/desk-part.ts'
+import { organizationsPage } from './queries.ts'
+import { organizationWords as words } from './words.ts'
+
+const readers = { capability: 'organizations.read' }
+const writers = { capability: 'organizations.write' }
+const reorganisers = { capability: 'organizations.reorganise' }
+
+export const organizationsDesk: DeskPart = {
+  pages: [
+    {
+      path: '/organizations',
+      access: readers,
+      load: async () => (await import('./organizations-page.tsx')).OrganizationsPage,
+    },
+    {
+      path: '/organizations/$county/merge',
+      access: reorganisers,
+      load: async () => (await import('./merge-page.tsx')).MergePage,
+    },
+    {
+      path: '/organizations/$county/$id',
+      access: readers,
+      load: async () => (await import('./organization-page.tsx')).OrganizationPage,
+    },
+    {
+      path: '/organizations/$county/$id/rename',
+      access: writers,
+      load: async () => (await import('./rename-page.tsx')).RenamePage,
+    },
+  ],
+  nav: [{ to: '/organizations', label: words.title, access: readers }],
+  search: [
+    {
+      name: 'organizations',
+      label: words.title,
+      access: readers,
+      find: async (api, q, signal) => {
+        const { items } = await organizationsPage(api, { q, limit: '8' }, signal)
+        return items.map(({ countyCode, id, name, parentName, regionName }) => ({
+          id,
+          title: name,
+          aside: parentName ?? regionName,
+          to: `/organizations/${countyCode}/${id}`,
+        }))
+      },
+    },
+  ],
+  abilities: [
+    { access: reorganisers, what: words.keepWhat, where: words.where, to: '/organizations' },
+    { access: readers, what: words.what, where: words.where, to: '/organizations' },
+  ],
+}

@@ -1,0 +1,121 @@
+/** What an organization was, who changed it and why, and where it came from or went. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Saying } from '#base/shared/words.ts'
+import { useDesk } from '#base/web/desk.tsx'
+import { sayDate, sayMoment } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { Section } from '#base/web/page.tsx'
+import { changeWords, functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
+import { type History, historyQuery, type Place } from './queries.ts'
+import { fieldWords, organizationWords as words } from './words.ts'
+
+export function HistorySection({ place }: { place: Place }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const query = useQuery(historyQuery(api, place))
+  const history = query.data
+  return (
+    <>
+      {history && history.successions.length > 0 && (
+        <Successions of={history.successions} place={place} />
+      )}
+      <Section title={say(words.history)}>
+        {query.isError && !history && <Unread error={query.error} retry={query.refetch} />}
+        {query.isPending && <Loading />}
+        {history && (
+          <ul className="rows">
+            {history.versions.map((version) => (
+              <Version key={version.version} version={version} names={history.names} />
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Successions({ of, place }: { of: History['successions']; place: Place }) {
+  const { say, language } = useReading()
+  const refs = (each: History['successions'][number]) =>
+    [each.from, each.to].find(({ id }) => id !== place.id)
+  return (
+    <Section title={say(words.successions)}>
+      <ul>
+        {of.map((each) => {
+          const other = refs(each)
+          const said = say(words[each.kind], {
+            from: each.from.name,
+            to: each.to.name,
+            day: sayDate(each.day, language),
+          })
+          return (
+            <li key={`${each.from.id} ${each.to.id}`}>
+              {other ? (
+                <Link
+                  to="/organizations/$county/$id"
+                  params={{ county: place.county, id: other.id }}
+                >
+                  {said}
+                </Link>
+              ) : (
+                said
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+type OneVersion = History['versions'][number]
+
+function Version({ version, names }: { version: OneVersion; names: History['names'] }) {
+  const { say, language } = useReading()
+  const { change, at, by, reason, fields } = version
+  const sayValue = useValue(names)
+  // What it was entered with stands on the page above, or was changed later and stands there.
+  const told = change === 'create' ? fields.filter(({ field }) => field === 'name') : fields
+  return (
+    <li>
+      <div>
+        <p className="strong">{say(change === 'create' ? words.created : changeWords[change])}</p>
+        {told.map(({ field, before, after }) => {
+          const label = fieldWords[field as keyof typeof fieldWords]
+          const said = {
+            field: label ? say(label) : field,
+            before: sayValue(field, before),
+            after: sayValue(field, after),
+          }
+          return <p key={field}>{say(change === 'create' ? words.fieldIs : words.changed, said)}</p>
+        })}
+        <p className="small">
+          {[at === null ? say(words.before) : sayMoment(at, language), by]
+            .filter(Boolean)
+            .join(' · ')}
+          {reason && ` · ${say(words.because, { reason })}`}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+const coded: Record<string, Record<string, Saying>> = {
+  side: sideWords,
+  kind: kindWords,
+  level: levelWords,
+  function: functionWords,
+}
+
+function useValue(names: History['names']) {
+  const { say, language } = useReading()
+  return (field: string, value: unknown): string => {
+    if (value === null) return say(words.empty)
+    const text = String(value)
+    const word = coded[field]?.[text]
+    if (word) return say(word)
+    return field === 'endsOn' ? sayDate(text, language) : (names[text] ?? text)
+  }
+}

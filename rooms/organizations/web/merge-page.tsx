@@ -1,0 +1,188 @@
+/** Several organizations become one: which goes on, what that would mean, and only then the act. */
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { problemOf } from '#base/web/api.ts'
+import { useDesk } from '#base/web/desk.tsx'
+import { ChoiceField, ReasonField, TextField } from '#base/web/form/fields.tsx'
+import { Form } from '#base/web/form/form.tsx'
+import { useForm } from '#base/web/form/use-form.ts'
+import type { Values } from '#base/web/form/values.ts'
+import { dayOf } from '#base/web/formats.ts'
+import { useSay } from '#base/web/language.tsx'
+import { Loading, Notice, Unread } from '#base/web/notice.tsx'
+import { ButtonLink, Page, Section } from '#base/web/page.tsx'
+import { mergeInput } from '../shared/schema.ts'
+import { kindWords } from '../shared/words.ts'
+import { type Organization, organizationQuery, previewQuery } from './queries.ts'
+import { Refusals } from './refusals.tsx'
+import { organizationWords as words } from './words.ts'
+
+export function MergePage() {
+  const say = useSay()
+  const { api } = useDesk()
+  const { county = '' } = useParams({ strict: false }) as { county?: string }
+  const { of = '' } = useSearch({ strict: false }) as { of?: string }
+  const ids = [...new Set(of.split(',').filter((id) => id !== ''))]
+  const queries = useQueries({ queries: ids.map((id) => organizationQuery(api, { county, id })) })
+  const failed = queries.find(({ isError, data }) => isError && !data)
+  if (ids.length < 2 || failed) {
+    return (
+      <Page title={say(words.mergeTitle)} narrow>
+        {failed ? (
+          <Unread error={failed.error} retry={failed.refetch} />
+        ) : (
+          <Notice title={say(words.mergeFew)}>
+            <p className="acts">
+              <ButtonLink to="/organizations">{say(words.toList)}</ButtonLink>
+            </p>
+          </Notice>
+        )}
+      </Page>
+    )
+  }
+  const organizations = queries.flatMap(({ data }) => data ?? [])
+  if (organizations.length < ids.length) return <Loading />
+  return <Merge county={county} organizations={organizations} />
+}
+
+interface MergeProps {
+  county: string
+  organizations: readonly Organization[]
+}
+
+type MergeKind = 'merged' | 'duplicate'
+
+interface Chosen {
+  to?: string
+  kind?: MergeKind
+  day?: string
+}
+
+function Merge({ county, organizations }: MergeProps) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { api } = useDesk()
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['organizations'] })
+  const others = (to: string) => organizations.filter(({ id }) => id !== to)
+  const bodyOf = ({ to, ...values }: Values) => {
+    const kept = organizations.find(({ id }) => id === to)
+    if (!kept) return values
+    const read = ({ id, version }: Organization) => ({ id, version })
+    return { ...values, to: read(kept), from: others(kept.id).map(read) }
+  }
+  const form = useForm({
+    name: `merge-${organizations.map(({ id }) => id).join()}`,
+    schema: mergeInput.body,
+    initial: { day: dayOf(new Date()) },
+    // What was chosen among other versions of them is not what would be done.
+    draft: false,
+    prepare: bodyOf,
+    places: { '/from': '/to' },
+    send: async (body, key) => {
+      try {
+        return await api.send<{ id: string }>(
+          'POST',
+          `/api/organizations/${county}/merge`,
+          body,
+          key,
+        )
+      } catch (error) {
+        // Somebody changed one meanwhile: shown is what it is now, and the decision is made anew.
+        if (problemOf(error).status === 409) await refresh()
+        throw error
+      }
+    },
+    onSent: async ({ id }) => {
+      await refresh()
+      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+    },
+  })
+  return (
+    <Page title={say(words.mergeTitle)} lead={say(words.mergeLead)} narrow>
+      <Form form={form} act={say(words.mergeAct)}>
+        <ChoiceField
+          form={form}
+          at="/to"
+          label={words.kept}
+          hint={words.keptHint}
+          choices={organizations.map(({ id, name, code, kind, regionName, parentName }) => ({
+            value: id,
+            label: name,
+            hint: [say(kindWords[kind]), code, parentName ?? regionName].join(' · '),
+          }))}
+        />
+        <ChoiceField
+          form={form}
+          at="/kind"
+          label={words.how}
+          choices={[
+            {
+              value: 'merged',
+              label: say(words.howMerged),
+              hint: say(words.howMergedHint),
+            },
+            {
+              value: 'duplicate',
+              label: say(words.howDuplicate),
+              hint: say(words.howDuplicateHint),
+            },
+          ]}
+        />
+        <TextField
+          form={form}
+          at="/day"
+          label={words.day}
+          hint={words.dayHint}
+          wrong={words.dayWrong}
+          type="date"
+        />
+        <ReasonField
+          form={form}
+          at="/reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          reasons={[words.reasonReform, words.reasonTwice].map((each) => say(each))}
+        />
+        <Meaning county={county} organizations={organizations} chosen={form.values as Chosen} />
+      </Form>
+    </Page>
+  )
+}
+
+function Meaning({ county, organizations, chosen }: MergeProps & { chosen: Chosen }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const { to, kind = 'merged', day } = chosen
+  const from = organizations.filter(({ id }) => id !== to).map(({ id }) => ({ id }))
+  const sound = day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}
+  const query = useQuery(
+    previewQuery(
+      api,
+      county,
+      to === undefined ? undefined : { change: 'merge', kind, from, to: { id: to }, ...sound },
+    ),
+  )
+  const { data: preview } = query
+  return (
+    <Section title={say(words.preview)}>
+      {to === undefined && <p className="hint">{say(words.previewWait)}</p>}
+      {query.isError && <Unread error={query.error} retry={query.refetch} />}
+      {to !== undefined && preview && (
+        <div role="status">
+          <Refusals of={preview.refusals} />
+          <p>
+            {say(preview.hangs.length > 0 ? words.previewCount : words.previewNone, {
+              count: preview.organizations,
+            })}
+          </p>
+          <ul>
+            {preview.hangs.map(({ key, label, count }) => (
+              <li key={key}>{say(words.counting, { label: say(label), count })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,210 @@
+/** One organization: what it is, what hangs on it, what it was, and what is done about it. */
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Ask } from '#base/web/ask.tsx'
+import { useDesk } from '#base/web/desk.tsx'
+import { sayDate, sayExactly } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Loading, Notice, Unread } from '#base/web/notice.tsx'
+import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
+import { functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
+import { HistorySection } from './history-section.tsx'
+import {
+  childrenQuery,
+  type Organization,
+  organizationQuery,
+  pathOf,
+  previewQuery,
+} from './queries.ts'
+import { Refusals } from './refusals.tsx'
+import { StateTag } from './state-tag.tsx'
+import { organizationWords as words } from './words.ts'
+
+export function OrganizationPage() {
+  const say = useSay()
+  const { api, can } = useDesk()
+  const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
+  const query = useQuery(organizationQuery(api, { county, id }))
+  const organization = query.data
+  if (query.isError && !organization) {
+    return (
+      <Page title={say(words.title)} narrow>
+        <Unread error={query.error} retry={query.refetch} />
+      </Page>
+    )
+  }
+  if (!organization) return <Loading />
+  const { name, kind, path, warnings, hangs, endsOn, homeCountyCode } = organization
+  const changeable = homeCountyCode === null
+  return (
+    <Page
+      title={name}
+      lead={say(kindWords[kind])}
+      narrow
+      act={
+        can('organizations.write') &&
+        changeable &&
+        endsOn === null && (
+          <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }} first>
+            {say(words.rename)}
+          </ButtonLink>
+        )
+      }
+    >
+      <nav className="crumbs" aria-label={say(words.path)}>
+        <Link to="/organizations">{say(words.title)}</Link>
+        {path.map((step) => (
+          <Link key={step.id} to="/organizations/$county/$id" params={{ county, id: step.id }}>
+            {step.name}
+          </Link>
+        ))}
+      </nav>
+      <StateTag endsOn={endsOn} />
+      {!changeable && <p>{say(words.guest)}</p>}
+      {warnings.map(({ code, text }) => (
+        <Notice key={code} title={say(text)} />
+      ))}
+      <Known organization={organization} />
+      {hangs.length > 0 && (
+        <Section title={say(words.hangs)}>
+          <ul className="plain-list two">
+            {hangs.map(({ key, label, count }) => (
+              <li key={key}>{say(words.counting, { label: say(label), count })}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Below organization={organization} />
+      <HistorySection place={{ county, id }} />
+      {can('organizations.reorganise') && changeable && <Acts organization={organization} />}
+    </Page>
+  )
+}
+
+function Known({ organization }: { organization: Organization }) {
+  const { say, language } = useReading()
+  const { side, level, function: of, members, households, socialCreditCode } = organization
+  const known: (readonly [string, ReactNode] | undefined)[] = [
+    [say(words.side), say(sideWords[side])],
+    [
+      say(words.code),
+      <span key="code" className="mono">
+        {organization.code}
+      </span>,
+    ],
+    [
+      say(words.seat),
+      <Link key="seat" to="/regions/$code" params={{ code: organization.regionCode }}>
+        {organization.regionName}
+      </Link>,
+    ],
+    level === null ? undefined : [say(words.level), say(levelWords[level])],
+    of === null ? undefined : [say(words.function), say(functionWords[of])],
+    socialCreditCode === null
+      ? undefined
+      : [
+          say(words.credit),
+          <span key="credit" className="mono">
+            {socialCreditCode}
+          </span>,
+        ],
+    members === null ? undefined : [say(words.members), sayExactly(members)],
+    households === null ? undefined : [say(words.households), sayExactly(households)],
+    [say(words.begins), sayDate(organization.beginsOn, language)],
+  ]
+  return <Facts of={known.filter((each) => each !== undefined)} />
+}
+
+function Below({ organization }: { organization: Organization }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const { countyCode: county, id, branches } = organization
+  const query = useInfiniteQuery({
+    ...childrenQuery(api, { county, id }),
+    enabled: branches > 0,
+  })
+  if (branches === 0) return null
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Section title={say(words.below)}>
+      {query.isError && <Unread error={query.error} retry={query.refetch} />}
+      <ul className="plain-list two">
+        {items.map((each) => (
+          <li key={each.id}>
+            <Link to="/organizations/$county/$id" params={{ county, id: each.id }}>
+              {each.name}
+            </Link>{' '}
+            <span className="second">{say(kindWords[each.kind])}</span>
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+          {say(words.more)}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+interface Changed {
+  id: string
+  version: number
+}
+
+function Acts({ organization }: { organization: Organization }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const queryClient = useQueryClient()
+  const offerUndo = useUndo()
+  const [asking, setAsking] = useState(false)
+  const { countyCode: county, id, name, version, endsOn } = organization
+  const change = endsOn === null ? 'close' : 'reopen'
+  const { data: preview } = useQuery(
+    previewQuery(api, county, asking ? { change, items: [{ id }] } : undefined),
+  )
+  const send = async (what: typeof change, body: { version: number; reason: string }) => {
+    try {
+      return await api.send<Changed>('POST', `${pathOf({ county, id })}/${what}`, body)
+    } finally {
+      // Refused, too: a colleague may have been quicker, and what is shown is old.
+      await queryClient.invalidateQueries({ queryKey: ['organizations'] })
+    }
+  }
+  const act = async (reason: string) => {
+    const done = await send(change, { version, reason })
+    if (change === 'reopen') return
+    offerUndo({
+      said: say(words.closedSaid, { name }),
+      undo: () => send('reopen', { version: done.version, reason: say(words.reasonMistake) }),
+    })
+  }
+  const [title, detail, reasons] =
+    change === 'close'
+      ? ([words.closeTitle, words.closeDetail, [words.reasonReform, words.reasonGone]] as const)
+      : ([words.reopenTitle, words.reopenDetail, [words.reasonMistake]] as const)
+  return (
+    <div className="acts apart">
+      <Button onClick={() => setAsking(true)}>{say(words[change])}</Button>
+      {asking && (
+        <Ask
+          open
+          title={say(title, { name })}
+          act={say(words[change])}
+          hangs={(preview?.hangs ?? []).map(({ label, count }) =>
+            say(words.counting, { label: say(label), count }),
+          )}
+          reasons={reasons.map((each) => say(each))}
+          onClose={() => setAsking(false)}
+          onAct={act}
+        >
+          <Refusals of={preview?.refusals ?? []} />
+          <p>{say(detail)}</p>
+        </Ask>
+      )}
+    </div>
+  )
+}

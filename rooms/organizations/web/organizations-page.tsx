@@ -1,0 +1,120 @@
+/** The registry as far as somebody's reach goes. */
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { Words } from '#base/shared/words.ts'
+import { useDesk } from '#base/web/desk.tsx'
+import { useSay } from '#base/web/language.tsx'
+import type { Column } from '#base/web/list/list.ts'
+import { ListPage } from '#base/web/list/list-page.tsx'
+import type { Marked } from '#base/web/list/marking.ts'
+import type { Filter } from '#base/web/list/view.ts'
+import {
+  functions,
+  functionWords,
+  kinds,
+  kindWords,
+  levels,
+  levelWords,
+  sides,
+  sideWords,
+} from '../shared/words.ts'
+import { type Listed, organizationsPage } from './queries.ts'
+import { StateTag } from './state-tag.tsx'
+import { organizationWords as words } from './words.ts'
+
+const choicesOf = <Value extends string>(values: readonly Value[], said: Words<Value>) =>
+  values.map((value) => ({ value, label: said[value] }))
+
+const filters: Filter[] = [
+  { name: 'side', label: words.side, choices: choicesOf(sides, sideWords) },
+  { name: 'kind', label: words.kind, choices: choicesOf(kinds, kindWords) },
+  { name: 'level', label: words.level, choices: choicesOf(levels, levelWords) },
+  { name: 'function', label: words.function, choices: choicesOf(functions, functionWords) },
+  {
+    name: 'state',
+    label: words.state,
+    choices: [
+      { value: 'closed', label: words.closed },
+      { value: 'all', label: words.all },
+    ],
+  },
+  {
+    name: 'vacancies',
+    label: words.vacancies,
+    choices: [
+      { value: 'true', label: words.vacant },
+      { value: 'false', label: words.full },
+    ],
+  },
+]
+
+/** The server joins a hundred to one at most. */
+const mostMerged = 100
+
+export function OrganizationsPage() {
+  const say = useSay()
+  const { api, can } = useDesk()
+  const columns: Column<Listed>[] = [
+    { head: words.kind, short: true, cell: ({ kind }) => say(kindWords[kind]) },
+    { head: words.seat, cell: ({ regionName }) => regionName },
+    {
+      head: words.parent,
+      cell: ({ parentName }) => parentName ?? <span className="second">—</span>,
+    },
+    {
+      head: words.vacancies,
+      short: true,
+      cell: ({ vacancies }) => (vacancies > 0 ? say(words.vacancyCount, { count: vacancies }) : ''),
+    },
+    { head: words.state, short: true, cell: (each) => <StateTag endsOn={each.endsOn} /> },
+  ]
+  return (
+    <ListPage<Listed>
+      name="organizations"
+      title={words.title}
+      lead={words.lead}
+      searchHint={words.search}
+      counted={words.counted}
+      filters={filters}
+      load={(query, signal) => organizationsPage(api, query, signal)}
+      idOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      belowName={({ code }) => code}
+      nameHead={words.name}
+      to={({ countyCode, id }) => `/organizations/${countyCode}/${id}`}
+      columns={columns}
+      teach={
+        <>
+          <p className="strong">{say(words.teachTitle)}</p>
+          <p>{say(words.teachDetail)}</p>
+        </>
+      }
+      {...(can('organizations.reorganise') && {
+        marking: {
+          most: mostMerged,
+          acts: (marked: Marked<Listed>) => <MergeMarked marked={marked} />,
+        },
+      })}
+    />
+  )
+}
+
+function MergeMarked({ marked: { items } }: { marked: Marked<Listed> }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const [county, ...others] = new Set(items.map(({ countyCode }) => countyCode))
+  const open = () =>
+    navigate({
+      to: '/organizations/$county/merge',
+      params: { county },
+      search: { of: items.map(({ id }) => id).join(',') },
+    })
+  return (
+    <>
+      <Button disabled={items.length < 2 || others.length > 0} onClick={open}>
+        {items.length < 2 ? say(words.mergeMore) : say(words.merge, { count: items.length })}
+      </Button>
+      {others.length > 0 && <span className="second">{say(words.mergeCounties)}</span>}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+/** The registry at the desk: found, renamed, closed and taken back, joined after a look at what it means. */
+import { beforeAll, expect, test } from 'vitest'
+import type { Visitor } from '../application/visitor.ts'
+import { desktop } from './chromium.ts'
+import { addOffice, addOrganization, county, type DeskVisit, useDesk } from './desk.ts'
+
+const desk = useDesk()
+let office: Visitor
+let visit: DeskVisit
+
+beforeAll(async () => {
+  office = await addOffice(desk, 'office')
+  visit = await desk.visit({ as: office, viewport: desktop })
+})
+
+const pathOf = (id: string) => `/desk/organizations/${county}/${id}`
+
+test('a unit is found by its initials, and by its kind with a chip', async () => {
+  const { page } = visit
+  await addOrganization(office, { code: 'A1', name: '敦化市水利局' })
+  await addOrganization(office, { code: 'A2', name: '敦化市第一小学', kind: 'school' })
+  await page.goto('/desk/organizations')
+  await page.getByLabel('找', { exact: true }).fill('slj')
+  await page.getByRole('link', { name: '敦化市第一小学' }).waitFor({ state: 'detached' })
+  expect(await page.locator('[data-row]').allTextContents()).toEqual(['敦化市水利局'])
+  await page.goto('/desk/organizations?kind=school')
+  await page.getByRole('button', { name: '去掉条件：类型 学校' }).waitFor()
+  await page.getByRole('link', { name: '敦化市第一小学' }).waitFor()
+  expect(await page.locator('[data-row]').allTextContents()).toEqual(['敦化市第一小学'])
+  visit.expectNothingAmiss()
+})
+
+test('a new name is followed by the former one, who gave it and why', async () => {
+  const { page } = visit
+  const id = await addOrganization(office, { code: 'B1', name: '市卫生局' })
+  await page.goto(pathOf(id))
+  await page.getByRole('link', { name: '更名' }).click()
+  await page.getByLabel('新名称').fill('市卫生健康局')
+  await page.getByRole('button', { name: '机构改革' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('heading', { name: '市卫生健康局' }).waitFor()
+  await page.getByText('名称：市卫生局 → 市卫生健康局').waitFor()
+  await page.getByText('原因：机构改革').waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('who renames what a colleague has just renamed chooses which name stays', async () => {
+  const id = await addOrganization(office, { code: 'C1', name: '市林业局' })
+  const second = await desk.visit({ as: office, viewport: desktop })
+  second.forgive(/status of 409/)
+  const { page } = second
+  await page.goto(`${pathOf(id)}/rename`)
+  await page.getByLabel('新名称').fill('市林业和草原局')
+  await page.getByRole('button', { name: '机构改革' }).click()
+  const path = `/api/organizations/${county}/${id}/rename`
+  await office.post(path, { version: 1, name: '市林草局', reason: '机构改革' })
+  await page.getByRole('button', { name: '保存' }).click()
+  const asked = page.getByRole('dialog', { name: '同事刚改过这一条' })
+  await asked.getByLabel('市林草局').waitFor()
+  await asked.getByLabel('市林业和草原局').check()
+  await asked.getByRole('button', { name: '照这样保存' }).click()
+  await page.getByText('名称：市林草局 → 市林业和草原局').waitFor()
+  second.expectNothingAmiss()
+})
+
+test('what is closed by mistake is open again with one tap', async () => {
+  const { page } = visit
+  const id = await addOrganization(office, { code: 'D1', name: '市供销社' })
+  await page.goto(pathOf(id))
+  await page.getByRole('button', { name: '撤销' }).click()
+  const asked = page.getByRole('dialog', { name: '撤销“市供销社”' })
+  await asked.getByRole('button', { name: '机构改革' }).click()
+  await asked.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.getByText('已撤销“市供销社”').waitFor()
+  await page.getByRole('button', { name: '恢复' }).waitFor()
+  await page.getByRole('button', { name: '收回' }).click()
+  await page.getByText('收回了').waitFor()
+  await page.getByRole('button', { name: '撤销' }).waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('what cannot be closed says why before anybody tries', async () => {
+  const { page } = visit
+  const id = await addOrganization(office, { code: 'E1', name: '市教育局' })
+  await addOrganization(office, { code: 'E2', name: '教育局支部', kind: 'branch', parentId: id })
+  await page.goto(pathOf(id))
+  await page.getByRole('button', { name: '撤销' }).click()
+  const asked = page.getByRole('dialog')
+  await asked.getByText('下面还有没撤销的组织').waitFor()
+  await asked.getByText('下级组织：1').waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('a unit that was entered twice is one after a look at what hangs on both', async () => {
+  const { page } = visit
+  const kept = await addOrganization(office, { code: 'F1', name: '市总工会' })
+  const twin = await addOrganization(office, { code: 'F2', name: '敦化市总工会' })
+  const team = { name: '职工志愿队', kind: 'volunteers', people: 12 }
+  expect(await office.post(`/api/organizations/${county}/${twin}/teams`, team)).toMatchObject({
+    status: 200,
+  })
+  await page.goto('/desk/organizations?q=总工会')
+  await page.getByLabel('选上 市总工会', { exact: true }).check()
+  await page.getByLabel('选上 敦化市总工会', { exact: true }).check()
+  await page.getByRole('button', { name: '合并这 2 个' }).click()
+  await page.getByRole('radio', { name: /^市总工会/ }).check()
+  await page.getByRole('radio', { name: /^重复登记了/ }).check()
+  await page.getByText('1 个不再使用，名下有：').waitFor()
+  await page.getByText('队伍：1').waitFor()
+  await page.getByRole('button', { name: '登记了两遍' }).click()
+  await page.getByRole('button', { name: '合并', exact: true }).click()
+  await page.waitForURL(`**${pathOf(kept)}`)
+  await page.getByText(/重复登记并掉：敦化市总工会 → 市总工会/).waitFor()
+  await page.getByText('队伍：1').waitFor()
+  visit.expectNothingAmiss()
+})
