@@ -75,6 +75,8 @@ create table organizations.earlier_versions (
     references organizations.organizations (county_code, id)
 );
 comment on table organizations.earlier_versions is 'An organization as it was before a change: its whole row.';
+comment on column organizations.earlier_versions.changed_by is 'Account id. Purpose: accountability. Retention: with the version.';
+comment on column organizations.earlier_versions.reason is 'Why, in the words of whoever changed it; no person is meant.';
 comment on column organizations.earlier_versions.record is 'Of a person (kind = person) the name too. Retention: two years after ends_on of the organization.';
 comment on column organizations.earlier_versions.change is 'What ended this version.';
 
@@ -129,6 +131,7 @@ create table organizations.posts (
     references organizations.organizations (county_code, id)
 );
 comment on table organizations.posts is 'Posts of an organization, held or vacant (holder_name is null).';
+comment on column organizations.posts.changed_by is 'Account id. Purpose: accountability. Retention: with the post.';
 comment on column organizations.posts.holder_name is 'Purpose: naming who answers for the work. Retention: two years after ends_on, then replaced by a dash.';
 comment on column organizations.posts.owner_org_id is 'organization_id again, for the policy.';
 comment on column organizations.posts.title is 'What the post is called, of nobody in particular.';
@@ -152,6 +155,7 @@ create table organizations.contacts (
     references organizations.organizations (county_code, id)
 );
 comment on table organizations.contacts is 'Whom to call at an organization, for a purpose and until a day.';
+comment on column organizations.contacts.changed_by is 'Account id. Purpose: accountability. Retention: with the contact.';
 comment on column organizations.contacts.name is 'Purpose: the column purpose says it. Retention: deleted after expires_on.';
 comment on column organizations.contacts.phone is 'A number at work. Purpose and retention as name.';
 comment on column organizations.contacts.purpose is 'What one may call this person about. Retention as name.';
@@ -175,6 +179,7 @@ create table organizations.teams (
     references organizations.organizations (county_code, id)
 );
 comment on table organizations.teams is 'Volunteers or staff, by number. Kept by one organization, joined by others.';
+comment on column organizations.teams.changed_by is 'Account id. Purpose: accountability. Retention: with the team.';
 comment on column organizations.teams.name is 'Of a team, not of a person.';
 create index teams_by_organization on organizations.teams (county_code, organization_id);
 

@@ -224,7 +224,7 @@ describe('found by', () => {
     ])
   })
 
-  test.each(["' or 1=1 --", '😀', '\u0000', 'x'.repeat(100), 'a b c d e f g'])(
+  test.each(["' or 1=1 --", '😀', 'x'.repeat(100), 'a b c d e f g'])(
     '%j finds nothing and fails at nothing',
     async (q) => {
       expect(await names('chief', `q=${encodeURIComponent(q)}`)).toEqual([])
