@@ -42,9 +42,16 @@ export function useBrowser(): { visit(options?: BrowserContextOptions): Promise<
 
 /** The widest thing on the page reaches no further than the screen. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { wanted, there } = await page.evaluate(() => ({
-    wanted: document.documentElement.scrollWidth,
-    there: document.documentElement.clientWidth,
-  }))
-  expect(wanted, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(there)
+  const beyond = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (each) => each.getBoundingClientRect().right > clientWidth + 0.5,
+    )
+    return [
+      `${scrollWidth} of ${clientWidth}`,
+      ...wide.map(({ outerHTML }) => outerHTML.slice(0, 200)),
+    ]
+  })
+  expect(beyond, `${page.url()} scrolls sideways`).toEqual([])
 }

@@ -6,6 +6,7 @@ import type { Filter, View } from './view.ts'
 
 export interface Column<Item> {
   head: Saying
+  /** Nothing where there is none: a dash in the table, no line on a card. */
   cell(item: Item): ReactNode
   /** A word or two: on a card such ones share a line. */
   short?: boolean

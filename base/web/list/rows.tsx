@@ -102,7 +102,7 @@ function Table<Item>({ items, columns, nameHead, marked, marking, ...of }: RowsP
               {of.belowName && <div className="below">{of.belowName(item)}</div>}
             </th>
             {columns.map(({ head, cell }) => (
-              <td key={head.zh}>{cell(item)}</td>
+              <td key={head.zh}>{cell(item) ?? <span className="second">—</span>}</td>
             ))}
           </tr>
         ))}
@@ -124,7 +124,7 @@ function Cards<Item>({ items, columns, marked, marking, ...of }: RowsProps<Item>
           </div>
           {of.belowName && <div className="below">{of.belowName(item)}</div>}
           {columns
-            .filter(({ short }) => !short)
+            .filter(({ short, cell }) => !short && cell(item) != null)
             .map(({ head, cell }) => (
               <div key={head.zh} className="card-line">
                 {cell(item)}

@@ -56,11 +56,8 @@ export function OrganizationsPage() {
   const { api, can } = useDesk()
   const columns: Column<Listed>[] = [
     { head: words.kind, short: true, cell: ({ kind }) => say(kindWords[kind]) },
-    { head: words.seat, cell: ({ regionName }) => regionName },
-    {
-      head: words.parent,
-      cell: ({ parentName }) => parentName ?? <span className="second">—</span>,
-    },
+    { head: words.seat, short: true, cell: ({ regionName }) => regionName },
+    { head: words.parent, cell: ({ parentName }) => parentName },
     {
       head: words.vacancies,
       short: true,
