@@ -223,11 +223,27 @@ describe('the verifier that works offline', () => {
     }
   })
 
+  test.for([
+    ['no transcript at all', 'list.xlsx', () => Buffer.from('PK\u0003\u0004rest')],
+    [
+      'changed in one character',
+      'flipped.json',
+      () => Buffer.from(own.transcript.replace('村0002', '村0003')),
+    ],
+  ] as const)('leaves nothing of a row beside a file that is %s', async ([, name, content]) => {
+    await choose('own.json', Buffer.from(own.transcript))
+    await page.locator('.opened').waitFor()
+    expect(await chooseRow('V0002.json', openingOf('V0002'))).toMatch(/^是封存的那一行/)
+    expect(await choose(name, content())).toMatch(/^不能验证/)
+    await page.getByText('公示文件没通过，没法对照').waitFor()
+    expect(await page.locator('#row-result').textContent()).not.toContain('是封存的那一行')
+    // A row that is chosen only now is not held against the file before either.
+    expect(await chooseRow('V0002.json', openingOf('V0002'))).toMatch(/没通过，没法对照。$/)
+  })
+
   test('waits with a row until there is a transcript that holds', async () => {
     await choose('cut.json', transcript.subarray(0, 5000))
-    expect(await chooseRow('V0002.json', openingOf('V0002'))).toMatch(
-      /^凭据收下了。还要先选公示文件/,
-    )
+    expect(await chooseRow('V0002.json', openingOf('V0002'))).toMatch(/没通过，没法对照。$/)
     await choose('own.json', Buffer.from(own.transcript))
     await page.getByText('村0002（V0002）的这一行').waitFor()
   })
