@@ -115,12 +115,17 @@ describe('the verifier that works offline', () => {
   }
 
   test('verifies the published transcript', async () => {
-    expect(await choose('published.json', transcript)).toMatch(/^可验证公布的 322 对/)
+    expect(await choose('published.json', transcript)).toMatch(
+      /^可验证敦化市党建包联（演示）公布的 322 对/,
+    )
+    expect(await page.locator('#chosen').textContent()).toMatch(
+      /^敦化市党建包联（演示）published.json · \d+ KB$/,
+    )
   })
 
   test('speaks English and traditional Chinese without losing the verdict', async () => {
     await page.getByRole('button', { name: '繁體中文' }).click()
-    expect(await page.locator('.verdict').textContent()).toMatch(/^可驗證公佈的 322 對/)
+    expect(await page.locator('.verdict').textContent()).toMatch(/^可驗證敦化市党建包联（演示）公佈的 322 對/)
     await page.getByRole('button', { name: 'English' }).click()
     expect(await page.locator('.verdict').textContent()).toMatch(/^Verified/)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Recompute it')

@@ -30,13 +30,13 @@ function startPage(): void {
   const describe = () => {
     if (!chosen) return
     const size = saySize(chosen.size)
+    // Every transcript is called transcript.json: which one it is, only what it says itself tells, once it holds.
+    const title = shown && 'summary' in shown ? shown.summary.title : undefined
+    const sizeSaid = chosen.published ? say('published', { size }) : size
+    const named = title && !chosen.published
     part('chosen').replaceChildren(
-      element('span', { class: 'called' }, chosen.name),
-      element(
-        'span',
-        { class: 'small third' },
-        chosen.published ? say('published', { size }) : size,
-      ),
+      element('span', { class: 'called' }, title ?? chosen.name),
+      element('span', { class: 'small third' }, ...(named ? [chosen.name, ' · '] : []), sizeSaid),
     )
     file.classList.add('taken')
     part('choose').textContent = say('chooseOther')
@@ -69,6 +69,7 @@ function startPage(): void {
     progress('')
     shown = outcome
     held = heldAfter(outcome)
+    describe()
     show()
     document.querySelector<HTMLElement>('.verdict')?.focus()
     // A row that waited for its transcript, or was held against the one before.
