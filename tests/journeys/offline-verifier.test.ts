@@ -125,7 +125,9 @@ describe('the verifier that works offline', () => {
 
   test('speaks English and traditional Chinese without losing the verdict', async () => {
     await page.getByRole('button', { name: '繁體中文' }).click()
-    expect(await page.locator('.verdict').textContent()).toMatch(/^可驗證敦化市党建包联（演示）公佈的 322 對/)
+    expect(await page.locator('.verdict').textContent()).toMatch(
+      /^可驗證敦化市党建包联（演示）公佈的 322 對/,
+    )
     await page.getByRole('button', { name: 'English' }).click()
     expect(await page.locator('.verdict').textContent()).toMatch(/^Verified/)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Recompute it')

@@ -56,6 +56,10 @@ describe('a villager with a phone', () => {
     expect(await page.locator('.verdict').textContent()).toContain('322 对')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('verdict')
     expect(await page.locator('#result .rows').textContent()).toContain(supporter)
+    // The page of the programme says that a seed settles what the rules leave open; this one must not deny it.
+    expect(await page.locator('.checks').textContent()).toContain(
+      '由公布的种子数定，所以只有这一个',
+    )
     await expectNoSidewaysScroll(page)
   })
 
