@@ -140,8 +140,8 @@ export const problemWords = {
   fault: { zh: '{name}：{detail}', en: '{name}: {detail}' },
   wrongAddress: { zh: '这个网址不对', en: 'This address is not right' },
   address: {
-    zh: '可能不完整，或者写错了。请回到首页重新找。',
-    en: 'It may be incomplete or mistyped. Start again from the first page.',
+    zh: '请回到首页重新找。',
+    en: 'Start again from the first page.',
   },
 } satisfies Words
 

@@ -6,6 +6,7 @@ import { from, to } from 'opencc-js/preset/cn2t'
 const exceptions: [string, string][] = [
   ['村里', '村裡'],
   ['党支部', '黨支部'],
+  ['回避', '迴避'],
 ]
 
 let convert: ((text: string) => string) | undefined
