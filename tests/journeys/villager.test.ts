@@ -19,6 +19,12 @@ describe('a villager with a phone', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('谁在帮哪个村')
     await page.getByRole('link', { name: /党建包联/ }).click()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^党建包联/)
+    // The line below belongs to the heading and does not touch it.
+    const gap = await page.locator('h1 + p').evaluate((line) => {
+      const above = line.previousElementSibling as Element
+      return line.getBoundingClientRect().top - above.getBoundingClientRect().bottom
+    })
+    expect(gap).toBeGreaterThanOrEqual(8)
     await expectNoSidewaysScroll(page)
   })
 

@@ -40,6 +40,12 @@ describe('the map of traditional characters that a browser carries', () => {
     }
   })
 
+  test('quotes in the marks of traditional text', () => {
+    const said = convert(verifyWords.lookUpNone.zh)
+    expect(said).toContain('「{query}」')
+    expect(said).toBe(toTraditional(verifyWords.lookUpNone.zh))
+  })
+
   test('is small', () => {
     expect(JSON.stringify(map).length).toBeLessThan(4000)
   })

@@ -11,8 +11,8 @@ const exceptions: [string, string][] = [
 
 let convert: ((text: string) => string) | undefined
 
-/** The dictionary takes a moment to load, so it is loaded at the first reader who needs it. */
+/** With 「」, which traditional text quotes in. The dictionary takes a moment to load, so it is loaded at the first reader who needs it. */
 export function toTraditional(text: string): string {
   convert ??= ConverterFactory(from.cn ?? [], to.tw ?? [], [exceptions])
-  return convert(text)
+  return convert(text).replaceAll('“', '「').replaceAll('”', '」')
 }
