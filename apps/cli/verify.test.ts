@@ -23,7 +23,7 @@ describe('lianjian verify', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toContain('310 对逐一重算，一对不差')
     expect(out).toContain('它证明不了')
-    expect(out).toContain('ceremony: none')
+    expect(out).toContain('没有公开仪式')
     expect(out.trimEnd().endsWith('成立。')).toBe(true)
   })
 

@@ -35,7 +35,7 @@ import { isDemo } from './demo/is-demo.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { serveDesk } from './desk/serve-desk.ts'
 import { serveAssets } from './portal/assets.ts'
-import { problemPage } from './portal/problem-page.ts'
+import { problemPageOf } from './portal/problem-page.ts'
 import { welcome } from './welcome.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -84,7 +84,7 @@ async function start(): Promise<void> {
         backupStatus(backupFolder(config), now),
       ),
       resolveActor: actors.resolve,
-      problemPage,
+      problemPage: problemPageOf(demo),
       version,
       publicUrl: config.publicUrl,
       logger: logSettings(config.logLevel),

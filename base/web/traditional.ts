@@ -35,11 +35,18 @@ export function converterOf({ from, to, phrases }: TraditionalMap): (text: strin
     .sort((a, b) => b.length - a.length)
     .map((each) => (each.length > 1 ? each : `(?<!${han})${each}(?!${han})`))
   // A group that nothing can match stands for no phrases at all.
-  const pattern = new RegExp(`(${parts.join('|') || '(?!)'})|${han}`, 'gu')
+  const pattern = new RegExp(`(${parts.join('|') || '(?!)'})|${han}|[“”]`, 'gu')
+  for (const [each, target] of marks) characters.set(each, target)
   return (text) =>
     text.replace(pattern, (found, phrase?: string) =>
       phrase ? (phrases[phrase] as string) : (characters.get(found) ?? found),
     )
 }
+
+/** As the server writes them. */
+const marks = [
+  ['“', '「'],
+  ['”', '」'],
+] as const
 
 const han = '\\p{Script=Han}'

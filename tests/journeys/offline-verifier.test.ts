@@ -115,12 +115,19 @@ describe('the verifier that works offline', () => {
   }
 
   test('verifies the published transcript', async () => {
-    expect(await choose('published.json', transcript)).toMatch(/^可验证公布的 322 对/)
+    expect(await choose('published.json', transcript)).toMatch(
+      /^可验证敦化市党建包联（演示）公布的 322 对/,
+    )
+    expect(await page.locator('#chosen').textContent()).toMatch(
+      /^敦化市党建包联（演示）published.json · \d+ KB$/,
+    )
   })
 
   test('speaks English and traditional Chinese without losing the verdict', async () => {
     await page.getByRole('button', { name: '繁體中文' }).click()
-    expect(await page.locator('.verdict').textContent()).toMatch(/^可驗證公佈的 322 對/)
+    expect(await page.locator('.verdict').textContent()).toMatch(
+      /^可驗證敦化市党建包联（演示）公佈的 322 對/,
+    )
     await page.getByRole('button', { name: 'English' }).click()
     expect(await page.locator('.verdict').textContent()).toMatch(/^Verified/)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Recompute it')
@@ -223,11 +230,27 @@ describe('the verifier that works offline', () => {
     }
   })
 
+  test.for([
+    ['no transcript at all', 'list.xlsx', () => Buffer.from('PK\u0003\u0004rest')],
+    [
+      'changed in one character',
+      'flipped.json',
+      () => Buffer.from(own.transcript.replace('村0002', '村0003')),
+    ],
+  ] as const)('leaves nothing of a row beside a file that is %s', async ([, name, content]) => {
+    await choose('own.json', Buffer.from(own.transcript))
+    await page.locator('.opened').waitFor()
+    expect(await chooseRow('V0002.json', openingOf('V0002'))).toMatch(/^是封存的那一行/)
+    expect(await choose(name, content())).toMatch(/^不能验证/)
+    await page.getByText('公示文件没通过，没法对照').waitFor()
+    expect(await page.locator('#row-result').textContent()).not.toContain('是封存的那一行')
+    // A row that is chosen only now is not held against the file before either.
+    expect(await chooseRow('V0002.json', openingOf('V0002'))).toMatch(/没通过，没法对照。$/)
+  })
+
   test('waits with a row until there is a transcript that holds', async () => {
     await choose('cut.json', transcript.subarray(0, 5000))
-    expect(await chooseRow('V0002.json', openingOf('V0002'))).toMatch(
-      /^凭据收下了。还要先选公示文件/,
-    )
+    expect(await chooseRow('V0002.json', openingOf('V0002'))).toMatch(/没通过，没法对照。$/)
     await choose('own.json', Buffer.from(own.transcript))
     await page.getByText('村0002（V0002）的这一行').waitFor()
   })

@@ -38,6 +38,7 @@ export function pagesOf({ programme, village, unit, verdict }: Place): Record<st
     'township found': `${programme}?q=yanminghu`,
     'much found': `${programme}?q=shi`,
     'search without result': `${programme}?q=zzzz`,
+    'search with suggestions': `${programme}?q=yaodain`,
     village,
     unit,
     partnerships: `${programme}/partnerships`,

@@ -19,6 +19,12 @@ describe('a villager with a phone', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('谁在帮哪个村')
     await page.getByRole('link', { name: /党建包联/ }).click()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^党建包联/)
+    // The line below belongs to the heading and does not touch it.
+    const gap = await page.locator('h1 + p').evaluate((line) => {
+      const above = line.previousElementSibling as Element
+      return line.getBoundingClientRect().top - above.getBoundingClientRect().bottom
+    })
+    expect(gap).toBeGreaterThanOrEqual(8)
     await expectNoSidewaysScroll(page)
   })
 
@@ -56,6 +62,10 @@ describe('a villager with a phone', () => {
     expect(await page.locator('.verdict').textContent()).toContain('322 对')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('verdict')
     expect(await page.locator('#result .rows').textContent()).toContain(supporter)
+    // The page of the programme says that a seed settles what the rules leave open; this one must not deny it.
+    expect(await page.locator('.checks').textContent()).toContain(
+      '由公布的种子数定，所以只有这一个',
+    )
     await expectNoSidewaysScroll(page)
   })
 

@@ -34,6 +34,18 @@ describe('the map of traditional characters that a browser carries', () => {
     expect(convert(say({ code: 'beacon-incomplete', params: {} }))).toContain('簽名')
   })
 
+  test('writes a word in one way in all sentences', () => {
+    for (const code of ['rules-kept', 'roster-true']) {
+      expect(convert(say({ code, params: {} }))).toContain('迴避')
+    }
+  })
+
+  test('quotes in the marks of traditional text', () => {
+    const said = convert(verifyWords.lookUpNone.zh)
+    expect(said).toContain('「{query}」')
+    expect(said).toBe(toTraditional(verifyWords.lookUpNone.zh))
+  })
+
   test('is small', () => {
     expect(JSON.stringify(map).length).toBeLessThan(4000)
   })

@@ -55,6 +55,29 @@ test('of many the first twenty are shown, and it says so', async () => {
   expect(text).toContain('这里只列了前 20 个，再多写几个字。')
 })
 
+test.each(['腰店', '要甸', '腰殿村', '腰點', 'yaodain', 'yaodan', 'yao dain', '要旦'])(
+  '腰甸村 is offered to whoever typed %s',
+  async (query) => {
+    const { [`没有找到“${query}”，是不是：`]: offered, ...others } = await find(query)
+    expect(offered).toContain('腰甸村')
+    expect(offered?.length).toBeLessThanOrEqual(8)
+    expect(others).toEqual({})
+  },
+)
+
+test.each([
+  ['雁明湖', '雁鸣湖镇'],
+  ['yanmighu', '雁鸣湖镇'],
+  ['市尾组织部', '市委组织部'],
+])('to whoever typed %s is offered %s', async (query, name) => {
+  expect((await find(query))[`没有找到“${query}”，是不是：`]).toContain(name)
+})
+
+test('at most eight are offered, also for a sound that begins many names', async () => {
+  const { '没有找到“嗒”，是不是：': offered } = await find('嗒')
+  expect(offered).toHaveLength(8)
+})
+
 test('what is nowhere is said to be nowhere', async () => {
   const { text } = await demo.get(`${demo.programme}?q=zzzz`)
   expect(text).toContain('没有找到“zzzz”')

@@ -9,8 +9,8 @@ import {
 } from '#rooms/organizations/server/door.ts'
 import { listPublicPartnerships } from '#rooms/pairing/server/door.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
-import { searchRegions } from '#rooms/regions/server/door.ts'
-import type { FoundUnit, FoundVillage, Search } from './search.ts'
+import { nearNames, searchRegions, soundOf } from '#rooms/regions/server/door.ts'
+import type { FoundUnit, FoundVillage, Search, Suggestions } from './search.ts'
 import { townshipNamesOf, townshipOf } from './township-names.ts'
 
 export interface FindIn {
@@ -26,7 +26,58 @@ const mostShown = 20
 /** No township has as many villages, and no twenty units support as many. */
 const mostPairs = 2000
 
+/** Few enough to be read through by whoever mistyped. */
+const mostSuggested = 8
+
+/** When nothing bears what was typed, what sounds like it is offered. */
 export async function find(tx: Transaction, within: FindIn): Promise<Search> {
+  const found = await findAsTyped(tx, within)
+  const { villages, townships, township, units } = found
+  if (township || villages.length + townships.length + units.length > 0) return found
+  return { ...found, suggestions: await suggest(tx, within) }
+}
+
+/** By the same sound first, then by one letter more, less or other. */
+async function suggest(tx: Transaction, within: FindIn): Promise<Suggestions> {
+  const sound = soundOf(within.query)
+  if (sound === undefined) return { villages: [], townships: [], units: [] }
+  const same = await findAsTyped(tx, { ...within, query: sound })
+  const townships = same.township ? [same.township] : same.townships
+  if (townships.length + same.villages.length + same.units.length === 0) {
+    return findNear(tx, within, sound)
+  }
+  return shorten({ villages: same.villages, townships, units: same.units })
+}
+
+/** Only the villages that take part, and their townships: they are read through one by one. */
+async function findNear(tx: Transaction, within: FindIn, sound: string): Promise<Suggestions> {
+  const { countyCode } = within
+  const communities = await listOrganizationsWithin(tx, countyCode, 'community', countyCode)
+  const names = await townshipNamesOf(
+    tx,
+    communities.map(({ regionCode }) => regionCode),
+  )
+  const townships = [...names].map(([code, name]) => ({ code, name }))
+  const near = nearNames(sound, communities, mostSuggested)
+  const codes = near.map(({ regionCode }) => regionCode)
+  return shorten({
+    villages: await villagesOf(tx, within, near, codes),
+    townships: nearNames(sound, townships, mostSuggested),
+    units: [],
+  })
+}
+
+function shorten({ villages, townships, units }: Suggestions): Suggestions {
+  const left = (...before: unknown[][]) =>
+    mostSuggested - Math.min(mostSuggested, before.flat().length)
+  return {
+    villages: villages.slice(0, left()),
+    townships: townships.slice(0, left(villages)),
+    units: units.slice(0, left(villages, townships)),
+  }
+}
+
+async function findAsTyped(tx: Transaction, within: FindIn): Promise<Search> {
   const { countyCode, query } = within
   const limit = mostShown + 1
   const regions = (level: 'village' | 'township') =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useDemoServer } from '../testing/demo-server.ts'
+import { problemPageOf } from './problem-page.ts'
 
 const demo = useDemoServer()
 
@@ -35,6 +36,48 @@ test.each([
     expect(textOf(text)).toContain(sentence)
     expect(text).not.toMatch(/expected|Invalid|无效|期望|programmeId|regionCode/)
   }
+})
+
+test.each([
+  '/nosuch',
+  '/programmes/xyz',
+  '{programme}/communities/999',
+  '{programme}/communities/222403999999',
+  '/verify?programme=xyz',
+])('%s is refused in traditional characters alone, and says its reason once', async (path) => {
+  const address = path.replace('{programme}', demo.programme)
+  const asked = { accept: 'text/html', 'accept-language': 'zh-TW' }
+  const { text } = await demo.get(address, asked)
+  const shown = textOf(text).replace('簡體中文', '')
+  expect(text).toContain('<html lang="zh-Hant">')
+  expect(shown).toMatch(/沒有找到|這個網址不對/)
+  expect(shown).not.toMatch(/[这个网对没请会机话码术别]/)
+  expect(shown.match(/寫錯了/g)?.length ?? 0).toBeLessThanOrEqual(1)
+})
+
+test('the error page of a demo says that it is one, and of no other installation', async () => {
+  const { text } = await demo.get('/nosuch', { accept: 'text/html' })
+  expect(text).toContain('这是演示')
+  const problem = {
+    type: '',
+    title: '没有找到',
+    status: 404,
+    instance: '/',
+    code: '',
+    requestId: '',
+  }
+  expect(problemPageOf(false)(problem, 'zh-CN')).not.toContain('这是演示')
+})
+
+test('the table is in the reader’s characters: its name, its header and what is in it', async () => {
+  const path = `/api/public${demo.programme}/partnerships.csv?lang=zh-Hant`
+  const { headers, text } = await demo.get(path)
+  const disposition = decodeURIComponent(String(headers['content-disposition']))
+  expect(disposition).toContain('演示-黨建包聯-結對.csv')
+  expect(text).toContain('包聯方編號')
+  expect(text).toContain('演示數據，不是真實結對')
+  expect(text).toContain('腰甸村')
+  expect(text).not.toMatch(/[联编号对镇乡为从数据实]/)
 })
 
 test('the page for an address of nothing links to nothing but what is there', async () => {

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import type { ProblemPage } from '#base/server/http/answer-problem.ts'
 import type { Language } from '#base/shared/language.ts'
 import type { ProblemBody } from '#base/shared/problem.ts'
 import { say } from '#base/shared/words.ts'
@@ -18,7 +19,12 @@ function faultsOf({ errors = [] }: ProblemBody, language: Language): string {
 <p class="second">${say(problemWords.address, language)}</p>`
 }
 
-export function problemPage(problem: ProblemBody, language: Language): string {
+/** @param demo whether the installation is one: a reader who lost the way must not take it for a real one */
+export function problemPageOf(demo: boolean): ProblemPage {
+  return (problem, language) => problemPage(problem, language, demo)
+}
+
+function problemPage(problem: ProblemBody, language: Language, demo: boolean): string {
   const title = problem.errors ? say(problemWords.wrongAddress, language) : problem.title
   return renderPage({
     language,
@@ -26,7 +32,7 @@ export function problemPage(problem: ProblemBody, language: Language): string {
     // Where nothing is, there is nothing in another language either.
     path: problem.status === 404 ? '/' : problem.instance,
     place: { name: say(frameWords.home, language), href: '/' },
-    demo: false,
+    demo,
     large: false,
     body: html`<h1>${title}</h1>
 !${problem.detail ? html`<p class="lead">${problem.detail}</p>` : ''}

@@ -28,7 +28,11 @@ export interface Search {
   /** The one that is meant, with all its villages. */
   township?: { code: string; name: string; villages: FoundVillage[] }
   units: FoundUnit[]
+  /** What may be meant when nothing was found. */
+  suggestions?: Suggestions
 }
+
+export type Suggestions = Pick<Search, 'villages' | 'townships' | 'units'>
 
 export function searchForm(language: Language, programmeId: string, query = ''): string {
   return html`<form action="/programmes/${programmeId}" role="search">
@@ -55,10 +59,7 @@ export function searchResults(language: Language, programmeId: string, search: S
     ),
     group(
       say(words.townships, language),
-      townships.map(
-        ({ name }) =>
-          html`<li><a class="row" href="${base}?${new URLSearchParams({ q: name })}"><span class="name">${name}</span></a></li>`,
-      ),
+      townships.map((each) => townshipRow(base, each)),
     ),
     township ? townshipOf(language, base, township) : '',
     group(
@@ -66,8 +67,24 @@ export function searchResults(language: Language, programmeId: string, search: S
       units.map((each) => unitRow(language, base, each)),
     ),
   ].join('')
-  const { query } = search
-  return groups || html`<p class="empty" role="status">${say(words.none, language, { query })}</p>`
+  return groups || nothingFound(language, base, search)
+}
+
+function nothingFound(language: Language, base: string, { query, suggestions }: Search): string {
+  const { villages = [], townships = [], units = [] } = suggestions ?? {}
+  const rows = [
+    ...villages.map((each) => villageRow(language, base, each, true)),
+    ...townships.map((each) => townshipRow(base, each)),
+    ...units.map((each) => unitRow(language, base, each)),
+  ]
+  if (rows.length === 0) {
+    return html`<p class="empty" role="status">${say(words.none, language, { query })}</p>`
+  }
+  return html`<section><h2>${say(words.meant, language, { query })}</h2><ul class="rows">!${rows.join('')}</ul></section>`
+}
+
+function townshipRow(base: string, { name }: { name: string }): string {
+  return html`<li><a class="row" href="${base}?${new URLSearchParams({ q: name })}"><span class="name">${name}</span></a></li>`
 }
 
 /** All of it, however long: who asks for a township wants to see who is missing. */

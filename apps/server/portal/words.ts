@@ -79,6 +79,10 @@ export const searchWords = {
     zh: '没有找到“{query}”。可以只写名称里的两个字，或者写拼音，比如 yaodian。',
     en: 'Nothing found for “{query}”. Try two characters of the name or its pinyin, such as yaodian.',
   },
+  meant: {
+    zh: '没有找到“{query}”，是不是：',
+    en: 'Nothing found for “{query}”. Did you mean:',
+  },
   supporting: { zh: '{name}在帮', en: 'supported by {name}' },
   supports: { zh: '在帮{names}', en: 'supports {names}' },
   unpaired: { zh: '还没有单位包联', en: 'no supporter yet' },
@@ -140,8 +144,8 @@ export const problemWords = {
   fault: { zh: '{name}：{detail}', en: '{name}: {detail}' },
   wrongAddress: { zh: '这个网址不对', en: 'This address is not right' },
   address: {
-    zh: '可能不完整，或者写错了。请回到首页重新找。',
-    en: 'It may be incomplete or mistyped. Start again from the first page.',
+    zh: '请回到首页重新找。',
+    en: 'Start again from the first page.',
   },
 } satisfies Words
 

@@ -10,7 +10,7 @@ import { openAccess } from '../access/open-access.ts'
 import { composeRoutes } from '../compose.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { serveAssets } from '../portal/assets.ts'
-import { problemPage } from '../portal/problem-page.ts'
+import { problemPageOf } from '../portal/problem-page.ts'
 
 export interface Answer {
   status: number
@@ -50,7 +50,7 @@ export function useDemoServer(): DemoServer {
       clock: systemClock,
       routes: composeRoutes(identity, database.probe),
       resolveActor: actors.resolve,
-      problemPage,
+      problemPage: problemPageOf(true),
       version: 'test',
       logger: false,
     })

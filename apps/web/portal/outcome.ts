@@ -37,14 +37,15 @@ export async function outcomeOf(bytes: Uint8Array, quicknet: string): Promise<Ou
 /** A row as it may be shown: without its tier, which stands on no screen. */
 export type ShownRow = Omit<Opening['row'], 'tier'> & { hasTier: boolean }
 
-export type RowOutcome =
-  | { found: 'nothing to compare with' }
-  | { found: 'same'; row: ShownRow }
-  | { found: 'fault'; fault: Reason }
+export type RowOutcome = { found: 'same'; row: ShownRow } | { found: 'fault'; fault: Reason }
 
-/** Whether the file holds the opening of one row, and that is what was frozen. */
+/**
+ * Whether the file holds the opening of one row, and that is what was frozen.
+ *
+ * @throws when no transcript was verified before
+ */
 export function rowOutcomeOf(bytes: Uint8Array): RowOutcome {
-  if (!verified) return { found: 'nothing to compare with' }
+  if (!verified) throw new Error('a row was given before a transcript')
   const checked = checkOpening(verified, bytes)
   if (!checked.ok) return { found: 'fault', fault: checked.fault }
   const { tier, ...row } = checked.opening.row

@@ -4,14 +4,19 @@ import { say } from './say.ts'
 import { type RowShown, showRow } from './show-row.ts'
 import type { Verifier } from './verifier.ts'
 
+/** What there is to compare with: nothing yet, a file that is still read, one that did not pass, or one that holds. */
+export type Held = 'nothing' | 'reading' | 'failed' | 'verified'
+
 export interface RowPart {
+  /** What was said is of a choice before this one. The row itself waits for the next transcript. */
+  clear(): void
   compare(read: Read): Promise<void>
   /** Again, after another transcript was recomputed; nothing when no row was given yet. */
   compareAgain(): Promise<void>
   show(): void
 }
 
-export function startRow(verifier: Verifier): RowPart {
+export function startRow(verifier: Verifier, held: () => Held): RowPart {
   const result = document.getElementById('row-result') as HTMLElement
   const choose = document.getElementById('row-choose') as HTMLElement
   let bytes: Uint8Array<ArrayBuffer> | undefined
@@ -19,21 +24,33 @@ export function startRow(verifier: Verifier): RowPart {
   // Only the newest file may write to the page.
   let turn = 0
 
+  const clear = () => {
+    turn++
+    shown = undefined
+    result.replaceChildren()
+  }
   const show = () => {
-    if (!shown) return
-    choose.textContent = say('rowChooseOther')
-    result.replaceChildren(showRow(shown))
+    if (bytes || shown) choose.textContent = say('rowChooseOther')
+    if (shown) result.replaceChildren(showRow(shown))
   }
   const compareAgain = async () => {
     if (!bytes) return
     const own = ++turn
-    // What is sent to the worker is gone from here.
-    const outcome = await verifier.compareRow(bytes.slice())
+    const against = held()
+    // Comes back when the file is read.
+    if (against === 'reading') return
+    // Whoever chose a file that is no transcript must not be told of the one before it.
+    const outcome =
+      against === 'verified'
+        ? // What is sent to the worker is gone from here.
+          await verifier.compareRow(bytes.slice())
+        : { waits: against }
     if (own !== turn) return
     shown = outcome
     show()
   }
   return {
+    clear,
     show,
     compareAgain,
     compare: async (read) => {

@@ -23,7 +23,7 @@ export function showOutcome(shown: Shown, community: string): HTMLElement[] {
   const { summary, pairs, cannotProve } = shown
   const found = say(summary.method === 'draw' ? 'redrawn' : 'optimal', { pairs: summary.pairs })
   return [
-    verdict(true, [element('p', {}, found), spent(shown.seconds)]),
+    verdict(true, [...titleOf(summary.title), element('p', {}, found), spent(shown.seconds)]),
     section(say('recomputed'), checks(shown.checks)),
     element(
       'section',
@@ -33,6 +33,11 @@ export function showOutcome(shown: Shown, community: string): HTMLElement[] {
     ),
     section(say('lookUp'), ...lookUp(pairs, community)),
   ]
+}
+
+/** What was verified, in the file's own words: a demo calls itself one there. */
+function titleOf(title: string | undefined): HTMLElement[] {
+  return title === undefined ? [] : [element('p', { class: 'which' }, title)]
 }
 
 function section(heading: string, ...content: HTMLElement[]): HTMLElement {

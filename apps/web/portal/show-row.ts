@@ -7,15 +7,16 @@ import { fieldNames, functionNames, kindNames, levelNames, needNames } from './r
 import { say, sayOf, saySaying } from './say.ts'
 import type { VerifySaying } from './verify-words.ts'
 
-export type RowShown = RowOutcome | { refusal: Refusal }
+export type RowShown = RowOutcome | { refusal: Refusal } | { waits: 'nothing' | 'failed' }
 
 export function showRow(shown: RowShown): HTMLElement {
   if ('refusal' in shown) {
     const { saying, parameters } = shown.refusal
     return found(false, [element('p', {}, say(saying, parameters))])
   }
-  if (shown.found === 'nothing to compare with') {
-    return element('p', { class: 'opened note', tabindex: '-1', role: 'status' }, say('rowWaits'))
+  if ('waits' in shown) {
+    const saying = shown.waits === 'failed' ? 'rowUnfit' : 'rowWaits'
+    return element('p', { class: 'opened note', tabindex: '-1', role: 'status' }, say(saying))
   }
   if (shown.found === 'fault') {
     const { fault } = shown

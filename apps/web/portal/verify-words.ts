@@ -55,6 +55,10 @@ export const verifyWords = {
     zh: '凭据收下了。还要先选公示文件，才能对照。',
     en: 'The opening is here. Choose the transcript too, so that they can be compared.',
   },
+  rowUnfit: {
+    zh: '凭据收下了，但公示文件没通过，没法对照。',
+    en: 'The opening is here, but the transcript did not pass, so there is nothing to compare it with.',
+  },
   rowFits: { zh: '是封存的那一行', en: 'It is the sealed row' },
   rowDiffers: { zh: '对不上', en: 'It does not fit' },
   rowSame: {

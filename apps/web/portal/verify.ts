@@ -2,7 +2,7 @@
 import { element } from './element.ts'
 import { kindOf } from './file-kind.ts'
 import { fetchPublished, type Read, type Refusal, readFile } from './read-file.ts'
-import { startRow } from './row.ts'
+import { type Held, startRow } from './row.ts'
 import { languageOfPage, say, saySize } from './say.ts'
 import { type Shown, showOutcome } from './show-outcome.ts'
 import { answerPage, startVerifier } from './verifier.ts'
@@ -21,7 +21,8 @@ function startPage(): void {
   // Only the newest file may write to the page.
   let turn = 0
   let taken = 0
-  const row = startRow(verifier)
+  let held: Held = 'nothing'
+  const row = startRow(verifier, () => held)
 
   const progress = (text: string) => {
     part('progress').textContent = text
@@ -29,13 +30,13 @@ function startPage(): void {
   const describe = () => {
     if (!chosen) return
     const size = saySize(chosen.size)
+    // Every transcript is called transcript.json: which one it is, only what it says itself tells, once it holds.
+    const title = shown && 'summary' in shown ? shown.summary.title : undefined
+    const sizeSaid = chosen.published ? say('published', { size }) : size
+    const named = title && !chosen.published
     part('chosen').replaceChildren(
-      element('span', { class: 'called' }, chosen.name),
-      element(
-        'span',
-        { class: 'small third' },
-        chosen.published ? say('published', { size }) : size,
-      ),
+      element('span', { class: 'called' }, title ?? chosen.name),
+      element('span', { class: 'small third' }, ...(named ? [chosen.name, ' · '] : []), sizeSaid),
     )
     file.classList.add('taken')
     part('choose').textContent = say('chooseOther')
@@ -50,7 +51,9 @@ function startPage(): void {
     const own = ++turn
     const mine = () => own === turn
     shown = undefined
+    held = 'reading'
     show()
+    row.clear()
     const result = await read(mine)
     if (!mine()) return
     if (from instanceof File) {
@@ -65,6 +68,8 @@ function startPage(): void {
     if (!mine()) return
     progress('')
     shown = outcome
+    held = heldAfter(outcome)
+    describe()
     show()
     document.querySelector<HTMLElement>('.verdict')?.focus()
     // A row that waited for its transcript, or was held against the one before.
@@ -75,6 +80,7 @@ function startPage(): void {
   const take = async (each: File | undefined, meant: 'transcript' | 'opening') => {
     if (!each) return
     const own = ++taken
+    row.clear()
     const read = await readFile(each)
     if (own !== taken) return
     const kind = ('bytes' in read && kindOf(read.bytes)) || meant
@@ -126,6 +132,12 @@ function chooseBy(
 
 function refused(refusal: Refusal): Shown {
   return { refusal }
+}
+
+/** Of a file that never arrived nobody can say that it did not pass. */
+function heldAfter(outcome: Shown): Held {
+  if ('refusal' in outcome) return outcome.refusal.saying === 'notFetched' ? 'nothing' : 'failed'
+  return outcome.ok ? 'verified' : 'failed'
 }
 
 /** A file let go anywhere on the page is meant for it; without this the browser would open it instead. */

@@ -18,12 +18,15 @@ export function problemOf(error: unknown): Problem {
   return problemOfDatabase(error) ?? unexpected()
 }
 
-export function problemBody(problem: Problem, request: FastifyRequest): ProblemBody {
+/** @param inScript how Chinese is written */
+function problemBody(
+  problem: Problem,
+  request: FastifyRequest,
+  inScript: (text: string) => string,
+): ProblemBody {
   const language = languageOf(request)
-  const text = (saying: Saying, parameters: Parameters = problem.parameters) => {
-    const said = say(saying, language, parameters)
-    return language === 'zh-Hant' ? toTraditional(said) : said
-  }
+  const text = (saying: Saying, parameters: Parameters = problem.parameters) =>
+    inScript(say(saying, language, parameters))
   return {
     type: `/problems/${problem.code}`,
     title: text(problem.title),
@@ -51,12 +54,16 @@ export function answerProblem(
 ): FastifyReply {
   const problem = problemOf(error)
   logProblem(problem, error, request)
-  const body = problemBody(problem, request)
+  const language = languageOf(request)
+  const inScript = language === 'zh-Hant' ? toTraditional : (text: string) => text
   reply.code(problem.status)
   sayLanguage(request, reply)
   if (page) {
-    return reply.type('text/html; charset=utf-8').send(page(body, languageOf(request)))
+    // The page is converted as a whole, and once: what is converted twice may change twice.
+    const body = problemBody(problem, request, (text) => text)
+    return reply.type('text/html; charset=utf-8').send(inScript(page(body, language)))
   }
+  const body = problemBody(problem, request, inScript)
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
 }
 

@@ -6,12 +6,13 @@ import { from, to } from 'opencc-js/preset/cn2t'
 const exceptions: [string, string][] = [
   ['村里', '村裡'],
   ['党支部', '黨支部'],
+  ['回避', '迴避'],
 ]
 
 let convert: ((text: string) => string) | undefined
 
-/** The dictionary takes a moment to load, so it is loaded at the first reader who needs it. */
+/** With 「」, which traditional text quotes in. The dictionary takes a moment to load, so it is loaded at the first reader who needs it. */
 export function toTraditional(text: string): string {
   convert ??= ConverterFactory(from.cn ?? [], to.tw ?? [], [exceptions])
-  return convert(text)
+  return convert(text).replaceAll('“', '「').replaceAll('”', '」')
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Work } from '#base/server/db/work.ts'
+import { toTraditional } from '#base/server/http/traditional.ts'
 import { writeCsvRow } from '#base/server/tables/write-csv.ts'
 import type { Language } from '#base/shared/language.ts'
 import { type Saying, say } from '#base/shared/words.ts'
@@ -33,16 +34,22 @@ const demoNote: [Saying, Saying] = [
   { zh: '演示数据，不是真实结对', en: 'demo data, not a real pairing' },
 ]
 
+/** Names too, as the pages write them. */
+export function inScript(text: string, language: Language): string {
+  return language === 'zh-Hant' ? toTraditional(text) : text
+}
+
 /** All partnerships under one header, streamed; UTF-8 with a byte order mark, which spreadsheets need. */
 export function exportPartnerships(
   read: Work['read'],
   { countyCode, cycleId, demo }: ExportOf,
   language: Language,
 ): Readable {
+  const line = (cells: string[]) => inScript(writeCsvRow(cells), language)
   async function* lines() {
     const header = columns.map(([name]) => say(name, language))
     if (demo) header.push(say(demoNote[0], language))
-    yield `\ufeff${writeCsvRow(header)}`
+    yield `\ufeff${line(header)}`
     let after: string | undefined
     do {
       const page = await read({ counties: [countyCode] }, (tx) =>
@@ -51,7 +58,7 @@ export function exportPartnerships(
       for (const item of page.items) {
         const row = columns.map(([, cellOf]) => cellOf(item, language))
         if (demo) row.push(say(demoNote[1], language))
-        yield writeCsvRow(row)
+        yield line(row)
       }
       after = page.next
     } while (after)

@@ -4,7 +4,7 @@ import { twoWayPageOf } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { getPublicProgramme } from '#rooms/programmes/server/door.ts'
 import { partnershipQuery, publicPartnership } from '../shared/schema.ts'
-import { exportPartnerships } from './export-partnerships.ts'
+import { exportPartnerships, inScript } from './export-partnerships.ts'
 import { listPublicPartnerships } from './public-partnerships.ts'
 import { findRunInForce, findTranscript } from './store.ts'
 
@@ -57,10 +57,11 @@ export const routes = [
     output: { file: 'text/csv; charset=utf-8' },
     handle: async (context) => {
       const { programme, countyCode, cycleId } = await programmeOf(context)
+      const { language } = context
       const { demo } = programme
       return {
-        name: `${demo ? '演示-' : ''}${programme.name}-结对.csv`,
-        content: exportPartnerships(context.read, { countyCode, cycleId, demo }, context.language),
+        name: inScript(`${demo ? '演示-' : ''}${programme.name}-结对.csv`, language),
+        content: exportPartnerships(context.read, { countyCode, cycleId, demo }, language),
       }
     },
   }),

@@ -30,5 +30,6 @@ export {
 export { getPaths, type PathStep, readPath } from './paths.ts'
 export { countPlaceBelow, createPlacesBelow, listPlacesBelow } from './places/keep-places.ts'
 export { listPlacesByCodes } from './places/store.ts'
+export { nearNames, soundOf } from './search/near-names.ts'
 export { type FoundRegion, type Search, searchRegions } from './search/search-regions.ts'
 export { listRegionsByCodes, type Region } from './store.ts'

@@ -3,9 +3,8 @@ import { noun, type Words } from './words.ts'
 /** What a verified file still does not prove, and what its fairness rests on. */
 export const limitWords: Words = {
   'fairness-none': () => ({
-    'zh-CN':
-      '没有公开仪式：种子是人填的。结果可以重算，但证明不了填数的人没有挑过（ceremony: none）。',
-    en: 'ceremony: none — reproducible, not proven fair. Somebody typed the seed and may have tried several.',
+    'zh-CN': '没有公开仪式：种子是人填的。结果可以重算，但证明不了填数的人没有挑过。',
+    en: 'No public ceremony: somebody typed the seed. The result is reproducible, not proven fair: they may have tried several.',
   }),
   'fairness-ceremony': ({ parties, beacon }) => ({
     'zh-CN': `有公开仪式：${parties} 家先封存的数，加上${noun(beacon, 'zh-CN')}。只要有一家守规矩，就没有人能挑结果。`,

@@ -43,8 +43,8 @@ export const verdictWords: Words = {
     en: `All ${pairs} pairs were drawn again; not one differs.`,
   }),
   'optimum-proven': ({ pairs }) => ({
-    'zh-CN': `${pairs} 对是按规则能排出的最好结果，而且只有这一个。`,
-    en: `The ${pairs} pairs are the best the rules allow, and the only such result.`,
+    'zh-CN': `${pairs} 对是按规则能排出的最好结果；规则分不出先后的，由公布的种子数定，所以只有这一个。`,
+    en: `The ${pairs} pairs are the best the rules allow; the published seed settles what they leave open, so there is no other.`,
   }),
   'file-whole': ({ hash }) => ({
     'zh-CN': `文件是完整的，一个字没有改（${hash}）。`,
