@@ -113,7 +113,7 @@ describe('lianjian commit', () => {
     const both = ['--frozen', 'public/frozen.json', '--input-root', inputRoot]
     expect((await commit('组织部', 'x.json', both)).err).toContain('与 --frozen 只写一个')
     const nowhere = await commit('组织部', 'no/where.json')
-    expect(nowhere.err).toContain('写不进去（ENOENT）')
+    expect(nowhere.err).toContain('写不进去（没有这个位置）')
     expect(desk.list()).not.toContain('x.json')
   })
 })

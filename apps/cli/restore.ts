@@ -6,7 +6,6 @@ import { BackupRefusal } from '#base/server/backup/refusal.ts'
 import { refuseOtherMigrations } from '#base/server/backup/refuse-other-migrations.ts'
 import { restoreBackup } from '#base/server/backup/restore.ts'
 import { type Config, readConfig } from '#base/server/config.ts'
-import { FolderHeld } from '#base/server/db/embedded/folder-lock.ts'
 import { migrate, migrationFolders, readMigrations } from '#base/server/db/migrate.ts'
 import { openDatabase } from '#base/server/db/open-database.ts'
 import { findOtherKey, placeKeyFiles } from '#base/server/keys.ts'
@@ -60,9 +59,7 @@ Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
       return exitCodes.done
     } catch (error) {
       if (error instanceof BackupRefusal) return sayRefusal(file, error, language)
-      if (!(error instanceof FolderHeld)) throw error
-      console.error(error.message)
-      return exitCodes.badInput
+      throw error
     }
   },
 }

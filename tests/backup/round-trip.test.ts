@@ -134,11 +134,16 @@ test('refuses what is damaged, cut or no backup before the database is touched',
     whole.subarray(0, whole.length >> 1),
     Buffer.from('x'),
   ]
+  const said: string[] = []
   for (const bytes of wrong) {
     const file = join(folder, 'wrong.backup')
     await writeFile(file, bytes)
-    expect((await cli(['restore', file], target)).code).toBe(2)
+    const { code, err } = await cli(['restore', file, '--lang', 'zh'], target)
+    expect(code).toBe(2)
+    said.push(err.trimEnd().split('：').at(-1) as string)
   }
+  expect(said[0]).toMatch(/^第 \d+ 块$/)
+  expect(said.slice(1)).toEqual(['文件没写完就断了', '文件没写完就断了', '不是联建的备份文件'])
   const [there] = await ask<{ there: string | null }>(
     target.adminUrl,
     `select to_regclass('base.migrations')::text as there`,
