@@ -1,5 +1,5 @@
 /** `lianjian backup`: one file that holds the whole database as it is at one moment. */
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BackupRefusal } from '#base/server/backup/refusal.ts'
 import { writeBackup } from '#base/server/backup/write-backup.ts'
@@ -10,6 +10,7 @@ import { listNewestHeads } from '#rooms/journal/server/door.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
 import { readArguments } from './read-arguments.ts'
 import { readPassphrase } from './read-passphrase.ts'
+import { readVersion } from './read-version.ts'
 import { sayRefusal } from './say-refusal.ts'
 
 const name = 'lianjian backup'
@@ -50,7 +51,7 @@ Without encryption the keys stay out: keep keys.json and journal-signing-key.jso
       await refuseAbsent(config)
       const database = await joinDatabase(config, undefined, now)
       try {
-        const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+        const version = await readVersion()
         let tables = 0
         let rows = 0
         const bytes = await writeBackup(

@@ -148,12 +148,9 @@ async function readSeedSource(options: Arguments): Promise<SeedReading> {
   if (path === undefined) {
     if (typed !== undefined) return { value: { typed }, typed, faults: [] }
     // A --seed that is there and wrong has been reported as such.
-    const column = options.flag('seed') || options.flag('ceremony') ? undefined : '--seed'
-    if (column === undefined) return { value: null, faults: [] }
-    return {
-      value: null,
-      faults: [{ file: name, row: null, column, value: null, code: 'seed-missing', params: {} }],
-    }
+    if (options.flag('seed') || options.flag('ceremony')) return { value: null, faults: [] }
+    const place = { file: name, row: null, column: null, value: null }
+    return { value: null, faults: [{ ...place, code: 'seed-missing', params: {} }] }
   }
   const source = await readSource(path)
   if (!('bytes' in source)) return { value: null, faults: [source] }
