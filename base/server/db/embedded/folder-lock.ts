@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Saying } from '#base/shared/words.ts'
 import { StartRefused } from '../../start-refused.ts'
 
 interface Holder {
@@ -78,6 +79,13 @@ export async function holdFolder(
     await rm(draft, { force: true })
   }
   return () => rm(first, { force: true })
+}
+
+/** For telling beside whatever else is wrong that somebody runs on the folder; taking it is what decides. */
+export async function findHolderFaults(folder: string): Promise<readonly Saying[]> {
+  const last = (await readChain(folder, join(folder, 'holder.json')).catch(() => [])).at(-1)
+  const holder = last === undefined ? undefined : parseHolder(last)
+  return holder && isAlive(holder) ? new FolderHeld(folder, holder).faults : []
 }
 
 /** Where whoever comes next puts itself. */
