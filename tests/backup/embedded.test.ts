@@ -96,7 +96,7 @@ test('killed with its own database, the command leaves the new folder empty, and
   const third = join(folder, 'third')
   for (const line of [2, 12, 24]) {
     const { said } = await runUntilLine(
-      ['restore', file, '--into', third],
+      ['restore', file, '--into', third, '--details'],
       embedded(third, passphrase),
       line,
       (pid) => process.kill(pid, 'SIGKILL'),

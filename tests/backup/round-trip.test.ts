@@ -82,6 +82,8 @@ describe.each(['plain', 'sealed'])('a %s backup', (kind) => {
     const data = `data-${kind}`
     const { code, err } = await cli(['restore', file], target, { passphrase, data })
     expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    expect(err).toMatch(/^\d+ tables with \d+ rows altogether$/m)
+    expect(err).not.toContain('base.outbox')
     expect(await contentsOf(target.adminUrl)).toEqual(await contentsOf(source.adminUrl))
     expect(await unforcedTables(target.adminUrl)).toEqual([])
     const keys = ['keys.json', 'journal-signing-key.json']
