@@ -26,7 +26,7 @@ export const command: Command = {
   --encrypt           加密，数据文件夹里的钥匙也一并收进去
   --passphrase-file   口令所在的文件；不写则读环境变量 LIANJIAN_BACKUP_PASSPHRASE，再没有就询问
   --details           列出每张表各有几行
-不加密时不含钥匙：keys.json 和 journal-signing-key.json 要另外保管。`,
+不加密时不含钥匙：keys.json、journal-signing-key.json 和 session-key.json 要另外保管。`,
     en: `Usage: ${name} [--out FILE] [--encrypt] [--passphrase-file FILE] [--details]
 
 Writes the whole database as it is now into one file, while the application runs and without holding it up. The file
@@ -35,7 +35,8 @@ does not appear before it is whole.
   --encrypt           encrypt it, and take the keys of the data folder along
   --passphrase-file   a file with the passphrase; else LIANJIAN_BACKUP_PASSPHRASE, else it is asked for
   --details           list every table with its rows
-Without encryption the keys stay out: keep keys.json and journal-signing-key.json yourself.`,
+Without encryption the keys stay out: keep keys.json, journal-signing-key.json and session-key.json
+yourself.`,
   },
 
   async run(args, language) {

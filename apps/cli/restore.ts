@@ -105,6 +105,6 @@ async function restore(
 }
 
 const keepKeys = {
-  zh: '备份里没有钥匙：启动之前，把原来数据文件夹里的 keys.json 和 journal-signing-key.json 放进来；没有它们，系统会另做新的，旧记录的指纹就对不上了',
-  en: 'The backup holds no keys: before starting, put keys.json and journal-signing-key.json of the former data folder here; without them new ones are made, and hashes of earlier records can no longer be compared',
+  zh: '备份里没有钥匙：启动之前，把原来数据文件夹里的 keys.json、journal-signing-key.json 和 session-key.json 放进来；没有它们，系统会另做新的，旧记录的指纹就对不上，人人都要重新登录、重设第二重验证',
+  en: 'The backup holds no keys: before starting, put keys.json, journal-signing-key.json and session-key.json of the former data folder here; without them new ones are made, hashes of earlier records can no longer be compared, and everybody signs in and sets up the second factor anew',
 }

@@ -86,13 +86,14 @@ describe.each(['plain', 'sealed'])('a %s backup', (kind) => {
     expect(err).not.toContain('base.outbox')
     expect(await contentsOf(target.adminUrl)).toEqual(await contentsOf(source.adminUrl))
     expect(await unforcedTables(target.adminUrl)).toEqual([])
-    const keys = ['keys.json', 'journal-signing-key.json']
+    const keys = ['keys.json', 'journal-signing-key.json', 'session-key.json']
     for (const name of keys) {
       const there = await readFile(join(folder, data, name), 'utf8').catch(() => undefined)
       const kept = await readFile(join(folder, 'data', name), 'utf8')
       expect(there).toBe(kind === 'sealed' ? kept : undefined)
     }
-    if (kind === 'plain') expect(err).toContain('put keys.json and journal-signing-key.json')
+    if (kind === 'plain')
+      expect(err).toContain('put keys.json, journal-signing-key.json and session-key.json')
     // What waits in the outbox is going to be delivered.
     const jobs = await ask<{ key: string }>(
       target.adminUrl,
