@@ -38,7 +38,9 @@ async function buildDue(): Promise<void> {
     for (const { name, load, folder, stamp } of findDue()) {
       console.log(`正在生成网页 / Building the pages: ${name}`)
       const build = await load()
-      for (const line of await build(root, folder, stamp)) console.log(`  ${line}`)
+      const sizes = await build(root, folder, stamp)
+      // Whoever starts the application is not helped by them.
+      if (!onlyStale) for (const line of sizes) console.log(`  ${line}`)
     }
   } finally {
     release()

@@ -64,7 +64,9 @@ function install() {
   console.log('正在安装，第一次要一两分钟 / Installing, a minute or two the first time')
   const npm = process.env.npm_execpath
   const [command, ...args] = npm ? [process.execPath, npm] : ['npm']
-  const result = spawnSync(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+  // An older Node installs and ours runs, so npm's warnings that ours is asked for would be no help; errors still show.
+  const ci = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const result = spawnSync(command, [...args, ...ci], {
     cwd: root,
     stdio: 'inherit',
     shell: !npm && process.platform === 'win32',

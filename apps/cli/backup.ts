@@ -1,5 +1,5 @@
 /** `lianjian backup`: one file that holds the whole database as it is at one moment. */
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BackupRefusal } from '#base/server/backup/refusal.ts'
 import { writeBackup } from '#base/server/backup/write-backup.ts'
@@ -10,35 +10,40 @@ import { listNewestHeads } from '#rooms/journal/server/door.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
 import { readArguments } from './read-arguments.ts'
 import { readPassphrase } from './read-passphrase.ts'
+import { readVersion } from './read-version.ts'
 import { sayRefusal } from './say-refusal.ts'
+import { tablesInWords } from './tables-in-words.ts'
 
 const name = 'lianjian backup'
 const root = join(import.meta.dirname, '..', '..')
 
 export const command: Command = {
   usage: {
-    zh: `用法：${name} [--out 文件] [--encrypt] [--passphrase-file 文件]
+    zh: `用法：${name} [--out 文件] [--encrypt] [--passphrase-file 文件] [--details]
 
 把整个数据库此刻的内容写进一个文件；系统开着也能做，不妨碍使用。写完整之前不会出现这个文件。
   --out               写到哪里；不写就在当前文件夹，按时间取名
   --encrypt           加密，数据文件夹里的钥匙也一并收进去
   --passphrase-file   口令所在的文件；不写则读环境变量 LIANJIAN_BACKUP_PASSPHRASE，再没有就询问
-不加密时不含钥匙：keys.json 和 journal-signing-key.json 要另外保管。`,
-    en: `Usage: ${name} [--out FILE] [--encrypt] [--passphrase-file FILE]
+  --details           列出每张表各有几行
+不加密时不含钥匙：keys.json、journal-signing-key.json 和 session-key.json 要另外保管。`,
+    en: `Usage: ${name} [--out FILE] [--encrypt] [--passphrase-file FILE] [--details]
 
 Writes the whole database as it is now into one file, while the application runs and without holding it up. The file
 does not appear before it is whole.
   --out               where to; without it into the current folder, named by the time
   --encrypt           encrypt it, and take the keys of the data folder along
   --passphrase-file   a file with the passphrase; else LIANJIAN_BACKUP_PASSPHRASE, else it is asked for
-Without encryption the keys stay out: keep keys.json and journal-signing-key.json yourself.`,
+  --details           list every table with its rows
+Without encryption the keys stay out: keep keys.json, journal-signing-key.json and session-key.json
+yourself.`,
   },
 
   async run(args, language) {
     const options = readArguments(args, {
       command: name,
       values: ['out', 'passphrase-file'],
-      flags: ['encrypt'],
+      flags: ['encrypt', 'details'],
     })
     if (options.faults.length > 0) throw new BadInput(options.faults)
     const now = new Date()
@@ -50,7 +55,7 @@ Without encryption the keys stay out: keep keys.json and journal-signing-key.jso
       await refuseAbsent(config)
       const database = await joinDatabase(config, undefined, now)
       try {
-        const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+        const version = await readVersion()
         let tables = 0
         let rows = 0
         const bytes = await writeBackup(
@@ -64,11 +69,12 @@ Without encryption the keys stay out: keep keys.json and journal-signing-key.jso
             onTable: (table, count) => {
               tables += 1
               rows += count
-              console.error(`${table} ${count}`)
+              if (options.flag('details')) console.error(`${table} ${count}`)
             },
           },
           passphrase,
         )
+        console.error(tablesInWords(tables, rows, language))
         console.log(JSON.stringify({ file: out, bytes, tables, rows, encrypted: encrypt }))
         return exitCodes.done
       } finally {

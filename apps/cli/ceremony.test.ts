@@ -107,13 +107,13 @@ describe('lianjian commit', () => {
     expect(changed.err).toMatch(/^changed\.json：名单动过/)
     const all = await commit('\n', 'x.json', [])
     expect(all.err.split('\n').slice(0, 2)).toEqual([
-      'lianjian commit：“--frozen”要写 --frozen，或用 --input-root 写公告的名单指纹',
+      'lianjian commit：要写 --frozen，或用 --input-root 写公告的名单指纹',
       'lianjian commit：“--party”写的是“␣”，应为 1 到 200 个字、不换行的名称',
     ])
     const both = ['--frozen', 'public/frozen.json', '--input-root', inputRoot]
     expect((await commit('组织部', 'x.json', both)).err).toContain('与 --frozen 只写一个')
     const nowhere = await commit('组织部', 'no/where.json')
-    expect(nowhere.err).toContain('写不进去（ENOENT）')
+    expect(nowhere.err).toContain('写不进去（没有这个位置）')
     expect(desk.list()).not.toContain('x.json')
   })
 })

@@ -17,6 +17,8 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 export interface Command {
+  /** It writes no file, so its faults do not say that none was written. */
+  writesNothing?: true
   /** Shown by `help`, options included. */
   usage: Phrase
   run(args: readonly string[], language: Language): Promise<ExitCode>

@@ -76,10 +76,10 @@ Once all commitments are public, reveal it by lianjian reveal ${shown}.`,
 async function readRoot(options: Arguments): Promise<string | undefined> {
   const typed = readHex(options, name, 'input-root')
   const path = options.value('frozen')
-  const add = (column: string, code: string) =>
+  const add = (column: string | null, code: string) =>
     options.faults.push({ file: name, row: null, column, value: null, code, params: {} })
   if (path === undefined) {
-    if (!options.flag('input-root') && !options.flag('frozen')) add('--frozen', 'root-missing')
+    if (!options.flag('input-root') && !options.flag('frozen')) add(null, 'root-missing')
     return typed
   }
   if (options.flag('input-root')) add('--input-root', 'root-twice')

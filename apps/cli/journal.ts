@@ -18,6 +18,7 @@ import { findFileFault, readSource } from './read-source.ts'
 const name = 'lianjian journal verify'
 
 export const command: Command = {
+  writesNothing: true,
   usage: {
     zh: `用法：${name} 导出文件 [--head 封条]
 
@@ -36,8 +37,8 @@ Exit codes: 0 it holds; 1 it does not, and the first thing that is wrong; 2 a fi
   async run(args, language) {
     const options = readArguments(args, { command: name, values: ['head'], bare: 2 })
     const [verb, path] = options.bare
+    if (verb !== 'verify') throw new BadInput([wrongVerb()])
     if (options.faults.length > 0 || path === undefined) throw new BadInput(options.faults)
-    if (verb !== 'verify') throw new BadInput([wrongVerb(verb)])
     const kept = options.value('head')
     const earlier = kept === undefined ? [] : await readEarlier(kept)
     const fault = await findFileFault(path)
@@ -54,15 +55,9 @@ Exit codes: 0 it holds; 1 it does not, and the first thing that is wrong; 2 a fi
   },
 }
 
-function wrongVerb(value: string | undefined): Fault {
-  return {
-    file: name,
-    row: null,
-    column: null,
-    value: value ?? null,
-    code: 'argument-extra',
-    params: {},
-  }
+function wrongVerb(): Fault {
+  const place = { file: 'lianjian journal', row: null, column: null, value: null }
+  return { ...place, code: 'journal-verb', params: {} }
 }
 
 const headFile = z.union([

@@ -21,6 +21,26 @@ describe('lianjian', () => {
     expect(err).toBe('there is no command "toString"; see lianjian help\n')
   })
 
+  test('refuses help on a command that there is not', async () => {
+    const { code, out, err } = await runCli(['help', 'nosuch'], { lang: 'C' })
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toBe('there is no command "nosuch"; see lianjian help\n')
+  })
+
+  test('says its version', async () => {
+    const { code, out } = await runCli(['--version'])
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^lianjian \d+\.\d+\.\d+\n$/),
+    })
+  })
+
+  test('says once how journal is used', async () => {
+    const { code, err } = await runCli(['journal'])
+    expect(code).toBe(2)
+    expect(err).toBe('lianjian journal：要写成 lianjian journal verify 导出文件\n共 1 处要改\n')
+  })
+
   test('says what is wrong with the settings, in the reader’s language and as no fault of ours', async () => {
     const env = { PORT: 'eighty' }
     const [zh, en] = await Promise.all([

@@ -1,6 +1,6 @@
 /** The command line: finds the command, runs it, and never ends in a stack trace. */
 import { StartRefused } from '#base/server/start-refused.ts'
-import { BadInput, type ExitCode, exitCodes } from './command.ts'
+import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
 import { commands } from './commands.ts'
 import { chooseLanguage } from './language.ts'
 
@@ -15,30 +15,32 @@ export async function main(args: readonly string[]): Promise<void> {
 
 async function dispatch([name, ...args]: readonly string[]): Promise<ExitCode> {
   const language = chooseLanguage(args, process.env)
+  let command: Command | undefined
   try {
+    if (name === '--version' || name === '-v') {
+      const { readVersion } = await import('./read-version.ts')
+      console.log(`lianjian ${await readVersion()}`)
+      return exitCodes.done
+    }
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
       const { printHelp } = await import('./help.ts')
       return await printHelp(args, language)
     }
     const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (entry === undefined) {
-      console.error(
-        language === 'zh'
-          ? `没有“${name}”这个命令；用 lianjian help 看有哪些`
-          : `there is no command "${name}"; see lianjian help`,
-      )
-      return exitCodes.badInput
+      const { refuseUnknown } = await import('./help.ts')
+      return refuseUnknown(name, language)
     }
     if (args.includes('--help') || args.includes('-h')) {
       const { printHelp } = await import('./help.ts')
       return await printHelp([name], language)
     }
-    const { command } = await entry.load()
+    ;({ command } = await entry.load())
     return await command.run(args, language)
   } catch (error) {
     if (error instanceof BadInput) {
       const { printFaults } = await import('./print-faults.ts')
-      return printFaults(error.faults, language)
+      return printFaults(error.faults, language, command)
     }
     // Settings and folders: a person puts them right, and nothing inside is wrong.
     if (error instanceof StartRefused) {

@@ -195,7 +195,7 @@ describe('lianjian pair refuses with exit code 2 and writes nothing', () => {
       ['--seed', 'secret'],
       'lianjian pair：“--seed”应为 64 位十六进制数字（0–9、a–f），写了 6 个字符',
     ],
-    ['no seed', [], 'lianjian pair：“--seed”要写 --seed，或用 --ceremony 给出仪式文件'],
+    ['no seed', [], 'lianjian pair：要写 --seed，或用 --ceremony 给出仪式文件'],
     ['an option without its value', ['--seed'], 'lianjian pair：“--seed”后面没有写内容'],
     ['a missing ceremony', ['--ceremony', 'x.json'], 'x.json：找不到这个文件'],
   ])('%s', async (_, args, expected) => {

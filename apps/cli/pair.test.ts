@@ -53,7 +53,12 @@ describe('lianjian pair', () => {
     expect(last).toMatchObject({ pairs: 322, uncovered: 0, certificate: 'ok' })
     expect(out).toContain('结成 322 对')
     const files = desk.read('out')
-    expect(Object.keys(files).sort()).toEqual(['pairs.csv', 'report.json', 'transcript.json'])
+    expect(Object.keys(files).sort()).toEqual([
+      'pairs-named.csv',
+      'pairs.csv',
+      'report.json',
+      'transcript.json',
+    ])
     const lines = files['pairs.csv']?.trimEnd().split('\n') ?? []
     expect(lines[0]).toBe('supporter,community')
     expect(lines).toHaveLength(323)
@@ -113,13 +118,20 @@ describe('lianjian pair', () => {
       pair([...usual('out2', 's-mixed.csv', 'c-mixed.csv'), '--openings']),
       pair([...usual('out3', 's-gb.csv', 'c-bom.csv'), '--openings'], 'C'),
       pair([...usual('out4', 's.xlsx', 'c.xlsx'), '--openings']),
+      pair([...usual('out5'), '--openings'], 'C'),
     ])
     expect(results.map(({ code, err }) => ({ code, err }))).toEqual(
-      Array.from({ length: 4 }, () => ({ code: 0, err: '' })),
+      Array.from({ length: 5 }, () => ({ code: 0, err: '' })),
     )
     const files = desk.read('out1')
     expect(Object.keys(files)).toContain('openings.json')
-    for (const other of ['out2', 'out3', 'out4']) expect(desk.read(other)).toEqual(files)
+    for (const other of ['out2', 'out4']) expect(desk.read(other)).toEqual(files)
+    expect(desk.read('out5')).toEqual(desk.read('out3'))
+    // Only this one is written in the reader's language.
+    const named = 'pairs-named.csv'
+    const { [named]: english, ...inEnglish } = desk.read('out3')
+    expect({ ...inEnglish, [named]: files[named] }).toEqual(files)
+    expect(english).not.toBe(files[named])
   })
 
   test('finds one and the same optimum with relations and preferences, and it verifies', async () => {
@@ -156,6 +168,25 @@ describe('lianjian pair', () => {
     expect({ code: verified.code, err: verified.err }).toEqual({ code: 0, err: '' })
   })
 
+  test('writes the pairs with names and reasons too, safe for a spreadsheet', async () => {
+    const { supporters } = putRoster('units-119')
+    const [header = [], [code = '', _name, ...rest] = [], ...others] = supporters
+    desk.write('s.csv', csvOf([header, [code, '=1+1', ...rest], ...others]))
+    const results = [await pair(usual('a')), await pair(usual('b'), 'C')]
+    expect(results.map((each) => each.code)).toEqual([0, 0])
+    const [zh, en] = ['a', 'b'].map((out) => desk.read(out)['pairs-named.csv'] ?? '')
+    const lines = zh!.trimEnd().split('\n')
+    expect(lines[0]).toBe('\ufeff包联单位代码,包联单位,村（社区）代码,村（社区）,为什么')
+    expect(en!.split('\n')[0]).toBe('\ufeffsupporter code,supporter,community code,community,why')
+    const codes = lines.slice(1).map((line) => line.split(','))
+    const pairs = codes.map(([supporter, , community]) => `${supporter},${community}`)
+    expect(pairs).toEqual(desk.read('a')['pairs.csv']!.trimEnd().split('\n').slice(1))
+    const own = codes.filter((cells) => cells[0] === code)
+    expect(own.length).toBeGreaterThan(0)
+    for (const cells of own) expect(cells[1]).toMatch(/^"?'=1\+1/)
+    expect(zh).toMatch(/第 \d+ 签/)
+  })
+
   test('keeps other files of an existing folder', async () => {
     putRoster('persons-310')
     mkdirSync(join(desk.path, 'out'))
@@ -163,7 +194,7 @@ describe('lianjian pair', () => {
     expect((await pair(usual())).code).toBe(0)
     const files = desk.read('out')
     expect(files['公告.txt']).toBe('六月一日')
-    expect(Object.keys(files)).toHaveLength(4)
+    expect(Object.keys(files)).toHaveLength(5)
     expect(desk.list()).toEqual(['c.csv', 'out', 'r.json', 's.csv'])
   })
 
@@ -180,11 +211,11 @@ describe('lianjian pair', () => {
     const kept = `out/earlier-${hash.slice(0, 12)}`
     expect({ code, err }).toEqual({
       code: 0,
-      err: `注意：lianjian pair：“--out”“out”里原有另一次的 pairs.csv、report.json、transcript.json、openings.json，已移到“${kept}”\n`,
+      err: `注意：lianjian pair：“--out”“out”里原有另一次的 pairs.csv、pairs-named.csv、report.json、transcript.json、openings.json，已移到“${kept}”\n`,
     })
     expect(last.pairs).toBe(310)
     expect(desk.read(kept)).toEqual(first)
-    const now = ['pairs.csv', 'report.json', 'transcript.json']
+    const now = ['pairs-named.csv', 'pairs.csv', 'report.json', 'transcript.json']
     expect(readdirSync(join(desk.path, 'out')).sort()).toEqual([kept.slice(4), ...now])
     for (const name of now) {
       expect(readFileSync(join(desk.path, 'out', name), 'utf8')).not.toBe(first[name])
@@ -197,18 +228,22 @@ describe('lianjian pair', () => {
       putRoster('persons-310')
       const modes = (names: string[]) =>
         names.map((name) => (statSync(join(desk.path, 'out', name)).mode & 0o777).toString(8))
-      const secret = ['openings.json', 'report.json']
+      const secret = ['openings.json', 'pairs-named.csv', 'report.json']
       for (const turn of [1, 2]) {
         const { code, out } = await pair([...usual(), '--openings'])
         expect(code).toBe(0)
-        expect(out).toContain('不要公开：report.json、openings.json，只有您的账户能读（权限 0600）')
-        expect(modes(secret), `turn ${turn}`).toEqual(['600', '600'])
+        expect(out).toContain(
+          '不要公开：pairs-named.csv、report.json、openings.json，只有您的账户能读（权限 0600）',
+        )
+        expect(modes(secret), `turn ${turn}`).toEqual(['600', '600', '600'])
         expect(modes(['pairs.csv', 'transcript.json'])).toEqual(modes(['../s.csv', '../c.csv']))
         // As an earlier version left them.
         for (const name of secret) chmodSync(join(desk.path, 'out', name), 0o644)
       }
       const { out } = await pair(usual('b'), 'C')
-      expect(out).toContain('Not for publication: report.json; only your account can read')
+      expect(out).toContain(
+        'Not for publication: pairs-named.csv, report.json; only your account can read',
+      )
     },
   )
 
@@ -256,7 +291,7 @@ describe('lianjian pair', () => {
     ])
     expect(en.err).toContain('note: r.json: The objective “fit” tells no pairs apart')
     expect([zh.code, en.code]).toEqual([0, 0])
-    expect(desk.read('b')).toEqual(desk.read('a'))
+    expect(desk.read('b')['report.json']).toEqual(desk.read('a')['report.json'])
     const { notices } = JSON.parse(desk.read('a')['report.json'] ?? '')
     expect(notices.map(({ reasons }: { reasons: object[] }) => reasons)).toEqual([
       [{ code: 'idle-fit', params: { lacks: 'offers' } }],

@@ -53,7 +53,10 @@ export const command: Command = {
   --row-secret    只有办公室知道的 64 位十六进制数字（可不写）
   --new-counties  区划数据里还没有的县（区），6 位代码，用逗号隔开（可不写）
   --openings      另写 openings.json：每个单位、每个村各自那一行的凭据，不公开；用 lianjian open 逐个取出
-  --out           写到哪个文件夹：pairs.csv、transcript.json、report.json；里面另一次的结果移进它的子文件夹
+  --out           写到哪个文件夹；里面另一次的结果移进它的子文件夹
+
+写出 pairs.csv（结对，只有代码）、transcript.json（公开记录）、pairs-named.csv（结对，写名称和原因，用 --lang 的语言，
+表格软件可直接打开）、report.json（办公室自用的报告）。后两个不要公开。
 
 退出码：0 已结对；2 文件有错，错处一次列出，每次最多 200 处；3 硬性规则下无法结对。`,
     en: `Usage: ${name} --supporters F --communities F --rules R.json --seed HEX64 --out DIR
@@ -69,8 +72,10 @@ export const command: Command = {
   --new-counties  counties that our edition of the regions does not have yet, six digits each (optional)
   --openings      write openings.json too: for each unit and village the proof of its own row; not public,
                   lianjian open takes them out one by one
-  --out           the folder for pairs.csv, transcript.json and report.json; those of another run move into
-                  a folder inside it
+  --out           the folder to write to; files of another run move into a folder inside it
+
+Writes pairs.csv (the pairs by code), transcript.json (what is published), pairs-named.csv (the pairs with names and
+reasons in the language of --lang, for spreadsheets) and report.json (for the office). The last two are not public.
 
 Exit codes: 0 paired; 2 bad input, listed at once, 200 at most; 3 no pairing under the hard rules.`,
   },
@@ -105,6 +110,7 @@ Exit codes: 0 paired; 2 bad input, listed at once, 200 at most; 3 no pairing und
     const { pairs, transcript, report, openings, uncovered, inputRoot, seed } = result
     const files = new Map<string, OutputFile>([
       ['pairs.csv', { text: pairsCsv(pairs) }],
+      ['pairs-named.csv', { text: namedPairsCsv(report, language), isPrivate: true }],
       ['report.json', { text: reportText(report), isPrivate: true }],
       ['transcript.json', { text: transcript }],
     ])
@@ -129,6 +135,26 @@ function pairsCsv(pairs: { supporter: string; community: string }[]): string {
   )
 }
 
+const namedHeader = {
+  zh: ['包联单位代码', '包联单位', '村（社区）代码', '村（社区）', '为什么'],
+  en: ['supporter code', 'supporter', 'community code', 'community', 'why'],
+}
+
+/** For whoever reads the pairs in a spreadsheet. Private: it names persons, whom what is published leaves out. */
+function namedPairsCsv({ pairings }: Report, language: Language): string {
+  return writeCsv(
+    namedHeader[language],
+    pairings.map(({ supporter, community, why }) => [
+      supporter.code,
+      supporter.name,
+      community.code,
+      community.name,
+      why[language],
+    ]),
+    { mark: true },
+  )
+}
+
 interface SeedReading {
   value: SeedSource | null
   typed?: string
@@ -148,12 +174,9 @@ async function readSeedSource(options: Arguments): Promise<SeedReading> {
   if (path === undefined) {
     if (typed !== undefined) return { value: { typed }, typed, faults: [] }
     // A --seed that is there and wrong has been reported as such.
-    const column = options.flag('seed') || options.flag('ceremony') ? undefined : '--seed'
-    if (column === undefined) return { value: null, faults: [] }
-    return {
-      value: null,
-      faults: [{ file: name, row: null, column, value: null, code: 'seed-missing', params: {} }],
-    }
+    if (options.flag('seed') || options.flag('ceremony')) return { value: null, faults: [] }
+    const place = { file: name, row: null, column: null, value: null }
+    return { value: null, faults: [{ ...place, code: 'seed-missing', params: {} }] }
   }
   const source = await readSource(path)
   if (!('bytes' in source)) return { value: null, faults: [source] }

@@ -9,13 +9,17 @@ import { cliWords } from './words.ts'
 const mostPrinted = 200
 
 /** Faults on standard error, and as the last line of standard output how many there are. */
-export function printFaults(faults: Fault[], language: Language): ExitCode {
+export function printFaults(
+  faults: Fault[],
+  language: Language,
+  { writesNothing = false }: { writesNothing?: boolean } = {},
+): ExitCode {
   const lines = inWords(faults, language)
-  lines.push(
+  const [count, unwritten] =
     language === 'zh'
-      ? `共 ${faults.length} 处要改；没有写出任何文件`
-      : `${faults.length} to mend; nothing was written`,
-  )
+      ? [`共 ${faults.length} 处要改`, '；没有写出任何文件']
+      : [`${faults.length} to mend`, '; nothing was written']
+  lines.push(writesNothing ? count : count + unwritten)
   console.error(lines.join('\n'))
   console.log(JSON.stringify({ faults: faults.length }))
   return exitCodes.badInput

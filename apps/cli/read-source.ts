@@ -9,6 +9,7 @@ import {
   tooLarge,
 } from '#base/server/tables/read-table.ts'
 import type { Table } from '#base/server/tables/table.ts'
+import { systemErrorPhrase } from './system-error-words.ts'
 
 /** The bytes, or why there are none; a file beyond `most` bytes is not read at all. */
 export async function readSource(
@@ -41,7 +42,9 @@ function faultOf(path: string, error: unknown): Fault {
   if (code === undefined) throw error
   const known =
     code === 'ENOENT' ? 'file-missing' : code === 'EISDIR' ? 'file-is-folder' : undefined
-  const refusal = known ? new Refusal(known) : new Refusal('file-unreadable', { reason: code })
+  const refusal = known
+    ? new Refusal(known)
+    : new Refusal('file-unreadable', { reason: systemErrorPhrase(code) })
   return refusalFault(path, refusal)
 }
 

@@ -6,7 +6,6 @@ import { BackupRefusal } from '#base/server/backup/refusal.ts'
 import { refuseOtherMigrations } from '#base/server/backup/refuse-other-migrations.ts'
 import { restoreBackup } from '#base/server/backup/restore.ts'
 import { type Config, readConfig } from '#base/server/config.ts'
-import { FolderHeld } from '#base/server/db/embedded/folder-lock.ts'
 import { migrate, migrationFolders, readMigrations } from '#base/server/db/migrate.ts'
 import { openDatabase } from '#base/server/db/open-database.ts'
 import { findOtherKey, placeKeyFiles } from '#base/server/keys.ts'
@@ -18,24 +17,27 @@ import { readArguments } from './read-arguments.ts'
 import { readPassphrase } from './read-passphrase.ts'
 import { findFileFault } from './read-source.ts'
 import { sayRefusal } from './say-refusal.ts'
+import { tablesInWords } from './tables-in-words.ts'
 
 const name = 'lianjian restore'
 const root = join(import.meta.dirname, '..', '..')
 
 export const command: Command = {
   usage: {
-    zh: `用法：${name} 备份文件 [--into 数据文件夹] [--passphrase-file 文件]
+    zh: `用法：${name} 备份文件 [--into 数据文件夹] [--passphrase-file 文件] [--details]
 
 把备份恢复到空的数据库：先把文件从头到尾查一遍，再一次写入；要么全部恢复，要么什么也不动。
   --into              恢复到哪个数据文件夹；不写则用 LIANJIAN_DATA。设了 DATABASE_URL 时数据进那个服务器
   --passphrase-file   口令所在的文件；不写则读环境变量 LIANJIAN_BACKUP_PASSPHRASE，再没有就询问
+  --details           列出每张表各有几行
 恢复以后用同一个数据文件夹启动：LIANJIAN_DATA=数据文件夹 npm start`,
-    en: `Usage: ${name} FILE [--into FOLDER] [--passphrase-file FILE]
+    en: `Usage: ${name} FILE [--into FOLDER] [--passphrase-file FILE] [--details]
 
 Restores a backup into an empty database: the file is checked from end to end first, then written at once; all of it
 or nothing.
   --into              the data folder; without it LIANJIAN_DATA. With DATABASE_URL the rows go to that server
   --passphrase-file   a file with the passphrase; else LIANJIAN_BACKUP_PASSPHRASE, else it is asked for
+  --details           list every table with its rows
 Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
   },
 
@@ -43,6 +45,7 @@ Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
     const options = readArguments(args, {
       command: name,
       values: ['into', 'passphrase-file'],
+      flags: ['details'],
       bare: 1,
     })
     const [file] = options.bare
@@ -56,13 +59,11 @@ Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
       const passphrase = (await isEncrypted(file))
         ? await readPassphrase(name, options, language, false)
         : undefined
-      await restore(file, passphrase, config, language)
+      await restore(file, passphrase, { config, language, details: options.flag('details') })
       return exitCodes.done
     } catch (error) {
       if (error instanceof BackupRefusal) return sayRefusal(file, error, language)
-      if (!(error instanceof FolderHeld)) throw error
-      console.error(error.message)
-      return exitCodes.badInput
+      throw error
     }
   },
 }
@@ -70,8 +71,7 @@ Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
 async function restore(
   file: string,
   passphrase: string | undefined,
-  config: Config,
-  language: Language,
+  { config, language, details }: { config: Config; language: Language; details: boolean },
 ): Promise<void> {
   console.error(language === 'zh' ? '正在检查备份文件' : 'checking the file')
   const inspected = await inspectBackup(file, passphrase)
@@ -88,13 +88,16 @@ async function restore(
     const { tables, madeAt } = await restoreBackup(file, passphrase, {
       adminUrl,
       readMarks: listNewestHeads,
-      onTable: (table, count) => console.error(`${table} ${count}`),
+      onTable: (table, count) => {
+        if (details) console.error(`${table} ${count}`)
+      },
       // Before the rows are there: with other keys they would be of little use.
       beforeCommit: ({ keyFiles }) => placeKeyFiles(config.dataFolder, keyFiles),
     })
     await migrate(adminUrl, appUrl, all)
     if (Object.keys(inspected.keyFiles).length === 0) console.error(keepKeys[language])
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    console.error(tablesInWords(tables.length, rows, language))
     console.log(JSON.stringify({ madeAt, tables: tables.length, rows }))
   } finally {
     await database.close()
@@ -102,6 +105,6 @@ async function restore(
 }
 
 const keepKeys = {
-  zh: '备份里没有钥匙：启动之前，把原来数据文件夹里的 keys.json 和 journal-signing-key.json 放进来；没有它们，系统会另做新的，旧记录的指纹就对不上了',
-  en: 'The backup holds no keys: before starting, put keys.json and journal-signing-key.json of the former data folder here; without them new ones are made, and hashes of earlier records can no longer be compared',
+  zh: '备份里没有钥匙：启动之前，把原来数据文件夹里的 keys.json、journal-signing-key.json 和 session-key.json 放进来；没有它们，系统会另做新的，旧记录的指纹就对不上，人人都要重新登录、重设第二重验证',
+  en: 'The backup holds no keys: before starting, put keys.json, journal-signing-key.json and session-key.json of the former data folder here; without them new ones are made, hashes of earlier records can no longer be compared, and everybody signs in and sets up the second factor anew',
 }

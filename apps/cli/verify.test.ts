@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { encodeGb18030 } from '#base/server/tables/testing/encode-gb18030.ts'
 import { buildRoster } from './testing/build-roster.ts'
 import { Desk, runCli } from './testing/run-cli.ts'
 import { writeRoster } from './testing/write-roster.ts'
@@ -44,10 +45,21 @@ describe('lianjian verify', () => {
     }
   })
 
+  test('tells an opening and a file that was written again from any other file', async () => {
+    desk.write('indented.json', JSON.stringify(JSON.parse(whole), null, 2))
+    desk.write('own.json', '{"format":"lianjian-openings/1","openings":[]}')
+    desk.write('gb.csv', encodeGb18030('编号,名称\n1,腰甸村\n'))
+    expect((await verify('indented.json')).err).toContain('字节改过了')
+    expect((await verify('own.json')).err).toContain('--opening')
+    const { err } = await runCli(['verify', 'gb.csv', '--lang', 'en'], { cwd: desk.path })
+    expect(err).toContain('no sound transcript')
+    expect(err).not.toContain('not a text')
+  })
+
   test('exits 2 when the file cannot be read', async () => {
     expect(await verify('none.json')).toMatchObject({
       code: 2,
-      err: 'none.json：找不到这个文件\n共 1 处要改；没有写出任何文件\n',
+      err: 'none.json：找不到这个文件\n共 1 处要改\n',
     })
     expect((await verify('.')).code).toBe(2)
     expect((await runCli(['verify'])).code).toBe(2)

@@ -28,6 +28,7 @@ const largestTranscript = 1024 ** 3
 const mostPrinted = 20
 
 export const command: Command = {
+  writesNothing: true,
   usage: {
     zh: `用法：${name} transcript.json [--opening 凭据.json]
 

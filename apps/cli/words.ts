@@ -83,6 +83,10 @@ export const cliWords: FaultWords = {
     zh: '“{value}”里原有另一次的 {names}，已移到“{to}”',
     en: '"{value}" held {names} of another run, which moved to "{to}"',
   },
+  'journal-verb': {
+    zh: '要写成 lianjian journal verify 导出文件',
+    en: 'is used as lianjian journal verify FILE',
+  },
   'head-unreadable': {
     zh: '既不是 64 位十六进制指纹，也不是封条文件',
     en: 'is neither 64 hexadecimal digits nor a file that holds a head',

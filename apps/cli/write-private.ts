@@ -1,6 +1,7 @@
 /** A new file that its owner alone can read. */
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { BadInput } from './command.ts'
+import { systemErrorPhrase } from './system-error-words.ts'
 
 /**
  * Writes a file that is not there yet and waits until it is on the disk.
@@ -20,7 +21,7 @@ export async function writePrivate(command: string, path: string, text: string):
     throw new BadInput([
       code === 'EEXIST'
         ? { ...place, code: 'out-exists', params: {} }
-        : { ...place, code: 'out-unwritable', params: { reason: code } },
+        : { ...place, code: 'out-unwritable', params: { reason: systemErrorPhrase(code) } },
     ])
   } finally {
     await file?.close()

@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Fault } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
 import { BadInput } from './command.ts'
+import { systemErrorPhrase } from './system-error-words.ts'
 
 export interface OutputFile {
   text: string
@@ -56,7 +57,9 @@ export async function writeTogether(output: Output): Promise<Fault[]> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (error instanceof BadInput || code === undefined) throw error
-    throw new BadInput([outFault(command, folder, 'out-unwritable', { reason: code })])
+    throw new BadInput([
+      outFault(command, folder, 'out-unwritable', { reason: systemErrorPhrase(code) }),
+    ])
   } finally {
     if (aside !== undefined) await rm(aside, { recursive: true, force: true })
   }
@@ -71,7 +74,7 @@ export async function findFolderFault(command: string, folder: string): Promise<
     if (error instanceof BadInput) return error.faults[0] ?? null
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    return outFault(command, folder, 'out-unwritable', { reason: code })
+    return outFault(command, folder, 'out-unwritable', { reason: systemErrorPhrase(code) })
   }
 }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -33,6 +34,7 @@ test.skipIf(process.platform !== 'linux' || !probePrivileges().root)(
     const secrets = await readFile(join(data, 'database-secrets.json'), 'utf8')
     const cluster = `/var/lib/lianjian/cluster-${JSON.parse(secrets).id}`
     await rm(cluster, { recursive: true })
+    expect(out).toContain('数据库 / database: 自带，由一个没有权限的系统用户运行 / embedded')
     expect(out).toContain(
       `数据库不在数据文件夹里 / the database is not in the data folder: ${cluster}`,
     )
@@ -121,20 +123,19 @@ describe('a start with wrong settings', () => {
     ])
   })
 
-  test('says that the port is taken', async () => {
-    const { adminUrl, appUrl } = await fresh()
+  test('says that the port is taken, before anything is made', async () => {
     const held = createServer()
     await new Promise<void>((ready) => held.listen(0, '127.0.0.1', ready))
     const { port } = held.address() as AddressInfo
-    const { code, err } = await runMain({
+    const data = join(folder, 'taken')
+    const { code, out, err } = await runMain({
       PORT: String(port),
       HOST: '127.0.0.1',
-      LIANJIAN_DATA: join(folder, 'taken'),
-      DATABASE_URL: appUrl,
-      DATABASE_ADMIN_URL: adminUrl,
+      LIANJIAN_DATA: data,
     })
     held.close()
-    expect(code).toBe(1)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(existsSync(data)).toBe(false)
     expect(err).toBe(`端口 ${port} 被占用，请用 PORT=… 换一个 / port ${port} is taken; set PORT\n`)
   })
 })

@@ -15,7 +15,7 @@ import { startJobs } from '#base/server/jobs/worker.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
 import { StartRefused } from '#base/server/start-refused.ts'
-import type { Saying } from '#base/shared/words.ts'
+import { listenFault } from '#base/server/try-settings.ts'
 import { newCode } from '#rooms/identity/server/door.ts'
 import { resumeIndexing } from '#rooms/organizations/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
@@ -175,28 +175,9 @@ async function listen(server: FastifyInstance, { port, host }: Config): Promise<
   try {
     await server.listen({ port, host })
   } catch (error) {
-    const why = listenWords(port, host)[(error as NodeJS.ErrnoException).code ?? '']
+    const why = listenFault(error, port, host)
     if (!why) throw error
     throw new StartRefused([why], { cause: error })
-  }
-}
-
-function listenWords(port: number, host: string): Record<string, Saying> {
-  const noSuchHost = {
-    zh: `这台机器没有 ${host} 这个地址，请用 HOST=… 换一个`,
-    en: `this machine has no address ${host}; set HOST`,
-  }
-  return {
-    EADDRINUSE: {
-      zh: `端口 ${port} 被占用，请用 PORT=… 换一个`,
-      en: `port ${port} is taken; set PORT`,
-    },
-    EACCES: {
-      zh: `没有权限用端口 ${port}，请用 PORT=… 换一个 1023 以上的`,
-      en: `this user may not take port ${port}; set PORT to one above 1023`,
-    },
-    EADDRNOTAVAIL: noSuchHost,
-    ENOTFOUND: noSuchHost,
   }
 }
 

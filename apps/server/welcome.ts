@@ -15,13 +15,21 @@ interface Started {
 
 const everywhere = { counties: areaScope('') }
 
+/** How PostgreSQL runs, as `OpenDatabase` names it. */
+const ways: Record<string, string> = {
+  server: 'DATABASE_URL 指的服务器 / the server of DATABASE_URL',
+  'as-is': '自带 / embedded',
+  'set-uid': '自带，由一个没有权限的系统用户运行 / embedded, run by a system user without rights',
+  'user-namespace': '自带，在用户命名空间里运行 / embedded, run in a user namespace',
+}
+
 export async function welcome(work: Work, started: Started): Promise<string> {
   const { address, database, demo } = started
   return [
     '',
     `联建已经打开 / Lianjian is up: ${address}`,
     `工作台 / the desk: ${address}/desk`,
-    `数据库 / database: ${database.way}`,
+    `数据库 / database: ${ways[database.way] ?? database.way}`,
     ...(database.elsewhere
       ? [
           `数据库不在数据文件夹里 / the database is not in the data folder: ${database.elsewhere}`,

@@ -1,8 +1,10 @@
 /** Settings from the environment, all faults at once. */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Saying } from '#base/shared/words.ts'
+import { findHolderFaults } from './db/embedded/folder-lock.ts'
 import { StartRefused } from './start-refused.ts'
-import { findDatabaseFaults, findFolderFaults } from './try-settings.ts'
+import { findDatabaseFaults, findFolderFaults, findListenFaults } from './try-settings.ts'
 
 export interface Config {
   port: number
@@ -36,9 +38,15 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
  * @throws StartRefused naming everything that is wrong, so that one start tells it all
  */
 export async function tryConfig(env: NodeJS.ProcessEnv, folder: string): Promise<Config> {
-  const { config, faults } = read(env, folder)
+  const { config, faults, isPort } = read(env, folder)
+  // First, since whoever starts a second time has its port taken as well.
+  if (!config.database) faults.push(...(await findHolderFaults(config.dataFolder)))
+  if (isPort) faults.push(...(await findListenFaults(config.port, config.host)))
   faults.push(
-    ...(await findFolderFaults(config.dataFolder)),
+    // Trying a folder makes it, and a start that is refused leaves nothing behind.
+    ...(faults.length === 0 || existsSync(config.dataFolder)
+      ? await findFolderFaults(config.dataFolder)
+      : []),
     ...(await findDatabaseFaults(env.DATABASE_URL, env.DATABASE_ADMIN_URL)),
   )
   if (faults.length > 0) throw new StartRefused(faults)
@@ -50,7 +58,10 @@ export function addressOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-function read(env: NodeJS.ProcessEnv, folder: string): { config: Config; faults: Saying[] } {
+function read(
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): { config: Config; faults: Saying[]; isPort: boolean } {
   const faults: Saying[] = []
   const wrong = (name: string, expected: Saying) =>
     faults.push({
@@ -58,7 +69,8 @@ function read(env: NodeJS.ProcessEnv, folder: string): { config: Config; faults:
       en: `${name} is "${env[name]}", expected ${expected.en}`,
     })
   const port = Number(env.PORT || 3000)
-  if (!/^\d*$/.test(env.PORT ?? '') || port > 65_535) {
+  const isPort = /^\d*$/.test(env.PORT ?? '') && port <= 65_535
+  if (!isPort) {
     wrong('PORT', { zh: ' 0 到 65535 的整数', en: 'a whole number from 0 to 65535' })
   }
   const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl } = env
@@ -100,5 +112,5 @@ function read(env: NodeJS.ProcessEnv, folder: string): { config: Config; faults:
     backupPassphrase: env.LIANJIAN_BACKUP_PASSPHRASE || undefined,
     oidc: env.LIANJIAN_OIDC || undefined,
   }
-  return { config, faults }
+  return { config, faults, isPort }
 }

@@ -1,9 +1,16 @@
+import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useDatabase } from '../../tests/database/database.ts'
-import { findDatabaseFaults, findFolderFaults, findVersionFaults } from './try-settings.ts'
+import {
+  findDatabaseFaults,
+  findFolderFaults,
+  findListenFaults,
+  findVersionFaults,
+} from './try-settings.ts'
 
 const database = useDatabase()
 let folder: string
@@ -42,6 +49,19 @@ test.each([
     },
   ])
   await chmod(path, 0o777)
+})
+
+test('an address that is free is fine, one that is taken or elsewhere is named', async () => {
+  const held = createServer()
+  await once(held.listen(0, '127.0.0.1'), 'listening')
+  const { port } = held.address() as AddressInfo
+  expect(await findListenFaults(port, '127.0.0.1')).toEqual([
+    { zh: `端口 ${port} 被占用，请用 PORT=… 换一个`, en: `port ${port} is taken; set PORT` },
+  ])
+  await new Promise((closed) => held.close(closed))
+  expect(await findListenFaults(port, '127.0.0.1')).toEqual([])
+  const [elsewhere] = await findListenFaults(0, '192.0.2.1')
+  expect(elsewhere?.en).toBe('this machine has no address 192.0.2.1; set HOST')
 })
 
 test('two logins of one server are fine, and one for both is not', async () => {

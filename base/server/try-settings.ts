@@ -1,5 +1,7 @@
 /** Tries what the settings name before anything is built on it, and says in plain words what does not work. */
+import { once } from 'node:events'
 import { access, constants, mkdir, open, readdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Saying } from '#base/shared/words.ts'
@@ -8,6 +10,46 @@ import { isUnbound, unbound } from './db/unbound.ts'
 
 /** A server that takes longer to let us in is one that nobody would wait for. */
 const patience = 10_000
+
+/**
+ * The address can be listened on. Tried before anything is made: a port that is taken would otherwise be noticed only
+ * when the whole database stands. Whoever takes it in between is still met by the start itself.
+ */
+export async function findListenFaults(port: number, host: string): Promise<Saying[]> {
+  const server = createServer()
+  try {
+    server.listen({ port, host })
+    await once(server, 'listening')
+    return []
+  } catch (error) {
+    // What has no words here is met again by the start, which tells it as it is.
+    const why = listenFault(error, port, host)
+    return why ? [why] : []
+  } finally {
+    await new Promise((closed) => server.close(closed))
+  }
+}
+
+/** Why an address cannot be listened on; undefined for what nobody foresaw. */
+export function listenFault(error: unknown, port: number, host: string): Saying | undefined {
+  const noSuchHost = {
+    zh: `这台机器没有 ${host} 这个地址，请用 HOST=… 换一个`,
+    en: `this machine has no address ${host}; set HOST`,
+  }
+  const words: Record<string, Saying> = {
+    EADDRINUSE: {
+      zh: `端口 ${port} 被占用，请用 PORT=… 换一个`,
+      en: `port ${port} is taken; set PORT`,
+    },
+    EACCES: {
+      zh: `没有权限用端口 ${port}，请用 PORT=… 换一个 1023 以上的`,
+      en: `this user may not take port ${port}; set PORT to one above 1023`,
+    },
+    EADDRNOTAVAIL: noSuchHost,
+    ENOTFOUND: noSuchHost,
+  }
+  return words[(error as NodeJS.ErrnoException).code ?? '']
+}
 
 /** The folder can be entered, written to and read, and so can the files that we keep directly in it. */
 export async function findFolderFaults(folder: string): Promise<Saying[]> {

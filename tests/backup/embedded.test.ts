@@ -7,6 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from '#apps/cli/testing/run-cli.ts'
 import { startCluster } from '#base/server/db/embedded/cluster.ts'
+import { holdFolder } from '#base/server/db/embedded/folder-lock.ts'
 import { readKeys } from '#base/server/keys.ts'
 import { contentsOf, fillDatabase, isEmpty, unforcedTables } from './filled-database.ts'
 import { runUntilLine } from './kill-at-line.ts'
@@ -71,12 +72,31 @@ test('a data folder is backed up, and restored into a new one with its keys', as
   }
 }, 120_000)
 
+test.each([
+  ['zh', /^已经有一个在运行：进程 \d+（.+，从 [\d-]{10} \d\d:\d\d 起）用着.+$/],
+  ['en', /^.+ is in use by process \d+ \(.+, since [\d-]{10} \d\d:\d\d\)\..+$/],
+])(
+  'a folder in use is told in one language: %s',
+  async (lang, words) => {
+    const file = join(folder, 'embedded.backup')
+    const held = join(folder, 'held')
+    const release = await holdFolder(held, 'here', new Date())
+    const { code, err } = await runCli(['restore', file, '--into', held, '--lang', lang], {
+      env: embedded(held, passphrase),
+    })
+    await release()
+    expect(code).toBe(2)
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(words)
+  },
+  60_000,
+)
+
 test('killed with its own database, the command leaves the new folder empty, and goes on the next time', async () => {
   const file = join(folder, 'embedded.backup')
   const third = join(folder, 'third')
   for (const line of [2, 12, 24]) {
     const { said } = await runUntilLine(
-      ['restore', file, '--into', third],
+      ['restore', file, '--into', third, '--details'],
       embedded(third, passphrase),
       line,
       (pid) => process.kill(pid, 'SIGKILL'),

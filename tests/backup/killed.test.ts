@@ -60,7 +60,7 @@ describe('the command, killed', () => {
     const out = join(folder, 'out')
     const outcomes: string[] = []
     for (const line of points) {
-      const args = ['backup', '--out', join(out, 'a.backup')]
+      const args = ['backup', '--details', '--out', join(out, 'a.backup')]
       await runUntilLine(args, env(source), line, kill)
       outcomes.push(await isAbsentOrWhole(out, 'a.backup'))
       if (outcomes.at(-1) === 'whole') await rm(join(out, 'a.backup'))
@@ -76,7 +76,7 @@ describe('the command, killed', () => {
     const target = await fresh()
     const outcomes: string[] = []
     for (const line of points) {
-      await runUntilLine(['restore', file], env(target), line, kill)
+      await runUntilLine(['restore', file, '--details'], env(target), line, kill)
       outcomes.push(await isEmptyOrWhole(target))
     }
     expect(outcomes.filter((each) => each === 'empty').length).toBeGreaterThanOrEqual(10)
@@ -112,7 +112,7 @@ describe('the database, killed', () => {
   test('while a backup is restored is empty or whole when it is back', async () => {
     const outcomes: string[] = []
     for (const line of points) {
-      const { code } = await runUntilLine(['restore', file], env(urls), line, () =>
+      const { code } = await runUntilLine(['restore', file, '--details'], env(urls), line, () =>
         kill(cluster.pid),
       )
       await cluster.stop()
@@ -133,7 +133,7 @@ describe('the database, killed', () => {
     const out = join(folder, 'out-of-killed')
     const outcomes: string[] = []
     for (const line of points) {
-      const args = ['backup', '--out', join(out, `${line}.backup`)]
+      const args = ['backup', '--details', '--out', join(out, `${line}.backup`)]
       await runUntilLine(args, env(urls), line, () => kill(cluster.pid))
       await cluster.stop()
       outcomes.push(await isAbsentOrWhole(out, `${line}.backup`))

@@ -82,15 +82,18 @@ describe.each(['plain', 'sealed'])('a %s backup', (kind) => {
     const data = `data-${kind}`
     const { code, err } = await cli(['restore', file], target, { passphrase, data })
     expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    expect(err).toMatch(/^\d+ tables with \d+ rows altogether$/m)
+    expect(err).not.toContain('base.outbox')
     expect(await contentsOf(target.adminUrl)).toEqual(await contentsOf(source.adminUrl))
     expect(await unforcedTables(target.adminUrl)).toEqual([])
-    const keys = ['keys.json', 'journal-signing-key.json']
+    const keys = ['keys.json', 'journal-signing-key.json', 'session-key.json']
     for (const name of keys) {
       const there = await readFile(join(folder, data, name), 'utf8').catch(() => undefined)
       const kept = await readFile(join(folder, 'data', name), 'utf8')
       expect(there).toBe(kind === 'sealed' ? kept : undefined)
     }
-    if (kind === 'plain') expect(err).toContain('put keys.json and journal-signing-key.json')
+    if (kind === 'plain')
+      expect(err).toContain('put keys.json, journal-signing-key.json and session-key.json')
     // What waits in the outbox is going to be delivered.
     const jobs = await ask<{ key: string }>(
       target.adminUrl,
@@ -134,11 +137,16 @@ test('refuses what is damaged, cut or no backup before the database is touched',
     whole.subarray(0, whole.length >> 1),
     Buffer.from('x'),
   ]
+  const said: string[] = []
   for (const bytes of wrong) {
     const file = join(folder, 'wrong.backup')
     await writeFile(file, bytes)
-    expect((await cli(['restore', file], target)).code).toBe(2)
+    const { code, err } = await cli(['restore', file, '--lang', 'zh'], target)
+    expect(code).toBe(2)
+    said.push(err.trimEnd().split('：').at(-1) as string)
   }
+  expect(said[0]).toMatch(/^第 \d+ 块$/)
+  expect(said.slice(1)).toEqual(['文件没写完就断了', '文件没写完就断了', '不是联建的备份文件'])
   const [there] = await ask<{ there: string | null }>(
     target.adminUrl,
     `select to_regclass('base.migrations')::text as there`,

@@ -1,7 +1,7 @@
 /** The inner layer of a backup: what the chunks hold once decompressed; docs/backup.md. */
 import * as z from 'zod'
 import { reader } from './chunks.ts'
-import { BackupRefusal } from './refusal.ts'
+import { damaged } from './refusal.ts'
 
 export const manifest = z.object({
   /** Of the application that made it. */
@@ -67,11 +67,11 @@ export async function* readBlocks(bytes: AsyncIterable<Buffer>): AsyncGenerator<
   let next = 0
   for (;;) {
     const prefix = await read(prefixLength)
-    if (prefix === undefined) throw damaged('its end is missing')
+    if (prefix === undefined) throw damaged('end-missing')
     const length = prefix.readUInt32BE(1)
-    if (length > longestBlock) throw damaged('a block is too long')
+    if (length > longestBlock) throw damaged('block-too-long')
     const payload = await read(length)
-    if (payload === undefined) throw damaged('its end is missing')
+    if (payload === undefined) throw damaged('end-missing')
     const letter = prefix[0]
     if (known === undefined) {
       known = readManifest(letter, payload)
@@ -79,30 +79,26 @@ export async function* readBlocks(bytes: AsyncIterable<Buffer>): AsyncGenerator<
     } else if (letter === letters.table) {
       const table = known.tables[next++]
       if (!table || payload.toString() !== `${table.schema}.${table.name}`) {
-        throw damaged('its tables are not those of its manifest')
+        throw damaged('tables-differ')
       }
       yield { kind: 'table', table }
     } else if (letter === letters.rows && next > 0) {
       yield { kind: 'rows', text: payload }
     } else if (letter === letters.end && next === known.tables.length) {
-      if ((await read(1)) !== undefined) throw damaged('something follows its end')
+      if ((await read(1)) !== undefined) throw damaged('trailing')
       yield { kind: 'end' }
       return
     } else {
-      throw damaged('a block is out of place')
+      throw damaged('out-of-place')
     }
   }
 }
 
 function readManifest(letter: number | undefined, payload: Buffer): Manifest {
-  if (letter !== letters.manifest) throw damaged('its manifest is missing')
+  if (letter !== letters.manifest) throw damaged('manifest-missing')
   try {
     return manifest.parse(JSON.parse(payload.toString()))
   } catch {
-    throw damaged('its manifest cannot be read')
+    throw damaged('manifest-unreadable')
   }
-}
-
-function damaged(what: string): BackupRefusal {
-  return new BackupRefusal('damaged', { what })
 }

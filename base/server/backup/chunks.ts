@@ -3,7 +3,7 @@
  * changed, missing, moved or cut-off chunk is noticed when it is read; docs/backup.md.
  */
 import { createCipheriv, createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
-import { BackupRefusal } from './refusal.ts'
+import { BackupRefusal, damaged } from './refusal.ts'
 
 /** Small beside memory, large beside what each chunk adds. */
 const chunkSize = 64 * 1024
@@ -59,16 +59,16 @@ export async function* openChunks(
   const read = reader(bytes)
   for (let number = 0, last = false; !last; number++) {
     const prefix = await read(prefixLength)
-    if (prefix === undefined) throw damaged('it ends too early')
+    if (prefix === undefined) throw damaged('too-early')
     const mark = prefix.readUInt32BE(0)
     last = (mark & lastMark) !== 0
     const length = (mark & ~lastMark) >>> 0
-    if (length > chunkSize) throw damaged(`chunk ${number}`)
+    if (length > chunkSize) throw damaged('chunk', { number })
     const data = await read(length)
-    if (data === undefined) throw damaged('it ends too early')
+    if (data === undefined) throw damaged('too-early')
     yield openOne(sealing, number, last, prefix.subarray(4), data)
   }
-  if ((await read(1)) !== undefined) throw damaged('something follows its end')
+  if ((await read(1)) !== undefined) throw damaged('trailing')
 }
 
 function openOne(
@@ -80,7 +80,7 @@ function openOne(
 ): Buffer {
   if (key === undefined) {
     if (timingSafeEqual(checksum(header, number, last, data), tag)) return data
-    throw damaged(`chunk ${number}`)
+    throw damaged('chunk', { number })
   }
   const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(number, last), {
     authTagLength: tagLength,
@@ -91,7 +91,7 @@ function openOne(
     return Buffer.concat([decipher.update(data), decipher.final()])
   } catch {
     // With a wrong key already the first one does not open.
-    throw number === 0 ? new BackupRefusal('wrong-passphrase') : damaged(`chunk ${number}`)
+    throw number === 0 ? new BackupRefusal('wrong-passphrase') : damaged('chunk', { number })
   }
 }
 
@@ -106,10 +106,6 @@ function nonceOf(number: number, last: boolean): Buffer {
 function checksum(header: Buffer, number: number, last: boolean, data: Buffer): Buffer {
   const hash = createHash('sha256').update(header).update(nonceOf(number, last)).update(data)
   return hash.digest().subarray(0, tagLength)
-}
-
-function damaged(what: string): BackupRefusal {
-  return new BackupRefusal('damaged', { what })
 }
 
 /** Hands out exactly as many bytes as asked for; undefined when there are fewer left. */

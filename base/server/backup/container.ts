@@ -9,7 +9,7 @@ import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import * as z from 'zod'
 import { type Block, blockBytes, readBlocks } from './blocks.ts'
 import { openChunks, type Sealing, sealChunks } from './chunks.ts'
-import { BackupRefusal } from './refusal.ts'
+import { BackupRefusal, damaged } from './refusal.ts'
 
 const magic = 'lianjian-backup/1 '
 /** The first line is short; a file without one is no backup. */
@@ -69,7 +69,7 @@ export async function* readContainer(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (!code?.startsWith('ZSTD') && !code?.startsWith('Z_')) throw error
-    throw new BackupRefusal('damaged', { what: 'it cannot be decompressed' })
+    throw damaged('compression')
   } finally {
     file.destroy()
   }
@@ -89,7 +89,7 @@ async function readHeader(path: string): Promise<{ line: Buffer; made: Header }>
     try {
       return { line, made: header.parse(JSON.parse(line.toString().slice(magic.length))) }
     } catch {
-      throw new BackupRefusal('damaged', { what: 'its first line' })
+      throw damaged('first-line')
     }
   } finally {
     await file.close()

@@ -2,7 +2,7 @@
 import type { Migration } from '../db/migrate.ts'
 import type { Manifest } from './blocks.ts'
 import { readContainer } from './container.ts'
-import { BackupRefusal } from './refusal.ts'
+import { BackupRefusal, damaged } from './refusal.ts'
 
 /** @throws BackupRefusal when anything in it is wrong */
 export async function inspectBackup(
@@ -14,7 +14,7 @@ export async function inspectBackup(
   let rows = 0
   const endTable = () => {
     if (table && rows !== table.rows) {
-      throw new BackupRefusal('damaged', { what: `${table.schema}.${table.name}` })
+      throw damaged('rows', { table: `${table.schema}.${table.name}` })
     }
     rows = 0
   }

@@ -1,5 +1,6 @@
 /** Why a backup or a restore is not done; nothing was changed. */
-import type { Parameters, Saying } from '#base/shared/words.ts'
+import type { Language } from '#base/shared/language.ts'
+import { type Parameters, type Saying, say } from '#base/shared/words.ts'
 
 const words = {
   'not-a-backup': { zh: '不是联建的备份文件', en: 'is not a backup of Lianjian' },
@@ -42,18 +43,53 @@ const words = {
   'file-exists': { zh: '已经有这个文件，不覆盖', en: 'the file exists and is not written over' },
 } satisfies Record<string, Saying>
 
+/** What is wrong in a damaged file; chunks are counted from 0, as docs/backup.md does. */
+const damages = {
+  'too-early': { zh: '文件没写完就断了', en: 'it ends too early' },
+  chunk: { zh: '第 {number} 块', en: 'chunk {number}' },
+  trailing: { zh: '结尾后面还有别的内容', en: 'something follows its end' },
+  'first-line': { zh: '第一行读不了', en: 'its first line cannot be read' },
+  compression: { zh: '解压不了', en: 'it cannot be decompressed' },
+  'end-missing': { zh: '没有结尾', en: 'its end is missing' },
+  'block-too-long': { zh: '有一段太长', en: 'a block is too long' },
+  'manifest-missing': { zh: '没有目录', en: 'its manifest is missing' },
+  'manifest-unreadable': { zh: '目录读不了', en: 'its manifest cannot be read' },
+  'tables-differ': { zh: '里面的表和目录不一致', en: 'its tables are not those of its manifest' },
+  'out-of-place': { zh: '有一段不在该在的位置', en: 'a block is out of place' },
+  rows: {
+    zh: '表 {table} 的行数和目录不一致',
+    en: 'the rows of {table} are not as many as its manifest says',
+  },
+} satisfies Record<string, Saying>
+
+/** The file is damaged, and where. */
+export function damaged(what: keyof typeof damages, parameters: Parameters = {}): BackupRefusal {
+  const { zh, en } = damages[what]
+  const filled = { zh: say({ zh, en }, 'zh-CN', parameters), en: say({ zh, en }, 'en', parameters) }
+  return new BackupRefusal('damaged', { what: filled })
+}
+
 export class BackupRefusal extends Error {
   readonly code: keyof typeof words
-  readonly parameters: Parameters
+  /** One that is a phrase is said in the reader's language. */
+  readonly parameters: Record<string, string | Saying>
 
-  constructor(code: BackupRefusal['code'], parameters: Parameters = {}) {
-    super(`${code} ${Object.values(parameters).join(' ')}`.trim())
+  constructor(code: BackupRefusal['code'], parameters: BackupRefusal['parameters'] = {}) {
+    const plain = Object.values(parameters).map((each) => inLanguage(each, 'en'))
+    super([code, ...plain].join(' '))
     this.name = 'BackupRefusal'
     this.code = code
     this.parameters = parameters
   }
 
-  get saying(): Saying {
-    return words[this.code]
+  inWords(language: Language): string {
+    const plain = Object.entries(this.parameters).map(
+      ([name, each]) => [name, inLanguage(each, language)] as const,
+    )
+    return say(words[this.code], language, Object.fromEntries(plain))
   }
+}
+
+function inLanguage(text: string | Saying, language: Language): string {
+  return typeof text === 'string' ? text : say(text, language)
 }

@@ -9,7 +9,7 @@ import type { Block, Manifest, TableOfBackup } from './blocks.ts'
 import { listSequences, listTables, quoteAll, type Table } from './catalog.ts'
 import { readContainer } from './container.ts'
 import type { ReadMarks } from './dump.ts'
-import { BackupRefusal } from './refusal.ts'
+import { BackupRefusal, damaged } from './refusal.ts'
 
 export interface RestoreParts {
   adminUrl: string
@@ -77,7 +77,7 @@ async function copyAll(
   const next = async () => (await blocks.next()).value as Block | undefined
   try {
     const first = await next()
-    if (first?.kind !== 'manifest') throw new BackupRefusal('damaged', { what: 'its manifest' })
+    if (first?.kind !== 'manifest') throw damaged('manifest-missing')
     const { manifest } = first
     let block = await next()
     while (block?.kind === 'table') {
@@ -97,7 +97,7 @@ async function copyAll(
     }
     // The rest is read too: only at its very end is a file known to be whole.
     if (block?.kind !== 'end' || (await next()) !== undefined) {
-      throw new BackupRefusal('damaged', { what: 'its end' })
+      throw damaged('end-missing')
     }
     return manifest
   } finally {
@@ -141,7 +141,7 @@ async function compareMarks(
 ): Promise<void> {
   const marks = await readMarks(client)
   if (JSON.stringify(marks) !== JSON.stringify(manifest.marks)) {
-    throw new BackupRefusal('differs-after', { what: 'journal' })
+    throw new BackupRefusal('differs-after', { what: { zh: '日志', en: 'the journal' } })
   }
 }
 

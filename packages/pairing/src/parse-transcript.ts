@@ -31,6 +31,18 @@ function beginsLikeOne(input: string | Uint8Array): boolean {
   return versionIn(new TextDecoder().decode((input as Uint8Array).subarray(0, 64))) !== undefined
 }
 
+/** What else a file is that does not begin as a transcript does. */
+function refuseOther(text: string): Parsed {
+  // A byte order mark and white space are what programs add that write a file again.
+  const body = text.trimStart()
+  if (!body.startsWith('{')) return refuse('not-a-transcript')
+  const value = parseShallowJson(body) as { format?: unknown } | undefined
+  const format = String(value?.format)
+  if (/^lianjian-(transcript|frozen)\/\d{1,9}$/.test(format)) return refuse('reformatted')
+  if (/^lianjian-openings\/\d{1,9}$/.test(format)) return refuse('is-an-opening')
+  return refuse('not-a-transcript')
+}
+
 function firstDifferentLine(text: string, canonical: string): number {
   const lines = text.split('\n')
   const expected = canonical.split('\n')
@@ -64,7 +76,7 @@ export function parseTranscript(input: string | Uint8Array): Parsed {
     return refuse('not-text')
   }
   const version = versionIn(text)
-  if (version === undefined) return refuse('not-a-transcript')
+  if (version === undefined) return refuseOther(text)
   if (version !== transcriptFormat) return refuse('other-version', { version })
   const value = parseShallowJson(text)
   if (value === undefined) return refuse('not-json')

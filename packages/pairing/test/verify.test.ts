@@ -217,6 +217,13 @@ describe('hostile input gets a fault, never an exception', () => {
     ['ten megabytes of one string', `${opening}"engine":"${'x'.repeat(10_000_000)}`, 'not-json'],
     ['a closed but too deep nest', `${nested(40)}${']'.repeat(40)}}`, 'not-json'],
     ['another version', text.replace('transcript/1', 'transcript/2'), 'other-version'],
+    [
+      'a transcript that an editor indented',
+      JSON.stringify(JSON.parse(text), null, 2),
+      'reformatted',
+    ],
+    ['a transcript behind a byte order mark', `\ufeff${text}`, 'reformatted'],
+    ['an opening', '{"format":"lianjian-openings/1"}', 'is-an-opening'],
     ['another file', '{"name":"x"}', 'not-a-transcript'],
     ['null', 'null', 'not-a-transcript'],
     ['bytes that are not UTF-8', new Uint8Array([0x7b, 0xff, 0xfe]), 'not-text'],

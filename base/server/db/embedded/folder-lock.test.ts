@@ -77,6 +77,9 @@ test('a second process is told who holds the folder, where and since when', asyn
   const words = await second.said
   expect(words).toMatch(/^FolderHeld .*LIANJIAN_DATA/)
   expect(words).toContain(`in use by process ${first.pid} (http://localhost:3000, since 2`)
+  // By the clock of whoever reads it.
+  const today = new Date().toLocaleDateString('sv-SE')
+  expect(words).toMatch(new RegExp(`since ${today.slice(0, 8)}\\d\\d \\d\\d:\\d\\d\\)`))
   await second.end()
   await first.end()
 })

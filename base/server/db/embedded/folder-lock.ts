@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Saying } from '#base/shared/words.ts'
 import { StartRefused } from '../../start-refused.ts'
 
 interface Holder {
@@ -17,17 +18,26 @@ interface Holder {
 export class FolderHeld extends StartRefused {
   readonly holder: Holder
   constructor(folder: string, holder: Holder) {
+    const since = clockTime(holder.since)
     super([
       {
-        zh: `已经有一个在运行：进程 ${holder.pid}（${holder.address}，从 ${holder.since} 起）用着 ${folder}。先停下那一个，或用 LIANJIAN_DATA=… 换一个文件夹`,
+        zh: `已经有一个在运行：进程 ${holder.pid}（${holder.address}，从 ${since} 起）用着 ${folder}。先停下那一个，或用 LIANJIAN_DATA=… 换一个文件夹`,
         en:
-          `${folder} is in use by process ${holder.pid} (${holder.address}, since ${holder.since}). ` +
+          `${folder} is in use by process ${holder.pid} (${holder.address}, since ${since}). ` +
           'Stop that one, or set LIANJIAN_DATA to another folder',
       },
     ])
     this.name = 'FolderHeld'
     this.holder = holder
   }
+}
+
+/** By the clock of this machine, which is the one that whoever reads this looks at: `2026-11-28 20:35`. */
+function clockTime(instant: string): string {
+  const moment = new Date(instant)
+  if (Number.isNaN(moment.getTime())) return instant
+  // Sweden writes days and times as ISO 8601 does.
+  return moment.toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
 }
 
 /**
@@ -69,6 +79,13 @@ export async function holdFolder(
     await rm(draft, { force: true })
   }
   return () => rm(first, { force: true })
+}
+
+/** For telling beside whatever else is wrong that somebody runs on the folder; taking it is what decides. */
+export async function findHolderFaults(folder: string): Promise<readonly Saying[]> {
+  const last = (await readChain(folder, join(folder, 'holder.json')).catch(() => [])).at(-1)
+  const holder = last === undefined ? undefined : parseHolder(last)
+  return holder && isAlive(holder) ? new FolderHeld(folder, holder).faults : []
 }
 
 /** Where whoever comes next puts itself. */

@@ -51,12 +51,22 @@ export const verdictWords: Words = {
     en: `The file is whole, not a character changed (${hash}).`,
   }),
   'not-text': () => ({
-    'zh-CN': `这不是一份文字文件。${changed}`,
-    en: `This is not a text file. ${changedEn}`,
+    'zh-CN': `这不是 UTF-8 编码的文字，所以不是完好的结对文件。${changed}`,
+    en: `This is no text in UTF-8, and so no sound transcript. ${changedEn}`,
   }),
   'not-a-transcript': () => ({
     'zh-CN': '这不是联建公布的结对文件。',
     en: 'This is not a pairing transcript published by Lianjian.',
+  }),
+  reformatted: () => ({
+    'zh-CN':
+      '内容像是联建公布的文件，但字节改过了（可能被编辑器或别的程序重新排过版）。请到公布的地方重新下载，不要用别的程序另存。',
+    en: 'This reads like a file published by Lianjian, but its bytes were changed (reformatted by an editor or another program?). Download it again from where it was published, and save it by no other program.',
+  }),
+  'is-an-opening': () => ({
+    'zh-CN':
+      '这是一行的凭据，不是结对文件。请和公布的结对文件一起核对：lianjian verify transcript.json --opening 凭据.json。',
+    en: 'This is an opening of a row and no transcript. Check it beside the published transcript: lianjian verify transcript.json --opening OPENING.json.',
   }),
   'other-version': ({ version }) => ({
     'zh-CN': `这份文件是 ${version} 格式，这个验证程序只认 lianjian-transcript/1，请换对应的版本。`,

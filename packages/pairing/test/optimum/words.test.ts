@@ -52,6 +52,13 @@ test('a clash reads as a clerk would say it', () => {
   ])
 })
 
+test('one row needs, several need', () => {
+  const params = { side: 'community', count: 1, members: '东村', needed: 1 }
+  expect(optimumWords({ code: 'clash.no-partner', params }, 'en')).toBe(
+    'The smallest clash: 1 community (东村) needs 1 place, and nobody can be paired with it under the rules.',
+  )
+})
+
 describe('a shortage reads as a whole before its parts', () => {
   const rows = (count: number, more: object) =>
     Array.from({ length: count }, (_, at) => ({ code: `R${String(at).padStart(3, '0')}`, ...more }))

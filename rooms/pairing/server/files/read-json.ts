@@ -64,6 +64,8 @@ function parse(file: SourceFile, mostBytes: number): Parsed {
     })
     return { raw, repeated }
   } catch (error) {
+    // The words for a table advise to save it as another kind of table.
+    if (error instanceof Refusal && error.code === 'not-text') return fault('json-not')
     if (error instanceof Refusal) return { fault: refusalFault(file.name, error) }
     const place = /\(line (\d+) column (\d+)\)/.exec(String(error))
     // V8 gives no place when a text is short or ends too early.

@@ -315,3 +315,21 @@ test('codes that look alike are refused, and the message shows what is not seen'
   for (const line of lines.slice(0, 4)) expect(line).toMatch(/“code”写的是“S␣5”，应为编号/)
   expect(lines[4]).toMatch(/“name”写的是“␣gnp\.exe”/)
 })
+
+describe('two files that are swapped', () => {
+  const told = async (texts: Texts) =>
+    (await read(texts)).faults.map((fault) => faultInWords(fault, 'zh', fileWords))
+
+  test('are told as such, and by one line', async () => {
+    const swapped = { supporters: goodCommunities, communities: goodSupporters }
+    expect(await told(swapped)).toEqual([
+      's.csv：和“c.csv”两个文件好像写反了：这里写的是村（社区），那里写的是包联方；请对调',
+    ])
+  })
+
+  test('are not suspected when one file alone is wrong', async () => {
+    const lines = await told({ supporters: goodCommunities })
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.join()).not.toContain('写反')
+  })
+})

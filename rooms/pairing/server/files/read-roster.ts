@@ -10,6 +10,7 @@ import type {
   Tier,
 } from '@lianjian/pairing'
 import { type MissingFields, missingForRules } from '@lianjian/pairing'
+import { headerKey } from '#base/server/tables/cell-text.ts'
 import type { Fault } from '#base/server/tables/fault.ts'
 import type { Table } from '#base/server/tables/table.ts'
 import {
@@ -22,6 +23,7 @@ import {
   supporterKindChoices,
 } from './choices.ts'
 import {
+  type Column,
   communityColumns,
   largestCapacity,
   largestCount,
@@ -58,6 +60,13 @@ export function readRoster(
   rules: Rules | null,
   regions: RegionCheck = createRegionCheck(),
 ): RosterReading {
+  if (areSwapped(tables)) {
+    const { supporters, communities } = tables
+    const place = { file: supporters.file, row: null, column: null, value: null }
+    const fault = { ...place, code: 'files-swapped', params: { other: communities.file } }
+    // Everything else would be held against the columns of the wrong side.
+    return { roster: null, faults: [fault], notices: [] }
+  }
   const missing: MissingFields = rules ? missingForRules(rules) : { supporter: [], community: [] }
   const supporters = readSupporters(tables.supporters, missing.supporter, regions)
   const communities = readCommunities(tables.communities, missing.community, regions)
@@ -75,6 +84,29 @@ export function readRoster(
     preferences: preferences.entries,
   }
   return { roster: faults.length === 0 ? roster : null, faults, notices }
+}
+
+/** Each file's kinds, or without that column its own headers, are those of the other side. */
+function areSwapped({ supporters, communities }: RosterTables): boolean {
+  return sideOfTable(supporters) === 'community' && sideOfTable(communities) === 'supporter'
+}
+
+function sideOfTable({ header, rows }: Table): 'supporter' | 'community' | undefined {
+  const isOf = ({ en, zh, also = [] }: Column, name: string) =>
+    [en, zh, ...also].some((each) => headerKey(each) === headerKey(name))
+  const kindAt = header.findIndex((name) => isOf(supporterColumns.kind, name))
+  const kinds = rows.map(({ cells }) => (kindAt === -1 ? null : cells[kindAt]) ?? '')
+  const { members, offers, level, function: duty } = supporterColumns
+  const { needs, households } = communityColumns
+  const count = (columns: Column[]) =>
+    header.filter((name) => columns.some((column) => isOf(column, name))).length
+  const supporter =
+    kinds.filter((kind) => supporterKindChoices.find(kind)).length ||
+    count([members, offers, level, duty])
+  const community =
+    kinds.filter((kind) => communityKindChoices.find(kind)).length || count([needs, households])
+  if (supporter === community) return undefined
+  return supporter > community ? 'supporter' : 'community'
 }
 
 interface Part<Entry> {

@@ -114,7 +114,14 @@ describe('rules', () => {
     ['{\n"method": draw\n}', 'r.json：不是 JSON'],
     ['{\n"method": "draw",\n}', 'r.json：第 3 行第 1 个字符处 JSON 写错了'],
     ['[]', 'r.json：写的是 []，应为花括号里的内容'],
-    ['abc', 'r.json：不是 JSON'],
+    [
+      'abc',
+      'r.json：不是 JSON 文件。规则写在一个 JSON 文件里（不是表格、不是文档），怎么写见 docs/files.md 第 5 节',
+    ],
+    [
+      'PK\u0003\u0004\0',
+      'r.json：不是 JSON 文件。规则写在一个 JSON 文件里（不是表格、不是文档），怎么写见 docs/files.md 第 5 节',
+    ],
   ])('are refused when they are %j', (text, expected) => {
     expect(told(text)).toEqual([expected])
   })

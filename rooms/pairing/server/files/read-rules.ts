@@ -1,12 +1,26 @@
 /** The rules file of a run. */
 
 import { type Rules, rulesSchema } from '@lianjian/pairing'
+import type { Fault } from '#base/server/tables/fault.ts'
 import type { SourceFile } from '#base/server/tables/read-table.ts'
 import { type Contradiction, type JsonReading, readJson } from './read-json.ts'
 
 /** Rules with their defaults filled in, or everything that is wrong with them. */
 export function readRules(file: SourceFile): JsonReading<Rules> {
-  return readJson(file, { schema: rulesSchema, contradictions })
+  const reading = readJson(file, { schema: rulesSchema, contradictions })
+  if (reading.value !== null) return reading
+  const [first] = reading.faults
+  return first && isSyntax(first) && isOtherFile(file)
+    ? { value: null, faults: [{ ...first, row: null, code: 'rules-not-json', params: {} }] }
+    : reading
+}
+
+const isSyntax = ({ code }: Fault) => ['json-broken', 'json-not', 'text-big5'].includes(code)
+
+/** Begins as no rules do: whoever kept them in a sheet or a document is not helped by the place of a wrong character. */
+function isOtherFile({ bytes }: SourceFile): boolean {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1')
+  return !/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/.test(start)
 }
 
 function contradictions(raw: unknown): Contradiction[] {

@@ -19,6 +19,14 @@ export const fileWords: FaultWords = {
     zh: '没有一个认识的表头；应有：{names}',
     en: 'holds no header that is known; expected: {names}',
   },
+  'files-swapped': {
+    zh: '和“{other}”两个文件好像写反了：这里写的是村（社区），那里写的是包联方；请对调',
+    en: 'this file and "{other}" seem to be swapped: this one lists communities and that one supporters; exchange them',
+  },
+  'rules-not-json': {
+    zh: '不是 JSON 文件。规则写在一个 JSON 文件里（不是表格、不是文档），怎么写见 docs/files.md 第 5 节',
+    en: 'not a JSON file. Rules are a JSON file, no table and no document; docs/files.md, section 5, shows one',
+  },
   'no-rows': { zh: '只有表头，没有内容', en: 'there is a header and nothing below it' },
   'cell-empty': { zh: '没有填，应为{expected}', en: 'empty; expected {expected}' },
   'not-expected': {

@@ -81,8 +81,8 @@ export const clashWords: Words = {
         `最小的一处：${rows['zh-CN']}（${members['zh-CN']}）一共要 ${p.needed} 个名额，` +
         `能和它们结对的只有 ${partners['zh-CN']}，合起来最多接 ${p.available} 个，差 ${p.missing} 个。`,
       en:
-        `The smallest clash: ${rows.en} (${members.en}) together need ${places(p.needed)}; only ${partners.en} can be paired ` +
-        `with them and can take ${p.available} at most: ${p.missing} missing.`,
+        `The smallest clash: ${rows.en} (${members.en}) ${Number(p.count) === 1 ? 'needs' : 'together need'} ${places(p.needed)}; only ${partners.en} can be paired ` +
+        `with ${Number(p.count) === 1 ? 'it' : 'them'} and can take ${p.available} at most: ${p.missing} missing.`,
     }
   },
   'clash.no-partner': (p) => {
@@ -90,7 +90,7 @@ export const clashWords: Words = {
     const members = names(p.members, Number(p.count))
     return {
       'zh-CN': `最小的一处：${rows['zh-CN']}（${members['zh-CN']}）要 ${p.needed} 个名额，按现在的规则没有可以结对的对象。`,
-      en: `The smallest clash: ${rows.en} (${members.en}) need ${places(p.needed)}, and nobody can be paired with them under the rules.`,
+      en: `The smallest clash: ${rows.en} (${members.en}) ${Number(p.count) === 1 ? 'needs' : 'need'} ${places(p.needed)}, and nobody can be paired with ${Number(p.count) === 1 ? 'it' : 'them'} under the rules.`,
     }
   },
   'clash.locked-and-avoided': (p) => ({
