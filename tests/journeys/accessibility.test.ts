@@ -2,8 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { expectNoSidewaysScroll, useBrowser } from './browser.ts'
-import { desktop, phone } from './chromium.ts'
 import { findPlace, pagesOf } from './programme.ts'
+import { readings, widths } from './readings.ts'
 
 const browser = useBrowser()
 const noOpening = { name: 'row.json', mimeType: '', buffer: Buffer.from('{"salt":""}') }
@@ -14,18 +14,7 @@ beforeAll(async () => {
   pages = Object.entries(pagesOf(await findPlace(inject('address'))))
 })
 
-const widths = { phone, desktop }
-
-// As for the desk: widths and sizes of text in the first language, English where room is least.
-test.for([
-  ['zh-CN', 'phone', 'normal'],
-  ['zh-CN', 'phone', 'large'],
-  ['zh-CN', 'desktop', 'normal'],
-  ['zh-CN', 'desktop', 'large'],
-  ['en', 'phone', 'large'],
-  ['en', 'desktop', 'normal'],
-  ['zh-Hant', 'phone', 'normal'],
-] as const)('pages in %s on a %s in %s text bar nobody', async ([language, width, text]) => {
+test.for(readings)('pages in %s on a %s in %s text bar nobody', async ([language, width, text]) => {
   const { page, expectNothingAmiss } = await browser.visit({ viewport: widths[width] })
   // The reader chooses once; every later page remembers.
   await page.goto(`/?lang=${language}&text=${text}`)

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
-import { desktop, phone } from './chromium.ts'
 import { addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
+import { readings, widths } from './readings.ts'
 
 const desk = useDesk()
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -157,19 +157,7 @@ const officially = (): Look[] => [
   ['merging what was not chosen', `/desk/organizations/${county}/merge`],
 ]
 
-const widths = { phone, desktop }
-
-// What changes with the width and the size of text is seen in the first language. English words are the longest, so
-// they are met where room is least; traditional characters stand as the simplified ones do.
-test.for([
-  ['zh-CN', 'phone', 'normal'],
-  ['zh-CN', 'phone', 'large'],
-  ['zh-CN', 'desktop', 'normal'],
-  ['zh-CN', 'desktop', 'large'],
-  ['en', 'phone', 'large'],
-  ['en', 'desktop', 'normal'],
-  ['zh-Hant', 'phone', 'normal'],
-] as const)(
+test.for(readings)(
   'pages of the desk in %s on a %s in %s text bar nobody',
   { timeout: 300_000 },
   async ([language, width, text]) => {
