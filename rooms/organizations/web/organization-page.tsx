@@ -48,7 +48,7 @@ export function OrganizationPage() {
         can('organizations.write') &&
         changeable &&
         endsOn === null && (
-          <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }} first>
+          <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }}>
             {say(words.rename)}
           </ButtonLink>
         )
