@@ -9,25 +9,34 @@ export type Reading = readonly [
   text: 'normal' | 'large',
 ]
 
-// What changes with the width and the size of text is seen in the first language. English words are the longest, so
-// they are met where room is least; traditional characters stand as the simplified ones do.
-const usual: readonly Reading[] = [
-  ['zh-CN', 'phone', 'normal'],
-  ['zh-CN', 'phone', 'large'],
-  ['zh-CN', 'desktop', 'normal'],
-  ['zh-CN', 'desktop', 'large'],
-  ['en', 'phone', 'large'],
-  ['en', 'desktop', 'normal'],
-  ['zh-Hant', 'phone', 'normal'],
+const shapes = [
+  ['phone', 'normal'],
+  ['desktop', 'large'],
+  ['phone', 'large'],
+  ['desktop', 'normal'],
+] as const
+
+const everyShape = (language: Reading[0]): Reading[] =>
+  shapes.map(([width, text]) => [language, width, text])
+
+const whole = process.env.LIANJIAN_READINGS === 'all'
+const tightest: Reading = ['en', 'phone', 'large']
+
+/**
+ * Each page is read three times: with the longest words where room is least; in the first language in one shape; in
+ * traditional characters in the opposite one. Neighbouring pages take different shapes.
+ * `LIANJIAN_READINGS=all` reads every page in all twelve ways, which takes minutes more.
+ */
+export const readings: readonly Reading[] = [
+  ...(whole ? everyShape('en') : [tightest]),
+  ...everyShape('zh-CN'),
+  ...everyShape('zh-Hant'),
 ]
 
-const further: readonly Reading[] = [
-  ['en', 'phone', 'normal'],
-  ['en', 'desktop', 'large'],
-  ['zh-Hant', 'phone', 'large'],
-  ['zh-Hant', 'desktop', 'normal'],
-  ['zh-Hant', 'desktop', 'large'],
-]
-
-/** All twelve with `LIANJIAN_READINGS=all`, which takes minutes more. */
-export const readings = process.env.LIANJIAN_READINGS === 'all' ? [...usual, ...further] : usual
+/** @param place of the page in the list of all pages */
+export function isReadSo([language, width, text]: Reading, place: number): boolean {
+  if (whole || language === 'en') return true
+  const shape = shapes.findIndex((each) => each[0] === width && each[1] === text)
+  // Two that stand beside each other differ in width and in size.
+  return shape === (language === 'zh-CN' ? place % 4 : (place % 4) ^ 1)
+}
