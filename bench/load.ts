@@ -10,7 +10,7 @@ export interface Asked {
   headers: Record<string, string>
 }
 
-export interface Load {
+interface Load {
   requestsPerSecond: number
   /** Answers that were not 200, and requests that were not answered. */
   failed: number
@@ -20,8 +20,35 @@ export const connections = 16
 export const loadGenerator =
   spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error === undefined ? 'wrk' : "node's http"
 
+export const rounds = 5
+export const seconds = 4
+
+/**
+ * One round to warm up, then each server in turn, so that what else the machine does falls on all of them.
+ *
+ * @returns requests per second of each round
+ */
+export async function takeTurns<Name extends string>(
+  servers: Record<Name, string>,
+  asked: Asked[],
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(servers) as Name[]
+  const rates = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+    Name,
+    number[]
+  >
+  for (let round = 0; round <= rounds; round++) {
+    for (const name of names) {
+      const { requestsPerSecond, failed } = await load(servers[name], asked, seconds)
+      if (failed > 0) throw new Error(`${name}: ${failed} requests failed`)
+      if (round > 0) rates[name].push(requestsPerSecond)
+    }
+  }
+  return rates
+}
+
 /** @param asked asked for in turn */
-export async function load(url: string, asked: Asked[], seconds: number): Promise<Load> {
+async function load(url: string, asked: Asked[], seconds: number): Promise<Load> {
   return loadGenerator === 'wrk' ? loadByWrk(url, asked, seconds) : loadByNode(url, asked, seconds)
 }
 
