@@ -158,10 +158,12 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
     }
   }
   const refuse = async (refusal: ApiProblem, given: Values): Promise<void> => {
-    if (refusal.status === 409 && editing) return compare(editing, given)
-    const own = refusal.faults.map(({ pointer, detail }) =>
-      sayFault(fieldOf(pointer), detail, given),
-    )
+    if (refusal.stale && editing) return compare(editing, given)
+    // What a schema refuses the field says best; what the rules refuse (a code that is taken) only the server knows.
+    const own = refusal.faults.map(({ pointer, detail }) => {
+      const at = fieldOf(pointer)
+      return refusal.status === 400 ? sayFault(at, detail, given) : { pointer: at, said: detail }
+    })
     const known = own.filter(({ pointer }) => described.current.has(pointer))
     setFaults(known)
     if (known.length < own.length || own.length === 0) setProblem(refusal)

@@ -89,7 +89,7 @@ function Merge({ county, organizations }: MergeProps) {
         )
       } catch (error) {
         // Somebody changed one meanwhile: shown is what it is now, and the decision is made anew.
-        if (problemOf(error).status === 409) await refresh()
+        if (problemOf(error).stale) await refresh()
         throw error
       }
     },
