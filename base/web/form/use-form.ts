@@ -164,9 +164,11 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
       const at = fieldOf(pointer)
       return refusal.status === 400 ? sayFault(at, detail, given) : { pointer: at, said: detail }
     })
-    const known = own.filter(({ pointer }) => described.current.has(pointer))
+    const shown = own.filter(({ pointer }) => described.current.has(pointer))
+    // Of many records in one field, one is enough to know what is wrong.
+    const known = [...new Map(shown.map((each) => [each.pointer, each])).values()]
     setFaults(known)
-    if (known.length < own.length || own.length === 0) setProblem(refusal)
+    if (shown.length < own.length || own.length === 0) setProblem(refusal)
     focusFirst(name)
   }
   const compare = async (opened: Editing, mine: Values): Promise<void> => {
