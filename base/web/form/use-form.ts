@@ -7,7 +7,7 @@ import { useDesk } from '../desk.tsx'
 import { drafts } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { kitWords as words } from '../words.ts'
-import { compareVersions } from './compare.ts'
+import { changedFrom, compareVersions } from './compare.ts'
 import { isBlank, type Values, valueAt, withoutBlanks, withValue } from './values.ts'
 
 export interface FieldWords {
@@ -80,7 +80,9 @@ export interface Form {
 }
 
 export function useForm<T, R>(options: FormOptions<T, R>): Form {
-  const { name, schema, initial = {}, secrets = [], draft = true, editing } = options
+  const { name, schema, initial = {}, secrets = [], draft = true } = options
+  // As it was opened: a newer version that is read meanwhile in the background is not what was edited.
+  const [editing] = useState(options.editing)
   const { prepare = (values: Values) => values, places = {} } = options
   const say = useSay()
   const { me } = useDesk()
@@ -99,7 +101,7 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
     setValues(next)
     if (draft) {
       const open = secrets.reduce((all, pointer) => withValue(all, pointer, undefined), next)
-      drafts.write(owner, name, open)
+      drafts.write(owner, name, editing ? changedFrom(editing.base, open) : open)
     }
   }
   /** The field that asks for it: a fault inside a group belongs to the field that chooses the group. */

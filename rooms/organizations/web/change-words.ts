@@ -99,8 +99,8 @@ export const changeWords = {
   stays: { zh: '留在原来的', en: 'Stays' },
   splitMeaning: { zh: '现在名下有', en: 'What hangs on it now' },
   splitCount: {
-    zh: '没有说归谁的职务、班子情况留在原来的名下。',
-    en: 'Posts and counts stay with what they belonged to.',
+    zh: '职务、班子情况留在它名下，不跟着分。',
+    en: 'Posts and counts stay with it and are not shared out.',
   },
   splitNone: { zh: '名下没有别的。', en: 'Nothing hangs on it.' },
   twice: { zh: '查重', en: 'Duplicates' },

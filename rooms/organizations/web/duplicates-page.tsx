@@ -27,7 +27,7 @@ export function DuplicatesPage() {
   const query = useInfiniteQuery(duplicatesQuery(api, county))
   const pairs = query.data?.pages.flatMap(({ items }) => items) ?? []
   return (
-    <Page title={say(words.twiceTitle)} lead={say(words.twiceLead)}>
+    <Page title={say(words.twiceTitle)} lead={say(words.twiceLead)} narrow>
       {query.isPending && <Loading />}
       {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
       {query.isSuccess && pairs.length === 0 && (

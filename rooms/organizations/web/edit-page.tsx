@@ -22,7 +22,7 @@ export function EditPage() {
   const { api } = useDesk()
   const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
   const query = useQuery(organizationQuery(api, { county, id }))
-  if (query.data) return <Edit organization={query.data} />
+  if (query.data) return <Edit key={id} organization={query.data} />
   if (!query.isError) return <Loading />
   return (
     <Page title={say(words.edit)} narrow>

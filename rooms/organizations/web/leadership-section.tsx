@@ -31,6 +31,7 @@ export function LeadershipSection({ place, writable }: { place: Place; writable:
                 {say(words.asOfSaid, { day: sayDate(latest.asOf, language) })}
               </p>
               <Facts
+                short
                 of={countFields.map(({ name, label }) => [say(label), sayExactly(latest[name])])}
               />
               {earlier.length > 0 && (

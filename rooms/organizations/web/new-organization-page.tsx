@@ -29,7 +29,7 @@ export function NewOrganizationPage() {
     ...organizationQuery(api, { county, id: below }),
     enabled: below !== '',
   })
-  if (below === '' || query.data) return <NewOrganization parent={query.data} />
+  if (below === '' || query.data) return <NewOrganization key={below} parent={query.data} />
   if (!query.isError) return <Loading />
   return (
     <Page title={say(words.add)} narrow>

@@ -42,8 +42,7 @@ export function bodyOf(values: Values) {
 export const bodyPlaces = { '/regionCode': '/seat', '/parentId': '/parent' }
 
 /** Villages and their like are helped, everything else supports, unless somebody says otherwise. */
-function sideOf(kind: unknown): Side | undefined {
-  if (kind === undefined) return undefined
+function sideOf(kind: unknown): Side {
   return communityKinds.includes(kind as Kind) ? 'community' : 'supporter'
 }
 

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { Saying } from '#base/shared/words.ts'
 import { problemOf } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { ChoiceField, ReasonField, SelectField, TextField } from '#base/web/form/fields.tsx'
@@ -13,6 +14,7 @@ import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
 import { splitInput } from '../shared/schema.ts'
 import { changeWords as words } from './change-words.ts'
+import { hangingWords } from './hanging-words.ts'
 import { PreviewSection } from './preview-section.tsx'
 import {
   branchesQuery,
@@ -26,6 +28,11 @@ import { organizationWords } from './words.ts'
 
 /** What is shared out among the parts, as the body names it. */
 const kindsShared = ['branches', 'teams', 'contacts'] as const
+const sharedWords = {
+  branches: organizationWords.below,
+  teams: hangingWords.teams,
+  contacts: hangingWords.contacts,
+} satisfies Record<(typeof kindsShared)[number], Saying>
 type Shared = Record<(typeof kindsShared)[number], readonly { id: string; name: string }[]>
 
 export function SplitPage() {
@@ -159,7 +166,8 @@ function Split({ organization, shared }: { organization: Organization; shared: S
 
   function aside(of: FormState, at: number) {
     if (parts.length === 1) return {}
-    const remove = () => of.set('/parts', parts.toSpliced(at, 1))
+    // Parts are told by their number, so what was shared out is shared out anew.
+    const remove = () => of.set('', { ...of.values, parts: parts.toSpliced(at, 1), shares: {} })
     return {
       aside: (
         <button type="button" className="plain" onClick={remove}>
@@ -187,15 +195,24 @@ function Shares({ form, shared, parts, fate }: SharesProps) {
   return (
     <Section title={say(words.shares)}>
       {all.length === 0 && <p className="hint">{say(words.sharesNone)}</p>}
-      {all.map(({ id, name }) => (
-        <SelectField
-          key={id}
-          form={form}
-          at={`/shares/${id}`}
-          label={{ zh: name, en: name }}
-          choices={choices}
-        />
-      ))}
+      <div className="shares">
+        {kindsShared
+          .filter((kind) => shared[kind].length > 0)
+          .map((kind) => (
+            <div key={kind}>
+              <p className="strong">{say(sharedWords[kind])}</p>
+              {shared[kind].map(({ id, name }) => (
+                <SelectField
+                  key={id}
+                  form={form}
+                  at={`/shares/${id}`}
+                  label={{ zh: name, en: name }}
+                  choices={choices}
+                />
+              ))}
+            </div>
+          ))}
+      </div>
     </Section>
   )
 }
