@@ -8,9 +8,10 @@ import { deskWords as words } from './words.ts'
 
 type Kind = PlacePickerProps['kinds'][number]
 
+/** In the order in which they are offered: regions are there from the first day, organizations are entered. */
 const pickers: Partial<Record<Kind, ComponentType<PlacePickerProps>>> = {
-  organization: PickOrganization,
   region: PickRegion,
+  organization: PickOrganization,
 }
 
 const kindWords = {
@@ -22,8 +23,8 @@ const kindWords = {
 export default function PlacePicker(props: PlacePickerProps) {
   const { value, kinds, onPick, id } = props
   const say = useSay()
-  const open = kinds.filter((kind) => pickers[kind])
-  const [chosen, setChosen] = useState(value?.kind ?? open[0])
+  const open = (Object.keys(pickers) as Kind[]).filter((kind) => kinds.includes(kind))
+  const [chosen, setChosen] = useState(value?.kind)
   const kind = open.find((each) => each === chosen) ?? open[0]
   const Picker = kind && pickers[kind]
   const choose = (next: Kind) => {
