@@ -12,7 +12,8 @@ interface FieldProps {
   form: Form
   /** JSON pointer of the value, such as `/grants/0/reason`. */
   at: string
-  label: Saying
+  /** A name that somebody gave is said as it is. */
+  label: Saying | string
   hint?: Saying
   /** What is right, said when something else was typed. */
   wrong?: Saying
@@ -41,7 +42,11 @@ export function FieldShell({
   const say = useSay()
   const id = form.idOf(at)
   const fault = form.faults.find(({ pointer }) => pointer === at)
-  const said = { label: say(label), wrong: wrong && say(wrong), chosen: chosen ?? false }
+  const said = {
+    label: typeof label === 'string' ? label : say(label),
+    wrong: wrong && say(wrong),
+    chosen: chosen ?? false,
+  }
   useEffect(() => form.describe(at, said))
   const describedBy = [hint && `${id}-hint`, fault && `${id}-wrong`].filter(Boolean).join(' ')
   const inside = (

@@ -206,7 +206,7 @@ function Shares({ form, shared, parts, fate }: SharesProps) {
                   key={id}
                   form={form}
                   at={`/shares/${id}`}
-                  label={{ zh: name, en: name }}
+                  label={name}
                   choices={choices}
                 />
               ))}
