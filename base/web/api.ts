@@ -23,6 +23,8 @@ export class ApiProblem extends Error {
   readonly title: string
   readonly detail: string | undefined
   readonly faults: NonNullable<ProblemBody['errors']>
+  /** The record was changed by somebody else since it was read. */
+  readonly stale: boolean
   readonly requestId: string | undefined
 
   constructor(body: Partial<ProblemBody> & { status: number; code: string }) {
@@ -33,6 +35,7 @@ export class ApiProblem extends Error {
     this.title = body.title ?? ''
     this.detail = body.detail
     this.faults = body.errors ?? []
+    this.stale = body.conflicts !== undefined
     this.requestId = body.requestId
   }
 

@@ -90,9 +90,16 @@ export function Section({
 }
 
 /** Pairs of a name and what it is. */
-export function Facts({ of }: { of: readonly (readonly [name: string, value: ReactNode])[] }) {
+export function Facts({
+  of,
+  short = false,
+}: {
+  of: readonly (readonly [name: string, value: ReactNode])[]
+  /** Numbers: several to a line. */
+  short?: boolean
+}) {
   return (
-    <dl className="facts">
+    <dl className={short ? 'facts short' : 'facts'}>
       {of.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

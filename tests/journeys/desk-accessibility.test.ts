@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { dayOf } from '#base/server/clock.ts'
 import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
@@ -30,8 +31,13 @@ beforeAll(async () => {
     kind: 'branch',
     parentId: unit,
   })
-  const path = `/api/organizations/${county}/${unit}/rename`
-  await office.post(path, { version: 1, name: '敦化市水利局', reason: '机构改革' })
+  const path = `/api/organizations/${county}/${unit}`
+  await office.post(`${path}/rename`, { version: 1, name: '敦化市水利局', reason: '机构改革' })
+  await office.post(`${path}/posts`, { title: '副书记', kind: 'deputy' })
+  const contact = { name: '李秀兰', phone: '0433-6223344-801', purpose: '结对联络' }
+  await office.post(`${path}/contacts`, { ...contact, expiresOn: dayOf(new Date()) })
+  await office.post(`${path}/teams`, { name: '抗旱服务队', kind: 'emergency', joined: [branch] })
+  await addOrganization(office, { code: 'U3', name: '敦化市水利局' })
 })
 
 type Look = [name: string, path: string, ready?: (page: Page) => Promise<unknown>]
@@ -135,7 +141,42 @@ const officially = (): Look[] => [
   [
     'organization',
     `/desk/organizations/${county}/${unit}`,
-    (page) => page.locator('.rows').waitFor(),
+    (page) => page.locator('.phone').waitFor(),
+  ],
+  ...['post', 'contact', 'team', 'counts'].map(
+    (what, at): Look => [
+      `a ${what} of an organization`,
+      `/desk/organizations/${county}/${unit}`,
+      async (page) => {
+        await page.locator('.phone').waitFor()
+        await page.locator('.section-head button').nth(at).click()
+        await page.getByRole('dialog').locator('input').first().waitFor()
+      },
+    ],
+  ),
+  ['duplicates', '/desk/organizations/duplicates', (page) => page.locator('.pair').waitFor()],
+  [
+    'a new organization with faults',
+    '/desk/organizations/new',
+    async (page) => {
+      await page.locator('summary').click()
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  ['an organization to edit', `/desk/organizations/${county}/${unit}/edit`],
+  [
+    'moving',
+    `/desk/organizations/${county}/move?of=${unit}`,
+    async (page) => {
+      await page.getByRole('combobox').fill('sl')
+      await page.getByRole('option').first().waitFor()
+    },
+  ],
+  [
+    'splitting',
+    `/desk/organizations/${county}/${unit}/split`,
+    (page) => page.locator('.section [role=status]').waitFor(),
   ],
   [
     'a question before closing',

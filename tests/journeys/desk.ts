@@ -46,12 +46,17 @@ interface NewPerson {
   name: string
   role?: string
   scope?: string
+  /** The role is held in this organization instead of a region. */
+  organization?: string
 }
 
 /** @returns the code of the slip */
 export async function addPerson({ visitor }: Chief, person: NewPerson): Promise<string> {
-  const { username, name, role, scope = `${county}000000` } = person
-  const grants = role ? [{ role, scope: { kind: 'region', code: scope }, reason: '分工安排' }] : []
+  const { username, name, role, scope = `${county}000000`, organization } = person
+  const place = organization
+    ? { kind: 'organization', code: organization, countyCode: county }
+    : { kind: 'region', code: scope }
+  const grants = role ? [{ role, scope: place, reason: '分工安排' }] : []
   const body = { countyCode: county, username, name, grants }
   const answer = await visitor.post('/api/people', body)
   expect(answer).toMatchObject({ status: 200 })
@@ -70,6 +75,19 @@ export async function addOffice(
   const { body } = await visitor.post('/api/second-factor', { password })
   const once = { code: codeOf((body as { uri: string }).uri) }
   expect(await visitor.post('/api/session/second-factor', once)).toMatchObject({ status: 200 })
+  return visitor
+}
+
+/** The liaison of one unit, signed in. */
+export async function addLiaison(
+  { chief, installation }: Pick<DeskBrowser, 'chief' | 'installation'>,
+  person: Pick<NewPerson, 'username' | 'name' | 'organization'>,
+): Promise<Visitor> {
+  const code = await addPerson(chief, { ...person, role: 'unit' })
+  const visitor = new Visitor(installation.address, '127.0.0.1')
+  const { username } = person
+  await visitor.post('/api/invitations/redeem', { username, code, password })
+  expect(await visitor.post('/api/session', { username, password })).toMatchObject({ status: 200 })
   return visitor
 }
 

@@ -107,10 +107,11 @@ function Roles({ me }: { me: Me }) {
       <h2>{say(words.roles)}</h2>
       {me.grants.length === 0 && <p className="second">{say(words.canNone)}</p>}
       <ul>
-        {me.grants.map(({ id, role, scope, beginsOn, endsOn }) => (
+        {me.grants.map(({ id, countyCode, role, scope, beginsOn, endsOn }) => (
           <li key={id}>
             <p>
-              <b>{scope.name}</b> <span className="second">{say(roleWords[role])}</span>
+              <Place scope={scope} county={countyCode} />{' '}
+              <span className="second">{say(roleWords[role])}</span>
             </p>
             <p className="small">
               {say(words.since, { day: sayDate(beginsOn, language) })}
@@ -123,5 +124,18 @@ function Roles({ me }: { me: Me }) {
         ))}
       </ul>
     </aside>
+  )
+}
+
+/** Whoever answers for one organization is a tap away from it. */
+function Place({
+  scope: { kind, code, name },
+  county,
+}: Pick<Me['grants'][number], 'scope'> & { county: string }) {
+  if (kind !== 'organization') return <b>{name}</b>
+  return (
+    <Link to={`/organizations/${county}/${code}`}>
+      <b>{name}</b>
+    </Link>
   )
 }

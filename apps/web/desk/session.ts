@@ -73,7 +73,10 @@ interface Kept {
 /** What was seen last, before the first page is shown. */
 export async function restoreLastSeen(): Promise<void> {
   const last = await kept.read<Kept>(keptName)
-  if (last && last.at > Date.now() - keptMs) hydrate(queryClient, last.queries)
+  if (!last || last.at < Date.now() - keptMs) return
+  hydrate(queryClient, last.queries)
+  // Shown at once and asked anew: what was kept is a moment older than the last change made here.
+  await queryClient.invalidateQueries({ refetchType: 'none' })
 }
 
 /** Keeps what is seen from now on, while somebody is signed in. */

@@ -69,4 +69,8 @@ export const deskWords = {
   migration: { zh: '数据库版本', en: 'Database version' },
   portal: { zh: '看公示页', en: 'Public pages' },
   press: { zh: '按键', en: 'Keys' },
+  placeKind: { zh: '按什么选', en: 'Choose by' },
+  placeRegion: { zh: '按区划选', en: 'Region' },
+  placeArea: { zh: '按管理区选', en: 'Management area' },
+  placeOrganization: { zh: '按组织选', en: 'Organization' },
 } as const satisfies Words

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareVersions } from './compare.ts'
+import { changedFrom, compareVersions } from './compare.ts'
 
 const base = { name: '财政局', phone: '0433-1', seat: { code: '222403' }, members: 12 }
 
@@ -30,4 +30,11 @@ test('an empty field is as good as none', () => {
   expect(compareVersions({ base, mine: { ...base, note: '' }, theirs }).conflicts).toEqual([])
   const emptied = compareVersions({ base, mine: { ...base, phone: '' }, theirs: base })
   expect(emptied.merged.phone).toBe('')
+})
+
+test('of an unfinished edit only what was changed is kept, emptied fields too', () => {
+  expect(changedFrom(base, { ...base, seat: { code: '222403' }, phone: '', members: 13 })).toEqual({
+    phone: '',
+    members: 13,
+  })
 })

@@ -27,6 +27,16 @@ export function compareVersions({ base, mine, theirs }: Versions): Comparison {
   return { merged, conflicts }
 }
 
+/** What is kept of an unfinished edit, so that fields nobody touched are those of the record when it is taken up again. */
+export function changedFrom(
+  base: Record<string, unknown>,
+  mine: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(mine).filter(([name, value]) => !isSame(base[name], value)),
+  )
+}
+
 /** An empty field is the same as none; lists and groups are compared as a whole. */
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(plain(a)) === JSON.stringify(plain(b))

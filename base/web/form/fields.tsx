@@ -12,7 +12,8 @@ interface FieldProps {
   form: Form
   /** JSON pointer of the value, such as `/grants/0/reason`. */
   at: string
-  label: Saying
+  /** A name that somebody gave is said as it is. */
+  label: Saying | string
   hint?: Saying
   /** What is right, said when something else was typed. */
   wrong?: Saying
@@ -41,7 +42,11 @@ export function FieldShell({
   const say = useSay()
   const id = form.idOf(at)
   const fault = form.faults.find(({ pointer }) => pointer === at)
-  const said = { label: say(label), wrong: wrong && say(wrong), chosen: chosen ?? false }
+  const said = {
+    label: typeof label === 'string' ? label : say(label),
+    wrong: wrong && say(wrong),
+    chosen: chosen ?? false,
+  }
   useEffect(() => form.describe(at, said))
   const describedBy = [hint && `${id}-hint`, fault && `${id}-wrong`].filter(Boolean).join(' ')
   const inside = (
@@ -84,7 +89,7 @@ export function FieldShell({
 
 interface TextProps extends FieldProps {
   autoComplete?: string
-  inputMode?: 'text' | 'numeric'
+  inputMode?: 'text' | 'numeric' | 'tel'
   /** Large letters with space between, for what is copied from paper. */
   code?: boolean
   /** Letters as they are typed: no capitals and no corrections of the keyboard's own. */
@@ -188,16 +193,18 @@ export function PasswordField(props: PasswordProps) {
 
 interface ChoiceProps extends FieldProps {
   choices: readonly { value: string; label: string; hint?: string }[]
+  /** Words of a few characters, several to a line. */
+  short?: boolean
 }
 
 /** A handful of choices, all on the page: nothing to open, nothing to remember. */
 export function ChoiceField(props: ChoiceProps) {
-  const { form, at, choices } = props
+  const { form, at, choices, short = false } = props
   const chosen = valueAt(form.values, at)
   return (
     <FieldShell {...props} group chosen>
       {({ id }) => (
-        <div className="choices">
+        <div className={short ? 'choices short' : 'choices'}>
           {choices.map(({ value, label, hint }) => (
             <label key={value} className="choice">
               <input
@@ -214,6 +221,31 @@ export function ChoiceField(props: ChoiceProps) {
             </label>
           ))}
         </div>
+      )}
+    </FieldShell>
+  )
+}
+
+/** One of many in a single line: where a page asks the same of one thing after another. */
+export function SelectField(props: ChoiceProps) {
+  const { form, at, choices } = props
+  return (
+    <FieldShell {...props} chosen>
+      {({ id, describedBy, invalid }) => (
+        <select
+          id={id}
+          className="select"
+          value={String(valueAt(form.values, at) ?? choices[0]?.value ?? '')}
+          aria-describedby={describedBy || undefined}
+          aria-invalid={invalid}
+          onChange={(event) => form.set(at, event.target.value)}
+        >
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
       )}
     </FieldShell>
   )

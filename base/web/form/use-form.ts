@@ -7,7 +7,7 @@ import { useDesk } from '../desk.tsx'
 import { drafts } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { kitWords as words } from '../words.ts'
-import { compareVersions } from './compare.ts'
+import { changedFrom, compareVersions } from './compare.ts'
 import { isBlank, type Values, valueAt, withoutBlanks, withValue } from './values.ts'
 
 export interface FieldWords {
@@ -80,7 +80,9 @@ export interface Form {
 }
 
 export function useForm<T, R>(options: FormOptions<T, R>): Form {
-  const { name, schema, initial = {}, secrets = [], draft = true, editing } = options
+  const { name, schema, initial = {}, secrets = [], draft = true } = options
+  // As it was opened: a newer version that is read meanwhile in the background is not what was edited.
+  const [editing] = useState(options.editing)
   const { prepare = (values: Values) => values, places = {} } = options
   const say = useSay()
   const { me } = useDesk()
@@ -99,7 +101,7 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
     setValues(next)
     if (draft) {
       const open = secrets.reduce((all, pointer) => withValue(all, pointer, undefined), next)
-      drafts.write(owner, name, open)
+      drafts.write(owner, name, editing ? changedFrom(editing.base, open) : open)
     }
   }
   /** The field that asks for it: a fault inside a group belongs to the field that chooses the group. */
@@ -158,13 +160,17 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
     }
   }
   const refuse = async (refusal: ApiProblem, given: Values): Promise<void> => {
-    if (refusal.status === 409 && editing) return compare(editing, given)
-    const own = refusal.faults.map(({ pointer, detail }) =>
-      sayFault(fieldOf(pointer), detail, given),
-    )
-    const known = own.filter(({ pointer }) => described.current.has(pointer))
+    if (refusal.stale && editing) return compare(editing, given)
+    // What a schema refuses the field says best; what the rules refuse (a code that is taken) only the server knows.
+    const own = refusal.faults.map(({ pointer, detail }) => {
+      const at = fieldOf(pointer)
+      return refusal.status === 400 ? sayFault(at, detail, given) : { pointer: at, said: detail }
+    })
+    const shown = own.filter(({ pointer }) => described.current.has(pointer))
+    // Of many records in one field, one is enough to know what is wrong.
+    const known = [...new Map(shown.map((each) => [each.pointer, each])).values()]
     setFaults(known)
-    if (known.length < own.length || own.length === 0) setProblem(refusal)
+    if (shown.length < own.length || own.length === 0) setProblem(refusal)
     focusFirst(name)
   }
   const compare = async (opened: Editing, mine: Values): Promise<void> => {

@@ -5,7 +5,7 @@ import { ChoiceField, ReasonField, TextField } from '#base/web/form/fields.tsx'
 import type { Form } from '#base/web/form/use-form.ts'
 import { valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
-import { roles, roleWords } from '../shared/roles.ts'
+import { type RoleName, roles, roleWords } from '../shared/roles.ts'
 import type { IdentityWebParts } from './parts.ts'
 import { PlaceField } from './place-field.tsx'
 import { meQuery } from './queries.ts'
@@ -23,12 +23,11 @@ export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFie
   const say = useSay()
   const { api } = useDesk()
   const { data: me } = useQuery(meQuery(api))
-  // A role that is held in an organization can be given once organizations can be picked.
-  const open = (me?.grantableRoles ?? []).filter((role) =>
-    (roles[role].scopes as readonly string[]).includes('region'),
-  )
-  const choices = open.map((role) => ({ value: role as string, label: say(roleWords[role]) }))
-  const role = valueAt(form.values, `${at}/role`)
+  const choices = (me?.grantableRoles ?? []).map((each) => ({
+    value: each as string,
+    label: say(roleWords[each]),
+  }))
+  const role = valueAt(form.values, `${at}/role`) as RoleName | 'none' | undefined
   return (
     <>
       <ChoiceField
@@ -45,6 +44,7 @@ export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFie
             at={`${at}/scope`}
             label={words.place}
             hint={words.placeHint}
+            kinds={roles[role].scopes}
           />
           <ReasonField
             form={form}

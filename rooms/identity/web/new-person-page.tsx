@@ -11,14 +11,14 @@ import { useSay } from '#base/web/language.tsx'
 import { Page } from '#base/web/page.tsx'
 import { createPersonInput, type Slip } from '../shared/schema.ts'
 import { GrantFields } from './grant-fields.tsx'
-import type { IdentityWebParts } from './parts.ts'
+import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { meQuery } from './queries.ts'
 import { SlipSheet } from './slip-sheet.tsx'
 import { identityWords as words } from './words.ts'
 
 interface GrantValues extends Values {
   role?: string
-  scope?: { code?: string }
+  scope?: PickedPlace
 }
 
 export function newPersonPage(parts: IdentityWebParts) {
@@ -34,10 +34,10 @@ export function newPersonPage(parts: IdentityWebParts) {
       // The account belongs to the county of its first role, else to mine.
       prepare: ({ grant, ...values }) => {
         const { role, scope, ...rest } = (grant ?? {}) as GrantValues
-        const code = role === 'none' ? undefined : scope?.code
+        const place = role === 'none' ? undefined : (scope?.countyCode ?? scope?.code)
         return {
           ...values,
-          countyCode: (code ?? me?.grants[0]?.countyCode)?.slice(0, 6),
+          countyCode: (place ?? me?.grants[0]?.countyCode)?.slice(0, 6),
           grants: role === 'none' ? [] : [{ ...rest, role, scope }],
         }
       },

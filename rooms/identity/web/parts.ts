@@ -1,8 +1,9 @@
 /** What the room's pages are given when the desk is put together. */
 import type { ComponentType } from 'react'
+import type { ScopeKind } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
 
-export interface PickedPlace extends Pick<ScopeRef, 'kind' | 'code'> {
+export interface PickedPlace extends ScopeRef {
   name: string
 }
 
@@ -10,6 +11,8 @@ export interface PlacePickerProps {
   id: string
   value: PickedPlace | undefined
   onPick(place: PickedPlace | undefined): void
+  /** What the place may be. */
+  kinds: readonly ScopeKind[]
   /** Only what has an administration of its own: counties, prefectures, provinces. */
   administrations?: boolean
   describedBy?: string

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#base/server/new-id.ts'
-import { unit } from '../testing/asker.ts'
+import { type Answer, unit } from '../testing/asker.ts'
 import { county, dashitou, neighbour, office, yanming, yaodian } from '../testing/places.ts'
 import { useRegistry } from '../testing/registry.ts'
+import { insertOrganizations } from './insert-organizations.ts'
+import type { NewOrganization } from './store.ts'
 
 const registry = useRegistry({
   parts: {
@@ -210,11 +212,43 @@ describe('editing', () => {
   })
 })
 
-test('of two who give one code at once the second is refused', async () => {
-  const chief = registry.as('chief')
-  const given = unit('市某局')
-  const answers = await Promise.all([chief.post('', given), chief.post('', given)])
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+describe('a code that somebody takes after the rules were asked', () => {
+  /** Asks while another transaction holds the code and has not committed. */
+  const askWhileHeld = async (code: string, ask: () => Promise<Answer>): Promise<Answer> => {
+    const held = { ...unit('先到的', { code }), id: newId(), beginsOn: '2026-01-01' }
+    let asked: Promise<Answer> | undefined
+    await registry.work.write({ counties: [county] }, async (tx) => {
+      await insertOrganizations(tx, [held as NewOrganization])
+      asked = ask()
+      await expect.poll(waitingForLocks).toBe(1)
+    })
+    return asked as Promise<Answer>
+  }
+  const waitingForLocks = async () => {
+    const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting
+      from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(
+      registry.database.db,
+    )
+    return rows[0]?.waiting
+  }
+  const refusal = {
+    status: 409,
+    body: { code: 'organizations.code-taken', errors: [{ pointer: '/code' }] },
+  }
+
+  test('is told at its field to whoever adds', async () => {
+    const chief = registry.as('chief')
+    const given = unit('市某局', { code: 'RACE1' })
+    expect(await askWhileHeld('RACE1', () => chief.post('', given))).toMatchObject(refusal)
+    expect((await chief.get('?q=RACE1')).body.items).toMatchObject([{ name: '先到的' }])
+  })
+
+  test('is told at its field to whoever edits', async () => {
+    const chief = registry.as('chief')
+    const path = `/${county}/${await chief.make('市某科')}`
+    const change = { version: 1, code: 'RACE2' }
+    expect(await askWhileHeld('RACE2', () => chief.patch(path, change))).toMatchObject(refusal)
+  })
 })
 
 test('more than a column holds is told at its field', async () => {

@@ -89,10 +89,12 @@ export async function createOrganizations(
   countyCode: string,
   planned: readonly PlannedRow[],
   by: { actor: string; reason?: string | undefined; action?: string },
+  pointerOf?: (at: number) => string,
 ): Promise<OrganizationRow[]> {
   await insertOrganizations(
     tx,
     planned.map((row) => ({ ...row, changedAt: tx.now })),
+    pointerOf,
   )
   const ids = planned.map(({ id }) => id)
   const made = new Map(

@@ -1,3 +1,4 @@
+import { codeOf } from '#base/server/db/errors.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import { route } from '#base/server/http/route.ts'
 import { refused } from '#base/shared/problems.ts'
@@ -6,7 +7,6 @@ import { judgeState } from '../shared/rules.ts'
 import { changedOutput, editOrganizationInput } from '../shared/schema.ts'
 import { applyChanges } from './changes/apply-changes.ts'
 import { judgeFields } from './changes/judge-fields.ts'
-
 import { takeForChange } from './changes/take.ts'
 import { warningsOf } from './describe-organizations.ts'
 import { sentOf } from './hanging/refuse-stale.ts'
@@ -39,7 +39,13 @@ export const editOrganization = (parts: OrganizationsParts) =>
         ]
         if (refusals.length > 0) throw refusedByRules(refusals)
         const by = { change: 'edit', actor: actor.id, reason } as const
-        const [row] = await applyChanges(tx, countyCode, [{ before, after: yours }], by)
+        const [row] = await applyChanges(tx, countyCode, [{ before, after: yours }], by).catch(
+          (error) => {
+            // The one rule that a database has of its own: somebody took the code after it was asked for.
+            if (codeOf(error) !== '23505') throw error
+            throw refusedByRules([{ code: 'code-taken', pointer: '/code', id }])
+          },
+        )
         return { id, version: (row as OrganizationRow).version, warnings: warningsOf(fields) }
       })
     },

@@ -17,10 +17,34 @@ type Organizations = Tables['organizations.organizations']
 export type OrganizationRow = Selectable<Organizations>
 export type NewOrganization = Insertable<Organizations>
 
-export async function insertRows(tx: Transaction, rows: readonly NewOrganization[]): Promise<void> {
+/** @returns ids of those that were left out, because somebody else took their code meanwhile */
+export async function insertRows(
+  tx: Transaction,
+  rows: readonly NewOrganization[],
+): Promise<string[]> {
+  const leftOut: string[] = []
   for (const part of partsOf(rows)) {
-    await tx.db.insertInto('organizations.organizations').values(part).execute()
+    const { numInsertedOrUpdatedRows: inserted } = await tx.db
+      .insertInto('organizations.organizations')
+      .values(part)
+      .onConflict((conflict) => conflict.columns(['countyCode', 'side', 'code']).doNothing())
+      .executeTakeFirstOrThrow()
+    if (Number(inserted) < part.length) leftOut.push(...(await missingOf(tx, part)))
   }
+  return leftOut
+}
+
+async function missingOf(tx: Transaction, rows: readonly NewOrganization[]): Promise<string[]> {
+  const ids = rows.map(({ id }) => id)
+  const counties = [...new Set(rows.map(({ countyCode }) => countyCode))]
+  const there = await tx.db
+    .selectFrom('organizations.organizations')
+    .select('id')
+    .where('countyCode', 'in', counties)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  const found = new Set(there.map(({ id }) => id))
+  return ids.filter((id) => !found.has(id))
 }
 
 export async function listOrganizationsByIds(

@@ -101,10 +101,13 @@ export function stale(conflicts: Conflict[]): Problem {
 }
 
 export function daysReversed(): Problem {
+  const title = { zh: '结束日早于开始日', en: 'It would end before it began' }
+  const code = 'organizations.days-reversed'
   return new Problem({
     status: 422,
-    code: 'organizations.days-reversed',
-    title: { zh: '结束日早于开始日', en: 'It would end before it began' },
+    code,
+    title,
+    faults: [{ pointer: '/endsOn', code, detail: title }],
   })
 }
 
@@ -117,13 +120,16 @@ export function dayNotCome(): Problem {
 }
 
 export function expiryWrong(): Problem {
+  const title = {
+    zh: '保留到的日期要在今天到两年以后之间',
+    en: 'The last day lies between today and two years from now',
+  }
+  const code = 'organizations.expiry-wrong'
   return new Problem({
     status: 422,
-    code: 'organizations.expiry-wrong',
-    title: {
-      zh: '保留到的日期要在今天到两年以后之间',
-      en: 'The last day lies between today and two years from now',
-    },
+    code,
+    title,
+    faults: [{ pointer: '/expiresOn', code, detail: title }],
     detail: {
       zh: '联系方式只留到用得着的那天，到期自动删除；还要用，到时再填。',
       en: 'A contact is kept as long as it is needed, then deleted; enter it again if it still is.',

@@ -312,6 +312,7 @@ const duplicateSide = organizationItem.pick({
   side: true,
   kind: true,
   regionCode: true,
+  regionName: true,
   parentId: true,
   parentName: true,
   version: true,

@@ -1,10 +1,13 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { organizationsPage } from './queries.ts'
+
 import { organizationWords as words } from './words.ts'
 
 const readers = { capability: 'organizations.read' }
 const writers = { capability: 'organizations.write' }
 const reorganisers = { capability: 'organizations.reorganise' }
+
+export { OrganizationPicker } from './organization-picker.tsx'
 
 export const organizationsDesk: DeskPart = {
   pages: [
@@ -12,6 +15,21 @@ export const organizationsDesk: DeskPart = {
       path: '/organizations',
       access: readers,
       load: async () => (await import('./organizations-page.tsx')).OrganizationsPage,
+    },
+    {
+      path: '/organizations/new',
+      access: writers,
+      load: async () => (await import('./new-organization-page.tsx')).NewOrganizationPage,
+    },
+    {
+      path: '/organizations/duplicates',
+      access: writers,
+      load: async () => (await import('./duplicates-page.tsx')).DuplicatesPage,
+    },
+    {
+      path: '/organizations/$county/move',
+      access: reorganisers,
+      load: async () => (await import('./move-page.tsx')).MovePage,
     },
     {
       path: '/organizations/$county/merge',
@@ -27,6 +45,16 @@ export const organizationsDesk: DeskPart = {
       path: '/organizations/$county/$id/rename',
       access: writers,
       load: async () => (await import('./rename-page.tsx')).RenamePage,
+    },
+    {
+      path: '/organizations/$county/$id/edit',
+      access: writers,
+      load: async () => (await import('./edit-page.tsx')).EditPage,
+    },
+    {
+      path: '/organizations/$county/$id/split',
+      access: reorganisers,
+      load: async () => (await import('./split-page.tsx')).SplitPage,
     },
   ],
   nav: [{ to: '/organizations', label: words.title, access: readers }],
@@ -47,7 +75,13 @@ export const organizationsDesk: DeskPart = {
     },
   ],
   abilities: [
-    { access: reorganisers, what: words.keepWhat, where: words.where, to: '/organizations' },
+    { access: writers, what: words.keepWhat, where: words.where, to: '/organizations' },
+    {
+      access: { capability: 'posts.write' },
+      what: words.ownWhat,
+      where: words.ownWhere,
+      to: '/organizations',
+    },
     { access: readers, what: words.what, where: words.where, to: '/organizations' },
   ],
 }

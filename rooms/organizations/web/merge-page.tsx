@@ -1,5 +1,5 @@
 /** Several organizations become one: which goes on, what that would mean, and only then the act. */
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { problemOf } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
@@ -10,18 +10,18 @@ import type { Values } from '#base/web/form/values.ts'
 import { dayOf } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
-import { ButtonLink, Page, Section } from '#base/web/page.tsx'
-import { mergeInput } from '../shared/schema.ts'
+import { ButtonLink, Page } from '#base/web/page.tsx'
+import { mergeInput, type mergeKinds } from '../shared/schema.ts'
 import { kindWords } from '../shared/words.ts'
-import { type Organization, organizationQuery, previewQuery } from './queries.ts'
-import { Refusals } from './refusals.tsx'
+import { PreviewSection } from './preview-section.tsx'
+import { type Organization, organizationQuery } from './queries.ts'
 import { organizationWords as words } from './words.ts'
 
 export function MergePage() {
   const say = useSay()
   const { api } = useDesk()
   const { county = '' } = useParams({ strict: false }) as { county?: string }
-  const { of = '' } = useSearch({ strict: false }) as { of?: string }
+  const { of = '', kind } = useSearch({ strict: false }) as { of?: string; kind?: MergeKind }
   const ids = [...new Set(of.split(',').filter((id) => id !== ''))]
   const queries = useQueries({ queries: ids.map((id) => organizationQuery(api, { county, id })) })
   const failed = queries.find(({ isError, data }) => isError && !data)
@@ -42,7 +42,7 @@ export function MergePage() {
   }
   const organizations = queries.flatMap(({ data }) => data ?? [])
   if (organizations.length < ids.length) return <Loading />
-  return <Merge county={county} organizations={organizations} />
+  return <Merge county={county} organizations={organizations} kind={kind} />
 }
 
 interface MergeProps {
@@ -50,7 +50,7 @@ interface MergeProps {
   organizations: readonly Organization[]
 }
 
-type MergeKind = 'merged' | 'duplicate'
+type MergeKind = (typeof mergeKinds)[number]
 
 interface Chosen {
   to?: string
@@ -58,7 +58,7 @@ interface Chosen {
   day?: string
 }
 
-function Merge({ county, organizations }: MergeProps) {
+function Merge({ county, organizations, kind }: MergeProps & { kind: MergeKind | undefined }) {
   const say = useSay()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -74,7 +74,8 @@ function Merge({ county, organizations }: MergeProps) {
   const form = useForm({
     name: `merge-${organizations.map(({ id }) => id).join()}`,
     schema: mergeInput.body,
-    initial: { day: dayOf(new Date()) },
+    // Whoever comes from the duplicates has said already why they are one.
+    initial: { day: dayOf(new Date()), ...(kind && { kind }) },
     // What was chosen among other versions of them is not what would be done.
     draft: false,
     prepare: bodyOf,
@@ -89,7 +90,7 @@ function Merge({ county, organizations }: MergeProps) {
         )
       } catch (error) {
         // Somebody changed one meanwhile: shown is what it is now, and the decision is made anew.
-        if (problemOf(error).status === 409) await refresh()
+        if (problemOf(error).stale) await refresh()
         throw error
       }
     },
@@ -151,38 +152,19 @@ function Merge({ county, organizations }: MergeProps) {
 }
 
 function Meaning({ county, organizations, chosen }: MergeProps & { chosen: Chosen }) {
-  const say = useSay()
-  const { api } = useDesk()
   const { to, kind = 'merged', day } = chosen
   const from = organizations.filter(({ id }) => id !== to).map(({ id }) => ({ id }))
   const sound = day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}
-  const query = useQuery(
-    previewQuery(
-      api,
-      county,
-      to === undefined ? undefined : { change: 'merge', kind, from, to: { id: to }, ...sound },
-    ),
-  )
-  const { data: preview } = query
   return (
-    <Section title={say(words.preview)}>
-      {to === undefined && <p className="hint">{say(words.previewWait)}</p>}
-      {query.isError && <Unread error={query.error} retry={query.refetch} />}
-      {to !== undefined && preview && (
-        <div role="status">
-          <Refusals of={preview.refusals} />
-          <p>
-            {say(preview.hangs.length > 0 ? words.previewCount : words.previewNone, {
-              count: preview.organizations,
-            })}
-          </p>
-          <ul>
-            {preview.hangs.map(({ key, label, count }) => (
-              <li key={key}>{say(words.counting, { label: say(label), count })}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </Section>
+    <PreviewSection
+      county={county}
+      change={
+        to === undefined ? undefined : { change: 'merge', kind, from, to: { id: to }, ...sound }
+      }
+      title={words.preview}
+      wait={words.previewWait}
+      counted={words.previewCount}
+      none={words.previewNone}
+    />
   )
 }

@@ -11,7 +11,11 @@ import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
+import { changeWords } from './change-words.ts'
+import { ContactsSection } from './contacts-section.tsx'
 import { HistorySection } from './history-section.tsx'
+import { LeadershipSection } from './leadership-section.tsx'
+import { PostsSection } from './posts-section.tsx'
 import {
   childrenQuery,
   type Organization,
@@ -21,6 +25,7 @@ import {
 } from './queries.ts'
 import { Refusals } from './refusals.tsx'
 import { StateTag } from './state-tag.tsx'
+import { TeamsSection } from './teams-section.tsx'
 import { organizationWords as words } from './words.ts'
 
 export function OrganizationPage() {
@@ -39,6 +44,13 @@ export function OrganizationPage() {
   if (!organization) return <Loading />
   const { name, kind, path, warnings, hangs, endsOn, homeCountyCode } = organization
   const changeable = homeCountyCode === null
+  const place = { county, id }
+  const kept = changeable && endsOn === null
+  // What has a section of its own is not counted once more.
+  const shown = ['branches', 'teams', 'joined']
+  if (can('posts.read')) shown.push('posts')
+  if (can('contacts.read')) shown.push('contacts')
+  const told = hangs.filter(({ key }) => !shown.includes(key))
   return (
     <Page
       title={name}
@@ -46,10 +58,9 @@ export function OrganizationPage() {
       narrow
       act={
         can('organizations.write') &&
-        changeable &&
-        endsOn === null && (
-          <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }}>
-            {say(words.rename)}
+        kept && (
+          <ButtonLink to="/organizations/$county/$id/edit" params={place}>
+            {say(changeWords.edit)}
           </ButtonLink>
         )
       }
@@ -68,18 +79,28 @@ export function OrganizationPage() {
         <Notice key={code} title={say(text)} />
       ))}
       <Known organization={organization} />
-      {hangs.length > 0 && (
+      {can('posts.read') && <PostsSection place={place} writable={kept && can('posts.write')} />}
+      {can('contacts.read') && (
+        <ContactsSection
+          place={place}
+          writable={kept && can('contacts.write')}
+          deletable={can('contacts.write')}
+        />
+      )}
+      <TeamsSection place={place} writable={kept && can('posts.write')} />
+      <LeadershipSection place={place} writable={kept && can('posts.write')} />
+      <Below organization={organization} writable={kept && can('organizations.write')} />
+      {told.length > 0 && (
         <Section title={say(words.hangs)}>
           <ul className="plain-list two">
-            {hangs.map(({ key, label, count }) => (
+            {told.map(({ key, label, count }) => (
               <li key={key}>{say(words.counting, { label: say(label), count })}</li>
             ))}
           </ul>
         </Section>
       )}
-      <Below organization={organization} />
-      <HistorySection place={{ county, id }} />
-      {can('organizations.reorganise') && changeable && <Acts organization={organization} />}
+      <HistorySection place={place} />
+      {changeable && <Acts organization={organization} />}
     </Page>
   )
 }
@@ -118,7 +139,12 @@ function Known({ organization }: { organization: Organization }) {
   return <Facts of={known.filter((each) => each !== undefined)} />
 }
 
-function Below({ organization }: { organization: Organization }) {
+interface BelowProps {
+  organization: Organization
+  writable: boolean
+}
+
+function Below({ organization, writable }: BelowProps) {
   const say = useSay()
   const { api } = useDesk()
   const { countyCode: county, id, branches } = organization
@@ -126,10 +152,20 @@ function Below({ organization }: { organization: Organization }) {
     ...childrenQuery(api, { county, id }),
     enabled: branches > 0,
   })
-  if (branches === 0) return null
+  if (branches === 0 && !writable) return null
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Section title={say(words.below)}>
+    <Section
+      title={say(words.below)}
+      {...(writable && {
+        aside: (
+          <ButtonLink to="/organizations/new" search={{ county, below: id }}>
+            {say(changeWords.addBelow)}
+          </ButtonLink>
+        ),
+      })}
+    >
+      {branches === 0 && <p className="second">{say(words.belowNone)}</p>}
       {query.isError && <Unread error={query.error} retry={query.refetch} />}
       <ul className="plain-list two">
         {items.map((each) => (
@@ -155,7 +191,37 @@ interface Changed {
   version: number
 }
 
+/** What is done seldom, and to the organization as a whole. */
 function Acts({ organization }: { organization: Organization }) {
+  const say = useSay()
+  const { can } = useDesk()
+  const { countyCode: county, id, endsOn } = organization
+  const open = endsOn === null
+  const reorganises = can('organizations.reorganise')
+  if (!reorganises && !(open && can('organizations.write'))) return null
+  return (
+    <div className="acts apart">
+      {open && can('organizations.write') && (
+        <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }}>
+          {say(words.rename)}
+        </ButtonLink>
+      )}
+      {open && reorganises && (
+        <>
+          <ButtonLink to="/organizations/$county/move" params={{ county }} search={{ of: id }}>
+            {say(changeWords.move)}
+          </ButtonLink>
+          <ButtonLink to="/organizations/$county/$id/split" params={{ county, id }}>
+            {say(changeWords.split)}
+          </ButtonLink>
+        </>
+      )}
+      {reorganises && <CloseOrReopen organization={organization} />}
+    </div>
+  )
+}
+
+function CloseOrReopen({ organization }: { organization: Organization }) {
   const say = useSay()
   const { api } = useDesk()
   const queryClient = useQueryClient()
@@ -187,7 +253,7 @@ function Acts({ organization }: { organization: Organization }) {
       ? ([words.closeTitle, words.closeDetail, [words.reasonReform, words.reasonGone]] as const)
       : ([words.reopenTitle, words.reopenDetail, [words.reasonMistake]] as const)
   return (
-    <div className="acts apart">
+    <>
       <Button onClick={() => setAsking(true)}>{say(words[change])}</Button>
       {asking && (
         <Ask
@@ -205,6 +271,6 @@ function Acts({ organization }: { organization: Organization }) {
           <p>{say(detail)}</p>
         </Ask>
       )}
-    </div>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import type { Column } from '#base/web/list/list.ts'
 import { ListPage } from '#base/web/list/list-page.tsx'
 import type { Marked } from '#base/web/list/marking.ts'
 import type { Filter } from '#base/web/list/view.ts'
+import { ButtonLink } from '#base/web/page.tsx'
 import {
   functions,
   functionWords,
@@ -18,6 +19,7 @@ import {
   sides,
   sideWords,
 } from '../shared/words.ts'
+import { changeWords } from './change-words.ts'
 import { type Listed, organizationsPage } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
 import { organizationWords as words } from './words.ts'
@@ -48,8 +50,8 @@ const filters: Filter[] = [
   },
 ]
 
-/** The server joins a hundred to one at most. */
-const mostMerged = 100
+/** The server joins a hundred to one at most, and an address holds no more. */
+const mostMarked = 100
 
 export function OrganizationsPage() {
   const say = useSay()
@@ -70,6 +72,16 @@ export function OrganizationsPage() {
       name="organizations"
       title={words.title}
       lead={words.lead}
+      act={
+        can('organizations.write') && (
+          <>
+            <ButtonLink to="/organizations/duplicates">{say(changeWords.twice)}</ButtonLink>
+            <ButtonLink to="/organizations/new" first>
+              {say(changeWords.add)}
+            </ButtonLink>
+          </>
+        )
+      }
       searchHint={words.search}
       counted={words.counted}
       filters={filters}
@@ -88,28 +100,30 @@ export function OrganizationsPage() {
       }
       {...(can('organizations.reorganise') && {
         marking: {
-          most: mostMerged,
-          acts: (marked: Marked<Listed>) => <MergeMarked marked={marked} />,
+          most: mostMarked,
+          acts: (marked: Marked<Listed>) => <MarkedActs marked={marked} />,
         },
       })}
     />
   )
 }
 
-function MergeMarked({ marked: { items } }: { marked: Marked<Listed> }) {
+function MarkedActs({ marked: { items } }: { marked: Marked<Listed> }) {
   const say = useSay()
   const navigate = useNavigate()
   const [county, ...others] = new Set(items.map(({ countyCode }) => countyCode))
-  const open = () =>
-    navigate({
-      to: '/organizations/$county/merge',
-      params: { county },
-      search: { of: items.map(({ id }) => id).join(',') },
-    })
+  const open = (to: '/organizations/$county/merge' | '/organizations/$county/move') =>
+    navigate({ to, params: { county }, search: { of: items.map(({ id }) => id).join(',') } })
   return (
     <>
-      <Button disabled={items.length < 2 || others.length > 0} onClick={open}>
+      <Button
+        disabled={items.length < 2 || others.length > 0}
+        onClick={() => open('/organizations/$county/merge')}
+      >
         {items.length < 2 ? say(words.mergeMore) : say(words.merge, { count: items.length })}
+      </Button>
+      <Button disabled={others.length > 0} onClick={() => open('/organizations/$county/move')}>
+        {say(changeWords.moveMarked, { count: items.length })}
       </Button>
       {others.length > 0 && <span className="second">{say(words.mergeCounties)}</span>}
     </>

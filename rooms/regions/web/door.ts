@@ -3,7 +3,7 @@ import { findRegions } from './queries.ts'
 import { asideOf } from './region-picker.tsx'
 import { regionWords as words } from './words.ts'
 
-export { RegionPicker } from './region-picker.tsx'
+export { type PickedRegion, RegionPicker } from './region-picker.tsx'
 
 export const regionsDesk: DeskPart = {
   pages: [

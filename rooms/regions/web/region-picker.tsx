@@ -3,10 +3,10 @@
  * What was picked can be narrowed down, level by level.
  */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
+import { SearchBox } from '#base/web/search-box.tsx'
 import {
   childrenQuery,
   type FoundRegion,
@@ -50,95 +50,33 @@ export function RegionPicker(props: RegionPickerProps) {
   )
 }
 
-function Search({
-  id,
-  onPick,
-  levels,
-  describedBy,
-  invalid = false,
-  go = false,
-}: RegionPickerProps) {
+function Search({ id, onPick, levels, describedBy, invalid, go = false }: RegionPickerProps) {
   const say = useSay()
-  const listId = useId()
   const { api } = useDesk()
-  const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
-  const query = typed.trim()
-  const { data, isFetching } = useQuery(regionSearchQuery(api, query))
-  const found =
-    query === '' ? [] : (data ?? []).filter(({ level }) => !levels || levels.includes(level))
-  const active = found[Math.min(at, found.length - 1)]
-  const pick = (region: FoundRegion | undefined) => {
-    if (!region) return
-    onPick({ code: region.code, name: nameOf(region) })
-    setTyped('')
-  }
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
-    else if (event.key === 'Enter' && query !== '') pick(active)
-    else if (event.key === 'Escape' && query !== '') setTyped('')
-    else return
-    event.preventDefault()
-  }
   return (
-    <div className="picker">
-      <Input
-        id={id}
-        size="large"
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-invalid={invalid}
-        {...(go && { 'aria-label': say(words.find) })}
-        {...(describedBy && { 'aria-describedby': describedBy })}
-        {...(active && { 'aria-activedescendant': `${listId}-${active.code}` })}
-        value={typed}
-        maxLength={60}
-        autoComplete="off"
-        placeholder={say(
-          levels && !levels.includes('village') ? words.pickAdministration : words.pick,
-        )}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setAt(0)
-        }}
-        onKeyDown={press}
-      />
-      <p className="unseen" role="status">
-        {found.length > 0 && say(words.found, { count: found.length })}
-      </p>
-      {query !== '' && !isFetching && found.length === 0 && (
-        <p className="hint" role="status">
-          {say(words.none, { query })}
-        </p>
+    <SearchBox
+      id={id}
+      label={words.find}
+      labelled={go}
+      placeholder={say(
+        levels && !levels.includes('village') ? words.pickAdministration : words.pick,
       )}
-      <div
-        id={listId}
-        role="listbox"
-        aria-label={say(words.find)}
-        className={found.length > 0 ? 'hits popup' : 'hits'}
-      >
-        {found.map((region) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox hears the keys
-          <div
-            key={region.code}
-            id={`${listId}-${region.code}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={region === active}
-            className="hit"
-            onClick={() => pick(region)}
-          >
-            <span className="strong">{region.name}</span>{' '}
-            <span className="second">{asideOf(region)}</span>{' '}
-            <span className="mono second">{region.code}</span>
-          </div>
-        ))}
-      </div>
-    </div>
+      counted={words.found}
+      none={words.none}
+      queryOf={(query) => regionSearchQuery(api, query)}
+      offered={({ level }) => !levels || levels.includes(level)}
+      keyOf={({ code }) => code}
+      show={(region) => (
+        <>
+          <span className="strong">{region.name}</span>{' '}
+          <span className="second">{asideOf(region)}</span>{' '}
+          <span className="mono second">{region.code}</span>
+        </>
+      )}
+      onPick={(region) => onPick({ code: region.code, name: nameOf(region) })}
+      describedBy={describedBy}
+      {...(invalid !== undefined && { invalid })}
+    />
   )
 }
 

@@ -53,7 +53,7 @@ export const splitOrganization = (parts: OrganizationsParts) =>
 
         const { reason, continues } = body
         const by = { change: 'split', actor: actor.id, reason } as const
-        await createOrganizations(tx, countyCode, rows, by)
+        await createOrganizations(tx, countyCode, rows, by, (at) => `/into/${at}`)
         const homes = new Map(
           into.flatMap(({ part, id: partId }) => part.branches.map((branch) => [branch, partId])),
         )

@@ -1,0 +1,103 @@
+/** Fields of what is known of an organization: the few that are always asked, and the others folded away. */
+import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
+import { MoreFields } from '#base/web/form/more-fields.tsx'
+import type { Form } from '#base/web/form/use-form.ts'
+import { useSay } from '#base/web/language.tsx'
+import {
+  communityKinds,
+  functions,
+  functionWords,
+  type Kind,
+  kinds,
+  kindWords,
+  levels,
+  levelWords,
+  sides,
+  sideWords,
+} from '../shared/words.ts'
+import { changeWords as words } from './change-words.ts'
+import { SeatField } from './seat-field.tsx'
+
+export function KnownFields({ form }: { form: Form }) {
+  const say = useSay()
+  const helped = communityKinds.includes(form.values.kind as Kind)
+  const unsaid = { value: '', label: say(words.unsaid) }
+  return (
+    <>
+      <ChoiceField
+        form={form}
+        at="/kind"
+        label={words.kind}
+        choices={kinds.map((value) => ({ value, label: say(kindWords[value]) }))}
+        short
+      />
+      <TextField
+        form={form}
+        at="/code"
+        label={words.code}
+        hint={words.codeHint}
+        wrong={words.codeWrong}
+        literal
+      />
+      <SeatField form={form} />
+      <MoreFields
+        form={form}
+        title={words.moreFields}
+        at={['/level', '/function', '/socialCreditCode', '/members', '/households', '/side']}
+      >
+        <ChoiceField
+          form={form}
+          at="/level"
+          label={words.level}
+          hint={words.levelHint}
+          choices={[...levels.map((value) => ({ value, label: say(levelWords[value]) })), unsaid]}
+          short
+        />
+        <ChoiceField
+          form={form}
+          at="/function"
+          label={words.function}
+          choices={[
+            ...functions.map((value) => ({ value, label: say(functionWords[value]) })),
+            unsaid,
+          ]}
+          short
+        />
+        <TextField
+          form={form}
+          at="/socialCreditCode"
+          label={words.credit}
+          wrong={words.creditWrong}
+          literal
+          optional
+        />
+        <TextField
+          form={form}
+          at="/members"
+          label={words.members}
+          wrong={words.countWrong}
+          inputMode="numeric"
+          optional
+        />
+        {helped && (
+          <TextField
+            form={form}
+            at="/households"
+            label={words.households}
+            wrong={words.countWrong}
+            inputMode="numeric"
+            optional
+          />
+        )}
+        <ChoiceField
+          form={form}
+          at="/side"
+          label={words.side}
+          hint={words.sideHint}
+          choices={sides.map((value) => ({ value, label: say(sideWords[value]) }))}
+          short
+        />
+      </MoreFields>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+/** What a change would mean, asked anew whenever what is chosen changes: what hangs on it, what the rules refuse. */
+import { useQuery } from '@tanstack/react-query'
+import type { Saying } from '#base/shared/words.ts'
+import { useDesk } from '#base/web/desk.tsx'
+import { useSay } from '#base/web/language.tsx'
+import { Unread } from '#base/web/notice.tsx'
+import { Section } from '#base/web/page.tsx'
+import { type PreviewInput, previewQuery } from './queries.ts'
+import { Refusals } from './refusals.tsx'
+import { organizationWords } from './words.ts'
+
+interface PreviewSectionProps {
+  county: string
+  /** Undefined while something is still to be chosen. */
+  change: PreviewInput | undefined
+  title: Saying
+  /** What is still to be chosen. */
+  wait: Saying
+  /** `{count}` organizations, with what is listed below it. */
+  counted: Saying
+  /** `{count}` organizations, on which nothing hangs. */
+  none: Saying
+}
+
+export function PreviewSection({
+  county,
+  change,
+  title,
+  wait,
+  counted,
+  none,
+}: PreviewSectionProps) {
+  const say = useSay()
+  const { api } = useDesk()
+  const query = useQuery(previewQuery(api, county, change))
+  const { data: preview } = query
+  return (
+    <Section title={say(title)}>
+      {change === undefined && <p className="hint">{say(wait)}</p>}
+      {query.isError && <Unread error={query.error} retry={query.refetch} />}
+      {change !== undefined && preview && (
+        <div role="status">
+          <Refusals of={preview.refusals} />
+          <p>{say(preview.hangs.length > 0 ? counted : none, { count: preview.organizations })}</p>
+          <ul>
+            {preview.hangs.map(({ key, label, count }) => (
+              <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Section>
+  )
+}
