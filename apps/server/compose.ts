@@ -29,12 +29,13 @@ import {
 } from '#rooms/organizations/server/door.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
-import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
+import { regionsRoutes } from '#rooms/regions/server/door.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
 import { showMe } from './access/show-me.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { followDuplicates, organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { regionsParts } from './regions-parts.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -49,7 +50,7 @@ export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Ba
     ...accessReviewRoutes(identity),
     ...identityRoutes(identity),
     ...journalRoutes,
-    ...regionsRoutes,
+    ...regionsRoutes(regionsParts),
     ...organizationsRoutes(organizationsParts),
     ...programmesRoutes,
     ...pairingRoutes,

@@ -1,6 +1,6 @@
 export { type Holder, listHoldersReaching } from './grants/holders.ts'
 export { moveGrantsOfDuplicate } from './grants/move-grants.ts'
-export { countGrantsOnOrganizations } from './grants/store.ts'
+export { countGrantsOn, countGrantsOnOrganizations } from './grants/store.ts'
 export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export {
   addDemoAccounts,
