@@ -1,10 +1,20 @@
-/** Where somebody does duty: a region now; management areas and organizations as soon as they can be searched. */
+/** Where somebody does duty: a region or a management area; organizations as soon as they can be searched. */
 import type { PlacePickerProps } from '#rooms/identity/web/door.ts'
 import { RegionPicker } from '#rooms/regions/web/door.ts'
+import { AreaChoice } from './area-choice.tsx'
 
 const administering = ['province', 'prefecture', 'county'] as const
 
-export default function PlacePicker({
+export default function PlacePicker(props: PlacePickerProps) {
+  return (
+    <>
+      {props.value?.kind !== 'area' && <Region {...props} />}
+      {props.areas && <AreaChoice {...props} />}
+    </>
+  )
+}
+
+function Region({
   id,
   value,
   administrations,

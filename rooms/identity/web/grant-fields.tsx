@@ -5,7 +5,7 @@ import { ChoiceField, ReasonField, TextField } from '#base/web/form/fields.tsx'
 import type { Form } from '#base/web/form/use-form.ts'
 import { valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
-import { roles, roleWords } from '../shared/roles.ts'
+import { type RoleName, roles, roleWords } from '../shared/roles.ts'
 import type { IdentityWebParts } from './parts.ts'
 import { PlaceField } from './place-field.tsx'
 import { meQuery } from './queries.ts'
@@ -44,6 +44,7 @@ export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFie
             form={form}
             at={`${at}/scope`}
             label={words.place}
+            areas={(roles[role as RoleName].scopes as readonly string[]).includes('area')}
             hint={words.placeHint}
           />
           <ReasonField

@@ -12,6 +12,8 @@ export interface PlacePickerProps {
   onPick(place: PickedPlace | undefined): void
   /** Only what has an administration of its own: counties, prefectures, provinces. */
   administrations?: boolean
+  /** Whether it may be a management area. */
+  areas?: boolean
   describedBy?: string
   invalid?: boolean
 }

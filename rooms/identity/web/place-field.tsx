@@ -12,9 +12,15 @@ interface PlaceFieldProps extends IdentityWebParts {
   label: Saying
   hint: Saying
   administrations?: boolean
+  areas?: boolean
 }
 
-export function PlaceField({ PlacePicker, administrations = false, ...field }: PlaceFieldProps) {
+export function PlaceField({
+  PlacePicker,
+  administrations = false,
+  areas = false,
+  ...field
+}: PlaceFieldProps) {
   const { form, at } = field
   return (
     <FieldShell {...field} chosen>
@@ -26,6 +32,7 @@ export function PlaceField({ PlacePicker, administrations = false, ...field }: P
             value={valueAt(form.values, at) as PickedPlace | undefined}
             onPick={(place) => form.set(at, place)}
             administrations={administrations}
+            areas={areas}
             describedBy={describedBy}
             invalid={invalid}
           />

@@ -17,7 +17,7 @@ export interface Counted {
 const divisions = ['groups', 'quarters', 'grids'] as const
 export type Division = (typeof divisions)[number]
 
-const divisionOf: Record<PlaceKind, Division> = {
+export const divisionOf: Record<PlaceKind, Division> = {
   group: 'groups',
   quarter: 'quarters',
   // Buildings outside of any 小区 stand beside the 小区.
