@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
-import { addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
+import { addAuditor, addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
 import { readings, widths } from './readings.ts'
 
 const desk = useDesk()
@@ -13,6 +13,8 @@ const yaodian = '222403108204'
 
 let person: string
 let office: Visitor
+let auditor: Visitor
+let area: string
 let unit: string
 let branch: string
 beforeAll(async () => {
@@ -30,6 +32,18 @@ beforeAll(async () => {
     kind: 'branch',
     parentId: unit,
   })
+  auditor = await addAuditor(desk, 'auditor')
+  const groups = { parentCode: null, kind: 'group', names: ['一组', '二组'] }
+  await office.post(`/api/regions/${yaodian}/places`, groups)
+  const counts = { version: 1, households: 40, facilities: { clinic: 1 } }
+  await office.ask('PATCH', `/api/places/${yaodian}.g001`, counts)
+  await office.post(`/api/regions/${yaodian}/places`, { ...groups, kind: 'grid' })
+  const members = [
+    { code: '222403108000', included: true },
+    { code: yaodian, included: false },
+  ]
+  const made = { keeperCode: county, name: '雁鸣湖片区', members }
+  area = (await office.post('/api/management-areas', made)).body.id
   const path = `/api/organizations/${county}/${unit}/rename`
   await office.post(path, { version: 1, name: '敦化市水利局', reason: '机构改革' })
 })
@@ -155,6 +169,24 @@ const officially = (): Look[] => [
     },
   ],
   ['merging what was not chosen', `/desk/organizations/${county}/merge`],
+  ['village', `/desk/regions/${yaodian}`, (page) => page.locator('.tree').first().waitFor()],
+  ['place', `/desk/places/${yaodian}.g001`],
+  ['new places', `/desk/places/${yaodian}/new`],
+  ['counts of a place', `/desk/places/${yaodian}.g001/change`],
+  ['areas', '/desk/areas', (page) => page.locator('[data-row]').first().waitFor()],
+  ['area', `/desk/areas/${area}`, (page) => page.locator('.tree').first().waitFor()],
+  ['new area', '/desk/areas/new'],
+  ['another shape of an area', `/desk/areas/${area}/change`],
+]
+
+/** What only an audit administrator sees. */
+const auditing = (): Look[] => [
+  ['journal', '/desk/journal', (page) => page.locator('.list-line').waitFor()],
+  [
+    'person with traces',
+    `/desk/people/${person}`,
+    (page) => page.locator('.rows').nth(1).waitFor(),
+  ],
 ]
 
 test.for(readings)(
@@ -167,6 +199,7 @@ test.for(readings)(
       [outside(), undefined],
       [inside(), desk.chief.visitor],
       [officially(), office],
+      [auditing(), auditor],
     ] as const) {
       const visit = await desk.visit({ viewport: widths[width], ...(as && { as }) })
       const { page, expectNothingAmiss } = visit

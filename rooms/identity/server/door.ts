@@ -9,7 +9,13 @@ export {
   listDemoAccounts,
 } from './people/demo-accounts.ts'
 export { sayGrant, scopeOf } from './people/describe-people.ts'
-export { hasAdministrator, listUserNames } from './people/store.ts'
+export { identityCron, identityTasks } from './people/forget-closed.ts'
+export {
+  hasAdministrator,
+  listUserNames,
+  listUserPlaces,
+  listUsersNamed,
+} from './people/store.ts'
 export { identityRoutes } from './routes.ts'
 export { createAttempts } from './signing-in/attempts.ts'
 export { type Auth, type AuthParts, createAuth } from './signing-in/auth.ts'

@@ -6,7 +6,7 @@ import { valueAt } from '#base/web/form/values.ts'
 import { Loading } from '#base/web/notice.tsx'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
 
-interface PlaceFieldProps extends IdentityWebParts {
+interface PlaceFieldProps extends Pick<IdentityWebParts, 'PlacePicker'> {
   form: Form
   at: string
   label: Saying

@@ -43,7 +43,7 @@ export function AreasPage() {
     {
       head: words.state,
       short: true,
-      cell: ({ validTo }) => say(validTo === null ? words.stateOpen : words.stateClosed),
+      cell: ({ validTo }) => (validTo === null ? undefined : say(words.stateClosed)),
     },
   ]
   return (

@@ -45,7 +45,7 @@ export function ManagementAreaPicker(props: ManagementAreaPickerProps) {
     )
   }
   return (
-    <div>
+    <div className="quick">
       <Input
         id={id}
         size="large"
