@@ -100,7 +100,7 @@ const inside = (): Look[] => [
   ],
   ['role for a person', `/desk/people/${person}/grant`],
   ['hand-over', `/desk/people/${person}/hand-over`, (page) => page.locator('.rows').waitFor()],
-  ['account', '/desk/account', (page) => page.locator('.rows').waitFor()],
+  ['account', '/desk/account', (page) => page.locator('.rows li').first().waitFor()],
   ['second factor', '/desk/account/second-factor'],
   ['settings', '/desk/settings', (page) => page.locator('section').first().waitFor()],
   ['regions', '/desk/regions'],

@@ -1,6 +1,7 @@
 /** A new management area, or another name and other members for one that is there. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { FieldShell, ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
@@ -90,8 +91,10 @@ export function ChangeAreaPage() {
   )
 }
 
-function ChangeArea({ area }: { area: Area }) {
+function ChangeArea({ area: read }: { area: Area }) {
   const say = useSay()
+  // As it was when the form opened: read anew meanwhile, a colleague's change would count as seen.
+  const [area] = useState(read)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
@@ -121,8 +124,8 @@ function ChangeArea({ area }: { area: Area }) {
         return { values: written(current), version: current.version }
       },
     },
-    send: (body, key, read) =>
-      api.send('PATCH', `/api/management-areas/${id}`, { ...body, version: read }, key),
+    send: (body, key, seen) =>
+      api.send('PATCH', `/api/management-areas/${id}`, { ...body, version: seen }, key),
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['areas'] })
       await navigate({ to: '/areas/$id', params: { id } })

@@ -1,6 +1,7 @@
 /** Another name, and how many households, residents and facilities there are. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
@@ -29,8 +30,10 @@ export function ChangePlacePage() {
   )
 }
 
-function Change({ place }: { place: OnePlace }) {
+function Change({ place: read }: { place: OnePlace }) {
   const say = useSay()
+  // As it was when the form opened: read anew meanwhile, a colleague's change would count as seen.
+  const [place] = useState(read)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
@@ -39,7 +42,7 @@ function Change({ place }: { place: OnePlace }) {
     name: `place-${code}`,
     schema: changePlaceInput.body.omit({ version: true }).required({ name: true }),
     initial: written(place),
-    prepare: read,
+    prepare: sent,
     editing: {
       base: written(place),
       fields: {
@@ -116,7 +119,7 @@ function written({ name, households, residents, facilities }: OnePlace): Values 
   }
 }
 
-function read({ name, households, residents, facilities }: Values) {
+function sent({ name, households, residents, facilities }: Values) {
   return {
     name,
     households: countOf(households) ?? null,

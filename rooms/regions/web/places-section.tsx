@@ -54,16 +54,17 @@ function Divisions({ places }: { places: readonly Place[] }) {
   const { by, divisions, facilities, households, residents } = sumPlaces(places)
   const how =
     by && divisions.length > 1 ? say(words.byDivision, { division: say(divisionWords[by]) }) : ''
-  const known: (readonly [string, string] | undefined)[] = [
+  const all: (readonly [string, string] | undefined)[] = [
     households === null ? undefined : [say(words.households), sayExactly(households) + how],
     residents === null ? undefined : [say(words.residents), sayExactly(residents) + how],
     Object.keys(facilities).length === 0
       ? undefined
       : [say(words.facilities), sayFacilities(say, facilities).join('、')],
   ]
+  const known = all.filter((each) => each !== undefined)
   return (
     <>
-      <Facts of={known.filter((each) => each !== undefined)} />
+      {known.length > 0 && <Facts of={known} />}
       {divisions.length > 1 && <p className="small">{say(words.once)}</p>}
       {divisions.map((each) => (
         <section key={each.division} className="division">

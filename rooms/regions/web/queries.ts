@@ -71,18 +71,20 @@ export type Place = Places['items'][number]
 export type OnePlace = z.infer<typeof placeOutput>
 export type ListedArea = z.infer<typeof areaItem>
 export type Area = z.infer<typeof areaOutput>
-export type Member = Area['members'][number]
 
 export const placesQuery = (api: Api, code: string) =>
   queryOptions({
     queryKey: ['places', 'of', code],
     queryFn: ({ signal }) => api.get<Places>(`/api/regions/${code}/places`, undefined, signal),
+    // Who counts wants to see what was just counted, also after the page was opened anew.
+    staleTime: 0,
   })
 
 export const placeQuery = (api: Api, code: string) =>
   queryOptions({
     queryKey: ['places', 'one', code],
     queryFn: ({ signal }) => api.get<OnePlace>(`/api/places/${code}`, undefined, signal),
+    staleTime: 0,
   })
 
 export const areasPage = (api: Api, query: Record<string, string>, signal?: AbortSignal) =>
