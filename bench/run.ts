@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   policies: () => import('./row-security.ts'),
   journal: () => import('./journal.ts'),
   organizations: () => import('./organizations-search.ts'),
+  picker: () => import('./region-picker.ts'),
 }
 
 function print(row: Row): void {

@@ -14,14 +14,23 @@ import type { Subscription } from '#base/server/jobs/outbox.ts'
 import type { JobLog } from '#base/server/jobs/worker.ts'
 import { copyKeyFiles, type Keys } from '#base/server/keys.ts'
 import { roomNames } from '#rooms/edges.ts'
-import { type IdentityParts, identityRoutes } from '#rooms/identity/server/door.ts'
+import {
+  type IdentityParts,
+  identityCron,
+  identityRoutes,
+  identityTasks,
+  listUserNames,
+  listUsersNamed,
+} from '#rooms/identity/server/door.ts'
 import {
   entryWriter,
+  erasePersonKey,
+  type JournalParts,
   journalCron,
+  journalRoutes,
   journalTasks,
   listNewestHeads,
 } from '#rooms/journal/server/door.ts'
-import { routes as journalRoutes } from '#rooms/journal/server/routes.ts'
 import {
   organizationsCron,
   organizationsRoutes,
@@ -29,16 +38,20 @@ import {
 } from '#rooms/organizations/server/door.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
-import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
+import { regionsRoutes } from '#rooms/regions/server/door.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
 import { showMe } from './access/show-me.ts'
+import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { followDuplicates, organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { regionsParts } from './regions-parts.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
 export const allMigrationFolders = migrationFolders(root, [...roomNames])
+
+const journalParts: JournalParts = { namesOfUsers: listUserNames, usersNamed: listUsersNamed }
 
 /** @param probe connections of the question whether all is well */
 export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Backups): Route[] {
@@ -48,8 +61,9 @@ export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Ba
     slipsPage(identity),
     ...accessReviewRoutes(identity),
     ...identityRoutes(identity),
-    ...journalRoutes,
-    ...regionsRoutes,
+    ...tracesRoutes,
+    ...journalRoutes(journalParts),
+    ...regionsRoutes(regionsParts),
     ...organizationsRoutes(organizationsParts),
     ...programmesRoutes,
     ...pairingRoutes,
@@ -76,9 +90,10 @@ export async function composeJobs(parts: {
   const { config, work, keys, log, clock } = parts
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
-    ...organizationsTasks({ work }),
+    ...identityTasks({ work, erasePersonKey }),
+    ...organizationsTasks({ work, erasePersonKey }),
   }
-  const cron = [...journalCron, ...organizationsCron]
+  const cron = [...journalCron, ...identityCron, ...organizationsCron]
   if (config.database) return { tasks, cron }
   const folder = backupFolder(config)
   await prepareNightly(folder, clock())

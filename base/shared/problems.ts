@@ -1,5 +1,5 @@
 /** The refusals that any route may give. */
-import { type Fault, Problem } from './problem.ts'
+import { type Conflict, type Fault, Problem } from './problem.ts'
 import type { Saying } from './words.ts'
 
 export function malformed(faults: Fault[]): Problem {
@@ -98,6 +98,28 @@ export function conflict(): Problem {
     status: 409,
     code: 'base.conflict',
     title: { zh: '已经有了一样的', en: 'It exists already' },
+  })
+}
+
+/**
+ * Somebody else changed it since it was read: told field by field, so that a person can decide.
+ *
+ * @param code of the room that keeps the records
+ */
+export function staleRecords(code: string, conflicts: Conflict[]): Problem {
+  return new Problem({
+    status: 409,
+    code,
+    title: {
+      zh: '您打开之后，有 {count} 条已被别人改过',
+      en: '{count} records were changed by somebody else since you read them',
+    },
+    detail: {
+      zh: '您的修改还没有保存。请看别人改了什么，再决定怎么办。',
+      en: 'Yours is not saved yet. See what they changed, then decide.',
+    },
+    parameters: { count: conflicts.length },
+    conflicts,
   })
 }
 

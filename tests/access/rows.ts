@@ -2,6 +2,12 @@
 import { identityRows } from './rows/identity.ts'
 import { journalRows } from './rows/journal.ts'
 import { organizationsRows } from './rows/organizations.ts'
+import { regionsRows } from './rows/regions.ts'
 import type { RouteRow } from './table.ts'
 
-export const rows: readonly RouteRow[] = [...identityRows, ...journalRows, ...organizationsRows]
+export const rows: readonly RouteRow[] = [
+  ...identityRows,
+  ...journalRows,
+  ...organizationsRows,
+  ...regionsRows,
+]

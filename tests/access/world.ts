@@ -6,7 +6,12 @@ import type { RoleName } from '#rooms/identity/shared/roles.ts'
 import { sealCounty } from '#rooms/journal/server/seal/seal-county.ts'
 import { writeEntries } from '#rooms/journal/server/testing/write-entries.ts'
 import { insertOrganizations } from '#rooms/organizations/server/door.ts'
-import { createManagementArea, loadShippedRegions } from '#rooms/regions/server/door.ts'
+import {
+  createManagementArea,
+  loadRegions,
+  loadShippedRegions,
+  withAdmin,
+} from '#rooms/regions/server/door.ts'
 import { type Application, startApplication } from '../application/application.ts'
 import { addPerson, everywhere, type Held, openSession } from '../application/people.ts'
 import type { Visitor } from '../application/visitor.ts'
@@ -16,6 +21,8 @@ import { type DutyPlaceName, type Place, type Post, posts, type Target } from '.
 export const county = '222403'
 export const neighbourCounty = '222404'
 const guandi = '222403102000'
+/** The only village of the neighbour that is loaded. */
+const neighbourVillage = '222404001001'
 
 export interface World {
   application: Application
@@ -31,6 +38,7 @@ export interface World {
   newPersonAt(target: Target): Promise<{ id: string; grantId: string; username: string }>
   newVisitor(): Promise<Visitor>
   organizations: PlacedOrganizations
+  neighbourVillage: string
   /** An entry of this county's journal that is sealed. */
   sealedEntryIn(countyCode: string): Promise<string>
 }
@@ -40,6 +48,7 @@ let made = 0
 export async function makeWorld(): Promise<World> {
   const application = await startApplication()
   await loadShippedRegions(application.database.adminUrl)
+  await loadNeighbour(application.database.adminUrl)
   const [unitId, otherUnitId] = [newId(), newId()]
   const seat = { countyCode: county, regionCode: `${county}000000` }
   const areaId = await application.work.write(everywhere, async (tx) => {
@@ -115,6 +124,7 @@ export async function makeWorld(): Promise<World> {
     nobody: (await enter(undefined)).visitor,
     idle,
     organizations,
+    neighbourVillage,
     newVisitor: async () => (await enter(undefined)).visitor,
     sealedEntryIn: (countyCode) => sealEntry(application, countyCode),
     async newPersonAt(target) {
@@ -136,6 +146,19 @@ export async function makeWorld(): Promise<World> {
       return { id, grantId: grant.id, username }
     },
   }
+}
+
+/** Of what ships, the neighbour is the county alone. */
+async function loadNeighbour(adminUrl: string): Promise<void> {
+  const rows = [
+    { code: '222404001000', level: 'township' as const, officialName: '新安街道' },
+    { code: neighbourVillage, level: 'village' as const, officialName: '长安社区居委会' },
+  ]
+  const edition = { name: '2023', day: '2023-06-30', source: 'test' }
+  const extent = { under: neighbourCounty, levels: ['township', 'village'] as const }
+  await withAdmin(adminUrl, (client) =>
+    loadRegions(client, rows, edition, extent, { now: new Date() }),
+  )
 }
 
 const { privateKey } = generateKeyPairSync('ed25519')

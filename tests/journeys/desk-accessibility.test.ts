@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
 import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
-import { addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
+import { addAuditor, addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
 import { isReadSo, readings, widths } from './readings.ts'
 
 const desk = useDesk()
@@ -14,6 +14,8 @@ const yaodian = '222403108204'
 
 let person: string
 let office: Visitor
+let auditor: Visitor
+let area: string
 let unit: string
 let branch: string
 beforeAll(async () => {
@@ -38,6 +40,18 @@ beforeAll(async () => {
   await office.post(`${path}/contacts`, { ...contact, expiresOn: dayOf(new Date()) })
   await office.post(`${path}/teams`, { name: '抗旱服务队', kind: 'emergency', joined: [branch] })
   await addOrganization(office, { code: 'U3', name: '敦化市水利局' })
+  auditor = await addAuditor(desk, 'auditor')
+  const groups = { parentCode: null, kind: 'group', names: ['一组', '二组'] }
+  await office.post(`/api/regions/${yaodian}/places`, groups)
+  const counts = { version: 1, households: 40, facilities: { clinic: 1 } }
+  await office.ask('PATCH', `/api/places/${yaodian}.g001`, counts)
+  await office.post(`/api/regions/${yaodian}/places`, { ...groups, kind: 'grid' })
+  const members = [
+    { code: '222403108000', included: true },
+    { code: yaodian, included: false },
+  ]
+  const made = { keeperCode: county, name: '雁鸣湖片区', members }
+  area = (await office.post('/api/management-areas', made)).body.id
 })
 
 type Look = [name: string, path: string, ready?: (page: Page) => Promise<unknown>]
@@ -92,7 +106,7 @@ const inside = (): Look[] => [
   ],
   ['role for a person', `/desk/people/${person}/grant`],
   ['hand-over', `/desk/people/${person}/hand-over`, (page) => page.locator('.rows').waitFor()],
-  ['account', '/desk/account', (page) => page.locator('.rows').waitFor()],
+  ['account', '/desk/account', (page) => page.locator('.rows li').first().waitFor()],
   ['second factor', '/desk/account/second-factor'],
   ['settings', '/desk/settings', (page) => page.locator('section').first().waitFor()],
   ['regions', '/desk/regions'],
@@ -196,6 +210,24 @@ const officially = (): Look[] => [
     },
   ],
   ['merging what was not chosen', `/desk/organizations/${county}/merge`],
+  ['village', `/desk/regions/${yaodian}`, (page) => page.locator('.tree').first().waitFor()],
+  ['place', `/desk/places/${yaodian}.g001`],
+  ['new places', `/desk/places/${yaodian}/new`],
+  ['counts of a place', `/desk/places/${yaodian}.g001/change`],
+  ['areas', '/desk/areas', (page) => page.locator('[data-row]').first().waitFor()],
+  ['area', `/desk/areas/${area}`, (page) => page.locator('.tree').first().waitFor()],
+  ['new area', '/desk/areas/new'],
+  ['another shape of an area', `/desk/areas/${area}/change`],
+]
+
+/** What only an audit administrator sees. */
+const auditing = (): Look[] => [
+  ['journal', '/desk/journal', (page) => page.locator('.list-line').waitFor()],
+  [
+    'person with traces',
+    `/desk/people/${person}`,
+    (page) => page.locator('.rows').nth(1).waitFor(),
+  ],
 ]
 
 test.for(readings)(
@@ -210,6 +242,7 @@ test.for(readings)(
       [outside(), undefined],
       [inside(), desk.chief.visitor],
       [officially(), office],
+      [auditing(), auditor],
     ] as const) {
       const visit = await desk.visit({ viewport: widths[width], ...(as && { as }) })
       const { page, expectNothingAmiss } = visit

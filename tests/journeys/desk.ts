@@ -63,12 +63,22 @@ export async function addPerson({ visitor }: Chief, person: NewPerson): Promise<
   return (answer.body as { code: string }).code
 }
 
+type Within = Pick<DeskBrowser, 'chief' | 'installation'>
+
 /** An office of the county, signed in with its second factor. */
-export async function addOffice(
-  { chief, installation }: Pick<DeskBrowser, 'chief' | 'installation'>,
-  username: string,
+export const addOffice = (desk: Within, username: string) =>
+  addWithSecondFactor(desk, { username, name: '赵主任', role: 'office' })
+
+/** An audit administrator of the county, likewise. */
+export const addAuditor = (desk: Within, username: string) =>
+  addWithSecondFactor(desk, { username, name: '孙审计', role: 'audit-admin' })
+
+async function addWithSecondFactor(
+  { chief, installation }: Within,
+  person: NewPerson,
 ): Promise<Visitor> {
-  const code = await addPerson(chief, { username, name: '赵主任', role: 'office' })
+  const { username } = person
+  const code = await addPerson(chief, person)
   const visitor = new Visitor(installation.address, '127.0.0.1')
   await visitor.post('/api/invitations/redeem', { username, code, password })
   await visitor.post('/api/session', { username, password })

@@ -41,7 +41,7 @@ export const capabilitiesOf = {
   unit: [...looking, ...keeping],
   village: [...looking, ...keeping, 'places.write'],
   posted: [...looking, 'contacts.read', 'posts.read'],
-  grid: ['places.read'],
+  grid: ['places.read', 'places.write'],
   supervisor: looking,
 } as const satisfies Record<RoleName, readonly string[]>
 

@@ -7,6 +7,7 @@ import {
   type IdentityParts,
   type UnifiedSignIn,
 } from '#rooms/identity/server/door.ts'
+import { recordLook } from '#rooms/journal/server/door.ts'
 import { type Actors, createActors, mayGrant } from './compose-actor.ts'
 import { findOrganizations, findPlaces } from './find-places.ts'
 
@@ -36,6 +37,7 @@ export function openAccess(
     publicUrl: parts.publicUrl,
     mayGrant,
     forget: actors.forget,
+    recordLook,
   }
   return { actors, identity }
 }

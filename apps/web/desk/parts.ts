@@ -2,13 +2,16 @@
 import { lazy } from 'react'
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
+import { journalDesk } from '#rooms/journal/web/door.ts'
 import { organizationsDesk } from '#rooms/organizations/web/door.ts'
 import { regionsDesk } from '#rooms/regions/web/door.ts'
 
 const PlacePicker = lazy(() => import('./place-picker.tsx'))
+const Traces = lazy(() => import('./traces.tsx'))
 
 export const parts: readonly DeskPart[] = [
-  identityDesk({ PlacePicker }),
+  identityDesk({ PlacePicker, Traces }),
   regionsDesk,
   organizationsDesk,
+  journalDesk({ loadActionWords: async () => (await import('./action-words.ts')).actionWords }),
 ]

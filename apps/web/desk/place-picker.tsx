@@ -1,9 +1,9 @@
-/** Where somebody does duty: a region or an organization, whichever the role is held on. */
+/** Where somebody does duty: a region, a management area or an organization, whichever the role is held on. */
 import { type ComponentType, useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
 import type { PlacePickerProps } from '#rooms/identity/web/door.ts'
 import { OrganizationPicker } from '#rooms/organizations/web/door.ts'
-import { RegionPicker } from '#rooms/regions/web/door.ts'
+import { ManagementAreaPicker, RegionPicker } from '#rooms/regions/web/door.ts'
 import { deskWords as words } from './words.ts'
 
 type Kind = PlacePickerProps['kinds'][number]
@@ -12,6 +12,7 @@ type Kind = PlacePickerProps['kinds'][number]
 const pickers: Partial<Record<Kind, ComponentType<PlacePickerProps>>> = {
   region: PickRegion,
   organization: PickOrganization,
+  area: PickArea,
 }
 
 const kindWords = {
@@ -77,6 +78,25 @@ function PickOrganization({ value, onPick, ...field }: PlacePickerProps) {
             kind: 'organization',
             code: picked.id,
             countyCode: picked.countyCode,
+            name: picked.name,
+          },
+        )
+      }
+    />
+  )
+}
+
+function PickArea({ value, onPick, ...field }: PlacePickerProps) {
+  return (
+    <ManagementAreaPicker
+      {...field}
+      value={value && { id: value.code, name: value.name, keeperCode: value.countyCode ?? '' }}
+      onPick={(picked) =>
+        onPick(
+          picked && {
+            kind: 'area',
+            code: picked.id,
+            countyCode: picked.keeperCode,
             name: picked.name,
           },
         )

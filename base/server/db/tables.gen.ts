@@ -437,6 +437,9 @@ export interface Tables {
     keeperCode: string
     validFrom: string
     validTo: string | null
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'regions.places': {
     countyCode: string
@@ -446,9 +449,13 @@ export interface Tables {
     kind: string
     name: string
     households: number | null
-    buildings: number | null
     validFrom: string
     validTo: string | null
+    residents: number | null
+    facilities: Json
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'regions.regions': {
     code: string

@@ -86,7 +86,7 @@ export function ListPage<Item>(props: ListProps<Item>) {
           onChange={(event) => change({ q: event.target.value })}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
-            if (event.key === 'Enter' && items[0] && view.q) {
+            if (event.key === 'Enter' && items[0] && view.q && props.to) {
               void navigate({ to: props.to(items[0]) })
             }
           }}
@@ -122,6 +122,7 @@ export function ListPage<Item>(props: ListProps<Item>) {
           )}
         </Rows>
       )}
+      {props.foot}
     </Page>
   )
 }

@@ -34,10 +34,13 @@ export interface ListProps<Item> {
   /** Below the name. */
   belowName?(item: Item): ReactNode
   nameHead: Saying
-  to(item: Item): string
+  /** Left out where a row is all there is. */
+  to?(item: Item): string
   columns: readonly Column<Item>[]
   /** Shown while there is nothing yet: what this page is for, and how the first row comes about. */
   teach: ReactNode
+  /** Below the list. */
+  foot?: ReactNode
   /** What can be done to several rows at once. */
   marking?: { most: number; acts(marked: Marked<Item>): ReactNode }
 }

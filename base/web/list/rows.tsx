@@ -96,9 +96,7 @@ function Table<Item>({ items, columns, nameHead, marked, marking, ...of }: RowsP
               </td>
             )}
             <th scope="row">
-              <Link to={of.to(item)} data-row>
-                {of.nameOf(item)}
-              </Link>
+              <RowName item={item} {...of} />
               {of.belowName && <div className="below">{of.belowName(item)}</div>}
             </th>
             {columns.map(({ head, cell }) => (
@@ -117,9 +115,7 @@ function Cards<Item>({ items, columns, marked, marking, ...of }: RowsProps<Item>
       {items.map((item) => (
         <li key={of.idOf(item)} className={marked.has(of.idOf(item)) ? 'marked' : ''}>
           <div className="card-head">
-            <Link to={of.to(item)} data-row>
-              {of.nameOf(item)}
-            </Link>
+            <RowName item={item} {...of} />
             {marking && <MarkBox item={item} marked={marked} {...of} />}
           </div>
           {of.belowName && <div className="below">{of.belowName(item)}</div>}
@@ -140,6 +136,19 @@ function Cards<Item>({ items, columns, marked, marking, ...of }: RowsProps<Item>
         </li>
       ))}
     </ul>
+  )
+}
+
+function RowName<Item>({
+  item,
+  nameOf,
+  to,
+}: Pick<ListProps<Item>, 'nameOf' | 'to'> & { item: Item }) {
+  if (!to) return <b>{nameOf(item)}</b>
+  return (
+    <Link to={to(item)} data-row>
+      {nameOf(item)}
+    </Link>
   )
 }
 

@@ -23,7 +23,8 @@ export function useView(filters: readonly Filter[]): {
   return {
     view,
     change: (changes) => {
-      const next = Object.entries({ ...view, ...changes }).filter(([, value]) => value)
+      // What else stands in the address is not the list's, and stays.
+      const next = Object.entries({ ...search, ...changes }).filter(([, value]) => value)
       void navigate({ to: '.', search: Object.fromEntries(next), replace: true })
     },
   }

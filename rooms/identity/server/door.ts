@@ -1,6 +1,6 @@
 export { type Holder, listHoldersReaching } from './grants/holders.ts'
 export { moveGrantsOfDuplicate } from './grants/move-grants.ts'
-export { countGrantsOnOrganizations } from './grants/store.ts'
+export { countGrantsOn, countGrantsOnOrganizations } from './grants/store.ts'
 export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export {
   addDemoAccounts,
@@ -9,7 +9,13 @@ export {
   listDemoAccounts,
 } from './people/demo-accounts.ts'
 export { sayGrant, scopeOf } from './people/describe-people.ts'
-export { hasAdministrator, listUserNames } from './people/store.ts'
+export { identityCron, identityTasks } from './people/forget-closed.ts'
+export {
+  hasAdministrator,
+  listUserNames,
+  listUserPlaces,
+  listUsersNamed,
+} from './people/store.ts'
 export { identityRoutes } from './routes.ts'
 export { createAttempts } from './signing-in/attempts.ts'
 export { type Auth, type AuthParts, createAuth } from './signing-in/auth.ts'

@@ -38,6 +38,16 @@ export interface IdentityParts {
   ): Promise<Map<string, string>>
   /** Whether the actor may give this role on that place. */
   mayGrant(actor: Actor, role: RoleName, place: Place): boolean
+  /** Keeps that somebody opened a record about a person. */
+  recordLook(
+    tx: Transaction,
+    look: {
+      countyCode: string
+      actor: string
+      subject: { kind: string; id: string }
+      purpose: string
+    },
+  ): Promise<void>
   /** Called when what a user may do has changed, so that nothing remembered outlives it. */
   forget(userId: string): void
 }

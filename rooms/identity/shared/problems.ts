@@ -169,6 +169,19 @@ export function changedMeanwhile(): Problem {
   })
 }
 
+/** Two years after it was closed name and user name are gone, and nobody could tell whom it would let in. */
+export function erasedAccount(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.erased-account',
+    title: {
+      zh: '这个账号停用满两年，名字已经删去，不能再启用',
+      en: 'Closed for two years, this account has lost its name and cannot be opened again',
+    },
+    detail: { zh: '请给本人开一个新账号。', en: 'Make a new account instead.' },
+  })
+}
+
 export function demoStays(): Problem {
   return new Problem({
     status: 403,

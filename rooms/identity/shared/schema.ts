@@ -32,7 +32,9 @@ export const secondFactorInput = {
 export const scopeRef = z.object({
   kind: z.enum(scopeKinds),
   code: z.string().min(2).max(60).describe('12 digits or an extended code; or an id'),
-  countyCode: countyCode.optional().describe('Of an organization: the county that keeps it'),
+  countyCode: countyCode
+    .optional()
+    .describe('Of an organization or an area: the county that keeps it'),
 })
 export type ScopeRef = z.infer<typeof scopeRef>
 

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { languages } from '#base/shared/language.ts'
 import { type ApiProblem, problemOf } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
@@ -16,12 +16,17 @@ import { Loading, Notice, ProblemNotice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Page, Section } from '#base/web/page.tsx'
 import { unifiedProblemWords } from '../shared/problems.ts'
 import { changePasswordInput } from '../shared/schema.ts'
+import type { IdentityWebParts } from './parts.ts'
 import { type Me, meQuery, sessionsQuery } from './queries.ts'
 import { sayDevice } from './say.ts'
 import { UnifiedLinks } from './unified-links.tsx'
 import { identityWords as words } from './words.ts'
 
-export function AccountPage() {
+export function accountPage({ Traces }: IdentityWebParts) {
+  return () => <AccountPage Traces={Traces} />
+}
+
+function AccountPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
   const say = useSay()
   const { api } = useDesk()
   const { data: me } = useQuery(meQuery(api))
@@ -40,6 +45,9 @@ export function AccountPage() {
       <UnifiedLinks />
       <Devices />
       <ChangePassword />
+      <Suspense fallback={<Loading />}>
+        <Traces path="/api/account/traces" />
+      </Suspense>
       <SignOut me={me} />
     </Page>
   )

@@ -41,7 +41,7 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
       {
         path: '/people/$id',
         access: readers,
-        load: async () => (await import('./person-page.tsx')).PersonPage,
+        load: async () => (await import('./person-page.tsx')).personPage(parts),
       },
       {
         path: '/people/$id/grant',
@@ -56,7 +56,7 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
       {
         path: '/account',
         access: 'signed-in',
-        load: async () => (await import('./account-page.tsx')).AccountPage,
+        load: async () => (await import('./account-page.tsx')).accountPage(parts),
       },
       {
         path: '/account/second-factor',

@@ -11,7 +11,7 @@ import { PlaceField } from './place-field.tsx'
 import { meQuery } from './queries.ts'
 import { identityWords as words } from './words.ts'
 
-interface GrantFieldsProps extends IdentityWebParts {
+interface GrantFieldsProps extends Pick<IdentityWebParts, 'PlacePicker'> {
   form: Form
   /** Where in the form's values the grant stands. */
   at: string

@@ -22,4 +22,6 @@ export interface PlacePickerProps {
 /** Places of duty are regions, areas and organizations: rooms above this one know them. */
 export interface IdentityWebParts {
   PlacePicker: ComponentType<PlacePickerProps>
+  /** Who looked at an account and who changed it: the journal is beside this room. */
+  Traces: ComponentType<{ path: string }>
 }

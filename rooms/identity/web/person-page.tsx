@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Saying } from '#base/shared/words.ts'
 import { problemOf } from '#base/web/api.ts'
 import { Ask } from '#base/web/ask.tsx'
@@ -13,13 +13,18 @@ import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import type { Slip } from '../shared/schema.ts'
+import type { IdentityWebParts } from './parts.ts'
 import { type Grant, meQuery, type Person, personQuery } from './queries.ts'
 import { sayGrant } from './say.ts'
 import { SlipSheet } from './slip-sheet.tsx'
 import { StateTag } from './state-tag.tsx'
 import { identityWords as words } from './words.ts'
 
-export function PersonPage() {
+export function personPage({ Traces }: IdentityWebParts) {
+  return () => <PersonPage Traces={Traces} />
+}
+
+function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
   const { say, language } = useReading()
   const { api, can } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
@@ -74,6 +79,11 @@ export function PersonPage() {
         </Notice>
       ) : (
         <Acts person={person} onSlip={setSlip} />
+      )}
+      {can('journal.read') && (
+        <Suspense fallback={<Loading />}>
+          <Traces path={`/api/people/${id}/traces`} />
+        </Suspense>
       )}
     </Page>
   )
@@ -226,16 +236,17 @@ function Acts({ person, onSlip }: { person: Person; onSlip(slip: Slip): void }) 
           ...person.grants.map((grant) => say(words.rolesRest, { grant: sayGrant(say, grant) })),
         ]
       : []
+  const open = acts.filter(({ may }) => may)
+  const mayHandOver = can('grants.give') && !closed && person.grants.length > 0
+  if (open.length === 0 && !mayHandOver) return null
   return (
     <div className="acts apart">
-      {acts
-        .filter(({ may }) => may)
-        .map((each) => (
-          <Button key={each.name} onClick={() => setAsking(each)}>
-            {say(words[each.name])}
-          </Button>
-        ))}
-      {can('grants.give') && !closed && person.grants.length > 0 && (
+      {open.map((each) => (
+        <Button key={each.name} onClick={() => setAsking(each)}>
+          {say(words[each.name])}
+        </Button>
+      ))}
+      {mayHandOver && (
         <ButtonLink to="/people/$id/hand-over" params={{ id: person.id }}>
           {say(words.handOver)}
         </ButtonLink>

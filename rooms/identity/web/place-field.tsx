@@ -7,7 +7,7 @@ import { Loading } from '#base/web/notice.tsx'
 import type { ScopeKind } from '../shared/roles.ts'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
 
-interface PlaceFieldProps extends IdentityWebParts {
+interface PlaceFieldProps extends Pick<IdentityWebParts, 'PlacePicker'> {
   form: Form
   at: string
   label: Saying

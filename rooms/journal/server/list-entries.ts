@@ -3,25 +3,36 @@ import { cutPage } from '#base/shared/paging.ts'
 import type { Entry } from '../shared/schema.ts'
 import { idOfCursor } from './cursor.ts'
 import { entryOf } from './entry-bytes.ts'
+import type { JournalParts } from './parts.ts'
 import * as store from './store.ts'
 
-/** What was done to one record, newest first. */
+interface Wanted {
+  countyCode: string
+  subjectKind?: string | undefined
+  subjectId?: string | undefined
+  room?: string | undefined
+  days?: number | undefined
+  q?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/** What was done in a county, newest first, and what the accounts in it are called. */
 export async function listEntries(
   tx: Transaction,
-  wanted: {
-    countyCode: string
-    subjectKind: string
-    subjectId: string
-    after: string | undefined
-    limit: number
-  },
-): Promise<{ items: Entry[]; next?: string }> {
-  const { after, limit, ...subject } = wanted
-  const rows = await store.listEntriesOfSubject(tx, {
-    ...subject,
+  parts: JournalParts,
+  wanted: Wanted,
+): Promise<{ items: Entry[]; names: Record<string, string>; next?: string }> {
+  const { after, limit, days, q, ...rest } = wanted
+  const rows = await store.listEntries(tx, {
+    ...rest,
     before: idOfCursor(after),
+    ...(days !== undefined && { since: new Date(tx.now.getTime() - days * 86_400_000) }),
+    ...(q && { about: { id: q, users: await parts.usersNamed(tx, q) } }),
     limit: limit + 1,
   })
   const { items, ...page } = cutPage(rows, limit, ({ id }) => [id])
-  return { ...page, items: items.map(entryOf) }
+  const users = items.flatMap(({ actor, subjectId }) => [actor, subjectId])
+  const names = await parts.namesOfUsers(tx, [...new Set(users)])
+  return { ...page, items: items.map(entryOf), names: Object.fromEntries(names) }
 }

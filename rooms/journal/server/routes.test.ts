@@ -5,7 +5,7 @@ import { actorOf, startProofServer } from '../../../tests/tenancy/proof-server.t
 import type { ConsistencyProof, Entry, InclusionProof, SignedHead } from '../shared/schema.ts'
 import { entryText } from './entry-bytes.ts'
 import { headHash, isSigned } from './head-bytes.ts'
-import { routes } from './routes.ts'
+import { journalRoutes } from './routes.ts'
 import { sealCounty } from './seal/seal-county.ts'
 import { writeEntries } from './testing/write-entries.ts'
 import { leafHash } from './tree/hash.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await writeEntries(database.work, huichun, 2)
   server = await startProofServer({
     work: database.work,
-    routes,
+    routes: journalRoutes({ namesOfUsers: async () => new Map(), usersNamed: async () => [] }),
     actors: {
       dunhua: reader([dunhua]),
       neighbour: reader([huichun]),
@@ -107,6 +107,16 @@ test('a reader finds what was done to a record and is shown that it is sealed', 
     root: hex(body.head.head.root),
   })
   expect(holds).toBe(true)
+})
+
+test('a reader leafs through all of a county, or through one part of it', async () => {
+  const count = async (query: string) =>
+    (await ask<Page<Entry>>(`/api/journal/entries?limit=200${query}`, 'dunhua')).body.items.length
+  expect(await count('')).toBe(25)
+  expect(await count('&room=test&days=1')).toBe(25)
+  expect(await count('&room=tes')).toBe(0)
+  expect(await count('&q=3')).toBe(4)
+  expect(await count('&q=nothing')).toBe(0)
 })
 
 test('an entry that waits for its seal is said to wait', async () => {

@@ -15,6 +15,7 @@ import { countyOf } from './county-of.ts'
 import { exportJournal } from './export-journal.ts'
 import { listEntries } from './list-entries.ts'
 import { listHeads, listPublicKeys } from './list-heads.ts'
+import type { JournalParts } from './parts.ts'
 import { proveConsistency } from './proofs/prove-consistency.ts'
 import { proveEntry } from './proofs/prove-entry.ts'
 
@@ -25,7 +26,7 @@ const whichCounty = countyCode
   .describe('The county meant; may be left out by whoever reads one county only')
 const size = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 
-export const routes: Route[] = [
+export const journalRoutes = (parts: JournalParts): Route[] => [
   route({
     method: 'GET',
     path: '/api/public/journal/keys',
@@ -63,23 +64,33 @@ export const routes: Route[] = [
   route({
     method: 'GET',
     path: '/api/journal/entries',
-    summary: 'What was done to one record, newest first',
+    summary: 'What was done in a county, or to one record, newest first',
     access: reading,
     input: {
       query: z.object({
         ...pageQuery,
-        subjectKind: z.string().min(1).max(100),
-        subjectId: z.string().min(1).max(200),
+        subjectKind: z.string().min(1).max(100).optional(),
+        subjectId: z.string().min(1).max(200).optional(),
+        room: z
+          .string()
+          .regex(/^[a-z]{1,40}$/)
+          .optional()
+          .describe('What the action begins with'),
+        days: z.coerce.number().int().min(1).max(3660).optional().describe('The last so many'),
+        q: z
+          .string()
+          .max(200)
+          .optional()
+          .describe('Exactly: the id of what was changed, or the name of an account'),
         county: whichCounty,
       }),
     },
     output: entriesPage,
     handle: ({ read, query, actor }) => {
       const { county: named, ...wanted } = query
-      const reach = actor.reach(reading.capability)
-      const code = countyOf(reach, named)
-      return read(reach.scope, (tx) =>
-        listEntries(tx, { ...wanted, after: wanted.after, countyCode: code }),
+      const code = countyOf(actor.reach(reading.capability), named)
+      return read({ counties: [code] }, (tx) =>
+        listEntries(tx, parts, { ...wanted, countyCode: code }),
       )
     },
   }),

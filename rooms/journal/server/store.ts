@@ -33,27 +33,48 @@ export async function findEntry(
     .executeTakeFirst()
 }
 
+export interface WantedEntries {
+  countyCode: string
+  subjectKind?: string | undefined
+  subjectId?: string | undefined
+  /** Those of one room: `organizations`. */
+  room?: string | undefined
+  since?: Date
+  /** About what has this id, or about or by one of these accounts. */
+  about?: { id: string; users: readonly string[] }
+  /** Actions that are left out. */
+  untold?: readonly string[]
+  before: string | undefined
+  limit: number
+}
+
 /** Newest first. */
-export async function listEntriesOfSubject(
-  tx: Transaction,
-  wanted: {
-    countyCode: string
-    subjectKind: string
-    subjectId: string
-    before: string | undefined
-    limit: number
-  },
-): Promise<EntryRow[]> {
+export async function listEntries(tx: Transaction, wanted: WantedEntries): Promise<EntryRow[]> {
+  const { subjectKind, subjectId, room, since, about, untold, before } = wanted
   let query = tx.db
     .selectFrom('journal.entries')
     .selectAll()
     .where('countyCode', '=', wanted.countyCode)
-    .where('subjectKind', '=', wanted.subjectKind)
-    .where('subjectId', '=', wanted.subjectId)
     .orderBy('id', 'desc')
     .limit(wanted.limit)
-  if (wanted.before !== undefined) query = query.where('id', '<', wanted.before)
+  if (subjectKind !== undefined) query = query.where('subjectKind', '=', subjectKind)
+  if (subjectId !== undefined) query = query.where('subjectId', '=', subjectId)
+  if (room !== undefined) query = query.where(sql<boolean>`starts_with(action, ${`${room}.`})`)
+  if (since) query = query.where('id', '>=', firstIdOf(since))
+  if (about) {
+    const subjects = [about.id, ...about.users]
+    query = query.where(sql<boolean>`(subject_id = any(${subjects}::text[])
+      or actor = any(${about.users}::text[]))`)
+  }
+  if (untold) query = query.where(sql<boolean>`action <> all(${untold}::text[])`)
+  if (before !== undefined) query = query.where('id', '<', before)
   return query.execute()
+}
+
+/** No id made at that moment or later sorts before it: ids begin with their moment. */
+function firstIdOf(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
 }
 
 export interface LeafRow extends EntryRow {

@@ -40,7 +40,9 @@ export const signedHead = z.object({
 export type SignedHead = z.infer<typeof signedHead>
 
 export const headsPage = pageOf(signedHead.extend({ hash }))
-export const entriesPage = pageOf(entry)
+export const entriesPage = pageOf(entry).extend({
+  names: z.record(z.string(), z.string()).describe('Accounts among the ids → what they are called'),
+})
 
 export const publicKey = z.object({ id: hash, publicKey: hash.describe('Ed25519, 32 bytes') })
 export type PublicKey = z.infer<typeof publicKey>
@@ -60,3 +62,13 @@ export const consistencyProof = z.object({
   path: z.array(hash),
 })
 export type ConsistencyProof = z.infer<typeof consistencyProof>
+
+/** One time that a person’s record was opened or changed. */
+export const trace = z.object({
+  at: moment,
+  by: z.string().describe('Name of the account, or of the job; empty for one that is gone'),
+  action: z.string().nullable().describe('Of a change: `room.verb`'),
+  purpose: z.string().nullable().describe('Of a look: what it was for'),
+  reason: z.string().nullable(),
+})
+export const tracesPage = pageOf(trace)

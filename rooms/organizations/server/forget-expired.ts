@@ -51,7 +51,7 @@ async function forgetOf(tx: WriteTransaction, countyCode: string, organizations:
 }
 
 /** The last day on which something ended whose names have to go. */
-function yearsBefore(now: Date): string {
+export function yearsBefore(now: Date): string {
   const [year, rest] = [dayOf(now).slice(0, 4), dayOf(now).slice(4)]
   const day = `${Number(year) - holdersKeptYears}${rest}`
   return rest === '-02-29' ? day.replace('-29', '-28') : day

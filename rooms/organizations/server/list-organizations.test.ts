@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { areaScope } from '#base/server/db/scope.ts'
 import { newId } from '#base/server/new-id.ts'
-import { changeManagementArea, createManagementArea } from '#rooms/regions/server/door.ts'
+import { createManagementArea } from '#rooms/regions/server/door.ts'
 import { county, dashitou, neighbour, office, yanming, yaodian } from '../testing/places.ts'
 import { useRegistry } from '../testing/registry.ts'
 import { insertOrganizations } from './insert-organizations.ts'
@@ -36,25 +36,21 @@ beforeAll(async () => {
       },
     ]),
   )
-  const areaId = await registry.work.write({ counties: areaScope('2224') }, async (tx) => {
-    const id = await createManagementArea(
+  const areaId = await registry.work.write({ counties: areaScope('2224') }, (tx) =>
+    createManagementArea(
       tx,
       {
         name: '雁鸣湖管理区',
         countyCode: county,
         validFrom: '2024-01-01',
-        members: [{ regionCode: yanming, included: true }],
+        members: [
+          { regionCode: yanming, included: true },
+          { regionCode: yaodian, included: false },
+        ],
       },
       { actor: 'test' },
-    )
-    await changeManagementArea(
-      tx,
-      id,
-      { day: '2024-02-01', add: [{ regionCode: yaodian, included: false }] },
-      { actor: 'test' },
-    )
-    return id
-  })
+    ),
+  )
   await registry.admit('township', [{ role: 'township', code: yanming }])
   await registry.admit('area', [{ role: 'supervisor', kind: 'area', code: areaId }])
   await registry.admit('liaison', [

@@ -1,4 +1,5 @@
 import { type Conflict, type Fault, Problem } from '#base/shared/problem.ts'
+import { staleRecords } from '#base/shared/problems.ts'
 import type { Saying, Words } from '#base/shared/words.ts'
 
 /** What the rules refuse, one organization at a time. */
@@ -82,22 +83,9 @@ export function refusedByRules(refusals: readonly Refusal[]): Problem {
   })
 }
 
-/** Somebody else changed it since it was read: told field by field, so that a person can decide. */
+/** Somebody else changed it since it was read. */
 export function stale(conflicts: Conflict[]): Problem {
-  return new Problem({
-    status: 409,
-    code: 'organizations.stale',
-    title: {
-      zh: '您打开之后，有 {count} 条已被别人改过',
-      en: '{count} records were changed by somebody else since you read them',
-    },
-    detail: {
-      zh: '您的修改还没有保存。请看别人改了什么，再决定怎么办。',
-      en: 'Yours is not saved yet. See what they changed, then decide.',
-    },
-    parameters: { count: conflicts.length },
-    conflicts,
-  })
+  return staleRecords('organizations.stale', conflicts)
 }
 
 export function daysReversed(): Problem {

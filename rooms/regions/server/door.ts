@@ -16,20 +16,17 @@ export {
   withAdmin,
 } from './loading/load-regions.ts'
 export { loadShippedRegions } from './loading/load-shipped.ts'
-export {
-  changeManagementArea,
-  createManagementArea,
-  resolveManagementAreas,
-} from './management-areas/keep-areas.ts'
+export { createManagementArea } from './management-areas/create-area.ts'
+export { resolveManagementAreas } from './management-areas/resolve-areas.ts'
 export {
   findAreasByIds as findManagementAreas,
-  listAreasByCounty,
   listMembers as listManagementAreaMembers,
-  type ManagementArea,
 } from './management-areas/store.ts'
+export type { RegionsParts } from './parts.ts'
 export { getPaths, type PathStep, readPath } from './paths.ts'
-export { countPlaceBelow, createPlacesBelow, listPlacesBelow } from './places/keep-places.ts'
+export { createPlacesBelow } from './places/create-places.ts'
 export { listPlacesByCodes } from './places/store.ts'
+export { regionsRoutes } from './routes.ts'
 export { nearNames, soundOf } from './search/near-names.ts'
 export { type FoundRegion, type Search, searchRegions } from './search/search-regions.ts'
 export { listRegionsByCodes, type Region } from './store.ts'

@@ -4,7 +4,7 @@ import { systemClock } from '#base/server/clock.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
 import { useDatabase } from '../../../tests/database/database.ts'
 import { loadShippedRegions } from './loading/load-shipped.ts'
-import { routes } from './routes.ts'
+import { regionsRoutes } from './routes.ts'
 
 const database = useDatabase()
 let server: FastifyInstance
@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await buildServer({
     work: database.work,
     clock: systemClock,
-    routes,
+    routes: regionsRoutes({ namesOfUsers: async () => new Map(), countRoles: async () => 0 }),
     resolveActor: async () => undefined,
     problemPage: () => '',
     version: 'test',

@@ -1,4 +1,4 @@
-import { route } from '#base/server/http/route.ts'
+import { type Route, route } from '#base/server/http/route.ts'
 import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import {
   childrenInput,
@@ -8,13 +8,24 @@ import {
   searchInput,
   searchOutput,
 } from '../shared/schema.ts'
+import { changeArea } from './management-areas/change-area.ts'
+import { closeArea } from './management-areas/close-area.ts'
+import { createArea } from './management-areas/create-area.ts'
+import { listAreas } from './management-areas/list-areas.ts'
+import { showArea } from './management-areas/show-area.ts'
+import type { RegionsParts } from './parts.ts'
+import { changePlace } from './places/change-place.ts'
+import { closePlace } from './places/close-place.ts'
+import { createPlaces } from './places/create-places.ts'
+import { listPlaces } from './places/list-places.ts'
+import { showPlace } from './places/show-place.ts'
 import { searchRegions } from './search/search-regions.ts'
 import { showChildren, showRegion } from './show-region.ts'
 
 /** Reference data belongs to no county. */
 const everywhere = { counties: [] }
 
-export const routes = [
+const publicRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/api/public/regions',
@@ -51,3 +62,19 @@ export const routes = [
       read(everywhere, (tx) => showChildren(tx, params.code, query)),
   }),
 ]
+
+export function regionsRoutes(parts: RegionsParts): Route[] {
+  return [
+    ...publicRoutes,
+    listPlaces,
+    createPlaces,
+    showPlace(parts),
+    changePlace(parts),
+    closePlace(parts),
+    listAreas,
+    createArea,
+    showArea(parts),
+    changeArea(parts),
+    closeArea(parts),
+  ]
+}

@@ -4,6 +4,8 @@ import { daySchema } from '#base/shared/day-schema.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { kinds, levels, padCode, shortCode } from './code.ts'
+import { facilities } from './facilities.ts'
+import { placeCode, placeKinds } from './place.ts'
 
 const codeForm = {
   zh: '区划代码是 2、4、6、9 或 12 位数字。',
@@ -73,3 +75,140 @@ export const regionOutput = regionSchema.extend({
 
 export const childrenInput = { params: codeParams, query: z.object({ ...pageQuery, on }) }
 export const childrenOutput = pageOf(regionSchema)
+
+// What people change: places below the village and management areas.
+
+const version = z.int().min(1).describe('As it was read; a stale one is answered with 409')
+const reason = z.string().trim().min(1).max(500)
+const name = z.string().trim().min(1).max(60)
+
+/** A county of China has fewer households than this, a place far fewer. */
+const mostCounted = 9_999_999
+const count = z.int().min(0).max(mostCounted)
+const counts = {
+  households: count.nullable(),
+  residents: count.nullable(),
+  facilities: z
+    .partialRecord(z.enum(facilities), count)
+    .describe('Kind of facility → how many stand here'),
+}
+
+const villageCode = z
+  .string()
+  .regex(/^\d{12}$/, saidAs({ zh: '村（社区）代码是 12 位数字。', en: 'A village has 12 digits.' }))
+const extendedCode = z.string().max(60).regex(placeCode).describe('An extended code')
+
+export const placeSchema = z.object({
+  code: z.string(),
+  parentCode: z.string().nullable(),
+  kind: z.enum(placeKinds),
+  name: z.string(),
+  ...counts,
+  facilities: z.record(z.string(), z.int()),
+  validFrom: day,
+  validTo: day.nullable(),
+  version: z.int(),
+})
+
+export const listPlacesInput = { params: z.object({ code: villageCode }) }
+export const listPlacesOutput = z.object({
+  region: z.object({ code: z.string(), name: z.string() }),
+  whole: z.boolean().describe('False: only the part of the village within my reach is listed'),
+  items: z.array(placeSchema).describe('Open ones in the order of the tree'),
+})
+
+/** As many as are typed in one go. */
+export const mostNewPlaces = 200
+export const createPlacesInput = {
+  params: z.object({ code: villageCode }),
+  body: z.object({
+    parentCode: extendedCode.nullable().describe('null: directly below the village'),
+    kind: z.enum(placeKinds),
+    names: z.array(name).min(1).max(mostNewPlaces),
+  }),
+}
+export const createPlacesOutput = z.object({
+  items: z.array(z.object({ code: z.string(), name: z.string() })),
+})
+
+const onePlace = z.object({ code: extendedCode })
+export const placeInput = { params: onePlace }
+export const placeOutput = placeSchema.extend({
+  region: z.object({ code: z.string(), name: z.string() }),
+  path: z.array(z.object({ code: z.string(), name: z.string() })).describe('Places above it'),
+  below: z.int().describe('Open places below it'),
+  roles: z.int().describe('Roles held on it or below it'),
+})
+export const changePlaceInput = {
+  params: onePlace,
+  body: z
+    .object({ version, name, ...counts, reason })
+    .partial()
+    .required({ version: true }),
+}
+export const versionOutput = z.object({ version: z.int() })
+export const closeInput = { params: onePlace, body: z.object({ version, reason }) }
+export const closePlaceOutput = z.object({ closed: z.int().describe('With those below it') })
+
+const keeperCode = z
+  .string()
+  .regex(/^\d{6}$/)
+  .describe('The county, city or province whose office keeps it: six digits')
+const member = z.object({
+  code: codeSchema,
+  included: z.boolean().describe('False cuts it out of a larger member'),
+})
+/** More than any area has streets and townships. */
+const members = z.array(member).min(1).max(500)
+
+export const areaItem = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  keeperCode: z.string(),
+  keeperName: z.string(),
+  validFrom: day,
+  validTo: day.nullable(),
+  included: z.int().describe('Regions it is made of'),
+  cutOut: z.int().describe('Regions cut out of those'),
+})
+export const listAreasInput = {
+  query: z.object({
+    ...pageQuery,
+    q: z.string().max(60).optional().describe('Part of the name'),
+    state: z.enum(['open', 'closed', 'all']).default('open'),
+  }),
+}
+export const listAreasOutput = pageOf(areaItem)
+
+const oneArea = z.object({ id: z.uuid() })
+export const areaInput = { params: oneArea }
+export const areaOutput = areaItem.omit({ included: true, cutOut: true }).extend({
+  version: z.int(),
+  members: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      fullName: z.string(),
+      included: z.boolean(),
+      validFrom: day,
+      validTo: day.nullable(),
+    }),
+  ),
+  villages: z.int().nullable().describe('Villages and communities inside; null: too many to count'),
+  roles: z.int().describe('Roles held on it; 0 for whoever may not change it'),
+  mayChange: z.boolean(),
+})
+export const createAreaInput = { body: z.object({ keeperCode, name, members }) }
+export const createAreaOutput = z.object({ id: z.uuid() })
+export const changeAreaInput = {
+  params: oneArea,
+  body: z
+    .object({
+      version,
+      name,
+      members: members.describe('All that it is made of from today on'),
+      reason,
+    })
+    .partial({ name: true, members: true }),
+}
+export const closeAreaInput = { params: oneArea, body: z.object({ version, reason }) }

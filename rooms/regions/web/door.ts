@@ -1,9 +1,17 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { findRegions } from './queries.ts'
 import { asideOf } from './region-picker.tsx'
-import { regionWords as words } from './words.ts'
+import { placeWords, regionWords as words } from './words.ts'
 
+export {
+  ManagementAreaPicker,
+  type PickedArea,
+} from './management-area-picker.tsx'
 export { type PickedRegion, RegionPicker } from './region-picker.tsx'
+
+const placeReaders = { capability: 'places.read' }
+const placeWriters = { capability: 'places.write' }
+const areaWriters = { capability: 'areas.write' }
 
 export const regionsDesk: DeskPart = {
   pages: [
@@ -16,6 +24,41 @@ export const regionsDesk: DeskPart = {
       path: '/regions/$code',
       access: 'signed-in',
       load: async () => (await import('./region-page.tsx')).RegionPage,
+    },
+    {
+      path: '/places/$code',
+      access: placeReaders,
+      load: async () => (await import('./place-page.tsx')).PlacePage,
+    },
+    {
+      path: '/places/$code/new',
+      access: placeWriters,
+      load: async () => (await import('./new-places-page.tsx')).NewPlacesPage,
+    },
+    {
+      path: '/places/$code/change',
+      access: placeWriters,
+      load: async () => (await import('./change-place-page.tsx')).ChangePlacePage,
+    },
+    {
+      path: '/areas',
+      access: placeReaders,
+      load: async () => (await import('./areas-page.tsx')).AreasPage,
+    },
+    {
+      path: '/areas/new',
+      access: areaWriters,
+      load: async () => (await import('./area-form-page.tsx')).NewAreaPage,
+    },
+    {
+      path: '/areas/$id',
+      access: placeReaders,
+      load: async () => (await import('./area-page.tsx')).AreaPage,
+    },
+    {
+      path: '/areas/$id/change',
+      access: areaWriters,
+      load: async () => (await import('./area-form-page.tsx')).ChangeAreaPage,
     },
   ],
   nav: [{ to: '/regions', label: words.title, access: 'signed-in' }],
@@ -33,5 +76,8 @@ export const regionsDesk: DeskPart = {
         })),
     },
   ],
-  abilities: [{ access: 'signed-in', what: words.what, where: words.where, to: '/regions' }],
+  abilities: [
+    { access: placeWriters, what: placeWords.what, where: placeWords.where, to: '/regions' },
+    { access: 'signed-in', what: words.what, where: words.where, to: '/regions' },
+  ],
 }

@@ -1,7 +1,17 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
-import type { childrenOutput, levelSchema, regionOutput, searchOutput } from '../shared/schema.ts'
+import type {
+  areaItem,
+  areaOutput,
+  childrenOutput,
+  levelSchema,
+  listAreasOutput,
+  listPlacesOutput,
+  placeOutput,
+  regionOutput,
+  searchOutput,
+} from '../shared/schema.ts'
 
 export type Region = z.infer<typeof regionOutput>
 export type FoundRegion = z.infer<typeof searchOutput>['items'][number]
@@ -54,4 +64,45 @@ export const childrenQuery = (api: Api, code: string) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     staleTime: 600_000,
+  })
+
+export type Places = z.infer<typeof listPlacesOutput>
+export type Place = Places['items'][number]
+export type OnePlace = z.infer<typeof placeOutput>
+export type ListedArea = z.infer<typeof areaItem>
+export type Area = z.infer<typeof areaOutput>
+
+export const placesQuery = (api: Api, code: string) =>
+  queryOptions({
+    queryKey: ['places', 'of', code],
+    queryFn: ({ signal }) => api.get<Places>(`/api/regions/${code}/places`, undefined, signal),
+    // Who counts wants to see what was just counted, also after the page was opened anew.
+    staleTime: 0,
+  })
+
+export const placeQuery = (api: Api, code: string) =>
+  queryOptions({
+    queryKey: ['places', 'one', code],
+    queryFn: ({ signal }) => api.get<OnePlace>(`/api/places/${code}`, undefined, signal),
+    staleTime: 0,
+  })
+
+export const areasPage = (api: Api, query: Record<string, string>, signal?: AbortSignal) =>
+  api.get<z.infer<typeof listAreasOutput>>('/api/management-areas', query, signal)
+
+export const areaQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: ['areas', 'one', id],
+    queryFn: ({ signal }) => api.get<Area>(`/api/management-areas/${id}`, undefined, signal),
+  })
+
+interface Mine {
+  grants: { role: string; scope: { kind: string; code: string; name: string } }[]
+}
+
+/** The same key as the frame's: who I am and where I serve. */
+export const mineQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => api.get<Mine>('/api/session', undefined, signal),
   })

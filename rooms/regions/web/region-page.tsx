@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
@@ -10,9 +11,12 @@ import { Facts, Page, Section } from '#base/web/page.tsx'
 import { childrenQuery, type Region, regionQuery } from './queries.ts'
 import { levelWords, regionWords as words } from './words.ts'
 
+/** Fetched with the villages, where alone there is something below the codes. */
+const PlacesSection = lazy(() => import('./places-section.tsx'))
+
 export function RegionPage() {
   const { say, language } = useReading()
-  const { api } = useDesk()
+  const { api, can } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const query = useQuery(regionQuery(api, code))
   const region = query.data
@@ -49,8 +53,13 @@ export function RegionPage() {
         ]}
       />
       {region.validTo && <p>{say(words.until, { day: sayDate(region.validTo, language) })}</p>}
+      {region.level === 'village' && can('places.read') && (
+        <Suspense fallback={<Loading />}>
+          <PlacesSection code={region.code} open={region.validTo === null} />
+        </Suspense>
+      )}
       <History region={region} />
-      <Below region={region} />
+      {region.level !== 'village' && <Below region={region} />}
     </Page>
   )
 }
@@ -95,7 +104,7 @@ function Below({ region }: { region: Region }) {
     enabled: region.children > 0,
   })
   const children = query.data?.pages.flatMap(({ items }) => items) ?? []
-  if (region.children === 0) return <p className="second">{say(words.lowest)}</p>
+  if (region.children === 0) return null
   return (
     <Section title={say(words.below, { count: region.children })}>
       {query.isError && <Unread error={query.error} retry={query.refetch} />}

@@ -3,22 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
-import { Page, Section } from '#base/web/page.tsx'
+import { ButtonLink, Page, Section } from '#base/web/page.tsx'
+import { mineQuery } from './queries.ts'
 import { RegionPicker } from './region-picker.tsx'
-import { regionWords as words } from './words.ts'
-
-interface Mine {
-  grants: { scope: { kind: string; code: string; name: string } }[]
-}
+import { areaWords, regionWords as words } from './words.ts'
 
 export function RegionsPage() {
   const say = useSay()
   const navigate = useNavigate()
-  const { api } = useDesk()
-  const { data: mine } = useQuery({
-    queryKey: ['me'],
-    queryFn: ({ signal }) => api.get<Mine>('/api/session', undefined, signal),
-  })
+  const { api, can } = useDesk()
+  const { data: mine } = useQuery(mineQuery(api))
   const own = new Map(
     (mine?.grants ?? [])
       .filter(({ scope }) => scope.kind === 'region')
@@ -46,6 +40,14 @@ export function RegionsPage() {
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {can('places.read') && (
+        <Section title={say(areaWords.title)}>
+          <p className="second">{say(areaWords.lead)}</p>
+          <p className="acts">
+            <ButtonLink to="/areas">{say(areaWords.open)}</ButtonLink>
+          </p>
         </Section>
       )}
     </Page>

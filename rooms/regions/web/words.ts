@@ -1,4 +1,6 @@
 import type { Words } from '#base/shared/words.ts'
+import type { PlaceKind } from '../shared/place.ts'
+import type { Division } from '../shared/sum-places.ts'
 import type { Level } from './queries.ts'
 
 export const levelWords: Words<Level> = {
@@ -31,7 +33,6 @@ export const regionWords = {
   change: { zh: '换一个', en: 'Choose another' },
   deeper: { zh: '再往下选', en: 'Choose within it' },
   below: { zh: '下面的 {count} 个', en: 'The {count} below' },
-  lowest: { zh: '下面没有更小的区划。', en: 'There is nothing below it.' },
   code: { zh: '代码', en: 'Code' },
   official: { zh: '全称', en: 'Official name' },
   level: { zh: '层级', en: 'Level' },
@@ -49,4 +50,163 @@ export const regionWords = {
   path: { zh: '所在位置', en: 'Where it lies' },
   more: { zh: '后面还有，接着看', en: 'Show more' },
   mine: { zh: '我管的地方', en: 'Where I serve' },
+} as const satisfies Words
+
+export const placeKindWords: Words<PlaceKind> = {
+  group: { zh: '村民组', en: 'Villagers’ group' },
+  quarter: { zh: '小区', en: 'Residential quarter' },
+  grid: { zh: '网格', en: 'Grid' },
+  building: { zh: '楼栋', en: 'Building' },
+  unit: { zh: '单元', en: 'Unit' },
+}
+
+export const divisionWords: Words<Division> = {
+  groups: { zh: '村民组', en: 'Villagers’ groups' },
+  quarters: { zh: '小区和楼栋', en: 'Quarters and buildings' },
+  grids: { zh: '网格', en: 'Grids' },
+}
+
+export const placeWords = {
+  section: { zh: '组、小区、楼栋和网格', en: 'Groups, quarters, buildings and grids' },
+  part: { zh: '只列出您管的这一部分。', en: 'Only the part that you serve is listed.' },
+  none: { zh: '还没有登记。', en: 'Nothing is entered yet.' },
+  teach: {
+    zh: '先把村民组或小区、楼栋添上，再记每一处有多少户、多少人、什么设施。只记数目，不记是谁。',
+    en: 'Add the groups or quarters and buildings first, then how many households, residents and facilities each has. Numbers only, never who.',
+  },
+  households: { zh: '户数', en: 'Households' },
+  residents: { zh: '人口', en: 'Residents' },
+  householdsHint: { zh: '多少户。不知道就空着。', en: 'How many. Leave it empty if unknown.' },
+  residentsHint: {
+    zh: '常住多少人。只记数目，不记是谁。',
+    en: 'How many live here. A number, never who.',
+  },
+  countWrong: { zh: '写一个不小于 0 的整数', en: 'Write a whole number, 0 or more' },
+  facilities: { zh: '设施', en: 'Facilities' },
+  facilitiesHint: {
+    zh: '只记在它所在的那一处，别处不再记。点一种，再写有几个。',
+    en: 'Enter each where it stands and nowhere else. Tap a kind, then write how many.',
+  },
+  facility: { zh: '{name} {count}', en: '{name} {count}' },
+  householdCount: { zh: '{count} 户', en: '{count} households' },
+  residentCount: { zh: '{count} 人', en: '{count} residents' },
+  counted: { zh: '{count} 处', en: '{count}' },
+  byDivision: { zh: '（按{division}算）', en: ' (counted by {division})' },
+  once: {
+    zh: '一户人家可能既在组里、又在楼里和网格里，所以各算各的，不相加。有村民组按村民组算，没有就按小区和楼栋，再没有按网格。',
+    en: 'A household may be in a group, a building and a grid at once, so these are never added together. Groups are counted first, else quarters and buildings, else grids.',
+  },
+  own: { zh: '本处填的', en: 'Entered here' },
+  inside: { zh: '下面合计', en: 'Sum of what lies below' },
+  below: { zh: '下面', en: 'Below it' },
+  add: { zh: '添', en: 'Add' },
+  addTitle: { zh: '在{name}添', en: 'Add to {name}' },
+  kind: { zh: '添什么', en: 'What to add' },
+  names: { zh: '名字', en: 'Names' },
+  namesHint: {
+    zh: '一行一个。连号的写在一起：“1–12号楼”“一至八组”。只写地方，不写人名。',
+    en: 'One a line. Write numbers in a row together: 1–12号楼. Names of places, never of people.',
+  },
+  namesWrong: {
+    zh: '名字最多 60 个字，一次最多 200 处',
+    en: 'At most 60 characters each, 200 at once',
+  },
+  namesTwice: { zh: '这里已经有：', en: 'Already here: ' },
+  willAdd: { zh: '会添 {count} 处：{names}', en: 'This adds {count}: {names}' },
+  addNow: { zh: '添上', en: 'Add them' },
+  change: { zh: '改名字、数目', en: 'Change name and numbers' },
+  changeTitle: { zh: '改：{name}', en: 'Change {name}' },
+  name: { zh: '名字', en: 'Name' },
+  nameHint: { zh: '只写地方，不写人名。', en: 'Of the place, never of a person.' },
+  nameWrong: { zh: '这里已经有这个名字，或名字太长', en: 'It is taken here, or too long' },
+  save: { zh: '保存', en: 'Save' },
+  close: { zh: '撤销', en: 'Close' },
+  closeTitle: { zh: '撤销：{name}', en: 'Close {name}' },
+  closeDetail: {
+    zh: '从今天起不再列出，记录和代码都留着，代码不再给别处用。撤销后不能恢复。',
+    en: 'It is no longer listed from today. Its record and code stay, and the code is given to nothing else. This cannot be taken back.',
+  },
+  closeBelow: { zh: '下面的 {count} 处一起撤销', en: '{count} places below close with it' },
+  closeRoles: { zh: '{count} 个人的角色在这里', en: '{count} roles are held here' },
+  reasonGone: { zh: '拆了，没有了', en: 'It is gone' },
+  reasonMerged: { zh: '并到别处了', en: 'It went into another' },
+  reasonTypo: { zh: '登记错了', en: 'It was a mistake' },
+  closed: { zh: '{day} 撤销', en: 'Closed on {day}' },
+  what: { zh: '登记村民组、小区、楼栋和网格', en: 'Keep groups, quarters, buildings and grids' },
+  where: {
+    zh: '在“区划”里打开您的村（社区）',
+    en: 'Open your village under “Regions”',
+  },
+} as const satisfies Words
+
+export const areaWords = {
+  title: { zh: '管理区', en: 'Management areas' },
+  lead: {
+    zh: '不按区划代码划的片区，像“羊山新区”。可以在上面给人角色。',
+    en: 'Areas that cut across codes, such as a new district. Roles can be given on them.',
+  },
+  search: { zh: '管理区的名字', en: 'Name of an area' },
+  name: { zh: '名字', en: 'Name' },
+  nameHint: { zh: '大家平时怎么叫。', en: 'As people call it.' },
+  keeper: { zh: '由哪里管', en: 'Kept by' },
+  keeperHint: {
+    zh: '管理区的办公室属于哪个县（市）。只有那里能改它。',
+    en: 'The county or city its office belongs to. Only that one changes it.',
+  },
+  members: { zh: '包括哪里', en: 'What it is made of' },
+  membersHint: {
+    zh: '找一个街道、乡镇或村加进来。选已经在里面的地方，就是把它减去。',
+    en: 'Find a township or village and add it. Choosing one that is inside already cuts it out.',
+  },
+  membersWrong: { zh: '至少加一个地方', en: 'Add at least one region' },
+  memberCount: { zh: '{count} 个地方', en: '{count} regions' },
+  cutCount: { zh: '减去 {count} 个', en: '{count} cut out' },
+  cutOut: { zh: '减去', en: 'Cut out' },
+  cutName: { zh: '减去 {name}', en: 'without {name}' },
+  drop: { zh: '去掉 {name}', en: 'Remove {name}' },
+  villages: { zh: '村（社区）', en: 'Villages and communities' },
+  since: { zh: '开始', en: 'Since' },
+  state: { zh: '状态', en: 'State' },
+  stateClosed: { zh: '已撤销', en: 'Closed' },
+  stateAll: { zh: '全部', en: 'All' },
+  former: { zh: '以前', en: 'Before' },
+  formerLine: { zh: '{name}，{from} 到 {to}', en: '{name}, {from} to {to}' },
+  create: { zh: '新建管理区', en: 'New area' },
+  createLead: {
+    zh: '给它一个名字，再加上它包括的街道、乡镇、村。',
+    en: 'Name it and add the townships and villages it is made of.',
+  },
+  createNow: { zh: '建好', en: 'Create' },
+  change: { zh: '改名字、范围', en: 'Change name or members' },
+  changeTitle: { zh: '改：{name}', en: 'Change {name}' },
+  changeLead: {
+    zh: '改动从今天起算，以前包括哪里会留着。有角色在这里的人，范围随着变。',
+    en: 'Changes hold from today; what it was made of before stays known. Roles on it follow.',
+  },
+  save: { zh: '保存', en: 'Save' },
+  reason: { zh: '为什么', en: 'Why' },
+  reasonHint: { zh: '会和这次改动一起记下来。', en: 'It is recorded with the change.' },
+  reasonReform: { zh: '区划调整', en: 'Reorganisation' },
+  reasonTypo: { zh: '上次填错了', en: 'It was entered wrongly' },
+  reasonGone: { zh: '管理区撤了', en: 'The area was dissolved' },
+  close: { zh: '撤销', en: 'Close' },
+  closeTitle: { zh: '撤销管理区：{name}', en: 'Close the area {name}' },
+  closeDetail: {
+    zh: '从今天起不再有这个管理区，历史留着。撤销后不能恢复。',
+    en: 'It ends today; its history stays. This cannot be taken back.',
+  },
+  closeRoles: {
+    zh: '{count} 个人的角色在这里，撤销后就用不了',
+    en: '{count} roles are held on it and will reach nothing',
+  },
+  closed: { zh: '{day} 撤销', en: 'Closed on {day}' },
+  teachTitle: { zh: '这里还没有管理区', en: 'There is no management area yet' },
+  teachDetail: {
+    zh: '新区、开发区、片区常常跨着区划代码。建一个管理区，写明它包括哪些街道、乡镇、村，就能按它给人角色。',
+    en: 'New districts and zones often cut across codes. Make an area, say which townships and villages it has, and give roles on it.',
+  },
+  pickNone: { zh: '您的范围里没有这样的管理区。', en: 'No such area within your reach.' },
+  pickOther: { zh: '换一个', en: 'Choose another' },
+  open: { zh: '看管理区', en: 'Management areas' },
+  path: { zh: '所在位置', en: 'Where it lies' },
 } as const satisfies Words

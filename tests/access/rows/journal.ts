@@ -5,6 +5,20 @@ const covers = { township: [], area: [], unit: [] }
 
 export const journalRows: readonly RouteRow[] = [
   {
+    route: 'GET /api/people/:id/traces',
+    call: async (world, target) => {
+      const { id } = await world.newPersonAt(target)
+      return { path: `/api/people/${id}/traces` }
+    },
+    beyond: 'invisible',
+    covers,
+  },
+  {
+    route: 'GET /api/account/traces',
+    call: () => ({ path: '/api/account/traces' }),
+    beyond: 'anywhere',
+  },
+  {
     route: 'GET /api/journal/entries',
     call: (world, target) => {
       const { countyCode } = world.places[target]

@@ -179,6 +179,7 @@ async function addAll(
           ...by,
           countyCode,
           action: 'identity.create-person',
+          person: user.id,
           after: { id: user.id, username: user.username, name: user.name },
         },
         {

@@ -108,6 +108,28 @@ export async function countGrantsOnOrganizations(
   return count
 }
 
+/** Grants that hold now or will on an area, or on a region or place and what lies below it by an extended code. */
+export async function countGrantsOn(
+  tx: Transaction,
+  countyCode: string,
+  { kind, code }: { kind: 'area' | 'region'; code: string },
+): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('identity.grants')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('countyCode', '=', countyCode)
+    .where('scopeKind', '=', kind)
+    .where((eb) =>
+      eb.or([
+        eb('scopeCode', '=', code),
+        eb.and([eb('scopeCode', '>=', `${code}.`), eb('scopeCode', '<', `${code}/`)]),
+      ]),
+    )
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', dayOf(tx.now))]))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Grants on one organization that hold now or will, held until the transaction ends. */
 export async function lockGrantsOnOrganization(
   tx: WriteTransaction,

@@ -2,7 +2,7 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { refused } from '#base/shared/problems.ts'
-import { closedAccount, demoStays } from '../../shared/problems.ts'
+import { closedAccount, demoStays, erasedAccount } from '../../shared/problems.ts'
 import { done, personChangeInput, slip } from '../../shared/schema.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
@@ -96,7 +96,10 @@ export const reopenPerson = changeOf(
   'reopen',
   'Open a closed account again',
   'accounts.manage',
-  (tx, user) => store.updateUser(tx, user.id, { closedAt: null }),
+  (tx, user) => {
+    if (user.closedAt && user.username === null) throw erasedAccount()
+    return store.updateUser(tx, user.id, { closedAt: null })
+  },
   true,
 )
 

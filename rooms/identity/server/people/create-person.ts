@@ -69,6 +69,7 @@ export async function addPerson(
     countyCode: body.countyCode,
     action: 'identity.create-person',
     subject: { kind: 'user', id: made.id },
+    person: made.id,
     actor: actor.id,
     after: { id: made.id, username: made.username, name: made.name },
   })

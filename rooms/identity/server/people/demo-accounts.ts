@@ -69,6 +69,7 @@ export async function addDemoAccounts(
       countyCode: place.countyCode,
       action: 'identity.demo-account',
       subject: { kind: 'user', id: user.id },
+      person: user.id,
       actor: 'demo',
       after: { username, role, scope: scope.code },
     })

@@ -40,11 +40,19 @@ export const showPerson = (parts: IdentityParts) =>
     output: personItem,
     async handle({ actor, params, read }) {
       const reach = actor.reach('accounts.read')
-      return read(reach.scope, async (tx) => {
+      const shown = await read(reach.scope, async (tx) => {
         const user = await store.findUser(tx, params.id)
         if (!user || !isLookedAfter(reach, user, await listOpenGrants(tx, user))) throw absent()
         const [described] = await describePeople(parts, tx, reach, [user])
         return described as (typeof personItem)['_input']
       })
+      // Before it is told; kept with the home of the account, which may lie beyond the reach.
+      if (actor.id !== params.id) {
+        const { homeCountyCode: countyCode } = shown
+        const subject = { kind: 'user', id: params.id }
+        const look = { countyCode, actor: actor.id, subject, purpose: 'account-page' }
+        await read({ counties: [countyCode] }, (tx) => parts.recordLook(tx, look))
+      }
+      return shown
     },
   })

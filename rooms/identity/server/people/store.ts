@@ -11,6 +11,7 @@ import { type Reach, withinReach } from '#base/server/db/reach.ts'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { erasedName } from '../../shared/erased-name.ts'
 
 export type UserRow = Selectable<Tables['identity.users']>
 
@@ -195,6 +196,33 @@ export async function hasAdministrator(tx: Transaction): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Those that still bear a name though they were closed by a moment. */
+export async function listUsersClosedBefore(tx: Transaction, moment: Date): Promise<UserRow[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('closedAt', '<=', moment)
+    .where((eb) => eb.or([eb('username', 'is not', null), eb('name', '<>', erasedName)]))
+    .execute()
+}
+
+/** The counties that keep something of an account; undefined for one that is not there. */
+export async function listUserPlaces(tx: Transaction, id: string): Promise<string[] | undefined> {
+  const user = await findUser(tx, id)
+  return user && [...new Set([user.homeCountyCode, ...user.grantCounties])]
+}
+
+/** Ids of those that are called exactly so. */
+export async function listUsersNamed(tx: Transaction, name: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('identity.users')
+    .select('id')
+    .where((eb) => eb.or([eb('name', '=', name), eb('username', '=', name.toLowerCase())]))
+    .limit(50)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Names of accounts, those that are there. */

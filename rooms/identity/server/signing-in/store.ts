@@ -82,6 +82,11 @@ export async function deleteLink(
   return numDeletedRows > 0n
 }
 
+/** Password and unified sign-ins alike. */
+export async function deleteWaysIn(tx: WriteTransaction, userId: string): Promise<void> {
+  await tx.db.deleteFrom('identity.credentials').where('userId', '=', userId).execute()
+}
+
 export async function deleteSecondFactor(tx: WriteTransaction, userId: string): Promise<void> {
   await tx.db.deleteFrom('identity.twoFactors').where('userId', '=', userId).execute()
 }

@@ -1,11 +1,14 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { canonicalJson } from '@lianjian/pairing/canonical'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { createWork } from '#base/server/db/work.ts'
 import { useDatabase } from '../../../../tests/database/database.ts'
-import { listEntriesOfSubject } from '../store.ts'
+import { listEntries } from '../store.ts'
 import { entryWriter } from '../write-entry.ts'
+import { forgetLooks } from './forget-looks.ts'
+import { listTraces } from './list-traces.ts'
 import { erasePersonKey } from './person-key.ts'
-import { listLooks, recordLook } from './record-look.ts'
+import { recordLook } from './record-look.ts'
 import { findSubjectKey } from './store.ts'
 
 const key = Buffer.alloc(32, 5)
@@ -29,7 +32,7 @@ async function change(subjectId: string, person: string | undefined, action = 'p
 
 const hashesOf = (subjectId: string) =>
   database.work.read(scope, (tx) =>
-    listEntriesOfSubject(tx, {
+    listEntries(tx, {
       countyCode: county,
       subjectKind: 'contact',
       subjectId,
@@ -81,27 +84,60 @@ test('first changes of one person at the same time agree on the key', async () =
   expect(new Set(hashes).size).toBe(1)
 })
 
-test('lists who looked at a record, newest first, in pages, and nobody else’s record', async () => {
-  const subject = { kind: 'contact', id: '9' }
-  for (const actor of ['a', 'b', 'c']) {
-    await database.work.read(scope, (tx) =>
-      recordLook(tx, { countyCode: county, actor, subject, purpose: '核实电话' }),
-    )
-  }
-  await database.work.read(scope, async (tx) => {
-    await recordLook(tx, {
-      countyCode: county,
-      actor: 'x',
-      subject: { kind: 'contact', id: '10' },
-      purpose: '其他',
-    })
-    const first = await listLooks(tx, { countyCode: county, subject, limit: 2 })
-    expect(first.items.map(({ actor, purpose }) => `${actor} ${purpose}`)).toEqual([
-      'c 核实电话',
-      'b 核实电话',
-    ])
-    const rest = await listLooks(tx, { countyCode: county, subject, after: first.next, limit: 2 })
-    expect(rest.items.map(({ actor }) => actor)).toEqual(['a'])
-    expect(rest.next).toBeUndefined()
+const look = (actor: string, id: string, purpose = '核实电话') =>
+  database.work.read(scope, (tx) =>
+    recordLook(tx, { countyCode: county, actor, subject: { kind: 'contact', id }, purpose }),
+  )
+const traces = (id: string, limit = 10, after?: string) =>
+  database.work.read(scope, (tx) =>
+    listTraces(tx, { counties: [county], subject: { kind: 'contact', id }, limit, after }),
+  )
+
+test('tells who looked at a record and who changed it, newest first, in pages, of no other record', async () => {
+  await look('a', '9')
+  await change('9', 'p9')
+  await look('b', '9')
+  await look('x', '10', '其他')
+  const first = await traces('9', 2)
+  expect(first.items.map(({ actor, purpose, action }) => [actor, purpose, action])).toEqual([
+    ['b', '核实电话', null],
+    ['clerk', null, 'people.rename'],
+  ])
+  const rest = await traces('9', 2, first.next)
+  expect(rest.items.map(({ actor }) => actor)).toEqual(['a'])
+  expect(rest.next).toBeUndefined()
+})
+
+test('a page that asks again is one look, and another purpose another', async () => {
+  await look('a', '11')
+  await look('a', '11')
+  await look('a', '11', '其他')
+  expect((await traces('11')).items).toHaveLength(2)
+})
+
+describe('after two years', () => {
+  const long = new Date(Date.now() - 800 * 86_400_000)
+  const then = () => createWork(database.db, () => long, [])
+
+  test('a look is forgotten, and no younger one', async () => {
+    const subject = { kind: 'contact', id: '12' }
+    const old = { countyCode: county, actor: 'a', subject, purpose: '核实电话' }
+    await then().read(scope, (tx) => recordLook(tx, old))
+    await look('b', '12')
+    expect(await forgetLooks(database.work)).toBe(1)
+    expect((await traces('12')).items.map(({ actor }) => actor)).toEqual(['b'])
+    expect(await forgetLooks(database.work)).toBe(0)
+  })
+
+  test('the serving role forgets none by itself, and through the function only what is old', async () => {
+    await look('c', '13')
+    await expect(
+      database.work.write(scope, (tx) =>
+        tx.db.deleteFrom('journal.looks').where('countyCode', '=', county).execute(),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    const future = () => new Date(Date.now() + 900 * 86_400_000)
+    expect(await forgetLooks(createWork(database.db, future, []))).toBe(0)
+    expect((await traces('13')).items).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
-import type { Transaction } from '#base/server/db/work.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 
 /** The person's key, `fresh` when there is none yet; of two transactions that both bring one, one prevails. */
 export async function keepSubjectKey(
@@ -73,4 +73,43 @@ export async function listLooks(
     .limit(wanted.limit)
   if (wanted.before !== undefined) query = query.where('id', '<', wanted.before)
   return query.execute()
+}
+
+/** Whether the same reader was told of the record since; pages ask again for what they show. */
+export async function hasLookedSince(
+  tx: Transaction,
+  look: Pick<LookRow, 'countyCode' | 'subjectKind' | 'subjectId' | 'actor' | 'purpose'>,
+  since: Date,
+): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('journal.looks')
+    .select('id')
+    .where('countyCode', '=', look.countyCode)
+    .where('subjectKind', '=', look.subjectKind)
+    .where('subjectId', '=', look.subjectId)
+    .where('actor', '=', look.actor)
+    .where('purpose', '=', look.purpose)
+    .where('at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** @param tx of the whole country */
+export async function listCountiesWithLooks(tx: Transaction, before: Date): Promise<string[]> {
+  const { rows } = await sql<{ countyCode: string }>`
+    select distinct county_code from journal.looks
+    where county_code between '000000' and '999999' and at < ${before} order by 1`.execute(tx.db)
+  return rows.map(({ countyCode }) => countyCode)
+}
+
+/** Through the one function that may, and that deletes nothing younger than two years. */
+export async function forgetLooksBefore(
+  tx: WriteTransaction,
+  countyCode: string,
+  before: Date,
+): Promise<number> {
+  const { rows } = await sql<{ forgotten: number }>`
+    select journal.forget_looks(${countyCode}, ${before})::int as forgotten`.execute(tx.db)
+  return rows[0]?.forgotten ?? 0
 }

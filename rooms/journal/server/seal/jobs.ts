@@ -2,12 +2,16 @@ import type { KeyObject } from 'node:crypto'
 import type { CronItem, TaskList } from 'graphile-worker'
 import type { Work } from '#base/server/db/work.ts'
 import type { JobLog } from '#base/server/jobs/worker.ts'
+import { forgetLooks } from '../persons/forget-looks.ts'
 import { sealJournal, sweepJournal } from './seal-journal.ts'
 
 export function journalTasks(parts: { work: Work; signingKey: KeyObject; log: JobLog }): TaskList {
   return {
     'seal-journal': async () => {
       await sealJournal(parts.work, parts.signingKey)
+    },
+    'journal-forget-looks': async () => {
+      await forgetLooks(parts.work)
     },
     'sweep-journal': async () => {
       const forgotten = await sweepJournal(parts.work)
@@ -32,4 +36,6 @@ export const journalCron: CronItem[] = [
     match: '30 17 * * *',
     options: { jobKey: 'sweep-journal', jobKeyMode: 'replace', maxAttempts: 3 },
   },
+  // Twenty past two; a night that was missed is made up for by the next one.
+  { task: 'journal-forget-looks', match: '20 18 * * *' },
 ]

@@ -3,6 +3,8 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 
+import { erasedName } from '../store.ts'
+
 export type PostRow = Selectable<Tables['organizations.posts']>
 
 /** Those in office first, then former ones. */
@@ -72,9 +74,6 @@ export async function movePosts(
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
-
-/** What stands where the name of a former holder was. */
-export const erasedName = '—'
 
 /**
  * Puts a dash for the names of holders whose post, or whose organization, has been over for the time that names are

@@ -1,97 +1,170 @@
 import { beforeAll, expect, test } from 'vitest'
-import { entryWriter } from '#rooms/journal/server/door.ts'
-import { useDatabase } from '../../../../tests/database/database.ts'
+import { useApplication } from '../../../../tests/application/application.ts'
+import { addPerson, type Held, openSession } from '../../../../tests/application/people.ts'
+import type { Visitor } from '../../../../tests/application/visitor.ts'
 import type { RegionRow } from '../loading/edition.ts'
 import { loadRegions, withAdmin } from '../loading/load-regions.ts'
 import { loadShippedRegions } from '../loading/load-shipped.ts'
-import { changeManagementArea, createManagementArea, resolveManagementAreas } from './keep-areas.ts'
-import { listAreasByCounty, listMembers } from './store.ts'
+import { changeManagementArea, takeArea } from './change-area.ts'
+import { createManagementArea } from './create-area.ts'
+import { resolveManagementAreas } from './resolve-areas.ts'
 
-const database = useDatabase({ writers: [entryWriter(Buffer.alloc(32, 1))] })
+const application = useApplication()
+const path = '/api/management-areas'
 // 信阳市's own code, padded to six digits: the new district's office belongs to the city.
-const city = { counties: ['411500'] }
-const by = { actor: 'city-office' }
+const city = '411500'
+const qianjin = '411503002000'
+const hongdun = '411503002001'
+const pingqiao = '411503004000'
+const people = new Map<string, Visitor>()
+const as = (name: string) => people.get(name) as Visitor
+
+async function admit(name: string, held: Held): Promise<void> {
+  const id = await addPerson(application, { username: name, name, grants: [held] })
+  people.set(name, await openSession(application, id, { secondFactor: true }))
+}
 
 beforeAll(async () => {
-  await loadShippedRegions(database.adminUrl)
+  await loadShippedRegions(application.database.adminUrl)
   const rows: RegionRow[] = [
     ['411503001000', 'township', '羊山街道'],
-    ['411503002000', 'township', '前进街道'],
-    ['411503004000', 'township', '平桥街道'],
-    ['411503002001', 'village', '红盾社区'],
+    [qianjin, 'township', '前进街道'],
+    [pingqiao, 'township', '平桥街道'],
+    [hongdun, 'village', '红盾社区'],
+    ['411503002002', 'village', '前进社区'],
   ].map(([code, level, officialName]) => ({ code, level, officialName }) as RegionRow)
   const edition = { name: '2023', day: '2023-06-30', source: 'test' }
   const extent = { under: '411503', levels: ['township', 'village'] as const }
-  await withAdmin(database.adminUrl, (client) =>
+  await withAdmin(application.database.adminUrl, (client) =>
     loadRegions(client, rows, edition, extent, { now: new Date() }),
   )
+  await admit('city', { role: 'office', code: '411500000000' })
+  await admit('district', { role: 'office', code: '411503000000' })
+  await admit('supervisor', { role: 'supervisor', code: '411503000000' })
+  await admit('elsewhere', { role: 'office', code: '222403000000' })
 })
 
-const create = (scope = city, members = [{ regionCode: '411503002000', included: true }]) =>
-  database.work.write(scope, (tx) =>
-    createManagementArea(
-      tx,
-      { name: '羊山新区', countyCode: '411500', validFrom: '2024-01-01', members },
-      by,
-    ),
-  )
-const resolve = (code: string, on: string) =>
-  database.work.read({ counties: [] }, async (tx) =>
+let names = 0
+const make = async (codes: Record<string, boolean> = { [qianjin]: true }, who = 'city') => {
+  const members = Object.entries(codes).map(([code, included]) => ({ code, included }))
+  const keeperCode = who === 'city' ? city : '411503'
+  return as(who).post(path, { keeperCode, name: `羊山新区${++names}`, members })
+}
+const idOf = async (codes?: Record<string, boolean>): Promise<string> => (await make(codes)).body.id
+const change = (id: string, body: object, who = 'city') =>
+  as(who).ask('PATCH', `${path}/${id}`, { reason: '区划调整', ...body })
+const resolve = (code: string, on?: string) =>
+  application.work.read({ counties: [] }, async (tx) =>
     (await resolveManagementAreas(tx, [code], on)).get(code),
   )
 
 test('羊山新区 holds the villages of its streets, though their codes are of 平桥区', async () => {
-  const id = await create()
-  expect(await resolve('411503002001', '2024-05-01')).toEqual([id])
-  expect(await resolve('411503002001', '2023-12-31')).toEqual([])
-  expect(await resolve('411503004000', '2024-05-01')).toEqual([])
+  await application.work.write({ counties: [city] }, async (tx) => {
+    const by = { actor: 'city-office', reason: '调整' }
+    const members = [{ regionCode: qianjin, included: true }]
+    const area = { name: '羊山新区', countyCode: city, validFrom: '2024-01-01', members }
+    const id = await createManagementArea(tx, area, by)
+    const next = [{ regionCode: pingqiao, included: true }]
+    await changeManagementArea(tx, await takeArea(tx, id), { day: '2025-01-01', members: next }, by)
+  })
+  expect(await resolve(hongdun, '2023-12-31')).toEqual([])
+  expect(await resolve(hongdun, '2024-12-31')).toHaveLength(1)
+  expect(await resolve(hongdun, '2025-01-01')).toEqual([])
+  expect(await resolve(pingqiao, '2024-12-31')).toEqual([])
+  expect(await resolve(pingqiao, '2025-01-01')).toHaveLength(1)
+})
 
-  await database.work.write(city, (tx) =>
-    changeManagementArea(
-      tx,
-      id,
-      {
-        day: '2025-01-01',
-        add: [{ regionCode: '411503004000', included: true }],
-        end: ['411503002000'],
-      },
-      by,
-    ),
-  )
-  expect(await resolve('411503002001', '2024-12-31')).toEqual([id])
-  expect(await resolve('411503002001', '2025-01-01')).toEqual([])
-  expect(await resolve('411503004000', '2025-01-01')).toEqual([id])
-
-  const [areas, members] = await database.work.read({ counties: [] }, async (tx) => [
-    await listAreasByCounty(tx, '411500'),
-    await listMembers(tx, [id]),
+test('what is cut out lies outside, and is counted so', async () => {
+  const id = await idOf({ [qianjin]: true, [hongdun]: false })
+  expect(await resolve(hongdun)).not.toContain(id)
+  expect(await resolve('411503002002')).toContain(id)
+  const { body } = await as('district').get(`${path}/${id}`)
+  expect(body).toMatchObject({ villages: 1, keeperName: '河南省信阳市', mayChange: false })
+  expect(body.members).toMatchObject([
+    { code: qianjin, name: '前进街道', fullName: '平桥区前进街道', included: true },
+    { code: hongdun, name: '红盾社区', included: false },
   ])
-  expect(areas).toMatchObject([{ id, name: '羊山新区', validFrom: '2024-01-01', validTo: null }])
-  expect(members).toHaveLength(2)
+})
+
+test('what was taken out and put back on one day holds', async () => {
+  const id = await idOf({ [qianjin]: true })
+  const without = { version: 1, members: [{ code: pingqiao, included: true }] }
+  expect((await change(id, without)).body).toEqual({ version: 2 })
+  expect(await resolve(hongdun)).not.toContain(id)
+  const again = [qianjin, pingqiao].map((code) => ({ code, included: true }))
+  await change(id, { version: 2, members: again })
+  expect(await resolve(hongdun)).toContain(id)
+})
+
+test('two who change one area: the later is told, and nothing of theirs is kept', async () => {
+  const id = await idOf()
+  await change(id, { version: 1, name: '羊山高新区' })
+  const late = await change(id, { version: 1, name: '羊山经开区' })
+  expect(late).toMatchObject({ status: 409, body: { code: 'regions.stale' } })
+  expect(late.body.conflicts[0].changes).toMatchObject([
+    { field: 'name', theirs: '羊山高新区', yours: '羊山经开区', by: 'city' },
+  ])
 })
 
 test('only the office that keeps an area makes or changes it', async () => {
-  await expect(create({ counties: ['411503'] })).rejects.toMatchObject({ code: 'base.refused' })
-  const id = await create()
-  const change = { day: '2025-01-01', end: ['411503002000'] }
-  await expect(
-    database.work.write({ counties: ['411503'] }, (tx) => changeManagementArea(tx, id, change, by)),
-  ).rejects.toMatchObject({ code: 'base.refused' })
+  const id = await idOf()
+  expect((await change(id, { version: 1, name: '我的' }, 'district')).status).toBe(403)
+  const closing = { version: 1, reason: '撤' }
+  expect((await as('district').post(`${path}/${id}/close`, closing)).status).toBe(403)
+  expect((await as('supervisor').post(`${path}/${id}/close`, closing)).status).toBe(403)
+  const body = { keeperCode: city, name: '越权', members: [{ code: qianjin, included: true }] }
+  expect((await as('district').post(path, body)).status).toBe(403)
 })
 
-test('a member that stands for nothing is refused, and no area is left behind', async () => {
-  const before = await database.work.read(city, (tx) => listAreasByCounty(tx, '411500'))
-  await expect(
-    create(city, [{ regionCode: '411503999000', included: true }]),
-  ).rejects.toMatchObject({ code: 'regions.unknown' })
-  expect(await database.work.read(city, (tx) => listAreasByCounty(tx, '411500'))).toEqual(before)
+test('nobody puts a region into an area, or takes a cut away, whose places they do not reach', async () => {
+  // A role on the area would reach the neighbour.
+  const foreign = await make({ [qianjin]: true, '222403102000': true }, 'district')
+  expect(foreign).toMatchObject({ status: 403, body: { code: 'regions.members-beyond' } })
+  expect(foreign.body.errors[0].detail).toContain('官地镇')
+  const own = (await make({ [qianjin]: true }, 'district')).body.id
+  const more = [qianjin, '222403102000'].map((code) => ({ code, included: true }))
+  expect((await change(own, { version: 1, members: more }, 'district')).status).toBe(403)
+  expect(await resolve('222403102000')).toEqual([])
 })
 
-test('a member that does not hold cannot be ended', async () => {
-  const id = await create()
-  await expect(
-    database.work.write(city, (tx) =>
-      changeManagementArea(tx, id, { day: '2025-01-01', end: ['411503001000'] }, by),
-    ),
-  ).rejects.toMatchObject({ code: 'base.absent' })
+test('members that make no sense are told one by one, and no area is left behind', async () => {
+  const before = (await as('city').get(`${path}?limit=200`)).body.items.length
+  expect((await make({ '411503999000': true })).body.code).toBe('regions.unknown')
+  const answer = await make({ [qianjin]: true, [pingqiao]: false })
+  expect(answer).toMatchObject({ status: 422, body: { code: 'regions.wrong-members' } })
+  expect(answer.body.errors).toMatchObject([{ pointer: '/members/1' }])
+  expect((await make({ [qianjin]: false })).body.errors).toHaveLength(2)
+  expect((await as('city').get(`${path}?limit=200`)).body.items).toHaveLength(before)
+})
+
+test('a list shows what is kept within reach and what holds a part of it, in pages', async () => {
+  const [one, two] = [await idOf(), await idOf()]
+  const listed = async (who: string) => {
+    const ids: string[] = []
+    let next: string | undefined
+    do {
+      const { body } = await as(who).get(`${path}?limit=2${next ? `&after=${next}` : ''}`)
+      ids.push(...body.items.map(({ id }: { id: string }) => id))
+      next = body.next
+    } while (next)
+    return ids
+  }
+  for (const who of ['city', 'district', 'supervisor']) {
+    expect(await listed(who)).toEqual(expect.arrayContaining([one, two]))
+  }
+  expect(await listed('elsewhere')).toEqual([])
+})
+
+test('an area that ends reaches nothing any more; its roles are counted before', async () => {
+  const id = await idOf()
+  await admit('area-head', { role: 'supervisor', kind: 'area', code: id, countyCode: city })
+  expect((await as('city').get(`${path}/${id}`)).body).toMatchObject({ roles: 1 })
+  expect((await as('district').get(`${path}/${id}`)).body).toMatchObject({ roles: 0 })
+  const closed = await as('city').post(`${path}/${id}/close`, { version: 1, reason: '并入平桥区' })
+  expect(closed.body).toEqual({ version: 2 })
+  expect(await resolve(hongdun)).not.toContain(id)
+  const again = await change(id, { version: 2, name: '又来' })
+  expect(again.body.code).toBe('regions.closed-area')
+  const { body } = await as('city').get(`${path}?state=closed&q=${encodeURIComponent('羊山新区')}`)
+  expect(body.items).toMatchObject([{ id, included: 0 }])
 })

@@ -1,36 +1,58 @@
 import pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { entryWriter } from '#rooms/journal/server/door.ts'
-import { useDatabase } from '../../../../tests/database/database.ts'
-import { readPlaceCode } from '../../shared/place.ts'
+import { useApplication } from '../../../../tests/application/application.ts'
+import { addPerson, type Held, openSession } from '../../../../tests/application/people.ts'
+import type { Visitor } from '../../../../tests/application/visitor.ts'
+import { codesFor, readPlaceCode } from '../../shared/place.ts'
 import { withAdmin } from '../loading/load-regions.ts'
 import { loadShippedRegions } from '../loading/load-shipped.ts'
-import { countPlaceBelow, createPlacesBelow, listPlacesBelow } from './keep-places.ts'
 
-const database = useDatabase({ writers: [entryWriter(Buffer.alloc(32, 1))] })
-const home = { counties: ['222403'] }
-const foreign = { counties: ['222404'] }
+const application = useApplication()
+const county = '222403'
 const village = '222403108204'
-const by = { actor: 'clerk', validFrom: '2026-01-01' }
+const people = new Map<string, Visitor>()
+const as = (name: string) => people.get(name) as Visitor
 
-beforeAll(() => loadShippedRegions(database.adminUrl))
+async function admit(name: string, held: Held): Promise<void> {
+  const id = await addPerson(application, { username: name, name, grants: [held] })
+  people.set(name, await openSession(application, id, { secondFactor: true }))
+}
+
+beforeAll(async () => {
+  await loadShippedRegions(application.database.adminUrl)
+  await admit('clerk', { role: 'village', code: village })
+  await admit('office', { role: 'office', code: `${county}000000` })
+  await admit('grid-head', { role: 'grid', code: `${village}.w001` })
+  await admit('next', { role: 'village', code: '222403108205' })
+  await admit('neighbour', { role: 'office', code: '222404000000' })
+  await admit('supervisor', { role: 'supervisor', code: `${county}000000` })
+})
 beforeEach(() =>
-  withAdmin(database.adminUrl, (client) =>
+  withAdmin(application.database.adminUrl, (client) =>
     client.query('truncate regions.places, journal.entries cascade'),
   ),
 )
 
-const create = (...codes: string[]) =>
-  database.work.write(home, (tx) =>
-    createPlacesBelow(
-      tx,
-      '222403',
-      codes.map((code) => ({ code, name: code, households: 12 })),
-      by,
-    ),
-  )
-const list = (scope = home, county = '222403') =>
-  database.work.read(scope, (tx) => listPlacesBelow(tx, county, village, { limit: 50 }))
+const at = `/api/regions/${village}/places`
+const pathOf = (steps: string) => `/api/places/${village}.${steps}`
+async function add(kind: string, names: string[], steps?: string, who = 'clerk') {
+  const parentCode = steps === undefined ? null : `${village}.${steps}`
+  return as(who).post(at, { parentCode, kind, names })
+}
+async function listed(who = 'clerk'): Promise<string[]> {
+  const { body } = await as(who).get(at)
+  return body.items.map(({ code }: { code: string }) => code.slice(village.length + 1))
+}
+const actions = () =>
+  application.work.read({ counties: [county] }, async (tx) => {
+    const rows = await tx.db
+      .selectFrom('journal.entries')
+      .select('action')
+      .where('countyCode', '=', county)
+      .orderBy('id')
+      .execute()
+    return rows.map(({ action }) => action)
+  })
 
 test('an extended code says region, place above and kind', () => {
   expect(readPlaceCode('222403001001.q002.b011.u003')).toEqual({
@@ -38,110 +60,151 @@ test('an extended code says region, place above and kind', () => {
     parentCode: '222403001001.q002.b011',
     kind: 'unit',
   })
-  expect(readPlaceCode('222403108204.g001')).toMatchObject({ parentCode: null, kind: 'group' })
-  for (const code of [
-    '222403108204',
-    '222403108204.x001',
-    '222403108204.g1',
-    'g001',
-    '222403.g001',
-  ]) {
+  expect(readPlaceCode(`${village}.g001`)).toMatchObject({ parentCode: null, kind: 'group' })
+  for (const code of [village, `${village}.x001`, `${village}.g1`, 'g001', '222403.g001']) {
     expect(readPlaceCode(code)).toBeNull()
   }
 })
 
-test('places are kept in any order and listed in that of the tree, each with its journal entry', async () => {
-  await create(`${village}.g002`, `${village}.g001.b001`, `${village}.g001`)
-  const { items } = await list()
-  expect(items.map(({ code, kind, households }) => [code, kind, households])).toEqual([
-    [`${village}.g001`, 'group', 12],
-    [`${village}.g001.b001`, 'building', 12],
-    [`${village}.g002`, 'group', 12],
+test('a code takes the number of the name where it is free, and is never given twice', () => {
+  const taken = [`${village}.b002`]
+  expect(codesFor(village, 'building', ['11号楼', '2号楼', '南楼'], taken)).toEqual([
+    `${village}.b011`,
+    `${village}.b012`,
+    `${village}.b013`,
   ])
-  const entries = await database.work.read(home, (tx) =>
-    tx.db
-      .selectFrom('journal.entries')
-      .select('subjectId')
-      .where('countyCode', '=', '222403')
-      .execute(),
-  )
-  expect(entries).toHaveLength(3)
+  expect(codesFor(village, 'building', ['后楼'], [`${village}.b999`])).toBeUndefined()
 })
 
-test('a new count keeps the journal', async () => {
-  await create(`${village}.g001`)
-  await database.work.write(home, (tx) =>
-    countPlaceBelow(tx, '222403', `${village}.g001`, { households: 15, buildings: null }, by),
-  )
-  expect((await list()).items[0]?.households).toBe(15)
+test('many are added at once, in the order of the tree, each with its journal entry', async () => {
+  await add('group', ['一组', '二组'])
+  const { body } = await add('building', ['1号楼', '11号楼'], 'g002')
+  expect(body.items.map(({ code }: { code: string }) => code)).toEqual([
+    `${village}.g002.b001`,
+    `${village}.g002.b011`,
+  ])
+  expect(await listed()).toEqual(['g001', 'g002', 'g002.b001', 'g002.b011'])
+  expect(await actions()).toEqual(Array(4).fill('regions.create-place'))
 })
 
-describe('a place that does not belong', () => {
-  test.each([
-    ['in another county', '222404001001.g001', 'regions.misplaced'],
-    ['under a village that is not there', '222403108299.g001', 'regions.unknown'],
-    ['under a place that is not there', `${village}.g001.b001`, 'regions.misplaced'],
-    ['without a code', 'somewhere', 'regions.misplaced'],
-  ])('%s is refused', async (_, code, problem) => {
-    await expect(create(code)).rejects.toMatchObject({ code: problem })
-    expect((await list()).items).toEqual([])
-  })
+test('of names that cannot be used each is told, and nothing is added', async () => {
+  await add('group', ['一组'])
+  const answer = await add('group', ['二组', '一组', '二组', '张三 110105194912310021'])
+  expect(answer).toMatchObject({ status: 422, body: { code: 'regions.wrong-names' } })
+  expect(answer.body.errors.map(({ pointer, code }: Told) => `${pointer} ${code}`)).toEqual([
+    '/names/1 regions.twice',
+    '/names/2 regions.twice',
+    '/names/3 regions.identity-number',
+  ])
+  expect(JSON.stringify(answer.body)).not.toContain('110105')
+  expect(await listed()).toEqual(['g001'])
+})
+interface Told {
+  pointer: string
+  code: string
+}
 
-  test('twice is refused', async () => {
-    await create(`${village}.g001`)
-    await expect(create(`${village}.g001`)).rejects.toMatchObject({ code: '23505' })
-  })
+test.each([
+  ['a unit directly below a village', 'unit', undefined],
+  ['a group below a building', 'group', 'b001'],
+  ['anything below what is not there', 'building', 'g009'],
+])('%s is refused', async (_, kind, steps) => {
+  await add('building', ['1号楼'])
+  expect((await add(kind, ['一'], steps)).body.code).toBe('regions.misplaced')
 })
 
-describe('another county', () => {
-  beforeEach(() => create(`${village}.g001`))
-
-  /** As a statement that was never written for its county would run. */
-  const asForeign = async (statement: string) => {
-    const client = new pg.Client(database.appUrl)
-    await client.connect()
-    try {
-      await client.query(`begin; set local app.counties = '222404'`)
-      return await client.query(statement)
-    } finally {
-      await client.end()
-    }
+test('only a village or community is divided', async () => {
+  const body = { parentCode: null, kind: 'group', names: ['一组'] }
+  for (const code of ['222403108000', '222403108299']) {
+    const answer = await as('office').post(`/api/regions/${code}/places`, body)
+    expect(answer.status).toBe(404)
   }
+})
 
-  test('sees nothing, with and without the right predicate', async () => {
-    expect((await list(foreign)).items).toEqual([])
-    expect((await asForeign('select * from regions.places')).rows).toEqual([])
+test('counts are changed by version, and who comes later is told what is there', async () => {
+  await add('group', ['一组'])
+  const first = { version: 1, households: 40, residents: 96, facilities: { clinic: 1 } }
+  expect((await as('clerk').ask('PATCH', pathOf('g001'), first)).body).toEqual({ version: 2 })
+  const late = await as('office').ask('PATCH', pathOf('g001'), { version: 1, households: 41 })
+  expect(late).toMatchObject({ status: 409, body: { code: 'regions.stale' } })
+  expect(late.body.conflicts[0]).toMatchObject({
+    version: 2,
+    changes: [{ field: 'households', theirs: 40, yours: 41, by: 'clerk' }],
+  })
+  expect((await as('clerk').get(pathOf('g001'))).body).toMatchObject({ ...first, version: 2 })
+  for (const wrong of [{ households: -1 }, { facilities: { camera: 3 } }]) {
+    const answer = await as('clerk').ask('PATCH', pathOf('g001'), { version: 2, ...wrong })
+    expect(answer.status).toBe(400)
+  }
+})
+
+test('what closes takes along what lies below, and its code is not given again', async () => {
+  await add('quarter', ['1区'])
+  await add('building', ['1号楼', '2号楼'], 'q001')
+  const reason = '拆了'
+  const answer = await as('clerk').post(`${pathOf('q001')}/close`, { version: 1, reason })
+  expect(answer.body).toEqual({ closed: 3 })
+  expect(await listed()).toEqual([])
+  await add('quarter', ['1区'])
+  expect(await listed()).toEqual(['q002'])
+  const again = await as('clerk').ask('PATCH', pathOf('q001'), { version: 2, name: '老区' })
+  expect(again.body.code).toBe('regions.closed-place')
+})
+
+describe('a grid head', () => {
+  beforeEach(async () => {
+    await add('grid', ['第1网格', '第2网格'])
+    await add('building', ['1号楼'], 'w001')
   })
 
-  test('inserts nothing here', async () => {
-    await expect(
-      database.work.write(foreign, (tx) =>
-        createPlacesBelow(tx, '222403', [{ code: `${village}.g002`, name: '二组' }], by),
-      ),
-    ).rejects.toMatchObject({ code: '42501' })
+  test('sees, counts and adds to the own grid alone', async () => {
+    const head = as('grid-head')
+    expect((await head.get(at)).body).toMatchObject({ whole: false })
+    expect(await listed('grid-head')).toEqual(['w001', 'w001.b001'])
+    const count = { version: 1, households: 8 }
+    expect((await head.ask('PATCH', pathOf('w001.b001'), count)).status).toBe(200)
+    expect((await add('building', ['2号楼'], 'w001', 'grid-head')).status).toBe(200)
+    for (const path of [pathOf('w002'), pathOf('g001')]) {
+      expect((await head.get(path)).status).toBe(404)
+      expect((await head.ask('PATCH', path, count)).status).toBe(404)
+    }
+    expect((await add('grid', ['第3网格'], undefined, 'grid-head')).status).toBe(404)
   })
 
-  test('changes nothing here and moves nothing over', async () => {
-    await expect(
-      database.work.write(foreign, (tx) =>
-        countPlaceBelow(tx, '222403', `${village}.g001`, { households: 1, buildings: 1 }, by),
-      ),
-    ).rejects.toMatchObject({ code: 'base.absent' })
-    expect(
-      (await asForeign(`update regions.places set name = 'x' where county_code = '222403'`))
-        .rowCount,
-    ).toBe(0)
-    expect((await list()).items[0]?.households).toBe(12)
+  test('does not close the grid', async () => {
+    const closing = { version: 1, reason: '不管了' }
+    const { status } = await as('grid-head').post(`${pathOf('w001')}/close`, closing)
+    expect(status).toBe(403)
   })
 
-  test('is given no row of this one', async () => {
-    await expect(
-      asForeign(`insert into regions.places (county_code, code, region_code, kind, name, valid_from)
-        values ('222403', '${village}.g009', '${village}', 'group', 'x', '2026-01-01')`),
-    ).rejects.toMatchObject({ code: '42501' })
+  test('is counted as hanging on it', async () => {
+    expect((await as('clerk').get(pathOf('w001'))).body).toMatchObject({ below: 1, roles: 1 })
+    expect((await as('clerk').get(pathOf('w002'))).body).toMatchObject({ below: 0, roles: 0 })
   })
+})
 
-  test('without any scope there are no rows and no error', async () => {
-    expect((await list({ counties: [] })).items).toEqual([])
-  })
+test.each([['next'], ['neighbour']])('%s sees and changes nothing here', async (who) => {
+  await add('group', ['一组'])
+  const count = { version: 1, households: 1 }
+  expect((await as(who).get(at)).status).toBe(404)
+  expect((await as(who).get(pathOf('g001'))).status).toBe(404)
+  expect((await as(who).ask('PATCH', pathOf('g001'), count)).status).toBe(404)
+  expect((await add('group', ['二组'], undefined, who)).status).toBe(404)
+})
+
+test('a supervisor reads and does not write', async () => {
+  await add('group', ['一组'])
+  expect(await listed('supervisor')).toEqual(['g001'])
+  expect((await add('group', ['二组'], undefined, 'supervisor')).status).toBe(403)
+})
+
+test('a statement that was never written for its county reaches nothing of another', async () => {
+  await add('group', ['一组'])
+  const client = new pg.Client(application.database.appUrl)
+  await client.connect()
+  await client.query(`begin; set local app.counties = '222404'`)
+  expect((await client.query('select * from regions.places')).rows).toEqual([])
+  const { rowCount } = await client.query(`update regions.places set name = 'x'`)
+  expect(rowCount).toBe(0)
+  await client.end()
 })

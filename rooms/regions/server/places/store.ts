@@ -1,25 +1,21 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { type Reach, withinReach } from '#base/server/db/reach.ts'
+import { partsOf } from '#base/server/db/statement-parts.ts'
+import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { PlaceKind } from '../../shared/place.ts'
 
-export interface Place {
-  countyCode: string
-  code: string
-  regionCode: string
-  parentCode: string | null
+type Row = Selectable<Tables['regions.places']>
+export interface Place extends Row {
   kind: PlaceKind
-  name: string
-  households: number | null
-  buildings: number | null
-  validFrom: string
-  validTo: string | null
+  facilities: Record<string, number>
 }
 
 export async function insertPlaces(tx: WriteTransaction, places: readonly Place[]): Promise<void> {
-  await tx.db
-    .insertInto('regions.places')
-    .values([...places])
-    .execute()
+  const rows = places.map((place) => ({ ...place, facilities: JSON.stringify(place.facilities) }))
+  for (const part of partsOf(rows)) {
+    await tx.db.insertInto('regions.places').values(part).execute()
+  }
 }
 
 export async function listPlacesByCodes(
@@ -38,33 +34,101 @@ export async function listPlacesByCodes(
   return rows as Place[]
 }
 
-/** All places of one region at any depth, in code order, which is the order of the tree. */
-export async function listPlacesByRegion(
+/** Held until the transaction ends, with everything below it. */
+export async function lockPlaces(
+  tx: WriteTransaction,
+  countyCode: string,
+  code: string,
+): Promise<Place[]> {
+  const rows = await tx.db
+    .selectFrom('regions.places')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where((eb) => eb.or([eb('code', '=', code), ...belowPlace(eb, code)]))
+    .orderBy('code')
+    .forUpdate()
+    .execute()
+  return rows as Place[]
+}
+
+/** All open places of one region that lie within a reach, in code order, which is the order of the tree. */
+export async function listPlacesOfRegion(
   tx: Transaction,
   countyCode: string,
   regionCode: string,
-  page: { after: string | undefined; limit: number },
+  reach: Reach,
 ): Promise<Place[]> {
   const rows = await tx.db
     .selectFrom('regions.places')
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('regionCode', '=', regionCode)
-    .where('code', '>', page.after ?? '')
+    .where('validTo', 'is', null)
+    .where((eb) => withinReach(eb, reach, { region: 'code' }))
     .orderBy('code')
-    .limit(page.limit)
     .execute()
   return rows as Place[]
 }
 
-export async function updateCounts(
-  tx: WriteTransaction,
-  place: Pick<Place, 'countyCode' | 'code' | 'households' | 'buildings'>,
-): Promise<void> {
+/** Codes that were ever given in a region, of closed places too, with the names of those that are open. */
+export async function listCodesOfRegion(
+  tx: Transaction,
+  countyCode: string,
+  regionCode: string,
+): Promise<Pick<Place, 'code' | 'parentCode' | 'kind' | 'name' | 'validTo'>[]> {
+  const rows = await tx.db
+    .selectFrom('regions.places')
+    .select(['code', 'parentCode', 'kind', 'name', 'validTo'])
+    .where('countyCode', '=', countyCode)
+    .where('regionCode', '=', regionCode)
+    .execute()
+  return rows as Place[]
+}
+
+export async function countBelow(
+  tx: Transaction,
+  countyCode: string,
+  code: string,
+): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('regions.places')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('countyCode', '=', countyCode)
+    .where('validTo', 'is', null)
+    .where((eb) => eb.and(belowPlace(eb, code)))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function updatePlace(tx: WriteTransaction, place: Place): Promise<void> {
+  const { countyCode, code, name, households, residents, facilities } = place
+  const { validTo, version, changedBy, changedAt } = place
   await tx.db
     .updateTable('regions.places')
-    .set({ households: place.households, buildings: place.buildings })
-    .where('countyCode', '=', place.countyCode)
-    .where('code', '=', place.code)
+    .set({
+      ...{ name, households, residents, validTo, version, changedBy, changedAt },
+      facilities: JSON.stringify(facilities),
+    })
+    .where('countyCode', '=', countyCode)
+    .where('code', '=', code)
     .execute()
+}
+
+/** Two that add to one village at once would give the same codes. */
+export async function lockVillage(tx: WriteTransaction, regionCode: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7120453, hashtext(${regionCode}))`.execute(tx.db)
+}
+
+type Builder = Parameters<typeof withinReach<'regions.places'>>[0]
+
+/** A dot, then anything: the codes of all that lies below. */
+function belowPlace(eb: Builder, code: string) {
+  const prefix = { prefix: `${code}.` }
+  return [
+    withinReach(
+      eb,
+      { scope: { counties: [] }, regions: [prefix], organizations: [] },
+      { region: 'code' },
+    ),
+  ]
 }

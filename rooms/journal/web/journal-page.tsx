@@ -1,0 +1,165 @@
+/** The log of one county, for the audit administrator: to read, to filter, to download and check elsewhere. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import * as z from 'zod'
+import type { Saying, Words } from '#base/shared/words.ts'
+import { useDesk } from '#base/web/desk.tsx'
+import { TextField } from '#base/web/form/fields.tsx'
+import { Form } from '#base/web/form/form.tsx'
+import { useForm } from '#base/web/form/use-form.ts'
+import { sayMoment } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
+import type { Column } from '#base/web/list/list.ts'
+import { ListPage } from '#base/web/list/list-page.tsx'
+import type { Filter } from '#base/web/list/view.ts'
+import { Loading } from '#base/web/notice.tsx'
+import { Page } from '#base/web/page.tsx'
+import type { JournalWebParts } from './parts.ts'
+import { actionWordsQuery, type Entries, entriesOf, mineQuery } from './queries.ts'
+import { sayActor } from './say-actor.ts'
+import { signInWords, journalWords as words } from './words.ts'
+
+const rooms = ['identity', 'organizations', 'regions', 'pairing'] as const
+
+const filters: Filter[] = [
+  {
+    name: 'room',
+    label: words.room,
+    choices: rooms.map((value) => ({ value, label: words[value] })),
+  },
+  {
+    name: 'days',
+    label: words.days,
+    choices: [
+      { value: '1', label: words.one },
+      { value: '7', label: words.seven },
+      { value: '30', label: words.thirty },
+      { value: '365', label: words.year },
+    ],
+  },
+]
+
+export function journalPage({ loadActionWords }: JournalWebParts) {
+  return function JournalPage() {
+    const { api } = useDesk()
+    const { county } = useSearch({ strict: false }) as { county?: string }
+    const { data: mine } = useQuery(mineQuery(api))
+    const { data: actions } = useQuery(actionWordsQuery(loadActionWords))
+    if (!mine || !actions) return <Loading />
+    const own = mine.grants
+      .filter(({ role, scope }) => role === 'audit-admin' && scope.kind === 'region')
+      .map(({ scope }) => scope.code.slice(0, 6))
+    const [only, ...others] = own
+    // A code that ends in 00 is a prefecture or province, with a log in each of its counties.
+    const chosen = county ?? (others.length === 0 && !only?.endsWith('00') ? only : undefined)
+    return chosen ? <Log county={chosen} actions={actions} /> : <Choose />
+  }
+}
+
+interface Row {
+  entry: Entries['items'][number]
+  by: string
+  about: string | undefined
+}
+
+function Log({ county, actions }: { county: string; actions: Words }) {
+  const { say, language } = useReading()
+  const { api } = useDesk()
+  const columns: Column<Row>[] = [
+    { head: words.by, short: true, cell: ({ by }) => by },
+    { head: words.at, short: true, cell: ({ entry }) => sayMoment(entry.at, language) },
+    { head: words.subject, cell: ({ about }) => about },
+    { head: words.reason, cell: ({ entry }) => sayReason(say, entry) },
+  ]
+  const nameOf = ({ entry: { action } }: Row) => {
+    const saying = actions[action]
+    return saying ? say(saying) : action
+  }
+  return (
+    <ListPage<Row>
+      name={`journal ${county}`}
+      title={words.title}
+      lead={words.lead}
+      searchHint={words.search}
+      counted={words.counted}
+      filters={filters}
+      load={async (query, signal) => {
+        const { items, names, next } = await entriesOf(api, { ...query, county }, signal)
+        return {
+          next,
+          items: items.map((entry) => ({
+            entry,
+            by: sayActor(say, names[entry.actor] ?? (isId(entry.actor) ? '' : entry.actor)),
+            about:
+              names[entry.subject.id] ?? (isId(entry.subject.id) ? undefined : entry.subject.id),
+          })),
+        }
+      }}
+      idOf={({ entry }) => entry.id}
+      nameOf={nameOf}
+      nameHead={words.action}
+      columns={columns}
+      foot={<Download county={county} />}
+      teach={
+        <>
+          <p className="strong">{say(words.teachTitle)}</p>
+          <p>{say(words.teachDetail)}</p>
+        </>
+      }
+    />
+  )
+}
+
+function sayReason(
+  say: (saying: Saying) => string,
+  { action, reason }: Row['entry'],
+): string | undefined {
+  const how = action === 'identity.sign-in' ? signInWords[reason ?? ''] : undefined
+  return how ? say(how) : reason
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)
+}
+
+function Download({ county }: { county: string }) {
+  const say = useSay()
+  return (
+    <div className="acts apart download">
+      <p>{say(words.downloadLead)}</p>
+      <p>
+        <code className="mono">npx lianjian journal verify journal-{county}-….jsonl</code>
+      </p>
+      <Button href={`/api/journal/${county}/export`} download>
+        {say(words.download)}
+      </Button>
+    </div>
+  )
+}
+
+function Choose() {
+  const say = useSay()
+  const navigate = useNavigate()
+  const form = useForm({
+    name: 'journal-county',
+    draft: false,
+    schema: z.object({ county: z.string().regex(/^\d{6}$/) }),
+    send: async ({ county }) => navigate({ to: '/journal', search: { county } }),
+    onSent: () => undefined,
+  })
+  return (
+    <Page title={say(words.title)} lead={say(words.lead)} narrow>
+      <Form form={form} act={say(words.countyShow)}>
+        <TextField
+          form={form}
+          at="/county"
+          label={words.county}
+          hint={words.countyHint}
+          wrong={words.countyWrong}
+          inputMode="numeric"
+        />
+      </Form>
+    </Page>
+  )
+}

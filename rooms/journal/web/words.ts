@@ -1,0 +1,71 @@
+import type { Words } from '#base/shared/words.ts'
+
+export const journalWords = {
+  title: { zh: '日志', en: 'Journal' },
+  lead: {
+    zh: '谁在什么时候做了什么、为什么。每一条封存后改不了。',
+    en: 'Who did what, when and why. Once sealed, no entry can be altered.',
+  },
+  what: { zh: '查日志，下载后核对', en: 'Read the journal, download and check it' },
+  where: {
+    zh: '谁改了什么、为什么，都在“日志”里',
+    en: 'Who changed what and why, under “Journal”',
+  },
+  search: { zh: '姓名、用户名或编号，要写全', en: 'A whole name, user name or id' },
+  action: { zh: '做了什么', en: 'What' },
+  by: { zh: '谁', en: 'Who' },
+  at: { zh: '时间', en: 'When' },
+  reason: { zh: '为什么', en: 'Why' },
+  subject: { zh: '对什么', en: 'To what' },
+  room: { zh: '方面', en: 'About' },
+  identity: { zh: '账号和角色', en: 'Accounts and roles' },
+  organizations: { zh: '单位', en: 'Organizations' },
+  regions: { zh: '村以下地点和管理区', en: 'Places and areas' },
+  pairing: { zh: '结对', en: 'Pairing' },
+  days: { zh: '最近', en: 'Within' },
+  one: { zh: '一天', en: 'a day' },
+  seven: { zh: '七天', en: 'seven days' },
+  thirty: { zh: '三十天', en: 'thirty days' },
+  year: { zh: '一年', en: 'a year' },
+  county: { zh: '哪个县', en: 'Which county' },
+  countyHint: {
+    zh: '日志按县封存。写县代码的前六位，像 222403。',
+    en: 'A journal is sealed county by county. Six digits, such as 222403.',
+  },
+  countyWrong: { zh: '县代码是六位数字', en: 'A county code has six digits' },
+  countyShow: { zh: '看这个县的', en: 'Show this county' },
+  countyOther: { zh: '换一个县', en: 'Another county' },
+  download: { zh: '下载全部日志', en: 'Download the whole journal' },
+  downloadLead: {
+    zh: '下载已封存的全部日志，拿到另一台电脑上核对有没有被改过：',
+    en: 'Download all that is sealed and check on another computer that nothing was altered:',
+  },
+  counted: { zh: '{count} 条', en: '{count} entries' },
+  teachTitle: { zh: '这里还没有记录', en: 'Nothing was done here yet' },
+  teachDetail: {
+    zh: '有人开账号、改单位、给角色，这里就会多一条。',
+    en: 'Each time somebody makes an account, changes a unit or gives a role, an entry is added.',
+  },
+  system: { zh: '系统', en: 'The system' },
+  gone: { zh: '已删去的账号', en: 'An account that is gone' },
+  traces: { zh: '谁看过、谁改过', en: 'Who looked and who changed' },
+  tracesLead: {
+    zh: '从新到旧。看过的记录留两年。',
+    en: 'Newest first. Looks are kept for two years.',
+  },
+  untouched: { zh: '还没有别人看过或改过。', en: 'Nobody else has looked at it or changed it.' },
+  looked: { zh: '打开看过', en: 'opened it' },
+  more: { zh: '再往前看', en: 'Show earlier ones' },
+} as const satisfies Words
+
+/** How somebody signed in stands where others give a reason. */
+export const signInWords: Words = {
+  password: { zh: '用密码', en: 'by password' },
+  code: { zh: '用密码和验证码', en: 'by password and code' },
+  unified: { zh: '用统一登录', en: 'by the unified sign-in' },
+}
+
+/** What a look was for, as the page that was opened names it. */
+export const purposeWords: Words = {
+  'account-page': { zh: '打开看过账号', en: 'opened the account' },
+}

@@ -1,0 +1,75 @@
+/** Management areas are made by the county or city whose office keeps them, and read by everybody. */
+import { dayOf } from '#base/server/clock.ts'
+import { isInReach, type Reach } from '#base/server/db/reach.ts'
+import { isInScope } from '#base/server/db/scope.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { refused } from '#base/shared/problems.ts'
+import { createAreaInput, createAreaOutput } from '../../shared/schema.ts'
+import { judgeMembers, type NewMember } from './judge-members.ts'
+import { insertArea, type ManagementArea, putMembers } from './store.ts'
+
+export const createArea = route({
+  method: 'POST',
+  path: '/api/management-areas',
+  summary: 'Make a management area out of regions, and of regions cut out of those',
+  access: { capability: 'areas.write' },
+  input: createAreaInput,
+  output: createAreaOutput,
+  handle({ actor, body, write }) {
+    const { keeperCode, name } = body
+    const reach = actor.reach('areas.write')
+    if (!keeps(reach, keeperCode)) throw refused()
+    const members = body.members.map(({ code, included }) => ({ regionCode: code, included }))
+    return write({ counties: [keeperCode] }, async (tx) => {
+      const area = { name, countyCode: keeperCode, validFrom: dayOf(tx.now), members }
+      return { id: await createManagementArea(tx, area, { actor: actor.id }, reach) }
+    })
+  },
+})
+
+/** Whether all of the county or city is reached, and not only an area or township of it. */
+export function keeps(reach: Reach, keeperCode: string): boolean {
+  return isInReach(reach, { countyCode: keeperCode, regionCode: keeperCode.padEnd(12, '0') })
+}
+
+/**
+ * @param reach what the members have to lie in; left out by callers that are nobody's request
+ * @returns its id
+ * @throws Problem base.refused for a county outside the scope; whatever `judgeMembers` refuses
+ */
+export async function createManagementArea(
+  tx: WriteTransaction,
+  area: { name: string; countyCode: string; validFrom: string; members: readonly NewMember[] },
+  by: { actor: string },
+  reach?: Reach,
+): Promise<string> {
+  const { members, name, countyCode: keeperCode, validFrom } = area
+  // Row-level security would refuse the same, and say less.
+  if (!isInScope(tx.scope, keeperCode)) throw refused()
+  await judgeMembers(tx, members, { day: validFrom, changed: members, reach })
+  const id = newId()
+  const row: ManagementArea = {
+    ...{ id, name, keeperCode, validFrom, validTo: null },
+    ...{ version: 1, changedBy: by.actor, changedAt: tx.now },
+  }
+  await insertArea(tx, row)
+  await putMembers(tx, row, members, validFrom)
+  await tx.record({
+    countyCode: keeperCode,
+    action: 'regions.create-management-area',
+    subject: { kind: 'management-area', id },
+    actor: by.actor,
+    after: plain(row, members),
+  })
+  return id
+}
+
+/** A record as the journal hashes it. */
+export function plain(area: ManagementArea, members: readonly NewMember[]) {
+  const listed = members
+    .map(({ regionCode, included }) => ({ regionCode, included }))
+    .sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
+  return { ...area, changedAt: area.changedAt.toISOString(), members: listed }
+}

@@ -1,0 +1,73 @@
+import { dayOf } from '#base/server/clock.ts'
+import type { Transaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { absent } from '#base/shared/problems.ts'
+import { codeRange, levelOf, prefixOf } from '../../shared/code.ts'
+import { describeCode } from '../../shared/known-areas.ts'
+import { isInsideArea, type Member } from '../../shared/management-area.ts'
+import { areaInput, areaOutput } from '../../shared/schema.ts'
+import type { RegionsParts } from '../parts.ts'
+import { getPaths, readPath } from '../paths.ts'
+import { listRegionsBelow } from '../store.ts'
+import { keeps } from './create-area.ts'
+import { findArea, listMembers } from './store.ts'
+
+export const showArea = (parts: RegionsParts) =>
+  route({
+    method: 'GET',
+    path: '/api/management-areas/:id',
+    summary: 'One management area: what it is made of, what is cut out, what it was made of before',
+    access: { capability: 'places.read' },
+    input: areaInput,
+    output: areaOutput,
+    async handle({ actor, params: { id }, read }) {
+      const reach = actor.reach('areas.write')
+      const shown = await read({ counties: [] }, async (tx) => {
+        const area = await findArea(tx, id)
+        if (!area) throw absent()
+        const members = await listMembers(tx, [id])
+        const paths = await getPaths(
+          tx,
+          members.map(({ regionCode }) => regionCode),
+        )
+        const { name, keeperCode, validFrom, validTo, version } = area
+        return {
+          ...{ id, name, keeperCode, validFrom, validTo, version },
+          keeperName: describeCode(keeperCode),
+          members: members.map(({ regionCode: code, included, ...days }) => {
+            const path = paths.get(code) ?? []
+            const fullName = readPath(path.slice(path.findIndex(({ level }) => level === 'county')))
+            const { validFrom, validTo } = days
+            return { code, name: path.at(-1)?.name ?? code, fullName, included, validFrom, validTo }
+          }),
+          villages: await countVillages(tx, members),
+          mayChange: keeps(reach, keeperCode),
+        }
+      })
+      // Who serves where is told to whoever may change the area, and to nobody else.
+      if (!shown.mayChange) return { ...shown, roles: 0 }
+      const { keeperCode } = shown
+      const roles = await read({ counties: [keeperCode] }, (tx) =>
+        parts.countRoles(tx, keeperCode, { kind: 'area', code: id }),
+      )
+      return { ...shown, roles }
+    },
+  })
+
+/** Of an area of provinces the villages are not counted while somebody waits. */
+async function countVillages(tx: Transaction, members: readonly Member[]): Promise<number | null> {
+  const today = dayOf(tx.now)
+  const prefixes = members
+    .filter(({ included, validTo }) => included && validTo === null)
+    .map(({ regionCode }) => prefixOf(regionCode, levelOf(regionCode)))
+  if (prefixes.some((prefix) => prefix.length < 4)) return null
+  const top = prefixes.filter(
+    (prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)),
+  )
+  let count = 0
+  for (const prefix of top) {
+    const villages = await listRegionsBelow(tx, codeRange(prefix), 'village', today)
+    count += villages.filter(({ code }) => isInsideArea(members, code, today)).length
+  }
+  return count
+}

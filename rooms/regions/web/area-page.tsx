@@ -1,0 +1,127 @@
+/** One management area: what it is made of, what is cut out, what it was made of before. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Ask } from '#base/web/ask.tsx'
+import { useDesk } from '#base/web/desk.tsx'
+import { sayDate, sayExactly } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
+import { MemberTree } from './member-tree.tsx'
+import { type Area, areaQuery } from './queries.ts'
+import { areaWords as words } from './words.ts'
+
+export function AreaPage() {
+  const { say, language } = useReading()
+  const { api } = useDesk()
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const query = useQuery(areaQuery(api, id))
+  const area = query.data
+  if (query.isError && !area) {
+    return (
+      <Page title={say(words.title)} narrow>
+        <Unread error={query.error} retry={query.refetch} />
+      </Page>
+    )
+  }
+  if (!area) return <Loading />
+  const changeable = area.mayChange && area.validTo === null
+  const present = area.members.filter(({ validTo }) => validTo === null)
+  return (
+    <Page
+      title={area.name}
+      lead={say(words.title)}
+      narrow
+      act={
+        changeable && (
+          <ButtonLink to="/areas/$id/change" params={{ id }}>
+            {say(words.change)}
+          </ButtonLink>
+        )
+      }
+    >
+      <nav className="crumbs" aria-label={say(words.path)}>
+        <Link to="/areas">{say(words.title)}</Link>
+      </nav>
+      {area.validTo && (
+        <p className="strong">{say(words.closed, { day: sayDate(area.validTo, language) })}</p>
+      )}
+      <Facts
+        of={[
+          [say(words.keeper), area.keeperName],
+          [say(words.villages), area.villages === null ? '—' : sayExactly(area.villages)],
+          [say(words.since), sayDate(area.validFrom, language)],
+        ]}
+      />
+      {present.length > 0 && (
+        <Section title={say(words.members)}>
+          <MemberTree members={present} />
+        </Section>
+      )}
+      <Former area={area} />
+      {changeable && <Closing area={area} />}
+    </Page>
+  )
+}
+
+function Former({ area }: { area: Area }) {
+  const { say, language } = useReading()
+  // What was taken back on its own day never held.
+  const former = area.members.flatMap((each) =>
+    each.validTo !== null && each.validTo > each.validFrom ? [{ ...each, to: each.validTo }] : [],
+  )
+  if (former.length === 0) return null
+  return (
+    <Section title={say(words.former)}>
+      <ul>
+        {former.map(({ code, fullName, included, validFrom, to }) => (
+          <li key={code + validFrom}>
+            {say(words.formerLine, {
+              name: included ? fullName : say(words.cutName, { name: fullName }),
+              from: sayDate(validFrom, language),
+              to: sayDate(to, language),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Closing({ area }: { area: Area }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const queryClient = useQueryClient()
+  const [asking, setAsking] = useState(false)
+  const { id, name, version, roles } = area
+  const close = async (reason: string) => {
+    try {
+      await api.send('POST', `/api/management-areas/${id}/close`, { version, reason })
+    } finally {
+      // Refused, too: a colleague may have been quicker, and what is shown is old.
+      await queryClient.invalidateQueries({ queryKey: ['areas'] })
+    }
+  }
+  return (
+    <div className="acts apart">
+      <Button onClick={() => setAsking(true)}>{say(words.close)}</Button>
+      {asking && (
+        <Ask
+          open
+          title={say(words.closeTitle, { name })}
+          act={say(words.close)}
+          hangs={roles > 0 ? [say(words.closeRoles, { count: roles })] : []}
+          reasons={[words.reasonGone, words.reasonReform, words.reasonTypo].map((each) =>
+            say(each),
+          )}
+          onClose={() => setAsking(false)}
+          onAct={close}
+        >
+          <p>{say(words.closeDetail)}</p>
+        </Ask>
+      )}
+    </div>
+  )
+}

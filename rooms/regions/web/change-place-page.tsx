@@ -1,0 +1,148 @@
+/** Another name, and how many households, residents and facilities there are. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useDesk } from '#base/web/desk.tsx'
+import { TextField } from '#base/web/form/fields.tsx'
+import { Form } from '#base/web/form/form.tsx'
+import { useForm } from '#base/web/form/use-form.ts'
+import type { Values } from '#base/web/form/values.ts'
+import { useSay } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { Page } from '#base/web/page.tsx'
+import { changePlaceInput } from '../shared/schema.ts'
+import { FacilitiesField } from './facilities-field.tsx'
+import { type OnePlace, placeQuery } from './queries.ts'
+import { sayFacilities } from './say-counts.ts'
+import { placeWords as words } from './words.ts'
+
+export function ChangePlacePage() {
+  const say = useSay()
+  const { api } = useDesk()
+  const { code = '' } = useParams({ strict: false }) as { code?: string }
+  const query = useQuery(placeQuery(api, code))
+  if (query.data) return <Change place={query.data} />
+  if (!query.isError) return <Loading />
+  return (
+    <Page title={say(words.change)} narrow>
+      <Unread error={query.error} retry={query.refetch} />
+    </Page>
+  )
+}
+
+function Change({ place: read }: { place: OnePlace }) {
+  const say = useSay()
+  // As it was when the form opened: read anew meanwhile, a colleague's change would count as seen.
+  const [place] = useState(read)
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { api } = useDesk()
+  const { code, name, version } = place
+  const form = useForm({
+    name: `place-${code}`,
+    schema: changePlaceInput.body.omit({ version: true }).required({ name: true }),
+    initial: written(place),
+    prepare: sent,
+    editing: {
+      base: written(place),
+      fields: {
+        name: { label: words.name, say: String },
+        households: { label: words.households, say: String },
+        residents: { label: words.residents, say: String },
+        facilities: {
+          label: words.facilities,
+          say: (value) => sayFacilities(say, countsIn(value)).join('、'),
+        },
+      },
+      version,
+      loadCurrent: async () => {
+        const current = await api.get<OnePlace>(`/api/places/${code}`)
+        return { values: written(current), version: current.version }
+      },
+    },
+    send: (body, key, seen) =>
+      api.send('PATCH', `/api/places/${code}`, { ...body, version: seen }, key),
+    onSent: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['places'] })
+      await navigate({ to: '/places/$code', params: { code } })
+    },
+  })
+  return (
+    <Page title={say(words.changeTitle, { name })} narrow>
+      <Form form={form} act={say(words.save)}>
+        <TextField
+          form={form}
+          at="/households"
+          label={words.households}
+          hint={words.householdsHint}
+          wrong={words.countWrong}
+          inputMode="numeric"
+          optional
+        />
+        <TextField
+          form={form}
+          at="/residents"
+          label={words.residents}
+          hint={words.residentsHint}
+          wrong={words.countWrong}
+          inputMode="numeric"
+          optional
+        />
+        <FacilitiesField
+          form={form}
+          at="/facilities"
+          label={words.facilities}
+          hint={words.facilitiesHint}
+          wrong={words.countWrong}
+        />
+        <TextField
+          form={form}
+          at="/name"
+          label={words.name}
+          hint={words.nameHint}
+          wrong={words.nameWrong}
+        />
+      </Form>
+    </Page>
+  )
+}
+
+/** As it stands in the fields. */
+function written({ name, households, residents, facilities }: OnePlace): Values {
+  const text = (count: number | null) => (count === null ? '' : String(count))
+  const counted = Object.entries(facilities).map(([kind, count]) => [kind, String(count)] as const)
+  return {
+    name,
+    households: text(households),
+    residents: text(residents),
+    facilities: Object.fromEntries(counted),
+  }
+}
+
+function sent({ name, households, residents, facilities }: Values) {
+  return {
+    name,
+    households: countOf(households) ?? null,
+    residents: countOf(residents) ?? null,
+    facilities: countsIn(facilities),
+  }
+}
+
+/** What is no number stays as it was typed, so that the schema refuses it. Full-width digits are digits. */
+function countOf(typed: unknown): unknown {
+  const text = String(typed ?? '')
+    .normalize('NFKC')
+    .trim()
+  if (text === '') return undefined
+  return /^\d+$/.test(text) ? Number(text) : text
+}
+
+/** A kind with nothing or 0 beside it does not stand there. */
+function countsIn(typed: unknown): Record<string, number> {
+  const counts = Object.entries((typed ?? {}) as Values).map(
+    ([kind, count]) => [kind, countOf(count)] as const,
+  )
+  return Object.fromEntries(
+    counts.filter(([, count]) => count !== undefined && count !== 0),
+  ) as Record<string, number>
+}

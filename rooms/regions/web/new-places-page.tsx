@@ -1,0 +1,100 @@
+/** Adds places of one kind in one go: `1–12号楼`. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useDesk } from '#base/web/desk.tsx'
+import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
+import { Form } from '#base/web/form/form.tsx'
+import { useForm } from '#base/web/form/use-form.ts'
+import { useSay } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { Page } from '#base/web/page.tsx'
+import { kindsBelow, readPlaceCode } from '../shared/place.ts'
+import { createPlacesInput } from '../shared/schema.ts'
+import { spellNames } from '../shared/spell-names.ts'
+import { type Places, placesQuery } from './queries.ts'
+import { placeKindWords, placeWords as words } from './words.ts'
+
+/** More are counted, not named. */
+const mostNamed = 6
+
+export function NewPlacesPage() {
+  const say = useSay()
+  const { api } = useDesk()
+  const { code = '' } = useParams({ strict: false }) as { code?: string }
+  const query = useQuery(placesQuery(api, code.slice(0, 12)))
+  if (query.data) return <NewPlaces code={code} known={query.data} />
+  if (!query.isError) return <Loading />
+  return (
+    <Page title={say(words.add)} narrow>
+      <Unread error={query.error} retry={query.refetch} />
+    </Page>
+  )
+}
+
+function NewPlaces({ code, known }: { code: string; known: Places }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { api } = useDesk()
+  const queryClient = useQueryClient()
+  const above = readPlaceCode(code)
+  const parentCode = above ? code : null
+  const kinds = kindsBelow(above?.kind ?? 'region')
+  const parent = known.items.find((each) => each.code === code)
+  const siblings = known.items.filter((each) => each.parentCode === parentCode)
+  const form = useForm({
+    name: `new-places-${code}`,
+    schema: createPlacesInput.body.refine(({ kind, names }) => takenOf(kind, names).length === 0, {
+      path: ['names'],
+    }),
+    initial: kinds.length === 1 ? { kind: kinds[0] } : {},
+    prepare: ({ kind, names }) => {
+      const spelled = spellNames(String(names ?? ''))
+      return { parentCode, kind, names: spelled.length > 0 ? spelled : undefined }
+    },
+    send: (body, key) => api.send('POST', `/api/regions/${known.region.code}/places`, body, key),
+    onSent: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['places'] })
+      if (above) await navigate({ to: '/places/$code', params: { code } })
+      else await navigate({ to: '/regions/$code', params: { code } })
+    },
+  })
+  function takenOf(kind: unknown, names: readonly string[]): string[] {
+    const taken = siblings.filter((each) => each.kind === kind).map(({ name }) => name)
+    return names.filter((each) => taken.includes(each))
+  }
+  const spelled = spellNames(String(form.values.names ?? ''))
+  const taken = takenOf(form.values.kind, spelled).join('、')
+  const wrong = taken
+    ? { zh: words.namesTwice.zh + taken, en: words.namesTwice.en + taken }
+    : words.namesWrong
+  const named = spelled.slice(0, mostNamed).join('、')
+  return (
+    <Page title={say(words.addTitle, { name: parent?.name ?? known.region.name })} narrow>
+      <Form form={form} act={say(words.addNow)}>
+        {kinds.length > 1 && (
+          <ChoiceField
+            form={form}
+            at="/kind"
+            label={words.kind}
+            choices={kinds.map((kind) => ({ value: kind, label: say(placeKindWords[kind]) }))}
+          />
+        )}
+        <TextField
+          form={form}
+          at="/names"
+          label={kinds.length > 1 ? words.names : placeKindWords[kinds[0] ?? 'unit']}
+          hint={words.namesHint}
+          wrong={wrong}
+          long
+        />
+        <p className="hint" role="status">
+          {spelled.length > 0 &&
+            say(words.willAdd, {
+              count: spelled.length,
+              names: spelled.length > mostNamed ? `${named}…${spelled.at(-1)}` : named,
+            })}
+        </p>
+      </Form>
+    </Page>
+  )
+}

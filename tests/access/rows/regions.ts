@@ -1,0 +1,128 @@
+import type { Post, Target } from '../posts.ts'
+import type { RouteRow } from '../table.ts'
+import type { World } from '../world.ts'
+
+let names = 0
+const newName = () => `第${++names}处`
+const reason = '核对权限'
+
+/** The village that a call is about; of a unit, which is no village, one that only the whole county reaches. */
+function villageOf(world: World, target: Target): string {
+  const { regionCode } = world.places[target]
+  if (target === 'neighbour') return world.neighbourVillage
+  return target === 'unit' || target === 'otherUnit' ? '222403103200' : regionCode
+}
+
+const officeOf = (target: Target): Post => ({
+  role: 'office',
+  place: target === 'neighbour' ? 'neighbour' : 'county',
+})
+
+async function made(world: World, target: Target, path: string, body: object) {
+  const answer = await world.on(officeOf(target)).ask('POST', path, body)
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+  return answer.body
+}
+
+const groupOf = () => ({ parentCode: null, kind: 'group', names: [newName()] })
+
+/** A call about a new place in the village of the target. */
+function aboutPlace(what: string, body?: object): RouteRow['call'] {
+  return async (world, target) => {
+    const below = `/api/regions/${villageOf(world, target)}/places`
+    const { items } = await made(world, target, below, groupOf())
+    return { path: `/api/places/${items[0].code}${what}`, body }
+  }
+}
+
+const areaOf = (world: World, target: Target) => {
+  const { countyCode } = world.places[target]
+  const members = [{ code: `${countyCode}000000`, included: true }]
+  return { keeperCode: countyCode, name: newName(), members }
+}
+
+/** A call about a new area that the county of the target keeps. */
+function aboutArea(what: string, body?: object): RouteRow['call'] {
+  return async (world, target) => {
+    const { id } = await made(world, target, '/api/management-areas', areaOf(world, target))
+    return { path: `/api/management-areas/${id}${what}`, body }
+  }
+}
+
+/** No place lies in an organization. */
+const placesCover = { unit: [] }
+/** A county keeps its areas for all of it: whoever serves in a part of it sees them and changes none. */
+const wholeCounty = ['guandi', 'beside', 'unit', 'otherUnit'] as const
+const areasShown = { township: wholeCounty, area: wholeCounty, unit: wholeCounty }
+const areasKept = { township: [], area: [] }
+
+export const regionsRows: readonly RouteRow[] = [
+  {
+    route: 'GET /api/regions/:code/places',
+    call: (world, target) => ({ path: `/api/regions/${villageOf(world, target)}/places` }),
+    beyond: 'invisible',
+    covers: placesCover,
+  },
+  {
+    route: 'POST /api/regions/:code/places',
+    call: (world, target) => ({
+      path: `/api/regions/${villageOf(world, target)}/places`,
+      body: groupOf(),
+    }),
+    beyond: 'invisible',
+    covers: placesCover,
+  },
+  {
+    route: 'GET /api/places/:code',
+    call: aboutPlace(''),
+    beyond: 'invisible',
+    covers: placesCover,
+  },
+  {
+    route: 'PATCH /api/places/:code',
+    call: aboutPlace('', { version: 1, households: 12 }),
+    beyond: 'invisible',
+    covers: placesCover,
+  },
+  {
+    route: 'POST /api/places/:code/close',
+    call: aboutPlace('/close', { version: 1, reason }),
+    beyond: 'invisible',
+    covers: placesCover,
+  },
+  {
+    route: 'GET /api/management-areas',
+    call: async (world, target) => {
+      const { name } = areaOf(world, target)
+      await made(world, target, '/api/management-areas', { ...areaOf(world, target), name })
+      return { path: `/api/management-areas?q=${encodeURIComponent(name)}` }
+    },
+    beyond: 'empty',
+    holds: (body) => (body as { items: unknown[] }).items.length > 0,
+    covers: areasShown,
+  },
+  {
+    route: 'POST /api/management-areas',
+    call: (world, target) => ({ path: '/api/management-areas', body: areaOf(world, target) }),
+    beyond: 'refused',
+    covers: areasKept,
+  },
+  {
+    // What an area is made of is public.
+    route: 'GET /api/management-areas/:id',
+    call: aboutArea(''),
+    beyond: 'anywhere',
+  },
+  {
+    route: 'PATCH /api/management-areas/:id',
+    call: aboutArea('', { version: 1, name: '改名', reason }),
+    beyond: 'refused',
+    covers: areasKept,
+  },
+  {
+    route: 'POST /api/management-areas/:id/close',
+    call: aboutArea('/close', { version: 1, reason }),
+    beyond: 'refused',
+    covers: areasKept,
+  },
+]

@@ -1,0 +1,127 @@
+/** What lies below the village, areas that cut across codes, and who looked at whom. */
+import { beforeAll, expect, test } from 'vitest'
+import { Visitor } from '../application/visitor.ts'
+import { desktop } from './chromium.ts'
+import { addAuditor, addOffice, addPerson, county, password, useDesk } from './desk.ts'
+
+const desk = useDesk()
+const yaodian = '222403108204'
+let office: Visitor
+let clerk: Visitor
+
+beforeAll(async () => {
+  const { chief, installation } = desk
+  office = await addOffice(desk, 'office')
+  const person = { username: 'lijianguo', name: '李建国', role: 'village', scope: yaodian }
+  const code = await addPerson(chief, person)
+  clerk = new Visitor(installation.address, '127.0.0.1')
+  await clerk.post('/api/invitations/redeem', { username: 'lijianguo', code, password })
+  await clerk.post('/api/session', { username: 'lijianguo', password })
+})
+
+test('an office makes an area out of a township, cuts a village out, and gives a role on it', async () => {
+  const { page, expectNothingAmiss } = await desk.visit({ as: office, viewport: desktop })
+  await page.goto('/desk/areas')
+  await page.getByRole('link', { name: '新建管理区' }).click()
+  await page.getByLabel('名字').fill('雁鸣湖片区')
+  for (const [typed, name] of [
+    ['yanminghu', '雁鸣湖镇'],
+    ['yaodian', '腰甸村'],
+  ] as const) {
+    await page.getByLabel('包括哪里').fill(typed)
+    await page.getByRole('option', { name }).first().click()
+  }
+  await page.getByRole('button', { name: '建好' }).click()
+  await page.getByRole('heading', { name: '雁鸣湖片区' }).waitFor()
+  const tree = page.locator('main .tree').first()
+  expect((await tree.innerText()).replaceAll(/\s+/g, ' ')).toBe(
+    '敦化市雁鸣湖镇 222403108000 减去 敦化市雁鸣湖镇腰甸村 222403108204',
+  )
+  const { body } = await office.get('/api/people?q=lijianguo')
+  await page.goto(`/desk/people/${body.items[0].id}/grant`)
+  await page.getByLabel('督查人员').check()
+  await page.getByRole('button', { name: '选一个管理区' }).click()
+  await page.getByRole('button', { name: '雁鸣湖片区' }).click()
+  await page.getByLabel('为什么').fill('片区督查')
+  await page.getByRole('button', { name: '给这个角色' }).click()
+  await page.getByText('督查人员，雁鸣湖片区').waitFor()
+  expectNothingAmiss()
+  await page.context().close()
+})
+
+test('a village clerk enters groups and buildings on a phone, and counts them once', async () => {
+  const { page, expectNothingAmiss } = await desk.visit({ as: clerk })
+  await page.goto(`/desk/regions/${yaodian}`)
+  await page.getByRole('link', { name: '添' }).click()
+  await page.getByLabel('村民组').check()
+  await page.getByLabel('名字').fill('一至三组')
+  await page.getByText('会添 3 处：一组、二组、三组').waitFor()
+  await page.getByRole('button', { name: '添上' }).click()
+  await page.getByRole('link', { name: '二组' }).click()
+  await page.getByRole('link', { name: '改名字、数目' }).click()
+  await page.getByLabel('户数').fill('四十')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('alert').getByText('写一个不小于 0 的整数').waitFor()
+  await page.getByLabel('户数').fill('４０')
+  await page.getByRole('button', { name: '卫生室（所）' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('link', { name: '添' }).click()
+  await page.getByLabel('楼栋').fill('1–12号楼')
+  await page.getByRole('button', { name: '添上' }).click()
+  await page.getByRole('link', { name: '12号楼' }).waitFor()
+  const { body } = await clerk.get(`/api/places/${yaodian}.g002.b011`)
+  await clerk.ask('PATCH', `/api/places/${body.code}`, { version: 1, households: 6 })
+  await page.goto(`/desk/regions/${yaodian}`)
+  const facts = page.locator('section', { hasText: '组、小区、楼栋和网格' }).locator('.facts')
+  await facts.getByText('40').waitFor()
+  expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toBe('户数 40 设施 卫生室（所） 1')
+  expectNothingAmiss()
+  await page.context().close()
+})
+
+test('two who count one group: the second sees both numbers and chooses', async () => {
+  const { page, forgive } = await desk.visit({ as: clerk })
+  forgive(/status of 409/)
+  await page.goto(`/desk/places/${yaodian}.g001/change`)
+  await page.getByLabel('户数').fill('31')
+  const theirs = { version: 1, households: 30, residents: 70 }
+  await office.ask('PATCH', `/api/places/${yaodian}.g001`, theirs)
+  await page.getByRole('button', { name: '保存' }).click()
+  const dialog = page.getByRole('dialog', { name: '同事刚改过这一条' })
+  await dialog.getByLabel('31').check()
+  await dialog.getByRole('button', { name: '照这样保存' }).click()
+  await page.getByRole('heading', { name: '一组', exact: true }).waitFor()
+  const { body } = await clerk.get(`/api/places/${yaodian}.g001`)
+  expect(body).toMatchObject({ households: 31, residents: 70, version: 3 })
+  await page.context().close()
+})
+
+test('an audit administrator sees who looked at an account, and so does its owner', async () => {
+  const auditor = await addAuditor(desk, 'auditor')
+  const { body } = await office.get('/api/people?q=lijianguo')
+  const { id } = body.items[0]
+  await office.get(`/api/people/${id}`)
+  const audit = await desk.visit({ as: auditor, viewport: desktop })
+  await audit.page.goto(`/desk/people/${id}`)
+  const traces = audit.page.locator('section', { hasText: '谁看过、谁改过' })
+  await traces.getByText('赵主任 打开看过账号').waitFor()
+  await traces.getByText('赵主任 给角色').waitFor()
+  await audit.page.getByRole('link', { name: '日志' }).click()
+  await audit.page.getByText('新建管理区').waitFor()
+  await audit.page.goto('/desk/journal?room=regions&q=office')
+  await audit.page.getByRole('button', { name: '去掉条件：方面 村以下地点和管理区' }).waitFor()
+  await audit.page.getByText('2 条').waitFor()
+  const [file] = await Promise.all([
+    audit.page.waitForEvent('download'),
+    audit.page.getByRole('link', { name: '下载全部日志' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^journal-${county}-\\d+\\.jsonl$`))
+  audit.expectNothingAmiss()
+  await audit.page.context().close()
+
+  const own = await desk.visit({ as: clerk })
+  await own.page.goto('/desk/account')
+  await own.page.getByText('赵主任 打开看过账号').waitFor()
+  own.expectNothingAmiss()
+  await own.page.context().close()
+})
