@@ -332,6 +332,7 @@ export const identityWords = {
     en: 'Roles that need it are withheld again.',
   },
   devices: { zh: '登录着的设备', en: 'Where I am signed in' },
+  devicesMore: { zh: '再看另外 {count} 台', en: 'Show {count} more' },
   thisDevice: { zh: '这台', en: 'This one' },
   deviceLine: { zh: '{began} 登录，{seen} 用过', en: 'Signed in {began}, last used {seen}' },
   signOutThere: { zh: '让它退出', en: 'Sign it out' },
