@@ -1,5 +1,6 @@
 import type { Route } from '#base/server/http/route.ts'
 import { createPeople } from './batch/create-people.ts'
+import { peopleTemplate } from './batch/template.ts'
 import { endGrant, giveGrant } from './grants/grants.ts'
 import type { IdentityParts } from './parts.ts'
 import {
@@ -54,6 +55,7 @@ const declarations = [
   showPerson,
   createPerson,
   createPeople,
+  peopleTemplate,
   inviteAgain,
   closePerson,
   reopenPerson,

@@ -172,8 +172,9 @@ export const slip = z.object({
 })
 export type Slip = z.infer<typeof slip>
 
-/** A sheet of two thousand rows, in base64. */
-const largestSheet = 900_000
+/** A sheet of two thousand rows. */
+export const largestSheetBytes = 675_000
+const largestSheet = Math.ceil(largestSheetBytes / 3) * 4
 export const batchInput = {
   body: z.object({
     countyCode: countyCode.describe('Whose administrators look after the new accounts'),
@@ -193,6 +194,9 @@ export const batchOutput = z.object({
       scope: z.string().describe('Name of the place of duty'),
       endsOn: day.nullable(),
       reason: z.string(),
+      namesakes: z
+        .array(z.string())
+        .describe('User names of people of that name who have an account; empty once applied'),
     }),
   ),
   faults: z.array(
@@ -201,7 +205,8 @@ export const batchOutput = z.object({
       column: z.string().nullable(),
       value: z.string().nullable(),
       code: z.string(),
-      detail: z.string(),
+      wrong: z.string().describe('What is wrong and what was expected, without the place'),
+      detail: z.string().describe('The same with file, row and column'),
     }),
   ),
   slips: z.array(slip).describe('Said once; empty in a preview'),

@@ -39,6 +39,11 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
         load: async () => (await import('./new-person-page.tsx')).newPersonPage(parts),
       },
       {
+        path: '/people/sheet',
+        access: managers,
+        load: async () => (await import('./sheet-page.tsx')).sheetPage(parts),
+      },
+      {
         path: '/people/$id',
         access: readers,
         load: async () => (await import('./person-page.tsx')).PersonPage,

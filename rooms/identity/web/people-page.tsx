@@ -88,9 +88,12 @@ export function PeoplePage() {
     },
   ]
   const act = can('accounts.manage') && (
-    <ButtonLink to="/people/new" first>
-      {say(words.newPerson)}
-    </ButtonLink>
+    <>
+      <ButtonLink to="/people/sheet">{say(words.sheet)}</ButtonLink>
+      <ButtonLink to="/people/new" first>
+        {say(words.newPerson)}
+      </ButtonLink>
+    </>
   )
   return (
     <ListPage<Person>

@@ -105,6 +105,11 @@ export const identityRows: readonly RouteRow[] = [
     also: [422],
   },
   {
+    route: 'GET /api/people/batch.csv',
+    call: () => ({ path: '/api/people/batch.csv' }),
+    beyond: 'anywhere',
+  },
+  {
     route: 'POST /people/slips',
     call: () => ({
       path: '/people/slips',

@@ -144,6 +144,22 @@ export async function listUsers(
   return query.execute()
 }
 
+/** Open accounts of these names that are looked after within a reach. */
+export async function listUsersNamed(
+  tx: Transaction,
+  reach: Reach,
+  names: readonly string[],
+): Promise<Pick<UserRow, 'name' | 'username'>[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .select(['name', 'username'])
+    .where('name', '=', sql<string>`any(${names}::text[])`)
+    .where('closedAt', 'is', null)
+    .where((eb) => eb.or([...homesWithin(eb, reach), hasGrantWithin(eb, tx, reach)]))
+    .orderBy('username')
+    .execute()
+}
+
 type Users = ExpressionBuilder<Tables, 'identity.users'>
 
 /** Homes in counties that are reached whole. */
