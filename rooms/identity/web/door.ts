@@ -8,6 +8,7 @@ export type { PlacePickerProps } from './parts.ts'
 
 const readers = { capability: 'accounts.read' }
 const managers = { capability: 'accounts.manage' }
+const reviewers = { capability: 'access.review' }
 const granters = { capability: 'grants.give' }
 
 export function identityDesk(parts: IdentityWebParts): DeskPart {
@@ -57,6 +58,11 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
         path: '/people/$id/hand-over',
         access: granters,
         load: async () => (await import('./hand-over-page.tsx')).HandOverPage,
+      },
+      {
+        path: '/access-review',
+        access: reviewers,
+        load: async () => (await import('./access-review-page.tsx')).accessReviewPage(parts),
       },
       {
         path: '/account',
@@ -111,6 +117,7 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
     abilities: [
       { access: managers, what: words.peopleWhat, where: words.peopleWhere, to: '/people' },
       { access: readers, what: words.lookWhat, where: words.peopleWhere, to: '/people' },
+      { access: reviewers, what: words.reviewWhat, where: words.reviewWhere, to: '/access-review' },
       { access: 'signed-in', what: words.accountWhat, where: words.accountWhere, to: '/account' },
     ],
     settings: [

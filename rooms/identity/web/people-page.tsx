@@ -87,12 +87,17 @@ export function PeoplePage() {
       ),
     },
   ]
-  const act = can('accounts.manage') && (
+  const act = (
     <>
-      <ButtonLink to="/people/sheet">{say(words.sheet)}</ButtonLink>
-      <ButtonLink to="/people/new" first>
-        {say(words.newPerson)}
-      </ButtonLink>
+      {can('access.review') && <ButtonLink to="/access-review">{say(words.review)}</ButtonLink>}
+      {can('accounts.manage') && (
+        <>
+          <ButtonLink to="/people/sheet">{say(words.sheet)}</ButtonLink>
+          <ButtonLink to="/people/new" first>
+            {say(words.newPerson)}
+          </ButtonLink>
+        </>
+      )}
     </>
   )
   return (

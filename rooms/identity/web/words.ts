@@ -154,6 +154,21 @@ export const identityWords = {
   endsOnWrong: { zh: '写成 2027-03-01 这样', en: 'Write it as 2027-03-01' },
   beginsOn: { zh: '从哪天起', en: 'From' },
   beginsOnHint: { zh: '不写就从今天起。', en: 'Today when left empty.' },
+  // Who can see a place
+  review: { zh: '谁能看到', en: 'Who can see it' },
+  reviewLead: {
+    zh: '选一个地方，看哪些人凭什么能看到那里的内容。',
+    en: 'Choose a place to see who can look into it, and by whose decision.',
+  },
+  reviewPlace: { zh: '哪里', en: 'Which place' },
+  reviewWhat: { zh: '查谁能看到一个地方', en: 'Review who can see a place' },
+  reviewWhere: { zh: '“人员”里的“谁能看到”', en: 'Under “People”, “Who can see it”' },
+  seers: { zh: '能看到{place}的有 {count} 人', en: '{count} people can see {place}' },
+  givenBy: { zh: '谁给的，为什么', en: 'Given by, and why' },
+  toLookAt: { zh: '要留意', en: 'To look at' },
+  reviewDownload: { zh: '下载表格', en: 'Download' },
+  reviewPrint: { zh: '打印', en: 'Print' },
+  reviewedOn: { zh: '{day} 查', en: 'As of {day}' },
   // Many at once, from a sheet
   sheet: { zh: '用表格开账号', en: 'Accounts from a sheet' },
   sheetLead: {
