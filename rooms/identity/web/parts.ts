@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react'
 import type { ScopeRef } from '../shared/schema.ts'
 
-export interface PickedPlace extends Pick<ScopeRef, 'kind' | 'code' | 'countyCode'> {
+export interface PickedPlace extends ScopeRef {
   name: string
 }
 
