@@ -4,6 +4,7 @@ import type { DeskPart } from '#base/web/desk-part.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
 import { organizationsDesk } from '#rooms/organizations/web/door.ts'
 import { regionsDesk } from '#rooms/regions/web/door.ts'
+import { installationPart } from './installation-part.ts'
 
 const PlacePicker = lazy(() => import('./place-picker.tsx'))
 
@@ -11,4 +12,5 @@ export const parts: readonly DeskPart[] = [
   identityDesk({ PlacePicker }),
   regionsDesk,
   organizationsDesk,
+  installationPart,
 ]

@@ -14,6 +14,7 @@ import { createPerson } from './people/create-person.ts'
 import { makeFirstAdministrator, showSignInWays } from './people/first-run.ts'
 import { handOver } from './people/hand-over.ts'
 import { listPeople, showPerson } from './people/list-people.ts'
+import { showPeopleWaiting } from './people/people-waiting.ts'
 import { redeemInvitation } from './signing-in/invitations.ts'
 import {
   dropSecondFactor,
@@ -52,6 +53,7 @@ const declarations = [
   renewRecoveryCodes,
   dropSecondFactor,
   listPeople,
+  showPeopleWaiting,
   showPerson,
   createPerson,
   createPeople,

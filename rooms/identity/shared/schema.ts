@@ -141,8 +141,17 @@ export const listPeopleInput = {
     q: z.string().max(60).optional().describe('Part of a name or user name'),
     role: z.enum(roleNames).optional(),
     state: z.enum(['invited', 'active', 'locked', 'closed']).optional(),
+    ends: z.enum(['soon']).optional().describe('soon: with a role that ends within thirty days'),
   }),
 }
+export const peopleWaitingOutput = z.object({
+  people: z.int().describe('Open accounts, 2 standing for any more than one'),
+  locked: z.int(),
+  invited: z.int().describe('No password set yet'),
+  ending: z
+    .object({ count: z.int(), first: day.nullable() })
+    .describe('Roles that end within thirty days'),
+})
 export const listPeopleOutput = pageOf(personItem)
 export const personInput = { params: personParams }
 

@@ -93,16 +93,24 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
               </>
             ),
           },
-          { head: words.beginsOn, cell: ({ grant }) => sayDate(grant.beginsOn, language) },
           {
-            head: words.endsOn,
-            cell: ({ grant }) => grant.endsOn && sayDate(grant.endsOn, language),
+            head: words.fromUntil,
+            cell: ({ grant: { beginsOn, endsOn } }) => (
+              <>
+                {say(words.since, { day: sayDate(beginsOn, language) })}
+                {endsOn && (
+                  <div className="below">
+                    {say(words.until, { day: sayDate(endsOn, language) })}
+                  </div>
+                )}
+              </>
+            ),
           },
           {
             head: words.givenBy,
             cell: ({ givenBy, grant }) => (
               <>
-                {givenBy}
+                {givenBy === 'first-run' ? say(words.byFirstRun) : givenBy}
                 <div className="below">{grant.reason}</div>
               </>
             ),

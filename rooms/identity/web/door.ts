@@ -1,7 +1,8 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import type { IdentityWebParts } from './parts.ts'
-import { type Me, peoplePage } from './queries.ts'
+import { peoplePage } from './queries.ts'
 import { sayGrants } from './say.ts'
+import { peopleWaiting, secondFactorWaiting } from './waiting.ts'
 import { identityWords as words } from './words.ts'
 
 export type { PlacePickerProps } from './parts.ts'
@@ -60,7 +61,7 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
         load: async () => (await import('./hand-over-page.tsx')).HandOverPage,
       },
       {
-        path: '/access-review',
+        path: '/people/review',
         access: reviewers,
         load: async () => (await import('./access-review-page.tsx')).accessReviewPage(parts),
       },
@@ -92,32 +93,11 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
         },
       },
     ],
-    waiting: [
-      {
-        name: 'second-factor',
-        find: async (api, signal) => {
-          const { secondFactor } = await api.get<Me>('/api/session', undefined, signal)
-          if (!secondFactor.withheld) return []
-          const { enrolled } = secondFactor
-          return [
-            {
-              id: 'second-factor',
-              verb: enrolled ? words.codeTitle : words.setUpVerb,
-              thing: enrolled ? '' : words.setUpThing,
-              why: enrolled ? words.passWhy : words.setUpWhy,
-              act: {
-                label: enrolled ? words.goOn : words.setUpNow,
-                to: '/account/second-factor',
-              },
-            },
-          ]
-        },
-      },
-    ],
+    waiting: [secondFactorWaiting, peopleWaiting],
     abilities: [
       { access: managers, what: words.peopleWhat, where: words.peopleWhere, to: '/people' },
       { access: readers, what: words.lookWhat, where: words.peopleWhere, to: '/people' },
-      { access: reviewers, what: words.reviewWhat, where: words.reviewWhere, to: '/access-review' },
+      { access: reviewers, what: words.reviewWhat, where: words.reviewWhere, to: '/people/review' },
       { access: 'signed-in', what: words.accountWhat, where: words.accountWhere, to: '/account' },
     ],
     settings: [

@@ -34,6 +34,11 @@ const filters: Filter[] = [
       label: words[value],
     })),
   },
+  {
+    name: 'ends',
+    label: words.endsSoon,
+    choices: [{ value: 'soon', label: words.within30 }],
+  },
 ]
 
 /** Slips are printed in one go and handed out the same day. */
@@ -89,7 +94,7 @@ export function PeoplePage() {
   ]
   const act = (
     <>
-      {can('access.review') && <ButtonLink to="/access-review">{say(words.review)}</ButtonLink>}
+      {can('access.review') && <ButtonLink to="/people/review">{say(words.review)}</ButtonLink>}
       {can('accounts.manage') && (
         <>
           <ButtonLink to="/people/sheet">{say(words.sheet)}</ButtonLink>

@@ -1,5 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { organizationsPage } from './queries.ts'
+import { duplicatesWaiting, ownWaiting } from './waiting.ts'
 import { organizationWords as words } from './words.ts'
 
 const readers = { capability: 'organizations.read' }
@@ -46,6 +47,7 @@ export const organizationsDesk: DeskPart = {
       },
     },
   ],
+  waiting: [duplicatesWaiting, ownWaiting],
   abilities: [
     { access: reorganisers, what: words.keepWhat, where: words.where, to: '/organizations' },
     { access: readers, what: words.what, where: words.where, to: '/organizations' },
