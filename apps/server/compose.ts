@@ -2,13 +2,19 @@
 import { join } from 'node:path'
 import type { CronItem, TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
-import { nightlyCron, nightlyTasks, prepareNightly } from '#base/server/backup/nightly.ts'
+import type { BackupKeeper } from '#base/server/backup/keeper.ts'
+import {
+  type BackUpParts,
+  nightlyCron,
+  nightlyTasks,
+  prepareNightly,
+} from '#base/server/backup/nightly.ts'
 import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Config } from '#base/server/config.ts'
 import type { Database } from '#base/server/db/connect.ts'
 import { migrationFolders } from '#base/server/db/migrate.ts'
 import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
-import { type Backups, healthRoutes } from '#base/server/http/health.ts'
+import { healthRoutes } from '#base/server/http/health.ts'
 import type { Route } from '#base/server/http/route.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
 import type { JobLog } from '#base/server/jobs/worker.ts'
@@ -19,8 +25,8 @@ import {
   identityCron,
   identityRoutes,
   identityTasks,
+  listUserIdsCalled,
   listUserNames,
-  listUsersNamed,
 } from '#rooms/identity/server/door.ts'
 import {
   entryWriter,
@@ -43,6 +49,7 @@ import { accessReviewRoutes } from './access/access-review.ts'
 import { showMe } from './access/show-me.ts'
 import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
+import { backupRoutes } from './backups/backup-routes.ts'
 import { followDuplicates, organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
@@ -51,12 +58,17 @@ export const root = join(import.meta.dirname, '..', '..')
 
 export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
-const journalParts: JournalParts = { namesOfUsers: listUserNames, usersNamed: listUsersNamed }
+const journalParts: JournalParts = { namesOfUsers: listUserNames, usersNamed: listUserIdsCalled }
 
 /** @param probe connections of the question whether all is well */
-export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Backups): Route[] {
+export function composeRoutes(
+  identity: IdentityParts,
+  probe: Pool,
+  backups?: BackupKeeper,
+): Route[] {
   return [
-    ...healthRoutes(probe, backups),
+    ...healthRoutes(probe, backups && ((now) => backups.status(now))),
+    ...backupRoutes(backups),
     showMe,
     slipsPage(identity),
     ...accessReviewRoutes(identity),
@@ -77,39 +89,41 @@ export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock
   return createWork(db, clock, [entryWriter(keys.journal), writeEvents, refuseFacts])
 }
 
-/** What runs by the clock. A database on a server of somebody's own is backed up by whoever runs that server. */
-export async function composeJobs(parts: {
+/** Undefined for a database on a server of somebody's own, which is backed up by whoever runs that server. */
+export function composeBackups(parts: {
   config: Config
   adminUrl: string
   version: string
+}): BackUpParts | undefined {
+  const { config, adminUrl, version } = parts
+  if (config.database) return undefined
+  return {
+    folder: join(config.dataFolder, 'backups'),
+    adminUrl,
+    version,
+    readMarks: listNewestHeads,
+    passphrase: config.backupPassphrase,
+    copyKeys: () => copyKeyFiles(config.dataFolder),
+  }
+}
+
+/** What runs by the clock. */
+export async function composeJobs(parts: {
+  backups: BackUpParts | undefined
   work: Work
   keys: Keys
   log: JobLog
   clock: Clock
 }): Promise<{ tasks: TaskList; cron: CronItem[] }> {
-  const { config, work, keys, log, clock } = parts
+  const { backups, work, keys, log, clock } = parts
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
     ...identityTasks({ work, erasePersonKey }),
     ...organizationsTasks({ work, erasePersonKey }),
   }
   const cron = [...journalCron, ...identityCron, ...organizationsCron]
-  if (config.database) return { tasks, cron }
-  const folder = backupFolder(config)
-  await prepareNightly(folder, clock())
-  const nightly = nightlyTasks({
-    folder,
-    adminUrl: parts.adminUrl,
-    version: parts.version,
-    clock,
-    readMarks: listNewestHeads,
-    passphrase: config.backupPassphrase,
-    copyKeys: () => copyKeyFiles(config.dataFolder),
-    log,
-  })
+  if (!backups) return { tasks, cron }
+  await prepareNightly(backups.folder, clock())
+  const nightly = nightlyTasks({ ...backups, clock, log })
   return { tasks: { ...tasks, ...nightly }, cron: [...cron, ...nightlyCron] }
-}
-
-export function backupFolder(config: Config): string {
-  return join(config.dataFolder, 'backups')
 }

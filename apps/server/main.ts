@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { backupStatus } from '#base/server/backup/nightly.ts'
+import { createBackupKeeper } from '#base/server/backup/keeper.ts'
 import { systemClock } from '#base/server/clock.ts'
 import { addressOf, type Config, tryConfig } from '#base/server/config.ts'
 import { connect } from '#base/server/db/connect.ts'
@@ -24,7 +24,7 @@ import { readUnifiedSignIns } from './access/read-unified-sign-ins.ts'
 import {
   allMigrationFolders,
   allSubscriptions,
-  backupFolder,
+  composeBackups,
   composeJobs,
   composeRoutes,
   composeWork,
@@ -77,12 +77,19 @@ async function start(): Promise<void> {
       await loadDemo(work, say)
       await loadDemoAccounts(work, identity.auth)
     }
+    const backups = composeBackups({ config, adminUrl: database.adminUrl, version })
+    const keeper =
+      backups &&
+      createBackupKeeper({
+        ...backups,
+        onFailure: (error) => server.log.error({ err: error }, 'the backup failed'),
+      })
+    // Before the database is closed; one that takes longer leaves no file of its name.
+    if (keeper) closers.push(keeper.settled)
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: composeRoutes(identity, connection.probe, (now) =>
-        backupStatus(backupFolder(config), now),
-      ),
+      routes: composeRoutes(identity, connection.probe, keeper),
       resolveActor: actors.resolve,
       problemPage: problemPageOf(demo),
       version,
@@ -106,9 +113,7 @@ async function start(): Promise<void> {
       work,
       subscriptions: allSubscriptions,
       ...(await composeJobs({
-        config,
-        adminUrl: database.adminUrl,
-        version,
+        backups,
         work,
         keys,
         log: server.log,

@@ -45,7 +45,7 @@ export interface Hit {
 /** What waits for whoever is signed in, of one kind. */
 export interface WaitingSource {
   name: string
-  find(api: Api, signal: AbortSignal): Promise<WaitingItem[]>
+  find(api: Api, signal: AbortSignal, can: (capability: string) => boolean): Promise<WaitingItem[]>
 }
 
 export interface WaitingItem {
@@ -53,6 +53,8 @@ export interface WaitingItem {
   /** The act, verb first. */
   verb: Saying
   thing: string | Saying
+  /** Fills `{count}` of the thing. */
+  count?: number
   why: Saying
   /** First day on which it is late. */
   due?: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayAmount, sayDate, sayExactly, sayMoment } from './formats.ts'
+import { sayAmount, sayBytes, sayDate, sayExactly, sayMoment } from './formats.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
@@ -33,4 +33,14 @@ test.each([
 test('an amount opens to the exact figure', () => {
   expect(sayAmount(12_345, 'en')).toBe('12,345')
   expect(sayExactly(12_345_678)).toBe('12,345,678')
+})
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1000, '1.0 KB'],
+  [12_449_000, '12.4 MB'],
+  [250_000_000, '250 MB'],
+])('%i bytes are told as %s', (bytes, said) => {
+  expect(plain(sayBytes(bytes))).toBe(said)
 })

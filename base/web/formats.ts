@@ -53,3 +53,11 @@ export function sayAmount(amount: number, language: Language): string {
 export function sayExactly(amount: number): string {
   return amount.toLocaleString('en-US')
 }
+
+/** `12.4 MB`, as the files of a folder are told. */
+export function sayBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB']
+  const at = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1)
+  const amount = bytes / 1000 ** at
+  return `${at > 0 && amount < 100 ? amount.toFixed(1) : Math.round(amount)}${tie}${units[at]}`
+}

@@ -1,4 +1,5 @@
 /** How every route that is not public is called: one file a room. */
+import { backupsRows } from './rows/backups.ts'
 import { identityRows } from './rows/identity.ts'
 import { journalRows } from './rows/journal.ts'
 import { organizationsRows } from './rows/organizations.ts'
@@ -6,6 +7,7 @@ import { regionsRows } from './rows/regions.ts'
 import type { RouteRow } from './table.ts'
 
 export const rows: readonly RouteRow[] = [
+  ...backupsRows,
   ...identityRows,
   ...journalRows,
   ...organizationsRows,

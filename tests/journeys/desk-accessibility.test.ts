@@ -95,6 +95,27 @@ const inside = (): Look[] => [
       await page.getByRole('alert').waitFor()
     },
   ],
+  [
+    'sheet of people with faults',
+    '/desk/people/sheet',
+    async (page) => {
+      const name = { name: 'x.csv', mimeType: 'text/csv' }
+      const buffer = Buffer.from('name,role,scope,reason\n甲,x,1,x\n')
+      await page.locator('summary').click()
+      await page.locator('input[type=file]').setInputFiles({ ...name, buffer })
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'sheet of people to look at',
+    '/desk/people/sheet',
+    async (page) => {
+      const name = { name: 'x.csv', mimeType: 'text/csv' }
+      const buffer = Buffer.from(`name,role,scope,reason\n李建国,village,${yaodian},x\n`)
+      await page.locator('input[type=file]').setInputFiles({ ...name, buffer })
+      await page.getByRole('alert').waitFor()
+    },
+  ],
   ['person', `/desk/people/${person}`, (page) => page.locator('.rows').waitFor()],
   [
     'a question before an act',

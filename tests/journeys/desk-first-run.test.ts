@@ -93,7 +93,7 @@ describe('the first administrator at a desktop', () => {
     await page.getByText('验证码不对，或者已经过期').waitFor()
     await page.getByLabel('验证码').fill(codeOf(`otpauth://totp/x?secret=${key}`))
     await page.getByRole('button', { name: '设好了' }).click()
-    await page.getByText('现在没有事等您办').waitFor()
+    await page.getByText('现在只有您一个人').waitFor()
     await page.getByRole('link', { name: '开账号、给角色、补登录单' }).click()
   })
 

@@ -15,17 +15,22 @@ import {
   sayGrant,
   scopeOf,
 } from '#rooms/identity/server/door.ts'
+import {
+  type AccessReview,
+  type AccessReviewRow,
+  accessReviewOutput,
+  type Flag,
+  flags,
+  flagWords,
+} from '#rooms/identity/shared/access-review.ts'
 import { type RoleName, roleNames, roles, roleWords } from '#rooms/identity/shared/roles.ts'
-import { countyCode, grantSchema, type ScopeRef } from '#rooms/identity/shared/schema.ts'
+import { countyCode, type ScopeRef } from '#rooms/identity/shared/schema.ts'
 import { findManagementAreas, resolveManagementAreas } from '#rooms/regions/server/door.ts'
 import { ancestorsOf } from '#rooms/regions/shared/code.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { type ComposedActor, reachOf } from './compose-actor.ts'
 import { findPlaces } from './find-places.ts'
-import { flagWords, reviewWords } from './review-words.ts'
-
-const flags = ['ends-soon', 'long-absent', 'second-factor-missing'] as const
-type Flag = (typeof flags)[number]
+import { reviewWords } from './review-words.ts'
 
 /** A month is what it takes to name a successor. */
 const soonDays = 30
@@ -47,19 +52,6 @@ const query = z
     error: 'region or organization',
   })
 
-const row = z.object({
-  user: z.object({ id: z.string(), name: z.string(), username: z.string() }),
-  grant: grantSchema,
-  givenBy: z.string().describe('Name of who gave it, or of the job that did'),
-  capabilities: z.array(z.string()),
-  acts: z.boolean().describe('False while a second factor that the role needs is not set up'),
-  lastSignInAt: z.iso.datetime().nullable(),
-  flags: z.array(z.enum(flags)),
-})
-type Row = z.infer<typeof row>
-
-const place = z.object({ code: z.string(), name: z.string() })
-
 export function accessReviewRoutes({ demo }: { demo: boolean }): Route[] {
   return [
     route({
@@ -68,7 +60,7 @@ export function accessReviewRoutes({ demo }: { demo: boolean }): Route[] {
       summary: 'Who can see this place, since when, by whose decision, and what they may do',
       access: { capability: 'access.review' },
       input: { query },
-      output: z.object({ place, items: z.array(row) }),
+      output: accessReviewOutput,
       handle: (context) => review(context, demo),
     }),
     route({
@@ -91,10 +83,7 @@ export function accessReviewRoutes({ demo }: { demo: boolean }): Route[] {
 
 type Asked = Context<{ query: typeof query }, { capability: string }>
 
-async function review(
-  { actor, query: asked, read }: Asked,
-  demo: boolean,
-): Promise<{ place: z.infer<typeof place>; items: Row[] }> {
+async function review({ actor, query: asked, read }: Asked, demo: boolean): Promise<AccessReview> {
   const { user } = (actor as ComposedActor).session
   const ref: ScopeRef = asked.organization
     ? {
@@ -153,7 +142,7 @@ function placesAbove(code: string): string[] {
   return [...new Set([...ancestorsOf(code), code.split('.')[0] as string, ...below])]
 }
 
-async function describe(tx: Transaction, holders: readonly Holder[]): Promise<Row[]> {
+async function describe(tx: Transaction, holders: readonly Holder[]): Promise<AccessReviewRow[]> {
   const places = await findPlaces(
     tx,
     holders.map(({ grant }) => scopeOf(grant)),
@@ -193,7 +182,7 @@ function flagsOf(
   return flags.filter((flag) => found[flag])
 }
 
-function tableOf(rows: readonly Row[], language: Context<object>['language']): string {
+function tableOf(rows: readonly AccessReviewRow[], language: Context<object>['language']): string {
   const { columns } = reviewWords
   return writeCsv(
     Object.values(columns).map((each) => say(each, language)),

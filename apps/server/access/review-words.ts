@@ -1,14 +1,5 @@
 import type { Saying, Words } from '#base/shared/words.ts'
 
-export const flagWords: Words<'ends-soon' | 'long-absent' | 'second-factor-missing'> = {
-  'ends-soon': { zh: '三十天内到期', en: 'ends within thirty days' },
-  'long-absent': { zh: '九十天没有登录', en: 'not signed in for ninety days' },
-  'second-factor-missing': {
-    zh: '还没有设置二次验证，暂不能办事',
-    en: 'no second factor yet, so it does not act',
-  },
-}
-
 export const reviewWords = {
   file: { zh: '权限核查', en: 'access-review' },
   columns: {

@@ -64,7 +64,7 @@ export function renderPage(page: Page): string {
 </main>
 <footer class="foot"><div class="in">
 <span>${text(frameWords.offline)}</span>
-<span><a href="/verify">${text(frameWords.verify)}</a> · <a href="/api/docs">${text(frameWords.api)}</a></span>
+<span><a href="/verify">${text(frameWords.verify)}</a> · <a href="/api/docs">${text(frameWords.api)}</a> · <a href="/desk">${text(frameWords.desk)}</a></span>
 </div></footer>
 </body>
 </html>`

@@ -18,6 +18,7 @@ export const frameWords = {
   },
   verify: { zh: '自己算一遍', en: 'Recompute it' },
   api: { zh: '接口说明', en: 'API' },
+  desk: { zh: '工作人员登录', en: 'Staff sign-in' },
   home: { zh: '联建公示', en: 'Lianjian, public' },
 } satisfies Words
 

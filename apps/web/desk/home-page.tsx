@@ -15,13 +15,13 @@ import { deskWords as words } from './words.ts'
 
 export function HomePage() {
   const { language, say } = useReading()
-  const { api } = useDesk()
+  const { api, can } = useDesk()
   const { data: me } = useQuery(meQuery)
   const sources = parts.flatMap(({ waiting = [] }) => waiting)
   const answers = useQueries({
     queries: sources.map((source) => ({
       queryKey: ['waiting', source.name],
-      queryFn: ({ signal }: { signal: AbortSignal }) => source.find(api, signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => source.find(api, signal, can),
     })),
   })
   const failed = answers.find(({ isError, data }) => isError && !data)
@@ -58,7 +58,10 @@ function earlier(a: WaitingItem, b: WaitingItem): number {
 
 function Waiting({ item, first }: { item: WaitingItem; first: boolean }) {
   const { language, say } = useReading()
-  const thing = typeof item.thing === 'string' ? item.thing : say(item.thing as Saying)
+  const thing =
+    typeof item.thing === 'string'
+      ? item.thing
+      : say(item.thing as Saying, item.count === undefined ? {} : { count: item.count })
   return (
     <article className="waiting">
       <div>

@@ -5,6 +5,7 @@ import { identityDesk } from '#rooms/identity/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
 import { organizationsDesk } from '#rooms/organizations/web/door.ts'
 import { regionsDesk } from '#rooms/regions/web/door.ts'
+import { installationPart } from './installation-part.ts'
 
 const PlacePicker = lazy(() => import('./place-picker.tsx'))
 const Traces = lazy(() => import('./traces.tsx'))
@@ -14,4 +15,5 @@ export const parts: readonly DeskPart[] = [
   regionsDesk,
   organizationsDesk,
   journalDesk({ loadActionWords: async () => (await import('./action-words.ts')).actionWords }),
+  installationPart,
 ]

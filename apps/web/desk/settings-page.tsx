@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
-import { sayMoment } from '#base/web/formats.ts'
+import { sayDate, sayMoment } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
+import { BackupsSection } from './backups-section.tsx'
 import { parts } from './parts.ts'
 import { deskWords as words } from './words.ts'
 
@@ -24,6 +25,7 @@ export function SettingsPage() {
       <Section title={say(words.system)}>
         <Health />
       </Section>
+      <BackupsSection />
       {sections.map(({ name, title, Content }) => (
         <Section key={name} title={say(title)}>
           <Suspense fallback={<Loading />}>
@@ -37,6 +39,7 @@ export function SettingsPage() {
 
 interface HealthAnswer {
   migration: string
+  eventsSetAside: number
   at: string
 }
 
@@ -53,9 +56,15 @@ function Health() {
   return (
     <>
       <p>{say(words.well, { at: sayMoment(data.at, language) })}</p>
+      {data.eventsSetAside > 0 && <p>{say(words.setAside, { count: data.eventsSetAside })}</p>}
       <p className="small">
-        {say(words.migration)} <span className="mono">{data.migration}</span>
+        {say(words.version, { day: sayDate(dayOfMigration(data.migration), language) })}
       </p>
     </>
   )
+}
+
+/** Migrations are named by the day on which they were written: `20261128T1000_create_identity`. */
+function dayOfMigration(name: string): string {
+  return name.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3')
 }

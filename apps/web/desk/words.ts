@@ -58,15 +58,22 @@ export const deskWords = {
   },
   reopen: { zh: '再打开一次', en: 'Open it again' },
   settingsLead: {
-    zh: '整个系统怎么登录、现在好不好。',
-    en: 'How people sign in here, and whether the system is well.',
+    zh: '系统现在好不好，备份在不在，大家怎么登录。',
+    en: 'Whether the system is well, its backups, and how people sign in.',
   },
   system: { zh: '系统', en: 'System' },
   well: {
     zh: '服务器和数据库都正常，{at} 刚看过。',
     en: 'Server and database are well, checked {at}.',
   },
-  migration: { zh: '数据库版本', en: 'Database version' },
+  version: {
+    zh: '数据是最新的样子，最近一次升级写于 {day}。',
+    en: 'The data is up to date with the program, as of {day}.',
+  },
+  setAside: {
+    zh: '有 {count} 条系统内部的通知没有送到，请装系统的人看日志。',
+    en: '{count} messages inside the system were not delivered; ask whoever installed it to read the log.',
+  },
   portal: { zh: '看公示页', en: 'Public pages' },
   press: { zh: '按键', en: 'Keys' },
   placeKind: { zh: '按什么选', en: 'Choose by' },

@@ -5,6 +5,7 @@ import type { CronItem, TaskList } from 'graphile-worker'
 import type { Clock } from '../clock.ts'
 import type { JobLog } from '../jobs/worker.ts'
 import type { ReadMarks } from './dump.ts'
+import { inspectBackup } from './inspect.ts'
 import { backupsToKeep } from './retention.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -15,16 +16,19 @@ const dayLength = 24 * 3_600_000
 /** A large county takes a while, and a machine that was off catches up when it is on again. */
 const patience = 2 * 3_600_000
 
-export interface NightlyParts {
+export interface BackUpParts {
   /** `backups` in the data folder. */
   folder: string
   adminUrl: string
   version: string
-  clock: Clock
   readMarks: ReadMarks
   /** Encrypts them, and then the keys go along. */
   passphrase: string | undefined
   copyKeys: () => Promise<Record<string, string>>
+}
+
+export interface NightlyParts extends BackUpParts {
+  clock: Clock
   log: JobLog
 }
 
@@ -35,8 +39,15 @@ export async function backUpNightly(parts: NightlyParts): Promise<boolean> {
   const due = lastDue(now)
   const newest = made.at(-1)
   if (newest !== undefined && newest >= due) return false
+  await backUp(parts, now)
+  return true
+}
+
+/** Writes one, reads it again to its end, and thins out the old ones. */
+export async function backUp(parts: BackUpParts, now: Date): Promise<void> {
+  const path = join(parts.folder, nameOf(now))
   await writeBackup(
-    join(parts.folder, nameOf(now)),
+    path,
     {
       adminUrl: parts.adminUrl,
       version: parts.version,
@@ -46,9 +57,23 @@ export async function backUpNightly(parts: NightlyParts): Promise<boolean> {
     },
     parts.passphrase,
   )
-  // Only when the new one is whole.
+  try {
+    await inspectBackup(path, parts.passphrase)
+  } catch (error) {
+    // One that cannot be read stands for none, and it must not push out a good one.
+    await rm(path, { force: true })
+    throw error
+  }
+  await writeFile(join(parts.folder, readFileName), nameOf(now))
   await thinOut(parts.folder)
-  return true
+}
+
+/** Names the newest backup that was read again after it was written. */
+const readFileName = 'read'
+
+export async function wasRead(folder: string, moment: Date): Promise<boolean> {
+  const name = await readFile(join(folder, readFileName), 'utf8').catch(() => '')
+  return name === nameOf(moment)
 }
 
 async function thinOut(folder: string): Promise<void> {
@@ -139,12 +164,12 @@ function lastDue(now: Date): Date {
 
 const nightlyName = /^nightly-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup$/
 
-function nameOf(moment: Date): string {
+export function nameOf(moment: Date): string {
   return `nightly-${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z.backup`
 }
 
 /** Oldest first; files of other names are somebody's own and are left alone. */
-async function listBackups(folder: string): Promise<Date[]> {
+export async function listBackups(folder: string): Promise<Date[]> {
   const names = await readdir(folder).catch(() => [])
   return names
     .flatMap((name) => {

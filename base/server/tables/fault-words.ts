@@ -126,14 +126,7 @@ const longest = 40
 
 /** One line: file, row, column, what is there and what was expected. */
 export function faultInWords(fault: Fault, language: Language, words: FaultWords): string {
-  const template = words[fault.code]?.[language] ?? fault.code
-  const said = template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
-    const param = name === 'value' ? fault.value : fault.params[name]
-    const text = show(paramText(param, language), name === 'value' ? longest : 400)
-    // Chinese text sets a space before a number or a Latin word.
-    const apart = /[\u4e00-\u9fff]/.test(template[at - 1] ?? '') && /^[\w"[{-]/.test(text)
-    return apart ? ` ${text}` : text
-  })
+  const said = wrongInWords(fault, language, words)
   if (language === 'zh') {
     const row = fault.row === null ? '' : `第 ${fault.row} 行`
     const column = fault.column === null ? '' : `“${show(fault.column)}”`
@@ -144,6 +137,18 @@ export function faultInWords(fault: Fault, language: Language, words: FaultWords
     fault.column === null ? '' : `"${show(fault.column)}"`,
   ].filter(Boolean)
   return [show(fault.file, 400), place.join(', '), said].filter(Boolean).join(': ')
+}
+
+/** What is wrong and what was expected, where file, row and column are told beside it. */
+export function wrongInWords(fault: Fault, language: Language, words: FaultWords): string {
+  const template = words[fault.code]?.[language] ?? fault.code
+  return template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
+    const param = name === 'value' ? fault.value : fault.params[name]
+    const text = show(paramText(param, language), name === 'value' ? longest : 400)
+    // Chinese text sets a space before a number or a Latin word.
+    const apart = /[\u4e00-\u9fff]/.test(template[at - 1] ?? '') && /^[\w"[{-]/.test(text)
+    return apart ? ` ${text}` : text
+  })
 }
 
 function paramText(param: string | number | Phrase | null | undefined, language: Language): string {

@@ -12,9 +12,9 @@ export { sayGrant, scopeOf } from './people/describe-people.ts'
 export { identityCron, identityTasks } from './people/forget-closed.ts'
 export {
   hasAdministrator,
+  listUserIdsCalled,
   listUserNames,
   listUserPlaces,
-  listUsersNamed,
 } from './people/store.ts'
 export { identityRoutes } from './routes.ts'
 export { createAttempts } from './signing-in/attempts.ts'

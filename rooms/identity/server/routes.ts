@@ -1,5 +1,6 @@
 import type { Route } from '#base/server/http/route.ts'
 import { createPeople } from './batch/create-people.ts'
+import { peopleTemplate } from './batch/template.ts'
 import { endGrant, giveGrant } from './grants/grants.ts'
 import type { IdentityParts } from './parts.ts'
 import {
@@ -13,6 +14,7 @@ import { createPerson } from './people/create-person.ts'
 import { makeFirstAdministrator, showSignInWays } from './people/first-run.ts'
 import { handOver } from './people/hand-over.ts'
 import { listPeople, showPerson } from './people/list-people.ts'
+import { showPeopleWaiting } from './people/people-waiting.ts'
 import { redeemInvitation } from './signing-in/invitations.ts'
 import {
   dropSecondFactor,
@@ -51,9 +53,11 @@ const declarations = [
   renewRecoveryCodes,
   dropSecondFactor,
   listPeople,
+  showPeopleWaiting,
   showPerson,
   createPerson,
   createPeople,
+  peopleTemplate,
   inviteAgain,
   closePerson,
   reopenPerson,

@@ -143,8 +143,17 @@ export const listPeopleInput = {
     q: z.string().max(60).optional().describe('Part of a name or user name'),
     role: z.enum(roleNames).optional(),
     state: z.enum(['invited', 'active', 'locked', 'closed']).optional(),
+    ends: z.enum(['soon']).optional().describe('soon: with a role that ends within thirty days'),
   }),
 }
+export const peopleWaitingOutput = z.object({
+  people: z.int().describe('Open accounts, 2 standing for any more than one'),
+  locked: z.int(),
+  invited: z.int().describe('No password set yet'),
+  ending: z
+    .object({ count: z.int(), first: day.nullable() })
+    .describe('Roles that end within thirty days'),
+})
 export const listPeopleOutput = pageOf(personItem)
 export const personInput = { params: personParams }
 
@@ -174,8 +183,9 @@ export const slip = z.object({
 })
 export type Slip = z.infer<typeof slip>
 
-/** A sheet of two thousand rows, in base64. */
-const largestSheet = 900_000
+/** A sheet of two thousand rows. */
+export const largestSheetBytes = 675_000
+const largestSheet = Math.ceil(largestSheetBytes / 3) * 4
 export const batchInput = {
   body: z.object({
     countyCode: countyCode.describe('Whose administrators look after the new accounts'),
@@ -195,6 +205,9 @@ export const batchOutput = z.object({
       scope: z.string().describe('Name of the place of duty'),
       endsOn: day.nullable(),
       reason: z.string(),
+      namesakes: z
+        .array(z.string())
+        .describe('User names of people of that name who have an account; empty once applied'),
     }),
   ),
   faults: z.array(
@@ -203,7 +216,8 @@ export const batchOutput = z.object({
       column: z.string().nullable(),
       value: z.string().nullable(),
       code: z.string(),
-      detail: z.string(),
+      wrong: z.string().describe('What is wrong and what was expected, without the place'),
+      detail: z.string().describe('The same with file, row and column'),
     }),
   ),
   slips: z.array(slip).describe('Said once; empty in a preview'),

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense, useState } from 'react'
+import type * as z from 'zod'
 import { languages } from '#base/shared/language.ts'
 import { type ApiProblem, problemOf } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
@@ -15,7 +16,8 @@ import { languageNames, useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, ProblemNotice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Page, Section } from '#base/web/page.tsx'
 import { unifiedProblemWords } from '../shared/problems.ts'
-import { changePasswordInput } from '../shared/schema.ts'
+import { changePasswordInput, type sessionItem } from '../shared/schema.ts'
+import { NewPasswordField } from './new-password-field.tsx'
 import type { IdentityWebParts } from './parts.ts'
 import { type Me, meQuery, sessionsQuery } from './queries.ts'
 import { sayDevice } from './say.ts'
@@ -104,11 +106,15 @@ function SecondFactor({ me }: { me: Me }) {
   )
 }
 
+/** This one and the latest few: what somebody would recognise. */
+const shownSessions = 4
+
 function Devices() {
   const { say, language } = useReading()
   const { api } = useDesk()
   const query = useQuery(sessionsQuery(api))
   const [problem, setProblem] = useState<ApiProblem>()
+  const [all, setAll] = useState(false)
   const end = async (id: string) => {
     setProblem(undefined)
     try {
@@ -118,39 +124,57 @@ function Devices() {
     }
     await query.refetch()
   }
+  const sessions = latestFirst(query.data?.items ?? [])
+  const hidden = all ? 0 : Math.max(0, sessions.length - shownSessions)
   return (
     <Section title={say(words.devices)}>
       {query.isPending && <Loading />}
       {query.isError && <Unread error={query.error} retry={query.refetch} />}
       {problem && <ProblemNotice problem={problem} sending />}
       <ul className="rows">
-        {(query.data?.items ?? []).map(({ id, beganAt, lastSeenAt, device, address, current }) => (
-          <li key={id}>
-            <div>
-              <p className="strong">
-                {sayDevice(device)}
-                {current && ` · ${say(words.thisDevice)}`}
-              </p>
-              <p className="small">
-                {say(words.deviceLine, {
-                  began: sayMoment(beganAt, language),
-                  seen: sayMoment(lastSeenAt, language),
-                })}{' '}
-                <span className="mono">{address}</span>
-              </p>
-            </div>
-            {!current && (
-              <Button
-                aria-label={say(words.signOutOf, { device: sayDevice(device) })}
-                onClick={() => end(id)}
-              >
-                {say(words.signOutThere)}
-              </Button>
-            )}
-          </li>
-        ))}
+        {sessions
+          .slice(0, sessions.length - hidden)
+          .map(({ id, beganAt, lastSeenAt, device, address, current }) => (
+            <li key={id}>
+              <div>
+                <p className="strong">
+                  {sayDevice(device)}
+                  {current && ` · ${say(words.thisDevice)}`}
+                </p>
+                <p className="small">
+                  {say(words.deviceLine, {
+                    began: sayMoment(beganAt, language),
+                    seen: sayMoment(lastSeenAt, language),
+                  })}{' '}
+                  <span className="mono">{address}</span>
+                </p>
+              </div>
+              {!current && (
+                <Button
+                  aria-label={say(words.signOutOf, { device: sayDevice(device) })}
+                  onClick={() => end(id)}
+                >
+                  {say(words.signOutThere)}
+                </Button>
+              )}
+            </li>
+          ))}
       </ul>
+      {hidden > 0 && (
+        <button type="button" className="plain" onClick={() => setAll(true)}>
+          {say(words.devicesMore, { count: hidden })}
+        </button>
+      )}
     </Section>
+  )
+}
+
+type Session = z.infer<typeof sessionItem>
+
+/** This device, then whichever was used last. */
+function latestFirst(sessions: readonly Session[]): Session[] {
+  return [...sessions].sort(
+    (a, b) => Number(b.current) - Number(a.current) || (a.lastSeenAt < b.lastSeenAt ? 1 : -1),
   )
 }
 
@@ -196,14 +220,7 @@ function ChangePassword() {
             label={words.currentPassword}
             autoComplete="current-password"
           />
-          <PasswordField
-            form={form}
-            at="/next"
-            label={words.newPassword}
-            hint={words.newPasswordHint}
-            wrong={words.newPasswordWrong}
-            autoComplete="new-password"
-          />
+          <NewPasswordField form={form} at="/next" />
         </Form>
       )}
     </Section>

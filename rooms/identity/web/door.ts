@@ -1,13 +1,15 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import type { IdentityWebParts } from './parts.ts'
-import { type Me, peoplePage } from './queries.ts'
+import { peoplePage } from './queries.ts'
 import { sayGrants } from './say.ts'
+import { peopleWaiting, secondFactorWaiting } from './waiting.ts'
 import { identityWords as words } from './words.ts'
 
 export type { PlacePickerProps } from './parts.ts'
 
 const readers = { capability: 'accounts.read' }
 const managers = { capability: 'accounts.manage' }
+const reviewers = { capability: 'access.review' }
 const granters = { capability: 'grants.give' }
 
 export function identityDesk(parts: IdentityWebParts): DeskPart {
@@ -39,6 +41,11 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
         load: async () => (await import('./new-person-page.tsx')).newPersonPage(parts),
       },
       {
+        path: '/people/sheet',
+        access: managers,
+        load: async () => (await import('./sheet-page.tsx')).sheetPage(parts),
+      },
+      {
         path: '/people/$id',
         access: readers,
         load: async () => (await import('./person-page.tsx')).personPage(parts),
@@ -52,6 +59,11 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
         path: '/people/$id/hand-over',
         access: granters,
         load: async () => (await import('./hand-over-page.tsx')).HandOverPage,
+      },
+      {
+        path: '/people/review',
+        access: reviewers,
+        load: async () => (await import('./access-review-page.tsx')).accessReviewPage(parts),
       },
       {
         path: '/account',
@@ -81,31 +93,11 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
         },
       },
     ],
-    waiting: [
-      {
-        name: 'second-factor',
-        find: async (api, signal) => {
-          const { secondFactor } = await api.get<Me>('/api/session', undefined, signal)
-          if (!secondFactor.withheld) return []
-          const { enrolled } = secondFactor
-          return [
-            {
-              id: 'second-factor',
-              verb: enrolled ? words.codeTitle : words.setUpVerb,
-              thing: enrolled ? '' : words.setUpThing,
-              why: enrolled ? words.passWhy : words.setUpWhy,
-              act: {
-                label: enrolled ? words.goOn : words.setUpNow,
-                to: '/account/second-factor',
-              },
-            },
-          ]
-        },
-      },
-    ],
+    waiting: [secondFactorWaiting, peopleWaiting],
     abilities: [
       { access: managers, what: words.peopleWhat, where: words.peopleWhere, to: '/people' },
       { access: readers, what: words.lookWhat, where: words.peopleWhere, to: '/people' },
+      { access: reviewers, what: words.reviewWhat, where: words.reviewWhere, to: '/people/review' },
       { access: 'signed-in', what: words.accountWhat, where: words.accountWhere, to: '/account' },
     ],
     settings: [

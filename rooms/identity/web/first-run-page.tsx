@@ -2,15 +2,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
-import { PasswordField, TextField } from '#base/web/form/fields.tsx'
+import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
-import { ButtonLink, Page } from '#base/web/page.tsx'
+import { Page } from '#base/web/page.tsx'
 import { firstRunInput } from '../shared/schema.ts'
+import { NewPasswordField } from './new-password-field.tsx'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { PlaceField } from './place-field.tsx'
 import { waysQuery } from './queries.ts'
+import { SignInNext } from './sign-in-next.tsx'
 import { identityWords as words } from './words.ts'
 
 export function firstRunPage({ PlacePicker }: IdentityWebParts) {
@@ -32,15 +34,7 @@ export function firstRunPage({ PlacePicker }: IdentityWebParts) {
       onSent: () => navigate({ to: '/sign-in' }),
     })
     if (ways && !ways.firstRun) {
-      return (
-        <Page title={say(words.notFirst)} lead={say(words.notFirstDetail)} narrow>
-          <p className="acts">
-            <ButtonLink to="/sign-in" first size="large">
-              {say(words.signIn)}
-            </ButtonLink>
-          </p>
-        </Page>
-      )
+      return <SignInNext title={say(words.notFirst)} lead={say(words.notFirstDetail)} />
     }
     return (
       <Page title={say(words.firstRun)} lead={say(words.firstRunLead)} narrow>
@@ -70,14 +64,7 @@ export function firstRunPage({ PlacePicker }: IdentityWebParts) {
             autoComplete="username"
             literal
           />
-          <PasswordField
-            form={form}
-            at="/password"
-            label={words.newPassword}
-            hint={words.newPasswordHint}
-            wrong={words.newPasswordWrong}
-            autoComplete="new-password"
-          />
+          <NewPasswordField form={form} at="/password" />
         </Form>
       </Page>
     )

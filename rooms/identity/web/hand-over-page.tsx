@@ -1,27 +1,34 @@
 /** Everything somebody holds goes to a successor from a day on. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useState } from 'react'
+import type * as z from 'zod'
 import { useDesk } from '#base/web/desk.tsx'
 import { FieldShell, ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { type Form as FormState, useForm } from '#base/web/form/use-form.ts'
 import { valueAt } from '#base/web/form/values.ts'
-import { dayOf } from '#base/web/formats.ts'
-import { useSay } from '#base/web/language.tsx'
+import { dayOf, sayDate } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading } from '#base/web/notice.tsx'
-import { Page } from '#base/web/page.tsx'
-import { handOverInput } from '../shared/schema.ts'
+import { ButtonLink, Page } from '#base/web/page.tsx'
+import { handOverInput, type handOverOutput } from '../shared/schema.ts'
 import { peoplePage, personQuery } from './queries.ts'
 import { sayGrant, sayGrants } from './say.ts'
 import { identityWords as words } from './words.ts'
 
+interface Done {
+  moved: number
+  day: string
+  to: { id: string; name: string }
+}
+
 export function HandOverPage() {
-  const say = useSay()
-  const navigate = useNavigate()
+  const { say, language } = useReading()
   const queryClient = useQueryClient()
-  const { api } = useDesk()
+  const { api, can } = useDesk()
+  const [done, setDone] = useState<Done>()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const { data: person } = useQuery(personQuery(api, id))
   const form = useForm({
@@ -29,26 +36,69 @@ export function HandOverPage() {
     schema: handOverInput.body,
     initial: { day: dayOf(new Date()) },
     prepare: ({ to, ...values }) => ({ ...values, to: (to as { id: string } | undefined)?.id }),
-    send: (body, key) => api.send('POST', `/api/people/${id}/hand-over`, body, key),
-    onSent: async () => {
+    send: async (body, key) => ({
+      ...(await api.send<z.infer<typeof handOverOutput>>(
+        'POST',
+        `/api/people/${id}/hand-over`,
+        body,
+        key,
+      )),
+      ...body,
+    }),
+    onSent: async ({ moved, to, day }) => {
+      const { name = '' } = (form.values.to as { name?: string } | undefined) ?? {}
+      setDone({ moved, day, to: { id: to, name } })
       await queryClient.invalidateQueries({ queryKey: ['people'] })
-      await navigate({ to: '/people/$id', params: { id } })
     },
   })
   if (!person) return <Loading />
+  if (done) {
+    const { moved, day, to } = done
+    return (
+      <Page
+        title={say(words.handedOver, { count: moved })}
+        lead={say(words.handedOverLead, { day: sayDate(day, language), to: to.name })}
+        narrow
+      >
+        <p className="acts">
+          <ButtonLink to="/people/$id" params={{ id: to.id }} first>
+            {say(words.handedOverSee, { name: to.name })}
+          </ButtonLink>
+          <ButtonLink to="/people/$id" params={{ id }}>
+            {say(words.handedOverClose, { name: person.name })}
+          </ButtonLink>
+        </p>
+      </Page>
+    )
+  }
+  if (person.grants.length === 0) {
+    return (
+      <Page
+        title={say(words.handOverTitle, { name: person.name })}
+        lead={say(words.handOverNothing)}
+        narrow
+      />
+    )
+  }
   return (
     <Page
       title={say(words.handOverTitle, { name: person.name })}
       lead={say(words.handOverLead)}
       narrow
     >
-      <ul className="rows">
+      <h2>{say(words.handOverWhat)}</h2>
+      <ul className="plain-list">
         {person.grants.map((grant) => (
           <li key={grant.id}>{sayGrant(say, grant)}</li>
         ))}
       </ul>
-      <Form form={form} act={say(words.handOverAct)}>
+      <Form form={form} act={say(words.handOverAct, { count: person.grants.length })}>
         <SuccessorField form={form} not={id} />
+        {can('accounts.manage') && (
+          <p className="small">
+            <Link to="/people/new">{say(words.handOverTo)}</Link>
+          </p>
+        )}
         <TextField
           form={form}
           at="/day"
@@ -66,6 +116,7 @@ export function HandOverPage() {
             say(each),
           )}
         />
+        <p className="second">{say(words.handOverAfter, { name: person.name })}</p>
       </Form>
     </Page>
   )

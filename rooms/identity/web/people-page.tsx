@@ -34,6 +34,11 @@ const filters: Filter[] = [
       label: words[value],
     })),
   },
+  {
+    name: 'ends',
+    label: words.endsSoon,
+    choices: [{ value: 'soon', label: words.within30 }],
+  },
 ]
 
 /** Slips are printed in one go and handed out the same day. */
@@ -87,10 +92,18 @@ export function PeoplePage() {
       ),
     },
   ]
-  const act = can('accounts.manage') && (
-    <ButtonLink to="/people/new" first>
-      {say(words.newPerson)}
-    </ButtonLink>
+  const act = (
+    <>
+      {can('access.review') && <ButtonLink to="/people/review">{say(words.review)}</ButtonLink>}
+      {can('accounts.manage') && (
+        <>
+          <ButtonLink to="/people/sheet">{say(words.sheet)}</ButtonLink>
+          <ButtonLink to="/people/new" first>
+            {say(words.newPerson)}
+          </ButtonLink>
+        </>
+      )}
+    </>
   )
   return (
     <ListPage<Person>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
+import type { AccessReview } from '../shared/access-review.ts'
 import type {
   listPeopleOutput,
   meOutput,
@@ -52,5 +53,20 @@ export const unifiedQuery = (api: Api) =>
     queryKey: ['unified'],
     queryFn: ({ signal }) =>
       api.get<z.infer<typeof unifiedListOutput>>('/api/unified', undefined, signal),
+    meta: { secret: true },
+  })
+
+/** A region, or an organization and the county that keeps it. */
+export interface Asked {
+  region?: string | undefined
+  organization?: string | undefined
+  county?: string | undefined
+}
+
+export const reviewQuery = (api: Api, asked: Asked) =>
+  queryOptions({
+    queryKey: ['access-review', asked],
+    queryFn: ({ signal }) => api.get<AccessReview>('/api/access-review', { ...asked }, signal),
+    enabled: asked.region !== undefined || asked.organization !== undefined,
     meta: { secret: true },
   })

@@ -2,12 +2,14 @@
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
-import { PasswordField, TextField } from '#base/web/form/fields.tsx'
+import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
-import { ButtonLink, Page } from '#base/web/page.tsx'
+import { Page } from '#base/web/page.tsx'
 import { redeemInput } from '../shared/schema.ts'
+import { NewPasswordField } from './new-password-field.tsx'
+import { SignInNext } from './sign-in-next.tsx'
 import { identityWords as words } from './words.ts'
 
 export function RedeemPage() {
@@ -28,19 +30,8 @@ export function RedeemPage() {
     onSent: setRedeemed,
   })
   if (redeemed !== undefined) {
-    return (
-      <Page
-        title={say(words.redeemed)}
-        lead={say(words.redeemedLead, { username: redeemed })}
-        narrow
-      >
-        <p className="acts">
-          <ButtonLink to="/sign-in" first size="large">
-            {say(words.signIn)}
-          </ButtonLink>
-        </p>
-      </Page>
-    )
+    const lead = say(words.redeemedLead, { username: redeemed })
+    return <SignInNext title={say(words.redeemed)} lead={lead} />
   }
   return (
     <Page title={say(words.redeem)} lead={say(words.redeemLead)} narrow>
@@ -60,14 +51,7 @@ export function RedeemPage() {
           wrong={words.slipCodeWrong}
           code
         />
-        <PasswordField
-          form={form}
-          at="/password"
-          label={words.newPassword}
-          hint={words.newPasswordHint}
-          wrong={words.newPasswordWrong}
-          autoComplete="new-password"
-        />
+        <NewPasswordField form={form} at="/password" />
       </Form>
     </Page>
   )

@@ -6,9 +6,13 @@ import { sayMoment } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
+import { PlainTable } from '#base/web/plain-table.tsx'
 import { QrCode } from '#base/web/qr-code.tsx'
 import type { Slip } from '../shared/schema.ts'
 import { identityWords as words } from './words.ts'
+
+/** One strip a person is for handing over at once; of more the printed sheets are used. */
+const onScreen = 8
 
 interface SlipSheetProps {
   slips: readonly Slip[]
@@ -44,7 +48,25 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
           <p>{say(words.slipHereDetail)}</p>
         </Notice>
       )}
-      {slips.map(({ userId, username, name, code, expiresAt }) => (
+      {slips.length > onScreen && (
+        <>
+          <p>{say(words.slipsMany, { count: slips.length })}</p>
+          <PlainTable
+            label={say(words.slip)}
+            items={slips}
+            keyOf={({ userId }) => userId}
+            columns={[
+              { head: words.person, cell: ({ name }) => <b>{name}</b> },
+              {
+                head: words.username,
+                cell: ({ username }) => <span className="mono">{username}</span>,
+              },
+              { head: words.oneTimeCode, cell: ({ code }) => <span className="mono">{code}</span> },
+            ]}
+          />
+        </>
+      )}
+      {(slips.length > onScreen ? [] : slips).map(({ userId, username, name, code, expiresAt }) => (
         <section key={userId} className="slip" aria-label={say(words.slipFor, { name })}>
           <div>
             <h2>{say(words.slipFor, { name })}</h2>

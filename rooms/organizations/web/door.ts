@@ -1,6 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { organizationsPage } from './queries.ts'
-
+import { duplicatesWaiting, ownWaiting } from './waiting.ts'
 import { organizationWords as words } from './words.ts'
 
 const readers = { capability: 'organizations.read' }
@@ -74,6 +74,7 @@ export const organizationsDesk: DeskPart = {
       },
     },
   ],
+  waiting: [duplicatesWaiting, ownWaiting],
   abilities: [
     { access: writers, what: words.keepWhat, where: words.where, to: '/organizations' },
     {

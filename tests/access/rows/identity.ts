@@ -63,6 +63,14 @@ export const identityRows: readonly RouteRow[] = [
     holds: (body) => (body as { items: unknown[] }).items.length > 0,
   },
   {
+    route: 'GET /api/people/waiting',
+    call: async (world, target) => {
+      await world.newPersonAt(target)
+      return { path: '/api/people/waiting' }
+    },
+    beyond: 'anywhere',
+  },
+  {
     route: 'GET /api/people/:id',
     call: async (world, target) => ({
       path: `/api/people/${(await world.newPersonAt(target)).id}`,
@@ -103,6 +111,11 @@ export const identityRows: readonly RouteRow[] = [
     },
     beyond: 'refused',
     also: [422],
+  },
+  {
+    route: 'GET /api/people/batch.csv',
+    call: () => ({ path: '/api/people/batch.csv' }),
+    beyond: 'anywhere',
   },
   {
     route: 'POST /people/slips',

@@ -1,6 +1,7 @@
 /** The columns of a sheet of people, and what may stand in their cells. */
 import { headerKey, plainText } from '#base/server/tables/cell-text.ts'
 import type { FaultWords } from '#base/server/tables/fault-words.ts'
+import type { Saying } from '#base/shared/words.ts'
 import { type RoleName, roleNames, roleWords } from '../../shared/roles.ts'
 
 export type Column = 'name' | 'username' | 'role' | 'scope' | 'side' | 'endsOn' | 'reason'
@@ -32,6 +33,21 @@ export function namesOf(column: Column): { zh: string; en: string } {
   const [en = '', zh = ''] = headers[column]
   return { zh, en }
 }
+
+/** Notes in brackets belong to no column's name: whoever fills in the sheet reads them, and reading it drops them. */
+export const templateColumns: readonly Saying[] = [
+  { zh: '姓名', en: 'name' },
+  { zh: '用户名（可不填）', en: 'username (may be empty)' },
+  { zh: '角色', en: 'role' },
+  {
+    zh: '范围（12 位区划代码，或单位编号）',
+    en: 'scope (region code of 12 digits, or code of an organization)',
+  },
+  { zh: '单位类别（填单位编号时才写）', en: 'side (only beside the code of an organization)' },
+  { zh: '结束日（可不填）', en: 'ends_on (may be empty)' },
+  { zh: '理由', en: 'reason' },
+]
+export const templateName: Saying = { zh: '开账号名单', en: 'new-accounts' }
 
 /** What people write beside the full name of a role. */
 const shortRoleNames: Partial<Record<RoleName, readonly string[]>> = {

@@ -85,6 +85,7 @@ describe('a sheet without faults', () => {
         scope: '敦化市官地镇',
         endsOn: '2099-12-31',
         reason: '乡镇干部',
+        namesakes: [],
       },
       expect.objectContaining({ row: 3, username: 'zhangsan02', role: 'unit', scope: '市统计局' }),
       expect.objectContaining({ row: 4, username: 'lisi', role: 'village' }),
@@ -114,6 +115,8 @@ describe('a sheet without faults', () => {
       'zhangsan03',
       'zhangsan04',
     ])
+    // Whoever brings the sheet a second time is told that these people have accounts.
+    expect(again.body.rows[0].namesakes).toEqual(['zhangsan01', 'zhangsan02'])
   })
 
   test('is read from a workbook with English headers in any order', async () => {
@@ -127,6 +130,18 @@ describe('a sheet without faults', () => {
     expect(body.faults).toEqual([])
     expect(body.rows).toMatchObject([{ username: 'wangwu01', endsOn: '2099-12-31' }])
   })
+
+  test.each(['zh-CN', 'zh-Hant', 'en'])(
+    'is filled into the empty one that is downloaded in %s',
+    async (language) => {
+      const empty = await chief.get(`/api/people/batch.csv?lang=${language}`)
+      const content = csv(`${empty.body}王五,,grid,222403108204,,,巡查`)
+      expect((await send(chief, content)).body).toMatchObject({
+        faults: [],
+        rows: [{ username: 'wangwu01', role: 'grid' }],
+      })
+    },
+  )
 
   test('sent twice under one key makes the people once, and says their codes once', async () => {
     const headers = { 'idempotency-key': newId() }

@@ -1,9 +1,12 @@
 /** Hundreds of accounts from one sheet: looked at first, then all of them made or none. */
 import { dayOf } from '#base/server/clock.ts'
+import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
+import { toTraditional } from '#base/server/http/traditional.ts'
 import { newId } from '#base/server/new-id.ts'
-import { faultInWords, tableWords } from '#base/server/tables/fault-words.ts'
+import type { Fault } from '#base/server/tables/fault.ts'
+import { faultInWords, tableWords, wrongInWords } from '#base/server/tables/fault-words.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import type { Language } from '#base/shared/language.ts'
 import { refused } from '#base/shared/problems.ts'
@@ -13,7 +16,7 @@ import { batchInput, batchOutput, type ScopeRef, type Slip } from '../../shared/
 import { insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
 import { mayKeep, userOf } from '../people/create-person.ts'
-import { insertUsers, listUsernamesLike } from '../people/store.ts'
+import { insertUsers, listUsernamesLike, listUsersNamed } from '../people/store.ts'
 import { newInvitation } from '../signing-in/invitations.ts'
 import { insertInvitations } from '../signing-in/store.ts'
 import { sheetWords } from './columns.ts'
@@ -45,19 +48,22 @@ export const createPeople = (parts: IdentityParts) =>
       const sheet = readPeopleSheet(table, dayOf(now))
       const prepare = (tx: Transaction) => prepareAll(parts, tx, actor, sheet, body.countyCode)
       if (!body.apply) {
-        const ready = await read(reach.scope, prepare)
-        return {
-          applied: false,
-          rows: ready.map(describe),
-          faults: say(sheet, language),
-          slips: [],
-        }
+        return read(reach.scope, async (tx) => {
+          const ready = await prepare(tx)
+          const namesakes = await listNamesakes(tx, reach, ready)
+          return {
+            applied: false,
+            rows: ready.map((each) => describe(each, namesakes.get(each.name))),
+            faults: say(sheet, table.header, language),
+            slips: [],
+          }
+        })
       }
       return write(reach.scope, async (tx) => {
         const ready = await prepare(tx)
         if (sheet.faults.length > 0) throw sheetFaulty(pointed(sheet))
         const slips = await addAll(tx, actor, ready, body.countyCode)
-        return { applied: true, rows: ready.map(describe), faults: [], slips }
+        return { applied: true, rows: ready.map((each) => describe(each)), faults: [], slips }
       })
     },
   })
@@ -109,18 +115,40 @@ async function refsOf(
   )
 }
 
-function describe({ row, name, username, role, place, endsOn, reason }: Ready) {
-  return { row, name, username, role, scope: place.name, endsOn: endsOn ?? null, reason }
+function describe(ready: Ready, namesakes: string[] = []) {
+  const { row, name, username, role, place, endsOn, reason } = ready
+  return { row, name, username, role, scope: place.name, endsOn: endsOn ?? null, reason, namesakes }
 }
 
-function say(sheet: PeopleSheet, language: Language) {
-  return sheet.faults.map((fault) => ({
-    row: fault.row,
-    column: fault.column,
-    value: fault.value,
-    code: fault.code,
-    detail: faultInWords(fault, language === 'en' ? 'en' : 'zh', words),
-  }))
+/** A sheet that is brought twice would make everybody a second account: who has one already is told first. */
+async function listNamesakes(
+  tx: Transaction,
+  reach: Reach,
+  people: readonly Ready[],
+): Promise<Map<string, string[]>> {
+  const found = await listUsersNamed(tx, reach, [...new Set(people.map(({ name }) => name))])
+  const namesakes = new Map<string, string[]>()
+  for (const { name, username } of found) {
+    namesakes.set(name, [...(namesakes.get(name) ?? []), username ?? ''])
+  }
+  return namesakes
+}
+
+/** In the order of the sheet; what concerns the whole of it comes first. */
+function say(sheet: PeopleSheet, header: readonly string[], language: Language) {
+  const spoken = language === 'en' ? 'en' : 'zh'
+  const columnAt = ({ column }: Fault) => header.indexOf(column ?? '')
+  const inScript = language === 'zh-Hant' ? toTraditional : (text: string) => text
+  return [...sheet.faults]
+    .sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || columnAt(a) - columnAt(b))
+    .map((fault) => ({
+      row: fault.row,
+      column: fault.column,
+      value: fault.value,
+      code: fault.code,
+      wrong: inScript(wrongInWords(fault, spoken, words)),
+      detail: inScript(faultInWords(fault, spoken, words)),
+    }))
 }
 
 /** Cells are quoted in the sentence, so it is a parameter: braces in a cell are no template. */

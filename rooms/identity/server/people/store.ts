@@ -107,6 +107,7 @@ export async function listUsers(
     q?: string | undefined
     role?: string | undefined
     state?: 'invited' | 'active' | 'locked' | 'closed' | undefined
+    ends?: 'soon' | undefined
     after: readonly string[] | undefined
     limit: number
   },
@@ -138,11 +139,32 @@ export async function listUsers(
         and (g.ends_on is null or g.ends_on > ${dayOf(tx.now)}::date))`,
     )
   }
+  if (wanted.ends) {
+    query = query
+      .where('closedAt', 'is', null)
+      .where((eb) => hasGrantWithin(eb, tx, reach, endsSoon(tx)))
+  }
   if (wanted.after) {
     const [name, id] = wanted.after
     query = query.where(sql<boolean>`(name, id) > (${name}, ${id})`)
   }
   return query.execute()
+}
+
+/** Open accounts of these names that are looked after within a reach. */
+export async function listUsersNamed(
+  tx: Transaction,
+  reach: Reach,
+  names: readonly string[],
+): Promise<Pick<UserRow, 'name' | 'username'>[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .select(['name', 'username'])
+    .where('name', '=', sql<string>`any(${names}::text[])`)
+    .where('closedAt', 'is', null)
+    .where((eb) => eb.or([...homesWithin(eb, reach), hasGrantWithin(eb, tx, reach)]))
+    .orderBy('username')
+    .execute()
 }
 
 type Users = ExpressionBuilder<Tables, 'identity.users'>
@@ -159,7 +181,59 @@ function homesWithin(eb: Users, { regions }: Reach): Expression<SqlBool>[] {
     )
 }
 
-function hasGrantWithin(eb: Users, tx: Transaction, reach: Reach): Expression<SqlBool> {
+/** A month is what it takes to name a successor. */
+const soonDays = 30
+
+function endsSoon(tx: Transaction): Expression<SqlBool> {
+  return sql<SqlBool>`grants.ends_on <= ${dayOf(tx.now)}::date + ${soonDays}::int`
+}
+
+/** Of the open accounts looked after within a reach. Whether there is more than one is told at two. */
+export async function countWaitingUsers(
+  tx: Transaction,
+  reach: Reach,
+): Promise<{ people: number; locked: number; invited: number }> {
+  const [counts] = await tx.db
+    .selectFrom('identity.users')
+    .select([
+      sql<number>`least(count(*), 2)::int`.as('people'),
+      sql<number>`(count(*) filter (where locked_until > ${tx.now}))::int`.as('locked'),
+      sql<number>`(count(*) filter (where not exists (
+        select 1 from identity.credentials c where c.user_id = users.id)))::int`.as('invited'),
+    ])
+    .where('closedAt', 'is', null)
+    .where((eb) => eb.or([...homesWithin(eb, reach), hasGrantWithin(eb, tx, reach)]))
+    .execute()
+  return counts as { people: number; locked: number; invited: number }
+}
+
+/** Of open accounts. */
+export async function countEndingGrants(
+  tx: Transaction,
+  reach: Reach,
+): Promise<{ count: number; first: string | null }> {
+  const [ending] = await tx.db
+    .selectFrom('identity.grants')
+    .innerJoin('identity.users', 'identity.users.id', 'identity.grants.userId')
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<string | null>`min(grants.ends_on)::text`.as('first'),
+    ])
+    .where('identity.users.closedAt', 'is', null)
+    .where(sql<SqlBool>`grants.county_code = any(users.grant_counties)`)
+    .where(sql<SqlBool>`grants.ends_on > ${dayOf(tx.now)}::date`)
+    .where(endsSoon(tx))
+    .where((eb) => withinReach(eb, reach, { region: 'grants.region_code' }))
+    .execute()
+  return ending as { count: number; first: string | null }
+}
+
+function hasGrantWithin(
+  eb: Users,
+  tx: Transaction,
+  reach: Reach,
+  also: Expression<SqlBool> = sql<SqlBool>`true`,
+): Expression<SqlBool> {
   return eb.exists(
     eb
       .selectFrom('identity.grants')
@@ -167,6 +241,7 @@ function hasGrantWithin(eb: Users, tx: Transaction, reach: Reach): Expression<Sq
       .whereRef('identity.grants.userId', '=', 'identity.users.id')
       .where(sql<SqlBool>`grants.county_code = any(users.grant_counties)`)
       .where(sql<SqlBool>`(ends_on is null or ends_on > ${dayOf(tx.now)}::date)`)
+      .where(also)
       .where((grants) => withinReach(grants, reach, { region: 'grants.region_code' })),
   )
 }
@@ -215,7 +290,7 @@ export async function listUserPlaces(tx: Transaction, id: string): Promise<strin
 }
 
 /** Ids of those that are called exactly so. */
-export async function listUsersNamed(tx: Transaction, name: string): Promise<string[]> {
+export async function listUserIdsCalled(tx: Transaction, name: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('identity.users')
     .select('id')

@@ -1,0 +1,45 @@
+/** How the backups stand, and one more when an administrator asks for it. Restoring is for the command line alone. */
+import type { BackupKeeper } from '#base/server/backup/keeper.ts'
+import { type Route, route } from '#base/server/http/route.ts'
+import { type Backups, backupsOutput } from '#base/shared/backup-schema.ts'
+import { justMade } from './problems.ts'
+
+const elsewhere: Backups = {
+  kept: 'elsewhere',
+  folder: null,
+  count: 0,
+  last: null,
+  next: null,
+  missed: false,
+  running: false,
+  failed: false,
+}
+
+export function backupRoutes(keeper: BackupKeeper | undefined): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/backups',
+      summary:
+        'The newest backup, where it lies, whether it was read again, and when the next is due',
+      access: { capability: 'settings.manage' },
+      input: {},
+      output: backupsOutput,
+      handle: async ({ now }) => keeper?.describe(now) ?? elsewhere,
+    }),
+    route({
+      method: 'POST',
+      path: '/api/backups',
+      summary:
+        'Begin a backup now; while one is running, it is that one; none where they are kept elsewhere',
+      access: { capability: 'settings.manage' },
+      input: {},
+      output: backupsOutput,
+      async handle({ now }) {
+        if (!keeper) return elsewhere
+        if ((await keeper.begin(now)) === 'just-made') throw justMade()
+        return keeper.describe(now)
+      },
+    }),
+  ]
+}

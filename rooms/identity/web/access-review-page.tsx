@@ -1,0 +1,158 @@
+/** Who can see a place or an organization, by whose decision, and what should be looked at. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { Suspense, useId } from 'react'
+import { withQuery } from '#base/web/api.ts'
+import { useDesk } from '#base/web/desk.tsx'
+import { dayOf, sayDate, sayMoment } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { Page, Section } from '#base/web/page.tsx'
+import { PlainTable } from '#base/web/plain-table.tsx'
+import { type AccessReview, type AccessReviewRow, flagWords } from '../shared/access-review.ts'
+import { roleWords } from '../shared/roles.ts'
+import type { IdentityWebParts, PickedPlace } from './parts.ts'
+import { type Asked, meQuery, reviewQuery } from './queries.ts'
+import { identityWords as words } from './words.ts'
+
+export function accessReviewPage({ PlacePicker }: IdentityWebParts) {
+  return function AccessReviewPage() {
+    const say = useSay()
+    const id = useId()
+    const navigate = useNavigate()
+    const { api } = useDesk()
+    // In the address, so that a region's or an organization's page can lead here.
+    const { region, organization, county } = useSearch({ strict: false }) as Asked
+    const asked: Asked = { region, organization, county }
+    const query = useQuery(reviewQuery(api, asked))
+    const pick = (place: PickedPlace | undefined) =>
+      navigate({ to: '.', search: placeInAddress(place), replace: true })
+    const place = query.data?.place
+    return (
+      <Page title={say(words.review)} lead={say(words.reviewLead)}>
+        <div className="form no-print">
+          <div className="field">
+            <label htmlFor={id}>{say(words.reviewPlace)}</label>
+            <Suspense fallback={<Loading />}>
+              <PlacePicker
+                id={id}
+                value={place && { kind: organization ? 'organization' : 'region', ...place }}
+                onPick={pick}
+                kinds={reviewed}
+              />
+            </Suspense>
+          </div>
+        </div>
+        {query.isError && <Unread error={query.error} retry={query.refetch} />}
+        {query.isFetching && !query.data && <Loading />}
+        {query.data && <Seers review={query.data} asked={asked} />}
+      </Page>
+    )
+  }
+}
+
+const reviewed = ['region', 'organization'] as const
+
+function placeInAddress(place: PickedPlace | undefined): Asked {
+  if (!place) return {}
+  if (place.kind !== 'organization') return { region: place.code }
+  return { organization: place.code, county: place.countyCode }
+}
+
+function Seers({ review: { place, items }, asked }: { review: AccessReview; asked: Asked }) {
+  const { say, language } = useReading()
+  const title = say(words.seers, {
+    place: place.name,
+    count: new Set(items.map(({ user }) => user.id)).size,
+  })
+  return (
+    <Section
+      title={title}
+      aside={
+        <span className="chips no-print">
+          <Button href={withQuery('/api/access-review.csv', { ...asked })} download>
+            {say(words.reviewDownload)}
+          </Button>
+          <Button onClick={() => print()}>{say(words.reviewPrint)}</Button>
+        </span>
+      }
+    >
+      <p className="only-print">
+        {say(words.reviewedOn, { day: sayDate(dayOf(new Date()), language) })}
+      </p>
+      <PlainTable
+        label={title}
+        items={items}
+        keyOf={({ grant }) => grant.id}
+        columns={[
+          { head: words.person, cell: ({ user, grant }) => <Name user={user} grant={grant} /> },
+          {
+            head: words.roleWhere,
+            cell: ({ grant }) => (
+              <>
+                {say(roleWords[grant.role])}
+                <div className="below">{grant.scope.name}</div>
+              </>
+            ),
+          },
+          {
+            head: words.fromUntil,
+            cell: ({ grant: { beginsOn, endsOn } }) => (
+              <>
+                {say(words.since, { day: sayDate(beginsOn, language) })}
+                {endsOn && (
+                  <div className="below">
+                    {say(words.until, { day: sayDate(endsOn, language) })}
+                  </div>
+                )}
+              </>
+            ),
+          },
+          {
+            head: words.givenBy,
+            cell: ({ givenBy, grant }) => (
+              <>
+                {givenBy === 'first-run' ? say(words.byFirstRun) : givenBy}
+                <div className="below">{grant.reason}</div>
+              </>
+            ),
+          },
+          {
+            head: words.lastSignIn,
+            cell: ({ lastSignInAt }) =>
+              lastSignInAt ? sayMoment(lastSignInAt, language) : say(words.never),
+          },
+          {
+            head: words.toLookAt,
+            cell: ({ flags }) =>
+              flags.length > 0 ? (
+                <b>{flags.map((flag) => say(flagWords[flag])).join(say(words.listComma))}</b>
+              ) : undefined,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** Who reaches the place from above is told, and looked after by somebody else. */
+function Name({ user, grant }: Pick<AccessReviewRow, 'user' | 'grant'>) {
+  const { api } = useDesk()
+  const { data: me } = useQuery(meQuery(api))
+  const own = me?.grants.some(({ countyCode }) =>
+    grant.countyCode.startsWith(countyCode.replace(/(00)+$/, '')),
+  )
+  return (
+    <>
+      {own ? (
+        <Link to="/people/$id" params={{ id: user.id }}>
+          {user.name}
+        </Link>
+      ) : (
+        user.name
+      )}
+      <div className="below">{user.username}</div>
+    </>
+  )
+}

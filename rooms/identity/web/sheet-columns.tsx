@@ -1,0 +1,47 @@
+/** What goes into which column of a sheet of people, for whoever fills it in. */
+import { useSay } from '#base/web/language.tsx'
+import { type RoleName, roles, roleWords } from '../shared/roles.ts'
+import { identityWords as words } from './words.ts'
+
+export function SheetColumns({ roles: grantable }: { roles: readonly RoleName[] }) {
+  const say = useSay()
+  const onPlace = grantable.filter((role) => isOn(role, 'region'))
+  const inUnit = grantable.filter((role) => !isOn(role, 'region'))
+  const list = (names: readonly RoleName[]) =>
+    names.map((role) => say(roleWords[role])).join(say(words.listComma))
+  return (
+    <details className="more">
+      <summary>{say(words.sheetColumns)}</summary>
+      <dl className="facts">
+        {(
+          [
+            [words.columnName, words.columnNameWhat],
+            [words.columnUsername, words.columnUsernameWhat],
+            [words.columnRole, words.columnRoleWhat],
+            [words.columnScope, words.columnScopeWhat],
+            [words.columnSide, words.columnSideWhat],
+            [words.columnEnds, words.columnEndsWhat],
+            [words.columnReason, words.columnReasonWhat],
+          ] as const
+        ).map(([name, what]) => (
+          <div key={name.zh}>
+            <dt>{say(name)}</dt>
+            <dd>
+              {say(what)}
+              {name === words.columnRole && onPlace.length > 0 && (
+                <p className="small">{say(words.columnRoleOnPlace, { roles: list(onPlace) })}</p>
+              )}
+              {name === words.columnRole && inUnit.length > 0 && (
+                <p className="small">{say(words.columnRoleInUnit, { roles: list(inUnit) })}</p>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function isOn(role: RoleName, kind: string): boolean {
+  return (roles[role].scopes as readonly string[]).includes(kind)
+}
