@@ -116,6 +116,14 @@ const inside = (): Look[] => [
       await page.getByRole('alert').waitFor()
     },
   ],
+  [
+    'a role that is held in a region or an organization',
+    '/desk/people/new',
+    async (page) => {
+      await page.locator('input[value=village]').check()
+      await page.getByRole('radiogroup').waitFor()
+    },
+  ],
   ['person', `/desk/people/${person}`, (page) => page.locator('.rows').waitFor()],
   [
     'a question before an act',

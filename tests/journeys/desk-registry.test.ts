@@ -72,7 +72,7 @@ test('who edits what a colleague has just edited chooses field by field', async 
   const asked = page.getByRole('dialog', { name: '同事刚改过这一条' })
   await asked.getByLabel('12').check()
   await asked.getByRole('button', { name: '照这样保存' }).click()
-  await page.getByRole('heading', { name: '农机站党支部' }).waitFor()
+  await page.waitForURL(`**${pathOf(branch)}`)
   // What only the colleague changed is kept.
   expect((await office.get(path)).body).toMatchObject({ members: 12, level: 'county' })
   visit.expectNothingAmiss()
