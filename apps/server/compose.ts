@@ -7,20 +7,16 @@ import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Config } from '#base/server/config.ts'
 import type { Database } from '#base/server/db/connect.ts'
 import { migrationFolders } from '#base/server/db/migrate.ts'
-import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
+import { createWork, type Work } from '#base/server/db/work.ts'
 import { type Backups, healthRoutes } from '#base/server/http/health.ts'
 import type { Route } from '#base/server/http/route.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
+import { openThread, type Thread } from '#base/server/jobs/thread.ts'
 import type { JobLog } from '#base/server/jobs/worker.ts'
 import { copyKeyFiles, type Keys } from '#base/server/keys.ts'
 import { roomNames } from '#rooms/edges.ts'
 import { type IdentityParts, identityRoutes } from '#rooms/identity/server/door.ts'
-import {
-  entryWriter,
-  journalCron,
-  journalTasks,
-  listNewestHeads,
-} from '#rooms/journal/server/door.ts'
+import { journalCron, journalTasks, listNewestHeads } from '#rooms/journal/server/door.ts'
 import { routes as journalRoutes } from '#rooms/journal/server/routes.ts'
 import {
   organizationsCron,
@@ -33,6 +29,7 @@ import { routes as regionsRoutes } from '#rooms/regions/server/routes.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
 import { showMe } from './access/show-me.ts'
 import { slipsPage } from './access/slips-page.ts'
+import { changeWriters } from './change-writers.ts'
 import { followDuplicates, organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 
@@ -40,8 +37,16 @@ export const root = join(import.meta.dirname, '..', '..')
 
 export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
-/** @param probe connections of the question whether all is well */
-export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Backups): Route[] {
+/**
+ * @param probe connections of the question whether all is well
+ * @param thread does what would hold up other requests
+ */
+export function composeRoutes(
+  identity: IdentityParts,
+  probe: Pool,
+  thread: Thread,
+  backups?: Backups,
+): Route[] {
   return [
     ...healthRoutes(probe, backups),
     showMe,
@@ -50,7 +55,7 @@ export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Ba
     ...identityRoutes(identity),
     ...journalRoutes,
     ...regionsRoutes,
-    ...organizationsRoutes(organizationsParts),
+    ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes,
     ...pairingRoutes,
     ...portalRoutes,
@@ -60,7 +65,18 @@ export function composeRoutes(identity: IdentityParts, probe: Pool, backups?: Ba
 export const allSubscriptions: Subscription[] = [followDuplicates]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
-  return createWork(db, clock, [entryWriter(keys.journal), writeEvents, refuseFacts])
+  return createWork(db, clock, changeWriters(keys))
+}
+
+export interface ThreadData {
+  appUrl: string
+  journal: string
+}
+
+/** A thread with connections of its own to the same database. */
+export function composeThread(appUrl: string, keys: Pick<Keys, 'journal'>): Thread {
+  const data: ThreadData = { appUrl, journal: keys.journal.toString('hex') }
+  return openThread(new URL('./thread.ts', import.meta.url), data)
 }
 
 /** What runs by the clock. A database on a server of somebody's own is backed up by whoever runs that server. */
@@ -69,14 +85,15 @@ export async function composeJobs(parts: {
   adminUrl: string
   version: string
   work: Work
+  thread: Thread
   keys: Keys
   log: JobLog
   clock: Clock
 }): Promise<{ tasks: TaskList; cron: CronItem[] }> {
-  const { config, work, keys, log, clock } = parts
+  const { config, work, thread, keys, log, clock } = parts
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
-    ...organizationsTasks({ work }),
+    ...organizationsTasks({ work, thread }),
   }
   const cron = [...journalCron, ...organizationsCron]
   if (config.database) return { tasks, cron }

@@ -9,8 +9,10 @@ export async function addJob(
   tx: Transaction,
   task: string,
   payload: Record<string, unknown>,
-  key: string,
+  { key, inSeconds = 0 }: { key: string; inSeconds?: number },
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json,
-    job_key => ${key}::text)`.execute(tx.db)
+    run_at => now() + make_interval(secs => ${inSeconds}::int), job_key => ${key}::text)`.execute(
+    tx.db,
+  )
 }

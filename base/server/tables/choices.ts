@@ -1,4 +1,5 @@
-/** What may be written in a cell that chooses from a list: the code, or its name in Chinese or English. */
+/** What may be written in a cell that chooses from a list: the code, or its name in Chinese. */
+import { toSimplified } from '../search/simplified.ts'
 import { plainText } from './cell-text.ts'
 import type { Phrase } from './fault.ts'
 
@@ -18,7 +19,7 @@ export function choicesOf<Code extends string>(names: Names<Code>): Choices<Code
     for (const name of [code, ...names[code]]) known.set(keyOf(name), code)
   }
   return {
-    find: (text) => known.get(keyOf(text)),
+    find: (text) => known.get(keyOf(text)) ?? known.get(keyOf(toSimplified(text))),
     name: (code) => ({ zh: names[code][0], en: code }),
     expected: {
       zh: `${codes.map((code) => names[code][0]).join('、')} 之一`,

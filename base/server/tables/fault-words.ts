@@ -158,16 +158,21 @@ export const tableWords: FaultWords = {
 
 const longest = 40
 
-/** One line: file, row, column, what is there and what was expected. */
-export function faultInWords(fault: Fault, language: Language, words: FaultWords): string {
+/** What is there and what was expected, where the place is told beside it. */
+export function faultSaid(fault: Fault, language: Language, words: FaultWords): string {
   const template = words[fault.code]?.[language] ?? fault.code
-  const said = template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
+  return template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
     const param = name === 'value' ? fault.value : fault.params[name]
     const text = show(paramText(param, language), name === 'value' ? longest : 400)
     // Chinese text sets a space before a number or a Latin word.
     const apart = /[\u4e00-\u9fff]/.test(template[at - 1] ?? '') && /^[\w"[{-]/.test(text)
     return apart ? ` ${text}` : text
   })
+}
+
+/** One line: file, row, column, what is there and what was expected. */
+export function faultInWords(fault: Fault, language: Language, words: FaultWords): string {
+  const said = faultSaid(fault, language, words)
   if (language === 'zh') {
     const row = fault.row === null ? '' : `第 ${fault.row} 行`
     const column = fault.column === null ? '' : `“${show(fault.column)}”`

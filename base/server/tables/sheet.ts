@@ -1,5 +1,6 @@
 /** A table read through its columns: which header is which, and the cells of a row by the column's key. */
 import { codePattern, namePattern } from '@lianjian/pairing'
+import { toSimplified } from '../search/simplified.ts'
 import { headerKey, nameText, plainText } from './cell-text.ts'
 import type { Choices } from './choices.ts'
 import type { Fault, Phrase } from './fault.ts'
@@ -54,7 +55,7 @@ export function readSheet<Key extends string>(
     else keys.set(header, key)
   }
   table.header.forEach((header, at) => {
-    const key = keys.get(headerKey(header))
+    const key = keys.get(headerKey(header)) ?? keys.get(headerKey(toSimplified(header)))
     const column = columnName(table.header, at)
     const fault = { file: table.file, row: 1, column, value: header, params: {} }
     if (key === undefined) {

@@ -3,7 +3,7 @@
  * programme. Rooms above build their own sheets of the same columns.
  */
 import type { Saying } from '#base/shared/words.ts'
-import type { Function, Kind, Level } from './words.ts'
+import type { functions, Kind, Level } from './words.ts'
 
 /** In a header's cell; the first of each language is the one that is written. */
 export interface Header {
@@ -83,7 +83,7 @@ export const levelNames: Names<Level> = {
   village: ['村', '村级', '社区'],
 }
 
-export const functionNames: Names<Function> = {
+export const functionNames: Names<(typeof functions)[number]> = {
   party: ['党委', '党委部门'],
   economy: ['经济', '经济部门'],
   law: ['政法', '政法部门'],
