@@ -9,6 +9,9 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   journal: () => import('./journal.ts'),
   organizations: () => import('./organizations-search.ts'),
   picker: () => import('./region-picker.ts'),
+  imports: () => import('./import-roster.ts'),
+  exports: () => import('./export-roster.ts'),
+  city: () => import('./city-registry.ts'),
 }
 
 function print(row: Row): void {

@@ -13,10 +13,11 @@ import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Config } from '#base/server/config.ts'
 import type { Database } from '#base/server/db/connect.ts'
 import { migrationFolders } from '#base/server/db/migrate.ts'
-import { createWork, refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
+import { createWork, type Work } from '#base/server/db/work.ts'
 import { healthRoutes } from '#base/server/http/health.ts'
 import type { Route } from '#base/server/http/route.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
+import { openThread, type Thread } from '#base/server/jobs/thread.ts'
 import type { JobLog } from '#base/server/jobs/worker.ts'
 import { copyKeyFiles, type Keys } from '#base/server/keys.ts'
 import { roomNames } from '#rooms/edges.ts'
@@ -29,7 +30,6 @@ import {
   listUserNames,
 } from '#rooms/identity/server/door.ts'
 import {
-  entryWriter,
   erasePersonKey,
   type JournalParts,
   journalCron,
@@ -50,6 +50,7 @@ import { showMe } from './access/show-me.ts'
 import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
+import { changeWriters } from './change-writers.ts'
 import { followDuplicates, organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
@@ -60,10 +61,14 @@ export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
 const journalParts: JournalParts = { namesOfUsers: listUserNames, usersNamed: listUserIdsCalled }
 
-/** @param probe connections of the question whether all is well */
+/**
+ * @param probe connections of the question whether all is well
+ * @param thread does what would hold up other requests
+ */
 export function composeRoutes(
   identity: IdentityParts,
   probe: Pool,
+  thread: Thread,
   backups?: BackupKeeper,
 ): Route[] {
   return [
@@ -76,7 +81,7 @@ export function composeRoutes(
     ...tracesRoutes,
     ...journalRoutes(journalParts),
     ...regionsRoutes(regionsParts),
-    ...organizationsRoutes(organizationsParts),
+    ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes,
     ...pairingRoutes,
     ...portalRoutes,
@@ -86,7 +91,18 @@ export function composeRoutes(
 export const allSubscriptions: Subscription[] = [followDuplicates]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
-  return createWork(db, clock, [entryWriter(keys.journal), writeEvents, refuseFacts])
+  return createWork(db, clock, changeWriters(keys))
+}
+
+export interface ThreadData {
+  appUrl: string
+  journal: string
+}
+
+/** A thread with connections of its own to the same database. */
+export function composeThread(appUrl: string, keys: Pick<Keys, 'journal'>): Thread {
+  const data: ThreadData = { appUrl, journal: keys.journal.toString('hex') }
+  return openThread(new URL('./thread.ts', import.meta.url), data)
 }
 
 /** Undefined for a database on a server of somebody's own, which is backed up by whoever runs that server. */
@@ -111,15 +127,16 @@ export function composeBackups(parts: {
 export async function composeJobs(parts: {
   backups: BackUpParts | undefined
   work: Work
+  thread: Thread
   keys: Keys
   log: JobLog
   clock: Clock
 }): Promise<{ tasks: TaskList; cron: CronItem[] }> {
-  const { backups, work, keys, log, clock } = parts
+  const { backups, work, thread, keys, log, clock } = parts
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
     ...identityTasks({ work, erasePersonKey }),
-    ...organizationsTasks({ work, erasePersonKey }),
+    ...organizationsTasks({ work, thread, erasePersonKey }),
   }
   const cron = [...journalCron, ...identityCron, ...organizationsCron]
   if (!backups) return { tasks, cron }

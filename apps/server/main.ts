@@ -17,7 +17,7 @@ import { logSettings } from '#base/server/log.ts'
 import { StartRefused } from '#base/server/start-refused.ts'
 import { listenFault } from '#base/server/try-settings.ts'
 import { newCode } from '#rooms/identity/server/door.ts'
-import { resumeIndexing } from '#rooms/organizations/server/door.ts'
+import { resumeImports, resumeIndexing } from '#rooms/organizations/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
 import { readUnifiedSignIns } from './access/read-unified-sign-ins.ts'
@@ -27,6 +27,7 @@ import {
   composeBackups,
   composeJobs,
   composeRoutes,
+  composeThread,
   composeWork,
   root,
 } from './compose.ts'
@@ -60,6 +61,8 @@ async function start(): Promise<void> {
     const connection = await connect(database.appUrl)
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
+    const thread = composeThread(database.appUrl, keys)
+    closers.push(thread.close)
     await loadShippedRegions(database.adminUrl)
     const demo = await isDemo(work, config.demo)
     const firstRunCode = newCode()
@@ -89,7 +92,7 @@ async function start(): Promise<void> {
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: composeRoutes(identity, connection.probe, keeper),
+      routes: composeRoutes(identity, connection.probe, thread, keeper),
       resolveActor: actors.resolve,
       problemPage: problemPageOf(demo),
       version,
@@ -115,6 +118,7 @@ async function start(): Promise<void> {
       ...(await composeJobs({
         backups,
         work,
+        thread,
         keys,
         log: server.log,
         clock: systemClock,
@@ -123,6 +127,7 @@ async function start(): Promise<void> {
     })
     closers.push(jobs.stop)
     await resumeIndexing(work)
+    await resumeImports(work)
     await listen(server, config)
     closers.push(() => closeServer(server))
     const { port } = server.server.address() as { port: number }

@@ -1,21 +1,21 @@
 /** The application as people sign in to it, for the bench: a process of its own, so that its memory is its own. */
 import { createHash } from 'node:crypto'
 import { openAccess } from '#apps/server/access/open-access.ts'
-import { composeRoutes } from '#apps/server/compose.ts'
+import { changeWriters } from '#apps/server/change-writers.ts'
+import { composeRoutes, composeThread } from '#apps/server/compose.ts'
 import { systemClock } from '#base/server/clock.ts'
 import { connect } from '#base/server/db/connect.ts'
-import { createWork, refuseFacts, writeEvents } from '#base/server/db/work.ts'
+import { createWork } from '#base/server/db/work.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
 import { logSettings } from '#base/server/log.ts'
-import { entryWriter } from '#rooms/journal/server/door.ts'
 
 const publicUrl = 'http://127.0.0.1'
 
 /** @param poolSize connections to the database; one for whoever wants to hear its statements in order */
 export async function openApplication(appUrl: string, poolSize: number) {
   const connection = await connect(appUrl, poolSize)
-  const journal = entryWriter(createHash('sha256').update('bench').digest())
-  const work = createWork(connection.db, systemClock, [journal, writeEvents, refuseFacts])
+  const journal = createHash('sha256').update('bench').digest()
+  const work = createWork(connection.db, systemClock, changeWriters({ journal }))
   const { actors, identity } = openAccess({
     pool: connection.pool,
     secret: createHash('sha256').update('session').digest('hex'),
@@ -26,10 +26,11 @@ export async function openApplication(appUrl: string, poolSize: number) {
     firstRunCode: 'BENCH-BENCH',
     clock: systemClock,
   })
+  const thread = composeThread(appUrl, { journal })
   const server = await buildServer({
     work,
     clock: systemClock,
-    routes: composeRoutes(identity, connection.probe),
+    routes: composeRoutes(identity, connection.probe, thread),
     resolveActor: actors.resolve,
     problemPage: ({ title }) => title,
     version: 'bench',
@@ -39,6 +40,7 @@ export async function openApplication(appUrl: string, poolSize: number) {
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   const close = async () => {
     await server.close()
+    await thread.close()
     await connection.close()
   }
   return { work, identity, url, close }

@@ -31,22 +31,24 @@ test('every route that is not public has a row, and no row is left over', () => 
   expect(rowOf.size).toBe(rows.length)
 })
 
-function send(visitor: Visitor, { method }: Route, { path, body, form }: Call): Promise<Answer> {
+function send(visitor: Visitor, { method }: Route, call: Call): Promise<Answer> {
+  const { path, body, form, file } = call
+  if (file) return visitor.file(path, file)
   if (!form) return visitor.ask(method, path, body)
   return visitor.form(path, body as Record<string, string>)
 }
 
-function isExpected(
+async function isExpected(
   expected: Expected,
   { status, body }: Answer,
   row: RouteRow,
   target: Target,
-): boolean {
+): Promise<boolean> {
   if (expected === 'refused') return status === 403 || (row.also ?? []).includes(status)
   if (expected === 'invisible') return status === 404
   const passed = status >= 200 && status < 300
   if (!row.holds) return passed
-  return passed && row.holds(body, world, target) === (expected === 'allowed')
+  return passed && (await row.holds(body, world, target)) === (expected === 'allowed')
 }
 
 const capable = protectedRoutes.filter(
@@ -74,7 +76,7 @@ describe.each(capable.map((route) => ({ name: nameOf(route), route })))(
           const expected = expectedOf(route, row, post, target)
           const answer = await send(world.on(post), route, await row.call(world, target))
           if (expected === 'allowed') allowed += 1
-          if (isExpected(expected, answer, row, target)) continue
+          if (await isExpected(expected, answer, row, target)) continue
           const told = JSON.stringify(answer.body).slice(0, 200)
           wrong.push(
             `${post.role} on ${post.place} about ${target}: ${expected}, got ${answer.status} ${told}`,

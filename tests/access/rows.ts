@@ -1,6 +1,7 @@
 /** How every route that is not public is called: one file a room. */
 import { backupsRows } from './rows/backups.ts'
 import { identityRows } from './rows/identity.ts'
+import { importsRows } from './rows/imports.ts'
 import { journalRows } from './rows/journal.ts'
 import { organizationsRows } from './rows/organizations.ts'
 import { regionsRows } from './rows/regions.ts'
@@ -10,6 +11,7 @@ export const rows: readonly RouteRow[] = [
   ...backupsRows,
   ...identityRows,
   ...journalRows,
+  ...importsRows,
   ...organizationsRows,
   ...regionsRows,
 ]

@@ -7,6 +7,7 @@ import type { Pool } from 'pg'
 import { capabilitiesOf } from '#apps/server/access/capabilities.ts'
 import { composeRoutes } from '#apps/server/compose.ts'
 import type { Route } from '#base/server/http/route.ts'
+import type { Thread } from '#base/server/jobs/thread.ts'
 import type { IdentityParts } from '#rooms/identity/server/door.ts'
 import { type DutyPlaceName, dutyPlaces, type Post, type Target } from './posts.ts'
 import type { World } from './world.ts'
@@ -16,6 +17,8 @@ export interface Call {
   body?: unknown
   /** Sent as a form instead of JSON. */
   form?: boolean
+  /** Sent as the body, instead of JSON. */
+  file?: Uint8Array
 }
 
 /** How one route is called, and what whoever lacks the reach meets. */
@@ -27,7 +30,7 @@ export interface RouteRow {
   /** What is answered about something beyond the reach; `anywhere` when the route is about nothing in particular. */
   beyond: 'refused' | 'invisible' | 'empty' | 'anywhere'
   /** Of `empty`: whether the answer holds what lies in the target. */
-  holds?(body: unknown, world: World, target: Target): boolean
+  holds?(body: unknown, world: World, target: Target): boolean | Promise<boolean>
   /** Statuses besides 403 (refused) or 404 (invisible) that say so. */
   also?: readonly number[]
   /** Where the reach goes by something else than the place: the targets that a post covers nevertheless. */
@@ -56,6 +59,7 @@ export function expectedOf(
 export const protectedRoutes: readonly Route[] = composeRoutes(
   { unified: [], demo: false } as unknown as IdentityParts,
   {} as Pool,
+  {} as Thread,
 ).filter(({ access }) => access !== 'public')
 
 export function nameOf({ method, path }: Route): string {

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { openAccess } from '#apps/server/access/open-access.ts'
-import { composeRoutes } from '#apps/server/compose.ts'
+import { changeWriters } from '#apps/server/change-writers.ts'
+import { composeRoutes, composeThread } from '#apps/server/compose.ts'
 import { type Clock, systemClock } from '#base/server/clock.ts'
-import { refuseFacts, type Work, writeEvents } from '#base/server/db/work.ts'
+import type { Work } from '#base/server/db/work.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
 import { logSettings } from '#base/server/log.ts'
 import type { IdentityParts, UnifiedSignIn } from '#rooms/identity/server/door.ts'
-import { entryWriter } from '#rooms/journal/server/door.ts'
 import { createTestDatabase, type TestDatabase } from '../database/database.ts'
 import { Visitor } from './visitor.ts'
 
@@ -51,11 +51,8 @@ export interface ApplicationOptions {
 let visitors = 0
 
 export async function startApplication(options: ApplicationOptions = {}): Promise<Application> {
-  const writers = [
-    entryWriter(createHash('sha256').update('test').digest()),
-    writeEvents,
-    refuseFacts,
-  ]
+  const journal = createHash('sha256').update('test').digest()
+  const writers = changeWriters({ journal })
   const clock = options.clock ?? systemClock
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1'
   const database = await createTestDatabase({ writers, clock })
@@ -70,10 +67,11 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
     firstRunCode,
     clock,
   })
+  const thread = composeThread(database.appUrl, { journal })
   const server = await buildServer({
     work,
     clock,
-    routes: composeRoutes(identity, database.probe),
+    routes: composeRoutes(identity, database.probe, thread),
     resolveActor: actors.resolve,
     problemPage: (body) => `<!doctype html><title>${body.title}</title>`,
     version: 'test',
@@ -89,6 +87,7 @@ export async function startApplication(options: ApplicationOptions = {}): Promis
     visitor: (address = `10.0.0.${++visitors}`) => new Visitor(url, address),
     close: async () => {
       await server.close()
+      await thread.close()
       await database.close()
     },
   }

@@ -37,10 +37,15 @@ export class Visitor {
     return this.send('POST', path, { headers: {}, body: new URLSearchParams(fields) })
   }
 
+  /** As `curl --data-binary @file` sends it. */
+  file<T = Told>(path: string, bytes: Uint8Array): Promise<Answer<T>> {
+    return this.send('POST', path, { headers: {}, body: bytes as BodyInit })
+  }
+
   private async send<T>(
     method: string,
     path: string,
-    { headers, body }: { headers: Record<string, string>; body?: string | URLSearchParams },
+    { headers, body }: { headers: Record<string, string>; body?: BodyInit },
   ): Promise<Answer<T>> {
     const response = await fetch(`${this.url}${path}`, {
       method,
@@ -55,11 +60,9 @@ export class Visitor {
       ...(body !== undefined && { body }),
     })
     for (const line of response.headers.getSetCookie()) this.keep(line)
-    const text = await response.text()
-    const json = /^application\/(problem\+)?json\b/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
-      body: (json ? JSON.parse(text) : text) as T,
+      body: (await toldBy(response)) as T,
       headers: response.headers,
     }
   }
@@ -76,4 +79,12 @@ export class Visitor {
     if (gone || value === '') this.cookies.delete(name)
     else this.cookies.set(name, value)
   }
+}
+
+async function toldBy(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? ''
+  if (/^application\/(problem\+)?json\b/.test(type)) return response.json()
+  return type.includes('spreadsheetml')
+    ? Buffer.from(await response.arrayBuffer())
+    : response.text()
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { systemClock } from '#base/server/clock.ts'
 import { writeEvents } from '#base/server/db/work.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
+import type { Thread } from '#base/server/jobs/thread.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { useDatabase } from '../../../tests/database/database.ts'
 import { openAccess } from '../access/open-access.ts'
@@ -48,7 +49,7 @@ export function useDemoServer(): DemoServer {
     const built = await buildServer({
       work: database.work,
       clock: systemClock,
-      routes: composeRoutes(identity, database.probe),
+      routes: composeRoutes(identity, database.probe, {} as Thread),
       resolveActor: actors.resolve,
       problemPage: problemPageOf(true),
       version: 'test',

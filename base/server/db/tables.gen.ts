@@ -211,6 +211,12 @@ export interface Tables {
     change: string
     reason: string | null
   }
+  'organizations.importPieces': {
+    countyCode: string
+    importId: string
+    number: number
+    bytes: Buffer
+  }
   'organizations.importRows': {
     countyCode: string
     importId: string
@@ -219,18 +225,19 @@ export interface Tables {
     organizationId: string
     values: Json
     before: Json | null
+    version: number | null
+    code: string
+    name: string
+    hints: Json | null
   }
   'organizations.imports': {
     countyCode: string
     id: string
     fileName: string
     side: string
-    mapping: Json
     state: string
     progress: Generated<number>
     counts: Json | null
-    faults: Json | null
-    content: Buffer | null
     missing: Generated<string>
     createdBy: string
     createdAt: Date
@@ -238,6 +245,17 @@ export interface Tables {
     appliedAt: Date | null
     undoneAt: Date | null
     version: Generated<number>
+    bytes: number
+    sha256: Buffer
+    reach: Json
+    columns: Json | null
+    faults: Generated<Json>
+    faultCount: Generated<number>
+    notices: Generated<Json>
+    stale: Generated<Json>
+    why: string | null
+    reason: string | null
+    decidedBy: string | null
   }
   'organizations.leadershipCounts': {
     countyCode: string

@@ -1,4 +1,6 @@
 /** Puts one declared route into the server: parse, check access, run, answer. */
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { faultsOf, strangeTextFaults } from '#base/shared/input-faults.ts'
@@ -16,6 +18,7 @@ import {
   takeKey,
 } from './idempotency.ts'
 import { choicesToRemember, languageOf, largeTextOf, pathOf, sayLanguage } from './reader.ts'
+import { fileTooLarge, receiveFile } from './receive-file.ts'
 import type { Access, Actor, Context, Exchange, File, Route, Services } from './route.ts'
 import { toTraditional } from './traditional.ts'
 
@@ -30,6 +33,19 @@ const actors = new WeakMap<FastifyRequest, Actor>()
 
 export function registerRoute(server: FastifyInstance, declared: Route, with_: Composition): void {
   refuseIncomplete(declared)
+  if (declared.largestFile === undefined) {
+    addRoute(server, declared, with_)
+    return
+  }
+  // In a scope of its own, where a body of any type is handed on as it arrives.
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, body, done) => done(null, body))
+    addRoute(scope, declared, with_)
+  })
+}
+
+function addRoute(server: FastifyInstance, declared: Route, with_: Composition): void {
   const serialize = declared.output instanceof z.ZodType ? serializerOf(declared.output) : undefined
   server.route({
     method: declared.method,
@@ -104,6 +120,14 @@ function contextOf(
     path: pathOf(request),
     exchange: exchangeOf(request, reply),
     read: work.read,
+    receive: async () => {
+      const largest = declared.largestFile ?? 0
+      if (Number(request.headers['content-length']) > largest) throw fileTooLarge(largest)
+      const file = await receiveFile(request.body as Readable, largest)
+      // The same key with another file is another request.
+      if (retry) retry.requestHash = hashOf(retry.requestHash, file.sha256)
+      return file
+    },
     write: (scope, act) => {
       // What lies in no county is of accounts and sessions, which guard their own repetitions.
       if (!retry || scope.counties.length === 0) return work.write(scope, act)
@@ -192,6 +216,10 @@ function parseInput(declared: Route, request: FastifyRequest) {
   return parsed
 }
 
+function hashOf(...parts: Buffer[]): Buffer {
+  return createHash('sha256').update(Buffer.concat(parts)).digest()
+}
+
 /** What is sent is checked against the declared output, so that a new column cannot slip out. */
 function serializerOf(schema: z.ZodType): (result: unknown) => string {
   return (result) => JSON.stringify(schema.parse(result))
@@ -235,6 +263,7 @@ function describe({
   access,
   path,
   status = 200,
+  largestFile,
 }: Route): Record<string, unknown> {
   const json = (schema: z.ZodType) =>
     z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' })
@@ -271,6 +300,7 @@ function describe({
       },
     },
     ...(input.body && { body: json(input.body) }),
+    ...(largestFile !== undefined && { body: { type: 'string', format: 'binary' } }),
     ...(access !== 'public' && { security: [{ session: [] }] }),
     response: {
       [output === 'redirect' ? 303 : status]: { description: summary, ...answer },

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { Reach } from '../db/reach.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Work, WriteTransaction } from '../db/work.ts'
+import type { Received } from './receive-file.ts'
 
 /** Who is asking, as `apps/server` composes it from sign-in and grants. */
 export interface Actor {
@@ -69,6 +70,8 @@ export interface Context<I extends Input, A extends Access = Access> extends Par
   /** The path that was asked for, without the query. */
   path: string
   exchange: Exchange
+  /** The file that is the body of this request; only for a route with `largestFile`, and before it writes. */
+  receive(): Promise<Received>
 }
 
 export interface Route<
@@ -92,6 +95,8 @@ export interface Route<
   secret?: 'input' | 'answer'
   /** Bytes of the largest body it takes, where a megabyte is not enough. */
   largestBody?: number
+  /** Bytes of the largest file it takes. The body then is that file, whatever its type, and nothing else. */
+  largestFile?: number
   handle(context: Context<I, A>): Promise<Result<O>>
 }
 

@@ -120,6 +120,40 @@ export const tableWords: FaultWords = {
     zh: '像是身份证号（{value}）；名册里不得有身份证号，请删去',
     en: 'it looks like an identity-card number ({value}); rosters must not hold one, remove it',
   },
+  'column-missing': {
+    zh: '没有“{name}”这一列，本次必须有',
+    en: 'there is no column {name}, and this run needs it',
+  },
+  'same-column': {
+    zh: '与“{other}”是同一列，只能有一个',
+    en: 'is the same column as "{other}"; keep one',
+  },
+  'header-below': {
+    zh: '表头好像在这一行；请删去它上面的行，让表头在第 1 行',
+    en: 'this looks like the header; delete the rows above it, so that it is row 1',
+  },
+  'header-unknown': {
+    zh: '没有一个认识的表头；应有：{names}',
+    en: 'holds no header that is known; expected: {names}',
+  },
+  'no-rows': { zh: '只有表头，没有内容', en: 'there is a header and nothing below it' },
+  'cell-empty': { zh: '没有填，应为{expected}', en: 'empty; expected {expected}' },
+  'not-expected': {
+    zh: '写的是“{value}”，应为{expected}',
+    en: 'it says "{value}"; expected {expected}',
+  },
+  'item-not-expected': {
+    zh: '写的是“{value}”，其中“{item}”不对，应为{expected}',
+    en: 'it says "{value}", in which "{item}" is wrong; expected {expected}',
+  },
+  'number-shortened': {
+    zh: '写的是“{value}”，是表格软件缩写的数字，后几位已经丢失；请把这一列设为文本再重新填写',
+    en: 'it says "{value}", a number that a spreadsheet shortened and whose last digits are lost; make the column text and type it again',
+  },
+  'duplicate-code': {
+    zh: '写的是“{value}”，与第 {first} 行的编号重复',
+    en: 'it says "{value}", the code of row {first}',
+  },
 }
 
 const longest = 40

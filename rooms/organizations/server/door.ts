@@ -1,3 +1,5 @@
+export { resumeImports } from './imports/jobs.ts'
+export { organizationsThreadTasks } from './imports/thread-tasks.ts'
 export { insertOrganizations } from './insert-organizations.ts'
 export { organizationsCron, organizationsTasks } from './jobs.ts'
 export type { Dependants, Hanging, OrganizationsParts } from './parts.ts'

@@ -31,11 +31,9 @@ async function keepVersion(id: string, version: number, name: string, at = long)
       organizations: [],
     }
     const [row] = await listReached(tx, county, reach, [id])
-    const record = JSON.stringify({ ...row, name, version })
-    const by = { changedAt: at, changedBy: 'x', change: 'rename', reason: null }
-    await insertEarlierVersions(tx, [
-      { countyCode: county, organizationId: id, version, record, ...by },
-    ])
+    const record = { ...(row as NonNullable<typeof row>), name, version }
+    const by = { change: 'rename', changedBy: 'x', reason: null }
+    await insertEarlierVersions({ ...tx, now: at }, county, [{ record, ...by }])
   })
 }
 

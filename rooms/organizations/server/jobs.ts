@@ -1,17 +1,24 @@
 import type { CronItem, TaskList } from 'graphile-worker'
 import type { Work } from '#base/server/db/work.ts'
+import type { Thread } from '#base/server/jobs/thread.ts'
 import { type ErasePersonKey, forgetCadres } from './forget-cadres.ts'
 import { forgetExpired } from './forget-expired.ts'
+import { forgetImports } from './imports/forget-imports.ts'
+import { carryOnTask } from './imports/jobs.ts'
 import { indexCounty } from './search/index-organizations.ts'
 
 const index = 'organizations-index'
 const forget = 'organizations-forget-expired'
+const forgetFiles = 'organizations-forget-imports'
 
+/** @param thread reads and applies sheets, which would hold up every request */
 export function organizationsTasks({
   work,
+  thread,
   erasePersonKey,
 }: {
   work: Work
+  thread: Thread
   erasePersonKey: ErasePersonKey
 }): TaskList {
   return {
@@ -22,8 +29,17 @@ export function organizationsTasks({
       await forgetExpired(work)
       await forgetCadres(work, erasePersonKey)
     },
+    [forgetFiles]: async () => {
+      await forgetImports(work)
+    },
+    [carryOnTask]: async (payload) => {
+      await thread.run(carryOnTask, payload)
+    },
   }
 }
 
 /** 18:10 UTC is ten past two at night in China. A day that was missed is made up for by the next one. */
-export const organizationsCron: CronItem[] = [{ task: forget, match: '10 18 * * *' }]
+export const organizationsCron: CronItem[] = [
+  { task: forget, match: '10 18 * * *' },
+  { task: forgetFiles, match: '40 * * * *' },
+]

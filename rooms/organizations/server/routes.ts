@@ -1,4 +1,5 @@
 import type { Route } from '#base/server/http/route.ts'
+import type { Thread } from '#base/server/jobs/thread.ts'
 import { closeOrganization, closeOrganizations } from './changes/close.ts'
 import { mergeOrganizations } from './changes/merge.ts'
 import { moveOrganization, moveOrganizations } from './changes/move.ts'
@@ -15,6 +16,16 @@ import {
 import { createOrganization } from './create-organization.ts'
 import { listDuplicates } from './duplicates/list-duplicates.ts'
 import { editOrganization } from './edit-organization.ts'
+import { exportCsv, exportXlsx } from './export/export-organizations.ts'
+import { applyImport, cancelImport, mapColumns, undoImport } from './imports/decide-import.ts'
+import { downloadFaults } from './imports/download-faults.ts'
+import {
+  listImports,
+  showImport,
+  showImportFaults,
+  showImportRows,
+} from './imports/show-imports.ts'
+import { startImport } from './imports/start-import.ts'
 import { countLeadership, showLeadership } from './leadership/count-leadership.ts'
 import { listChildren, listOrganizations, listRoots } from './list-organizations.ts'
 import type { OrganizationsParts } from './parts.ts'
@@ -22,8 +33,10 @@ import { changePost, createPost, showPosts } from './posts/keep-posts.ts'
 import { showHistory } from './show-history.ts'
 import { showOrganization } from './show-organization.ts'
 import { changeTeam, createTeam, showTeams } from './teams/keep-teams.ts'
+import { downloadCsvTemplate, downloadTemplate } from './templates/download-template.ts'
 
-export function organizationsRoutes(parts: OrganizationsParts): Route[] {
+/** @param thread does what would hold up other requests */
+export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): Route[] {
   return [
     listOrganizations,
     listRoots,
@@ -55,5 +68,19 @@ export function organizationsRoutes(parts: OrganizationsParts): Route[] {
     changeTeam(parts),
     showLeadership,
     countLeadership,
+    exportCsv,
+    exportXlsx,
+    downloadTemplate,
+    downloadCsvTemplate,
+    startImport,
+    listImports(parts),
+    showImport(parts),
+    showImportFaults,
+    downloadFaults(thread),
+    showImportRows,
+    mapColumns,
+    applyImport,
+    cancelImport,
+    undoImport,
   ]
 }

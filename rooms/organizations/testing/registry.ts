@@ -1,5 +1,6 @@
 /** The registry on a real server with a real database; whoever asks says by name who they are. */
 import { createHash } from 'node:crypto'
+import { Logger, runOnce } from 'graphile-worker'
 import { afterAll, beforeAll } from 'vitest'
 import { type ComposedActor, composeActor } from '#apps/server/access/compose-actor.ts'
 import { organizationsParts } from '#apps/server/organizations-parts.ts'
@@ -12,14 +13,19 @@ import {
   writeEvents,
 } from '#base/server/db/work.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
+import type { Thread } from '#base/server/jobs/thread.ts'
 import { logSettings } from '#base/server/log.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { SignedIn } from '#rooms/identity/server/door.ts'
 import type { RoleName, ScopeKind } from '#rooms/identity/shared/roles.ts'
-import { entryWriter } from '#rooms/journal/server/door.ts'
+import { entryWriter, erasePersonKey } from '#rooms/journal/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { createTestDatabase, type TestDatabase } from '../../../tests/database/database.ts'
-import { organizationsRoutes } from '../server/door.ts'
+import {
+  organizationsRoutes,
+  organizationsTasks,
+  organizationsThreadTasks,
+} from '../server/door.ts'
 import type { OrganizationsParts } from '../server/parts.ts'
 import { Asker } from './asker.ts'
 import { county, office } from './places.ts'
@@ -38,8 +44,12 @@ export interface Registry {
   as(name: string): Asker
   /** From now on this name stands for somebody with these grants, and a second factor. */
   admit(name: string, grants: readonly Held[]): Promise<void>
+  /** Until none is left. */
+  runJobs(): Promise<void>
   close(): Promise<void>
 }
+
+const quiet = new Logger(() => () => undefined)
 
 export const everyWriter: ChangeWriter[] = [
   entryWriter(createHash('sha256').update('test').digest()),
@@ -63,10 +73,17 @@ export function useRegistry({
     await loadShippedRegions(database.adminUrl)
     const work = createWork(database.db, systemClock, writers)
     const actors = new Map<string, ComposedActor>()
+    // In this thread, so that its statements are held to their county too.
+    const threadTasks = organizationsThreadTasks({ work, parts: async () => parts })
+    const thread: Thread = {
+      run: async (task, input) => (await threadTasks[task]?.(input as never)) as never,
+      close: async () => undefined,
+    }
+    const taskList = organizationsTasks({ work, thread, erasePersonKey })
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: organizationsRoutes(parts),
+      routes: organizationsRoutes(parts, thread),
       resolveActor: async (request) => actors.get(String(request.headers['x-actor'])),
       problemPage: (body) => `<!doctype html><title>${body.title}</title>`,
       version: 'test',
@@ -82,6 +99,7 @@ export function useRegistry({
         const session = sessionOf(name, grants)
         actors.set(name, await work.read({ counties: [] }, (tx) => composeActor(tx, session)))
       },
+      runJobs: () => runOnce({ pgPool: database.pool, taskList, logger: quiet }),
       close: async () => {
         await server.close()
         await database.close()

@@ -31,7 +31,7 @@ const mostAtOnce = 1000
 const perTransaction = 500
 
 /** Whether so many are indexed with the change itself; if not, `indexLater`. */
-export function indexedAtOnce(rows: readonly unknown[]): boolean {
+export function indexedAtOnce(rows: { length: number }): boolean {
   return rows.length <= mostAtOnce
 }
 
@@ -49,7 +49,10 @@ export async function indexNow(
 }
 
 /** Rows that say themselves that they are not indexed: the job is woken with the commit. */
-export async function indexLater(tx: Transaction, rows: readonly Named[]): Promise<void> {
+export async function indexLater(
+  tx: Transaction,
+  rows: readonly Pick<Named, 'countyCode'>[],
+): Promise<void> {
   for (const countyCode of new Set(rows.map((row) => row.countyCode))) {
     await wakeIndexing(tx, countyCode)
   }

@@ -1,4 +1,4 @@
-/** What may be written in a cell that chooses from a list: the code, or its name in Chinese or English. */
+/** What the roster's cells that choose from a list may say. */
 
 import type {
   CommunityKind,
@@ -9,73 +9,32 @@ import type {
   RelationKind,
   SupporterKind,
 } from '@lianjian/pairing'
-import { plainText } from '#base/server/tables/cell-text.ts'
-import type { Phrase } from '#base/server/tables/fault.ts'
+import { choicesOf } from '#base/server/tables/choices.ts'
+import { functionNames, kindNames, levelNames } from '#rooms/organizations/shared/file-columns.ts'
 
-/** The first name of each code is the one that is shown; the rest are also understood. */
-type Names<Code extends string> = Record<Code, readonly [string, ...string[]]>
-
-export interface Choices<Code extends string> {
-  find(text: string): Code | undefined
-  name(code: Code): Phrase
-  expected: Phrase
-}
-
-function choicesOf<Code extends string>(names: Names<Code>): Choices<Code> {
-  const codes = Object.keys(names) as Code[]
-  const known = new Map<string, Code>()
-  for (const code of codes) {
-    for (const name of [code, ...names[code]]) known.set(keyOf(name), code)
-  }
-  return {
-    find: (text) => known.get(keyOf(text)),
-    name: (code) => ({ zh: names[code][0], en: code }),
-    expected: {
-      zh: `${codes.map((code) => names[code][0]).join('、')} 之一`,
-      en: `one of ${codes.join(', ')}`,
-    },
-  }
-}
-
-function keyOf(text: string): string {
-  return plainText(text)
-    .replace(/[\s_-]/g, '')
-    .toLowerCase()
-}
+const { unit, branch, person, enterprise, school, hospital, social } = kindNames
+const { village, community, quarter, township } = kindNames
 
 export const supporterKindChoices = choicesOf<SupporterKind>({
-  unit: ['单位', '机关', '部门'],
-  branch: ['支部', '党支部'],
-  person: ['干部', '党员干部', '个人'],
-  enterprise: ['企业'],
-  school: ['学校', '高校'],
-  hospital: ['医院'],
-  social: ['社会组织'],
+  unit,
+  branch,
+  person,
+  enterprise,
+  school,
+  hospital,
+  social,
 })
 
 export const communityKindChoices = choicesOf<CommunityKind>({
-  village: ['村', '行政村'],
-  community: ['社区'],
-  quarter: ['小区'],
-  township: ['乡镇', '乡', '镇', '街道'],
+  village,
+  community,
+  quarter,
+  township,
 })
 
-export const levelChoices = choicesOf<LevelCode>({
-  central: ['中央', '中央级', '国家级'],
-  province: ['省', '省级', '省直'],
-  city: ['市', '市级', '市直'],
-  county: ['县', '县级', '县直', '区', '区级', '区直'],
-  township: ['乡镇', '乡镇级', '乡', '镇', '街道'],
-  village: ['村', '村级', '社区'],
-})
+export const levelChoices = choicesOf<LevelCode>(levelNames)
 
-export const functionChoices = choicesOf<FunctionCode>({
-  party: ['党委', '党委部门'],
-  economy: ['经济', '经济部门'],
-  law: ['政法', '政法部门'],
-  sector: ['业务', '业务部门'],
-  other: ['其他', '其它'],
-})
+export const functionChoices = choicesOf<FunctionCode>(functionNames)
 
 export const needChoices = choicesOf<NeedCode>({
   organization: ['组织建设'],

@@ -12,7 +12,9 @@ import type {
 import { type MissingFields, missingForRules } from '@lianjian/pairing'
 import { headerKey } from '#base/server/tables/cell-text.ts'
 import type { Fault } from '#base/server/tables/fault.ts'
+import { type Column, readSheet, type Sheet, type SheetRow } from '#base/server/tables/sheet.ts'
 import type { Table } from '#base/server/tables/table.ts'
+import { largestCount } from '#rooms/organizations/shared/file-columns.ts'
 import {
   communityKindChoices,
   functionChoices,
@@ -23,16 +25,13 @@ import {
   supporterKindChoices,
 } from './choices.ts'
 import {
-  type Column,
   communityColumns,
   largestCapacity,
-  largestCount,
   preferenceColumns,
   relationColumns,
   supporterColumns,
 } from './columns.ts'
 import { createRegionCheck, type RegionCheck } from './region-code.ts'
-import { readSheet, type Sheet, type SheetRow } from './sheet.ts'
 
 export interface RosterTables {
   supporters: Table
@@ -137,7 +136,7 @@ function readSupporters(
       level: row.choice('level', levelChoices),
       function: row.choice('function', functionChoices),
       tier: row.integer('tier', 1, 3) as Tier | undefined,
-      region: row.region('region', regions),
+      region: row.checkedCode('region', regions),
       ...readCapacity(row),
       offers: row.choices('offers', needChoices),
     }
@@ -160,7 +159,7 @@ function readCommunities(
       kind: row.choice('kind', communityKindChoices),
       tier: row.integer('tier', 1, 3) as Tier | undefined,
       needs: row.choices('needs', needChoices),
-      region: row.region('region', regions),
+      region: row.checkedCode('region', regions),
       ...readCapacity(row),
     }
   })

@@ -1,6 +1,7 @@
 /** A row of the roster as its unit or village reads it: every column that is filled in, by its name. */
 import type { Opening } from '@lianjian/pairing'
 import type { Language } from '#base/server/tables/fault-words.ts'
+import type { Column } from '#base/server/tables/sheet.ts'
 import {
   communityKindChoices,
   functionChoices,
@@ -8,7 +9,7 @@ import {
   needChoices,
   supporterKindChoices,
 } from './choices.ts'
-import { type Column, communityColumns, supporterColumns } from './columns.ts'
+import { communityColumns, supporterColumns } from './columns.ts'
 
 export function rowInWords(row: Opening['row'], language: Language): string {
   const columns: Record<string, Column> =

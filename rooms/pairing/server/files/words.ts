@@ -3,22 +3,6 @@ import { type FaultWords, tableWords } from '#base/server/tables/fault-words.ts'
 
 export const fileWords: FaultWords = {
   ...tableWords,
-  'column-missing': {
-    zh: '没有“{name}”这一列，本次必须有',
-    en: 'there is no column {name}, and this run needs it',
-  },
-  'same-column': {
-    zh: '与“{other}”是同一列，只能有一个',
-    en: 'is the same column as "{other}"; keep one',
-  },
-  'header-below': {
-    zh: '表头好像在这一行；请删去它上面的行，让表头在第 1 行',
-    en: 'this looks like the header; delete the rows above it, so that it is row 1',
-  },
-  'header-unknown': {
-    zh: '没有一个认识的表头；应有：{names}',
-    en: 'holds no header that is known; expected: {names}',
-  },
   'files-swapped': {
     zh: '和“{other}”两个文件好像写反了：这里写的是村（社区），那里写的是包联方；请对调',
     en: 'this file and "{other}" seem to be swapped: this one lists communities and that one supporters; exchange them',
@@ -26,20 +10,6 @@ export const fileWords: FaultWords = {
   'rules-not-json': {
     zh: '不是 JSON 文件。规则写在一个 JSON 文件里（不是表格、不是文档），怎么写见 docs/files.md 第 5 节',
     en: 'not a JSON file. Rules are a JSON file, no table and no document; docs/files.md, section 5, shows one',
-  },
-  'no-rows': { zh: '只有表头，没有内容', en: 'there is a header and nothing below it' },
-  'cell-empty': { zh: '没有填，应为{expected}', en: 'empty; expected {expected}' },
-  'not-expected': {
-    zh: '写的是“{value}”，应为{expected}',
-    en: 'it says "{value}"; expected {expected}',
-  },
-  'item-not-expected': {
-    zh: '写的是“{value}”，其中“{item}”不对，应为{expected}',
-    en: 'it says "{value}", in which "{item}" is wrong; expected {expected}',
-  },
-  'number-shortened': {
-    zh: '写的是“{value}”，是表格软件缩写的数字，后几位已经丢失；请把这一列设为文本再重新填写',
-    en: 'it says "{value}", a number that a spreadsheet shortened and whose last digits are lost; make the column text and type it again',
   },
   'region-form': {
     zh: '写的是“{value}”，应为 12 位数字的区划代码',
@@ -56,10 +26,6 @@ export const fileWords: FaultWords = {
   'max-below-min': {
     zh: '写的是“{value}”，比最少结对的 {min} 还少',
     en: 'it says "{value}", less than the minimum of {min}',
-  },
-  'duplicate-code': {
-    zh: '写的是“{value}”，与第 {first} 行的编号重复',
-    en: 'it says "{value}", the code of row {first}',
   },
   'supporter-unknown': {
     zh: '写的是“{value}”，包联方名册里没有这个编号',

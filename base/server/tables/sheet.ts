@@ -1,14 +1,27 @@
 /** A table read through its columns: which header is which, and the cells of a row by the column's key. */
 import { codePattern, namePattern } from '@lianjian/pairing'
-import { headerKey, nameText, plainText } from '#base/server/tables/cell-text.ts'
-import type { Fault, Phrase } from '#base/server/tables/fault.ts'
-import { columnName, type Table } from '#base/server/tables/table.ts'
+import { toSimplified } from '../search/simplified.ts'
+import { headerKey, nameText, plainText } from './cell-text.ts'
 import type { Choices } from './choices.ts'
-import type { Column } from './columns.ts'
-import type { RegionCheck } from './region-code.ts'
+import type { Fault, Phrase } from './fault.ts'
+import { columnName, type Table } from './table.ts'
+
+export interface Column {
+  en: string
+  zh: string
+  /** Further headers that are understood. */
+  also?: readonly string[]
+  expected: Phrase
+}
+
+/** The fault of a code that a list has to hold, or null when it does. */
+export type CodeCheck = (code: string) => Pick<Fault, 'code' | 'params'> | null
 
 export interface Sheet<Key extends string> {
   rows: SheetRow<Key>[]
+  has(key: Key): boolean
+  /** By the position of the column. */
+  fieldOf: ReadonlyMap<number, Key>
   faults: Fault[]
   /** Columns that were left out. */
   notices: Fault[]
@@ -19,34 +32,47 @@ export interface Sheet<Key extends string> {
 /**
  * `required` columns must be there and filled in every row. A header that matches no column is told in
  * `notices`; one that matches a column found before is a fault.
+ *
+ * @param mapping what headers mean in this sheet whatever their names say, by `headerKey`; null: left out
  */
 export function readSheet<Key extends string>(
   table: Table,
   columns: Record<Key, Column>,
   required: readonly NoInfer<Key>[],
+  mapping: ReadonlyMap<string, NoInfer<Key> | null> = new Map(),
 ): Sheet<Key> {
   const faults = [...table.faults]
   const notices: Fault[] = []
-  if (table.header.length === 0) return { rows: [], faults, notices, readable: false }
-
   const places = new Map<Key, number>()
+  const has = (key: Key) => places.has(key)
+  const fieldOf = new Map<number, Key>()
+  const unreadable = { rows: [], has, fieldOf, notices: [], readable: false }
+  if (table.header.length === 0) return { ...unreadable, faults }
+
   const keys = keysByHeader(columns)
+  for (const [header, key] of mapping) {
+    if (key === null) keys.delete(header)
+    else keys.set(header, key)
+  }
   table.header.forEach((header, at) => {
-    const key = keys.get(headerKey(header))
+    const key = keys.get(headerKey(header)) ?? keys.get(headerKey(toSimplified(header)))
     const column = columnName(table.header, at)
     const fault = { file: table.file, row: 1, column, value: header, params: {} }
     if (key === undefined) {
-      if (header !== '') notices.push({ ...fault, code: 'unknown-column' })
+      if (header !== '' && !mapping.has(headerKey(header)))
+        notices.push({ ...fault, code: 'unknown-column' })
     } else if (places.has(key)) {
       // The table has already reported headers that are the same to the letter.
       const other = table.header[places.get(key) as number] as string
       if (other !== header) faults.push({ ...fault, code: 'same-column', params: { other } })
-    } else places.set(key, at)
+    } else {
+      places.set(key, at)
+      fieldOf.set(at, key)
+    }
   })
 
   // Without a single known column every cell would be a fault, and none of them would help.
-  if (places.size === 0)
-    return { rows: [], faults: notThisTable(table, columns, keys), notices: [], readable: false }
+  if (places.size === 0) return { ...unreadable, faults: notThisTable(table, columns, keys) }
 
   const missing = required.filter((key) => !places.has(key))
   for (const key of missing) {
@@ -63,7 +89,7 @@ export function readSheet<Key extends string>(
   }
   const context = { table, columns, places, required: new Set(required), faults }
   const rows = table.rows.map(({ row, cells }) => new SheetRow<Key>(row, cells, context))
-  return { rows, faults, notices, readable: true }
+  return { rows, has, fieldOf, faults, notices, readable: true }
 }
 
 function keysByHeader<Key extends string>(columns: Record<Key, Column>): Map<string, Key> {
@@ -158,7 +184,8 @@ export class SheetRow<Key extends string> {
     return [...found]
   }
 
-  region(key: Key, check: RegionCheck): string | undefined {
+  /** A code that is held against a list. */
+  checkedCode(key: Key, check: CodeCheck): string | undefined {
     const text = this.#filled(key)
     if (text === undefined) return undefined
     const code = plainText(text)

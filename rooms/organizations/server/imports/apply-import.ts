@@ -1,0 +1,187 @@
+/** Everything that the preview showed, in one transaction; or nothing, when something changed since. */
+import { dayOf } from '#base/server/clock.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { type Alteration, applyChanges, personOf, plain } from '../changes/apply-changes.ts'
+import { indexedAtOnce, indexLater, indexNow } from '../search/index-organizations.ts'
+import { changeable, lockTree } from '../store.ts'
+import { type ImportContext, Progress, workOn } from './context.ts'
+import { findMoved } from './find-moved.ts'
+import { type ImportCounts, mostTold, type StaleRow, type Verdict } from './import.ts'
+import { batchSize } from './judge-rows.ts'
+import {
+  changeImport,
+  findImport,
+  type ImportRow,
+  insertNew,
+  type Key,
+  listBelowMissing,
+  listCircles,
+  listLostParents,
+  listOrganizationsOfRows,
+  listTakenSince,
+  lockOrganizationsOf,
+  refreshStatistics,
+  takeTime,
+} from './store.ts'
+
+/** Rolls the transaction back and says why. */
+export class Stale extends Error {
+  readonly rows: StaleRow[]
+
+  constructor(rows: StaleRow[]) {
+    super('stale')
+    this.rows = rows
+  }
+}
+
+/** @returns false when somebody else is at work in the county */
+export async function applyImport(context: ImportContext, key: Key): Promise<boolean> {
+  const progress = new Progress(context.work, key, [0, 99])
+  let made = 0
+  try {
+    const claimed = await workOn(context, key, async (tx) => {
+      const row = await findImport(tx, key)
+      if (row?.state !== 'applying') return
+      await takeTime(tx)
+      await applyAll(tx, context, row, progress)
+      await progress.settle()
+      made = (row.counts as ImportCounts).new
+    })
+    await refreshStatistics(context.work, key, 'registry', made)
+    return claimed
+  } catch (error) {
+    const rows = staleRowsOf(error)
+    if (!rows) throw error
+    // Read again, against the registry as it is now: people decide about what it shows then.
+    await context.work.write({ counties: [key.countyCode] }, (tx) =>
+      changeImport(tx, key, ['applying'], { state: 'uploaded', stale: rows, progress: 0 }),
+    )
+    return true
+  }
+}
+
+/** A code that somebody took in this very moment is found when the file is read again. */
+function staleRowsOf(error: unknown): StaleRow[] | undefined {
+  if (error instanceof Stale) return error.rows.slice(0, mostTold)
+  return (error as { code?: string }).code === '23505' ? [] : undefined
+}
+
+async function applyAll(
+  tx: WriteTransaction,
+  context: ImportContext,
+  row: ImportRow,
+  progress: Progress,
+): Promise<void> {
+  const counts = row.counts as ImportCounts
+  const closing = row.missing === 'close' && counts.missing > 0
+  const verdicts: Verdict[] = closing ? ['changed', 'missing'] : ['changed']
+  await lockTree(tx, row.countyCode)
+  await lockOrganizationsOf(tx, row, verdicts)
+  const moved = await findMoved(tx, context, row, verdicts, 0)
+  const taken = await listTakenSince(tx, row, row.side, mostTold)
+  const lost = await listLostParents(tx, row, row.reach, mostTold)
+  refuseStale([...moved, ...taken.map(as('taken')), ...lost.map(as('parent'))])
+  const indexed = indexedAtOnce({ length: counts.new })
+  await insertNew(tx, row, row.side, { today: dayOf(tx.now), indexed })
+  progress.tell(0.3)
+  const total = counts.new + counts.changed + (closing ? counts.missing : 0)
+  let done = 0
+  const tell = (rows: number) => {
+    done += rows
+    progress.tell(0.3 + (0.7 * done) / total)
+  }
+  await recordNew(tx, row, indexed, tell)
+  if (!indexed) await indexLater(tx, [row])
+  await change(tx, row, 'changed', (values) => fieldsOf(values), tell)
+  refuseStale((await listCircles(tx, row, mostTold)).map(as('cycle')))
+  if (closing) {
+    await change(tx, row, 'missing', () => ({ endsOn: dayOf(tx.now) }), tell)
+    refuseStale((await listBelowMissing(tx, row, mostTold)).map(as('branches')))
+  }
+  await changeImport(tx, row, ['applying'], {
+    state: 'applied',
+    appliedAt: tx.now,
+    stale: [],
+    progress: 100,
+  })
+  await tx.record({
+    countyCode: row.countyCode,
+    action: 'organizations.apply-import',
+    subject: { kind: 'import', id: row.id },
+    actor: row.decidedBy as string,
+    ...(row.reason !== null && { reason: row.reason }),
+    after: { sha256: row.sha256.toString('hex'), side: row.side, missing: row.missing, counts },
+  })
+}
+
+async function recordNew(
+  tx: WriteTransaction,
+  row: ImportRow,
+  indexed: boolean,
+  tell: (rows: number) => void,
+): Promise<void> {
+  for await (const part of batchesOf(tx, row, 'new')) {
+    const rows = part.map((each) => each.row)
+    if (indexed) await indexNow(tx, rows)
+    await tx.recordAll(
+      rows.map((each) => ({
+        countyCode: row.countyCode,
+        action: 'organizations.import',
+        subject: { kind: 'organization', id: each.id },
+        ...personOf(each),
+        actor: row.decidedBy as string,
+        ...(row.reason !== null && { reason: row.reason }),
+        after: plain(each),
+      })),
+    )
+    tell(part.length)
+  }
+}
+
+async function change(
+  tx: WriteTransaction,
+  row: ImportRow,
+  verdict: Verdict,
+  alter: (values: Record<string, unknown>) => Alteration,
+  tell: (rows: number) => void,
+): Promise<void> {
+  const by = {
+    change: 'import',
+    actor: row.decidedBy as string,
+    reason: row.reason ?? undefined,
+  } as const
+  for await (const part of batchesOf(tx, row, verdict)) {
+    const changes = part.map((each) => ({ before: each.row, after: alter(each.values) }))
+    await applyChanges(tx, row.countyCode, changes, by)
+    tell(part.length)
+  }
+}
+
+/** The organizations of one verdict as they are now, some at a time. */
+export async function* batchesOf(tx: WriteTransaction, key: Key, verdict: Verdict) {
+  let after = 0
+  for (;;) {
+    const part = await listOrganizationsOfRows(tx, key, verdict, { after, limit: batchSize })
+    const last = part.at(-1)
+    if (!last) return
+    yield part
+    after = last.rowNumber
+  }
+}
+
+function fieldsOf(values: Record<string, unknown>): Alteration {
+  return Object.fromEntries(
+    changeable.flatMap((field) => (field in values ? [[field, values[field]]] : [])),
+  )
+}
+
+export function as(what: StaleRow['what']) {
+  return (row: { rowNumber: number; code: string; name: string; organizationId?: string }) => {
+    const { rowNumber, ...about } = row
+    return { row: rowNumber, what, ...about }
+  }
+}
+
+export function refuseStale(rows: StaleRow[]): void {
+  if (rows.length > 0) throw new Stale(rows)
+}

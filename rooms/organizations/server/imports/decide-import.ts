@@ -1,0 +1,123 @@
+/** What people decide about an import: which columns mean what, whether it is applied, cancelled or undone. */
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { type Route, route } from '#base/server/http/route.ts'
+import { headerKey } from '#base/server/tables/cell-text.ts'
+import { importConflict, undoOver } from '../../shared/import-problems.ts'
+import {
+  applyImportInput,
+  cancelImportInput,
+  importAccepted,
+  mapColumnsInput,
+  undoImportInput,
+} from '../../shared/import-schema.ts'
+import type { ImportState } from '../../shared/import-words.ts'
+import { countyScope } from '../within.ts'
+import { undoHours } from './import.ts'
+import { wakeImports } from './jobs.ts'
+import { type Asker, getImport } from './may-see.ts'
+import { leftOut } from './read-import.ts'
+import { changeImport, type ImportRow, type Key, keepMappings } from './store.ts'
+
+const capability = 'imports.run'
+
+export const mapColumns: Route = route({
+  method: 'PUT',
+  path: '/api/imports/:countyCode/:id/columns',
+  summary: 'Say what headers of the file mean; remembered for this county and side, and read again',
+  access: { capability },
+  input: mapColumnsInput,
+  output: importAccepted,
+  async handle({ actor, params, body, write }) {
+    const asker = { id: actor.id, reach: actor.reach(capability) }
+    return write(countyScope(asker.reach, params.countyCode), async (tx) => {
+      const row = await take(tx, asker, params, ['faulty', 'previewed'])
+      const mappings = new Map(
+        body.columns.map(({ header, field }) => [headerKey(header), field ?? leftOut]),
+      )
+      const kept = [...mappings].map(([header, field]) => ({ header, field }))
+      await keepMappings(tx, row.countyCode, row.side, kept)
+      return begin(tx, row, { state: 'uploaded', reach: asker.reach })
+    })
+  },
+})
+
+export const applyImport: Route = route({
+  method: 'POST',
+  path: '/api/imports/:countyCode/:id/apply',
+  summary: 'Do what the preview showed, all of it or nothing',
+  access: { capability },
+  input: applyImportInput,
+  output: importAccepted,
+  status: 202,
+  async handle({ actor, params, body, write }) {
+    const asker = { id: actor.id, reach: actor.reach(capability) }
+    return write(countyScope(asker.reach, params.countyCode), async (tx) => {
+      const row = await take(tx, asker, params, ['previewed'])
+      if (row.version !== body.version) throw importConflict(row.state)
+      // Whoever reaches otherwise than whoever the preview was made for sees a preview of their own first.
+      const same = JSON.stringify(row.reach) === JSON.stringify(asker.reach)
+      if (!same) return begin(tx, row, { state: 'uploaded', reach: asker.reach })
+      const { missing, reason = null } = body
+      return begin(tx, row, { state: 'applying', missing, reason, decidedBy: actor.id })
+    })
+  },
+})
+
+export const cancelImport: Route = route({
+  method: 'POST',
+  path: '/api/imports/:countyCode/:id/cancel',
+  summary: 'Give up an import that is not applied yet',
+  access: { capability },
+  input: cancelImportInput,
+  output: importAccepted,
+  async handle({ actor, params, write }) {
+    const asker = { id: actor.id, reach: actor.reach(capability) }
+    return write(countyScope(asker.reach, params.countyCode), async (tx) => {
+      const open = ['uploaded', 'reading', 'faulty', 'previewed', 'failed'] as const
+      const row = await take(tx, asker, params, open)
+      await changeImport(tx, row, open, { state: 'cancelled' })
+      return { countyCode: row.countyCode, id: row.id, state: 'cancelled' as const }
+    })
+  },
+})
+
+export const undoImport: Route = route({
+  method: 'POST',
+  path: '/api/imports/:countyCode/:id/undo',
+  summary: 'Take a whole import back, within a day and while nobody has changed what it brought',
+  access: { capability },
+  input: undoImportInput,
+  output: importAccepted,
+  status: 202,
+  async handle({ actor, params, body, write }) {
+    const asker = { id: actor.id, reach: actor.reach(capability) }
+    return write(countyScope(asker.reach, params.countyCode), async (tx) => {
+      const row = await take(tx, asker, params, ['applied'])
+      const until = (row.appliedAt as Date).getTime() + undoHours * 3_600_000
+      if (tx.now.getTime() > until) throw undoOver()
+      return begin(tx, row, { state: 'undoing', reason: body.reason, decidedBy: actor.id })
+    })
+  },
+})
+
+/** @throws Problem organizations.import-state when it is in another state by now */
+async function take(
+  tx: WriteTransaction,
+  asker: Asker,
+  key: Key,
+  states: readonly ImportState[],
+): Promise<ImportRow> {
+  const row = await getImport(tx, asker, key, true)
+  if (!states.includes(row.state)) throw importConflict(row.state)
+  return row
+}
+
+async function begin<State extends ImportState>(
+  tx: WriteTransaction,
+  row: ImportRow,
+  change: { state: State } & Partial<Pick<ImportRow, 'reach' | 'missing' | 'reason' | 'decidedBy'>>,
+) {
+  await changeImport(tx, row, [row.state], { ...change, progress: 0, stale: [] })
+  await wakeImports(tx, row.countyCode)
+  return { countyCode: row.countyCode, id: row.id, state: change.state }
+}

@@ -1,0 +1,421 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { organizationsParts } from '#apps/server/organizations-parts.ts'
+import { readTable } from '#base/server/tables/read-table.ts'
+import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
+import { askImports, bring, type Sheet } from '../../testing/brought.ts'
+import { county, office, yanming, yaodian } from '../../testing/places.ts'
+import { useRegistry } from '../../testing/registry.ts'
+
+/** What another room names. */
+const named = new Set<string>()
+const parts = {
+  ...organizationsParts,
+  dependants: [
+    async (_tx: unknown, _county: string, ids: readonly string[]) => [
+      {
+        key: 'named',
+        label: { zh: '别处', en: 'Elsewhere' },
+        count: ids.filter((id) => named.has(id)).length,
+      },
+    ],
+  ],
+}
+const registry = useRegistry({ parts })
+
+const header = ['编号', '名称', '类型', '层级', '职能', '区划代码', '上级编号', '党员数']
+const row = (code: string, name: string, more: Partial<Record<number, string>> = {}) => {
+  const cells = [code, name, '单位', '县', '政法', office, '', '12']
+  for (const [at, value] of Object.entries(more)) cells[Number(at)] = value as string
+  return cells
+}
+
+/** Every test has a prefix of codes of its own, and what another one left is missing from its file. */
+const find = async (code: string) => {
+  const { items } = (await registry.as('chief').get(`?county=${county}&q=${code}&state=all`)).body
+  return items.find((item: { code: string }) => item.code === code)
+}
+
+beforeAll(async () => {
+  await registry.admit('yanming', [{ role: 'office', code: yanming }])
+  await registry.admit('neighbour', [{ role: 'office', code: '222404000000' }])
+})
+
+describe('reading a sheet', () => {
+  test('lists every fault at once, with row, column, value and what was expected', async () => {
+    const sheet: Sheet = [
+      [...header, '统一社会信用代码'],
+      [...row('A1', '一局'), ''],
+      [...row('A1', '二局'), ''],
+      [...row('', '三局', { 2: '村' }), ''],
+      [...row('A4', '四局', { 5: '411500000000', 7: '很多' }), 'I12345678901234567'],
+      [...row('A5', '五局', { 5: '222403999999', 6: 'NIX' }), ''],
+      [...row('A6', '六局', { 6: 'A7' }), ''],
+      [...row('A7', '七局', { 6: 'A6' }), ''],
+    ]
+    const brought = await bring(registry, sheet)
+    const shown = await brought.show()
+    expect(shown).toMatchObject({ state: 'faulty', counts: null, faultCount: 10 })
+    const faults = await brought.faults()
+    expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [3, '编号', 'duplicate-code'],
+      [4, '编号', 'cell-empty'],
+      [4, '类型', 'not-expected'],
+      [5, '区划代码', 'region-outside'],
+      [5, '党员数', 'not-expected'],
+      [5, '统一社会信用代码', 'credit-code'],
+      [6, '区划代码', 'region-unknown'],
+      [6, '上级编号', 'parent-absent'],
+      [7, '上级编号', 'cycle'],
+      [8, '上级编号', 'cycle'],
+    ])
+    expect(faults[0].text).toBe('写的是“A1”，与第 2 行的编号重复')
+    const english = await brought.ask('GET', '/faults', undefined, { 'accept-language': 'en' })
+    expect(english.body.items[0].text).toBe('it says "A1", the code of row 2')
+    expect(await find('A1')).toBeUndefined()
+  })
+
+  test('gives the file back with its faults in the rows they belong to', async () => {
+    const brought = await bring(registry, [
+      header,
+      row('B1', '一局'),
+      row('B2', '二局', { 7: 'x' }),
+    ])
+    const { status, body, headers } = await brought.ask('GET', '/faults.xlsx')
+    expect(status).toBe(200)
+    expect(headers.get('content-disposition')).toContain(encodeURIComponent('名册-错误.xlsx'))
+    const table = await readTable({ name: 'x.xlsx', bytes: body })
+    expect(table.faults).toEqual([])
+    expect(table.header).toEqual(['错误', ...header])
+    expect(table.rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
+      ['', 'B1', '一局'],
+      ['党员数：写的是“x”，应为整数', 'B2', '二局'],
+    ])
+  })
+
+  test('says what waits for the programme and what was not known', async () => {
+    const sheet = [
+      [...header, '等次', '最少结对', '联系方式'],
+      [...row('C1', '一局'), '1', '1', '?'],
+    ]
+    const brought = await bring(registry, sheet)
+    const shown = await brought.show()
+    expect(shown.state).toBe('previewed')
+    expect(
+      shown.notices.map(({ column, code }: { column: string; code: string }) => [column, code]),
+    ).toEqual([
+      ['联系方式', 'unknown-column'],
+      ['等次', 'programme-column'],
+      ['最少结对', 'programme-column'],
+    ])
+    expect(shown.columns).toContainEqual({ header: '等次', field: 'tier', how: 'programme' })
+    expect(shown.columns).toContainEqual({ header: '联系方式', field: null, how: 'unknown' })
+  })
+
+  test('learns by hand what the county calls its columns, and finds them the next time', async () => {
+    const strange = ['单位代号', ...header.slice(1), '备注说明']
+    const rows = [[...row('D1', '一局'), '随便']]
+    const first = await bring(registry, [strange, ...rows], { side: 'office' })
+    expect(await first.faults()).toMatchObject([{ code: 'column-missing' }])
+    const mapped = await first.ask('PUT', '/columns', {
+      columns: [
+        { header: '单位代号', field: 'code' },
+        { header: '备注说明', field: null },
+      ],
+    })
+    expect(mapped.status).toBe(200)
+    await registry.runJobs()
+    expect(await first.show()).toMatchObject({ state: 'previewed', notices: [] })
+    const second = await bring(registry, [strange, ...rows], { side: 'office' })
+    const { state, columns } = await second.show()
+    expect(state).toBe('previewed')
+    expect(columns).toContainEqual({ header: '单位代号', field: 'code', how: 'mapping' })
+    const other = await bring(registry, [strange, ...rows], { side: 'supporter' })
+    expect((await other.show()).state).toBe('faulty')
+  })
+
+  test('reads a workbook as it reads CSV, and refuses by name what is neither', async () => {
+    const brought = await bring(registry, buildXlsx([header, row('E1', '一局')]), {
+      fileName: 'C:\\桌面\\名册.xlsx',
+    })
+    expect(await brought.show()).toMatchObject({
+      fileName: '名册.xlsx',
+      state: 'previewed',
+      counts: { new: 1 },
+    })
+    const pdf = await bring(registry, Buffer.from('%PDF-1.7 nothing'))
+    expect(await pdf.faults()).toMatchObject([{ code: 'file-pdf', row: null }])
+  })
+
+  test('holds rows to the reach of whoever brought them', async () => {
+    await bring(registry, [header, row('F0', '县局')]).then((each) => each.apply())
+    const brought = await bring(
+      registry,
+      [
+        header,
+        row('F1', '镇司法所', { 5: yaodian }),
+        row('F2', '县里的', {}),
+        row('F0', '县局', { 5: yaodian }),
+        row('F3', '挂到县局', { 5: yanming, 6: 'F0' }),
+      ],
+      { who: 'yanming' },
+    )
+    const faults = await brought.faults()
+    expect(faults.map(({ row, code }) => [row, code])).toEqual([
+      [3, 'region-beyond'],
+      [4, 'row-beyond'],
+      [5, 'parent-beyond'],
+    ])
+    const foreign = await askImports(registry, 'neighbour', 'GET', brought.path)
+    expect(foreign.status).toBe(404)
+    const { body } = await askImports(registry, 'yanming', 'GET', `/api/imports?county=${county}`)
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([brought.id])
+    const all = await askImports(
+      registry,
+      'chief',
+      'GET',
+      `/api/imports?county=${county}&limit=200`,
+    )
+    expect(all.body.items.map(({ id }: { id: string }) => id)).toContain(brought.id)
+  })
+
+  test('refuses a file above 32 MB and an empty one', async () => {
+    const path = `/api/imports?${new URLSearchParams({ county, side: 'supporter', fileName: 'x' })}`
+    const large = await askImports(registry, 'chief', 'POST', path, Buffer.alloc(33 * 1024 * 1024))
+    expect([large.status, large.body.code]).toEqual([413, 'base.file-too-large'])
+    const empty = await askImports(registry, 'chief', 'POST', path, Buffer.alloc(0))
+    expect([empty.status, empty.body.code]).toEqual([400, 'base.file-empty'])
+  })
+
+  test('takes a repeated request once, and the same key with another file not at all', async () => {
+    const path = `/api/imports?${new URLSearchParams({ county, side: 'other', fileName: 'x' })}`
+    const send = (text: string) =>
+      askImports(registry, 'chief', 'POST', path, Buffer.from(text), { 'idempotency-key': 'K1' })
+    const first = await send('a')
+    const again = await send('a')
+    const other = await send('b')
+    expect([first.status, again.status, other.status]).toEqual([202, 202, 422])
+    expect(again.body).toEqual(first.body)
+    await registry.runJobs()
+  })
+})
+
+describe('applying', () => {
+  test('does what the preview showed: new, changed field by field, unchanged, missing kept', async () => {
+    const first = await bring(registry, [
+      header,
+      row('G1', '司法局', { 2: '机关' }),
+      row('G2', '第一支部', { 2: '支部', 6: 'G1' }),
+      row('G3', '财政局'),
+    ])
+    expect((await first.show()).counts).toMatchObject({ new: 3, changed: 0, unchanged: 0 })
+    expect(await first.apply()).toMatchObject({ state: 'applied', ahead: 0 })
+    expect(await find('G2')).toMatchObject({ name: '第一支部', parentName: '司法局', members: 12 })
+    const second = await bring(registry, [
+      header,
+      row('G1', '司法局', { 7: '15' }),
+      row('G2', '第一支部', { 2: '支部', 6: '' }),
+      row('G4', '民政局', { 6: 'G5' }),
+      row('G5', '民政局机关', {}),
+      row('G6', '财政局', {}),
+    ])
+    const { counts } = await second.show()
+    expect(counts).toMatchObject({ new: 3, changed: 2, unchanged: 0 })
+    const changed = await second.rows('changed')
+    expect(changed.map(({ code, fields }) => [code, fields])).toEqual([
+      ['G1', [{ field: 'members', old: 12, new: 15 }]],
+      ['G2', [{ field: 'parentId', old: 'G1 司法局', new: null }]],
+    ])
+    const hinted = await second.rows('new', '&hinted=true')
+    expect(
+      hinted.map(({ code, hints }) => [code, hints.map((hint: { code: string }) => hint.code)]),
+    ).toEqual([['G6', ['G3']]])
+    const missing = await second.rows('missing')
+    expect(missing.map(({ code }) => code)).toContain('G3')
+    await second.apply({ reason: '年度核对' })
+    expect(await find('G1')).toMatchObject({ members: 15, version: 2 })
+    expect(await find('G4')).toMatchObject({ parentName: '民政局机关' })
+    expect(await find('G3')).toMatchObject({ endsOn: null })
+    const again = await bring(registry, [header, row('G4', '民政局', { 6: 'G5' })])
+    expect((await again.show()).counts).toMatchObject({ new: 0, changed: 0, unchanged: 1 })
+    const entries = await registry.database.pool.query(
+      `set app.counties = '${county}'; select action, count(*) from journal.entries where county_code = '${county}'
+       and reason = '年度核对' group by action order by action`,
+    )
+    expect((entries as unknown as { rows: unknown[] }[]).at(-1)?.rows).toEqual([
+      { action: 'organizations.apply-import', count: 1 },
+      { action: 'organizations.import', count: 5 },
+    ])
+  })
+
+  test('hangs rows by name where only one is called so, in the file or in the registry', async () => {
+    await (
+      await bring(registry, [header, row('N1', '组织部'), row('N2', '宣传部'), row('N3', '宣传部')])
+    ).apply()
+    const named = ['编号', '名称', '类型', '区划代码', '上级单位']
+    const sheet = (name: string, above: string) => [`N-${name}`, name, '支部', office, above]
+    const brought = await bring(registry, [
+      named,
+      sheet('甲支部', '组织部'),
+      sheet('乙支部', '甲党支部'),
+      sheet('丙支部', '宣传部'),
+      sheet('丁支部', '没有的部'),
+      sheet('戊支部', 'N2'),
+    ])
+    expect(await brought.faults()).toMatchObject([
+      {
+        row: 4,
+        column: '上级单位',
+        code: 'parent-ambiguous',
+        text: expect.stringContaining('N2, N3'),
+      },
+      { row: 5, column: '上级单位', code: 'parent-absent' },
+    ])
+    const mended = await bring(registry, [
+      named,
+      sheet('甲支部', '组织部'),
+      sheet('乙支部', '甲党支部'),
+      sheet('戊支部', 'N2'),
+    ])
+    await mended.apply()
+    expect(await find('N-甲支部')).toMatchObject({ parentName: '组织部' })
+    expect(await find('N-乙支部')).toMatchObject({ parentName: '甲支部' })
+    expect(await find('N-戊支部')).toMatchObject({ parentName: '宣传部' })
+  })
+
+  test('never touches what the sheet has no column for', async () => {
+    const first = await bring(registry, [header, row('H1', '审计局')])
+    await first.apply()
+    const second = await bring(registry, [
+      ['code', 'name', 'kind', 'region_code'],
+      ['H1', '市审计局', 'unit', office],
+    ])
+    await second.apply()
+    expect(await find('H1')).toMatchObject({ name: '市审计局', function: 'law', members: 12 })
+  })
+
+  test('tells what somebody else changed since, makes the preview anew and overwrites nothing', async () => {
+    await (await bring(registry, [header, row('I1', '统计局'), row('I2', '水利局')])).apply()
+    const brought = await bring(registry, [
+      header,
+      row('I1', '统计局', { 7: '20' }),
+      row('I2', '水利局', { 7: '21' }),
+      row('I3', '气象局'),
+    ])
+    const { id, version } = await find('I1')
+    await registry.as('chief').patch(`/${county}/${id}`, { version, members: 99 })
+    await registry.as('chief').make('别的气象局', { code: 'I3' })
+    const shown = await brought.apply()
+    expect(shown).toMatchObject({ state: 'previewed', counts: { new: 0, changed: 3 } })
+    expect(
+      shown.stale.map(({ row, code, what }: Record<string, unknown>) => [row, code, what]),
+    ).toEqual([
+      [2, 'I1', 'changed'],
+      [4, 'I3', 'taken'],
+    ])
+    expect(shown.stale[0].changes).toMatchObject([
+      { field: 'members', before: 12, theirs: 99, yours: 20 },
+    ])
+    expect(await find('I1')).toMatchObject({ members: 99 })
+    expect(await find('I2')).toMatchObject({ members: 12 })
+    const [first] = await brought.rows('changed')
+    expect(first.fields).toEqual([{ field: 'members', old: 99, new: 20 }])
+    expect(await brought.apply()).toMatchObject({ state: 'applied', stale: [] })
+  })
+
+  test('refuses a decision about a preview that is not the present one', async () => {
+    const brought = await bring(registry, [header, row('J1', '林业局')])
+    const { version } = await brought.show()
+    const stale = await brought.ask('POST', '/apply', { version: version - 1 })
+    expect([stale.status, stale.body.code]).toEqual([409, 'organizations.import-state'])
+    expect((await brought.ask('POST', '/cancel')).body.state).toBe('cancelled')
+    const gone = await brought.ask('POST', '/apply', { version: version + 1 })
+    expect(gone.status).toBe(409)
+  })
+
+  test('closes what is missing when asked to, but nothing that others hang on', async () => {
+    const side = { side: 'community' }
+    const columns = ['编号', '名称', '类型', '区划代码', '户数']
+    const village = (code: string, name: string) => [code, name, '村', yaodian, '300']
+    await (
+      await bring(
+        registry,
+        [columns, village('V1', '甲村'), village('V2', '乙村'), village('V3', '丙村')],
+        side,
+      )
+    ).apply()
+    const { id } = await find('V3')
+    const committee = await registry
+      .as('chief')
+      .make('丙村业主委员会', { side: 'other', kind: 'owners-committee', parentId: id })
+    const brought = await bring(registry, [columns, village('V1', '甲村')], side)
+    expect(await brought.apply({ missing: 'close' })).toMatchObject({
+      state: 'previewed',
+      stale: [{ code: 'V3', what: 'branches' }],
+    })
+    const { version } = await registry.as('chief').show(committee)
+    await registry.as('chief').post(`/${county}/${committee}/close`, { version, reason: '撤销' })
+    expect(await brought.apply({ missing: 'close' })).toMatchObject({ state: 'applied' })
+    expect((await find('V2')).endsOn).not.toBeNull()
+    expect((await find('V1')).endsOn).toBeNull()
+    expect(await brought.undo()).toMatchObject({ state: 'undone' })
+    expect((await find('V2')).endsOn).toBeNull()
+  })
+})
+
+describe('undoing', () => {
+  test('puts everything back as it was, and takes away what was new', async () => {
+    await (await bring(registry, [header, row('K1', '交通局')])).apply()
+    const brought = await bring(registry, [
+      header,
+      row('K1', '交通运输局', { 6: 'K2', 7: '30' }),
+      row('K2', '运输集团'),
+    ])
+    await brought.apply()
+    expect(await find('K1')).toMatchObject({ name: '交通运输局', parentName: '运输集团' })
+    expect(await brought.undo()).toMatchObject({ state: 'undone', stale: [] })
+    expect(await find('K1')).toMatchObject({
+      name: '交通局',
+      parentName: null,
+      members: 12,
+      version: 3,
+    })
+    expect(await find('K2')).toBeUndefined()
+    const again = await bring(registry, [header, row('K2', '运输集团')])
+    expect((await again.show()).counts).toMatchObject({ new: 1 })
+    const found = await registry
+      .as('chief')
+      .get(`?county=${county}&q=${encodeURIComponent('交通运输')}`)
+    expect(found.body.items).toEqual([])
+  })
+
+  test('refuses what other rooms have come to name, and finds it among many', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => row(`M${at}`, `第${at}队`))
+    const brought = await bring(registry, [header, ...rows])
+    await brought.apply()
+    named.add((await find('M17')).id)
+    expect((await brought.undo()).stale).toMatchObject([{ code: 'M17', what: 'hangs' }])
+    named.clear()
+    expect(await brought.undo()).toMatchObject({ state: 'undone' })
+  })
+
+  test('refuses when something was changed or hung on it since, and says what', async () => {
+    const brought = await bring(registry, [
+      header,
+      row('L1', '教育局'),
+      row('L2', '体育局'),
+      row('L3', '文旅局'),
+    ])
+    await brought.apply()
+    const one = await find('L1')
+    await registry.as('chief').patch(`/${county}/${one.id}`, { version: 1, members: 50 })
+    const two = await find('L2')
+    await registry.as('chief').make('体育支部', { kind: 'branch', parentId: two.id })
+    const shown = await brought.undo()
+    expect(shown.state).toBe('applied')
+    expect(shown.stale.map(({ code, what }: Record<string, unknown>) => [code, what])).toEqual([
+      ['L1', 'changed'],
+      ['L2', 'hangs'],
+    ])
+    expect(await find('L3')).toMatchObject({ endsOn: null })
+  })
+})

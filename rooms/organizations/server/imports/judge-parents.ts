@@ -1,0 +1,171 @@
+/** Which organization each row of a sheet hangs on: one of the file, or one of the registry. */
+import type { Reach } from '#base/server/db/reach.ts'
+import type { Transaction } from '#base/server/db/work.ts'
+import { normalName } from '../../shared/normal-name.ts'
+import type { Side } from '../../shared/words.ts'
+import { sidesInOrder, splitQualified } from './sheet/columns.ts'
+import type { Stated } from './sheet/read-organizations.ts'
+import { type Above, type Key, listAboveByCodes, listAboveByNames, listTree } from './store.ts'
+
+/** Which sheet it is, and how far whoever brought it may go. */
+export interface Place extends Key {
+  side: Side
+  reach: Reach
+}
+
+/** By row: the id of the one above, or null for none. Rows of a file without such a column are left out. */
+export type Parents = ReadonlyMap<number, string | null>
+
+const atOnce = 5000
+
+/** The cell that says what is above, and where it stands: a code counts before a name. */
+function aboveIn({ parentCode, parentName }: Stated): { field: Field; text: string } | undefined {
+  if (parentCode != null) return { field: 'parentCode', text: parentCode }
+  if (parentName != null) return { field: 'parentName', text: parentName }
+  return undefined
+}
+
+type Field = 'parentCode' | 'parentName'
+
+/**
+ * @param ids of the organizations of the file by code, new ones included
+ * @param isNew codes of those that are not there yet
+ */
+export async function findParents(
+  tx: Transaction,
+  place: Place,
+  stated: readonly Stated[],
+  ids: ReadonlyMap<string, string>,
+  isNew: ReadonlySet<string>,
+): Promise<Parents> {
+  const found = new Map<number, string | null>()
+  const texts = new Set(stated.flatMap((each) => aboveIn(each)?.text ?? []))
+  const known = await askKnown(tx, place, stated, [...texts], { ids, isNew })
+  for (const each of stated) {
+    if (each.parentCode === undefined && each.parentName === undefined) continue
+    const above = aboveIn(each)
+    if (!above) found.set(each.row, null)
+    else {
+      const id = parentOf(place, each, above, known)
+      if (id !== undefined) found.set(each.row, id)
+    }
+  }
+  if (texts.size > 0) await refuseCircles(tx, place, stated, ids, found)
+  return found
+}
+
+interface Known {
+  ids: ReadonlyMap<string, string>
+  isNew: ReadonlySet<string>
+  byCode: ReadonlyMap<string, Above>
+  /** By normal name: open ones of the registry, and those of the file as it calls them. */
+  byName: ReadonlyMap<string, readonly Candidate[]>
+}
+
+type Candidate = Pick<Above, 'id' | 'code' | 'endsOn' | 'reached'>
+
+const keyOf = (side: string, code: string) => `${side}:${code}`
+
+async function askKnown(
+  tx: Transaction,
+  { countyCode, reach, side }: Place,
+  stated: readonly Stated[],
+  texts: readonly string[],
+  { ids, isNew }: Pick<Known, 'ids' | 'isNew'>,
+): Promise<Known> {
+  const byCode = new Map<string, Above>()
+  const codes = [...new Set(texts.flatMap((text) => [text, splitQualified(text).code]))]
+  for (let at = 0; at < codes.length; at += atOnce) {
+    const part = await listAboveByCodes(tx, countyCode, reach, codes.slice(at, at + atOnce))
+    for (const each of part) byCode.set(keyOf(each.side, each.code), each)
+  }
+  const known = new Set([...byCode.values()].map(({ code }) => code))
+  const asCode = (text: string) => isNew.has(text) || known.has(splitQualified(text).code)
+  const names = new Set(texts.filter((text) => !asCode(text)).map(normalName))
+  if (names.size === 0) return { ids, isNew, byCode, byName: new Map() }
+  const candidates: (Candidate & { name: string })[] = stated.flatMap(({ code, name }) => {
+    const own = normalName(name)
+    const of = { id: ids.get(code) as string, code, endsOn: null, reached: true, name: own }
+    return names.has(own) ? of : []
+  })
+  const wanted = [...names]
+  for (let at = 0; at < wanted.length; at += atOnce) {
+    const part = await listAboveByNames(tx, countyCode, reach, wanted.slice(at, at + atOnce))
+    for (const each of part) {
+      // What the file calls otherwise is no longer called so.
+      if (each.side === side && ids.get(each.code) === each.id) continue
+      candidates.push({ ...each, name: each.normalName })
+    }
+  }
+  return { ids, isNew, byCode, byName: Map.groupBy(candidates, ({ name }) => name) }
+}
+
+function parentOf(
+  place: Place,
+  each: Stated,
+  { field, text }: { field: Field; text: string },
+  { ids, isNew, byCode, byName }: Known,
+): string | undefined {
+  const { side, code } = splitQualified(text)
+  const asked: { side: Side; code: string }[] =
+    side === undefined
+      ? sidesInOrder(place.side).map((of) => ({ side: of, code }))
+      : [{ side, code }, ...sidesInOrder(place.side).map((of) => ({ side: of, code: text }))]
+  for (const one of asked) {
+    if (one.side === place.side && isNew.has(one.code)) return ids.get(one.code)
+    const there = byCode.get(keyOf(one.side, one.code))
+    if (there) return openIn(each, field, there)
+  }
+  const called = byName.get(normalName(text)) ?? []
+  const others = called.filter(({ id }) => id !== ids.get(each.code))
+  const [only, ...more] = others
+  if (!only) return each.fault(field, 'parent-absent')
+  if (more.length === 0) return openIn(each, field, only)
+  const codes = others.slice(0, mostNamed).map((other) => other.code)
+  return each.fault(field, 'parent-ambiguous', { codes: codes.join(', ') })
+}
+
+/** Codes that a fault lists. */
+const mostNamed = 5
+
+function openIn(
+  each: Stated,
+  field: Field,
+  { id, endsOn, reached }: Candidate,
+): string | undefined {
+  if (endsOn !== null) return each.fault(field, 'parent-closed')
+  if (!reached) return each.fault(field, 'parent-beyond')
+  return id
+}
+
+/** What counts is the tree that results: the registry's, with the file's rows hung as they say. */
+async function refuseCircles(
+  tx: Transaction,
+  { countyCode }: Place,
+  stated: readonly Stated[],
+  ids: ReadonlyMap<string, string>,
+  parents: Parents,
+): Promise<void> {
+  const above = new Map<string, string | null>(
+    (await listTree(tx, countyCode)).map(({ id, parentId }) => [id, parentId]),
+  )
+  const idOf = ({ code }: Stated) => ids.get(code) as string
+  for (const each of stated) {
+    const parent = parents.get(each.row)
+    if (parent !== undefined) above.set(idOf(each), parent)
+  }
+  const ends = new Set<string>()
+  for (const each of stated) {
+    if (parents.get(each.row) == null) continue
+    const way = new Set<string>()
+    let at: string | null | undefined = idOf(each)
+    while (at != null && !ends.has(at) && !way.has(at)) {
+      way.add(at)
+      at = above.get(at)
+    }
+    if (at != null && way.has(at)) {
+      // Each row of the circle says so itself; what only leads into it is not wrong.
+      if (at === idOf(each)) each.fault(aboveIn(each)?.field ?? 'parentCode', 'cycle')
+    } else for (const id of way) ends.add(id)
+  }
+}

@@ -1,0 +1,66 @@
+/** The faults of a sheet of organizations in words, together with those of any table. */
+import { type FaultWords, tableWords } from '#base/server/tables/fault-words.ts'
+
+export const sheetWords: FaultWords = {
+  ...tableWords,
+  'column-missing': {
+    zh: '没有“{name}”这一列，导入组织必须有；表里若用别的叫法，请指定它是哪一列',
+    en: 'there is no column {name}, which is needed; if it is called otherwise here, say which one it is',
+  },
+  'programme-column': {
+    zh: '这一列属于行动，导入组织时不读；建行动时再读',
+    en: 'the column belongs to a programme and is read when one is set up, not now',
+  },
+  'credit-code': {
+    zh: '写的是“{value}”，应为 18 位统一社会信用代码（不含 I、O、S、V、Z）',
+    en: 'it says "{value}"; expected a credit code of 18 characters without I, O, S, V and Z',
+  },
+  'region-form': {
+    zh: '写的是“{value}”，应为 12 位数字的区划代码',
+    en: 'it says "{value}"; expected a region code of 12 digits',
+  },
+  'region-unknown': {
+    zh: '写的是“{value}”，没有这个区划代码，或已停用',
+    en: 'it says "{value}"; the region is unknown or closed',
+  },
+  'region-outside': {
+    zh: '写的是“{value}”，不在这个县（市）内',
+    en: 'it says "{value}", which lies outside this county',
+  },
+  'region-beyond': {
+    zh: '写的是“{value}”，不在您的范围内',
+    en: 'it says "{value}", which lies outside your reach',
+  },
+  'row-beyond': {
+    zh: '写的是“{value}”，这个组织不在您的范围内',
+    en: 'it says "{value}", an organization outside your reach',
+  },
+  closed: {
+    zh: '写的是“{value}”，这个组织已经撤销；先恢复它，或换一个编号',
+    en: 'it says "{value}", an organization that is closed; reopen it or use another code',
+  },
+  guest: {
+    zh: '写的是“{value}”，是外县单位在本县的副本，要到它自己的县去改',
+    en: 'it says "{value}", a guest copy of another county’s unit, which is changed at home',
+  },
+  'parent-absent': {
+    zh: '写的是“{value}”，表里和系统里都没有这个编号或名称的上级组织',
+    en: 'it says "{value}"; neither the file nor the registry has an organization of this code or name',
+  },
+  'parent-ambiguous': {
+    zh: '写的是“{value}”，不止一个组织叫这个名称，请写编号：{codes}',
+    en: 'it says "{value}", which more than one organization is called; write its code: {codes}',
+  },
+  'parent-closed': {
+    zh: '写的是“{value}”，这个上级组织已经撤销',
+    en: 'it says "{value}", an organization that is closed',
+  },
+  'parent-beyond': {
+    zh: '写的是“{value}”，这个上级组织不在您的范围内',
+    en: 'it says "{value}", an organization outside your reach',
+  },
+  cycle: {
+    zh: '写的是“{value}”，这样它会挂到自己或自己的下级下面',
+    en: 'it says "{value}"; so it would hang below itself',
+  },
+}
