@@ -8,6 +8,8 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   policies: () => import('./row-security.ts'),
   journal: () => import('./journal.ts'),
   organizations: () => import('./organizations-search.ts'),
+  imports: () => import('./import-roster.ts'),
+  exports: () => import('./export-roster.ts'),
 }
 
 function print(row: Row): void {

@@ -1,11 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { canonicalJson } from '@lianjian/pairing/canonical'
-import type { Insertable } from 'kysely'
 import type { Change } from '#base/server/db/change.ts'
-import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { ChangeWriter, Transaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
-import { personKey } from './persons/person-key.ts'
+import { keyedHash } from './keyed-hash.ts'
+import { personKeys } from './persons/person-key.ts'
 import { insertEntries } from './store.ts'
 
 /**
@@ -14,11 +12,13 @@ import { insertEntries } from './store.ts'
  * @param key hashes the records; kept on the machine, so that a hash cannot be guessed back into a record
  */
 export function entryWriter(key: Buffer): ChangeWriter {
+  const common = keyedHash(key)
   return async (tx, changes) => {
-    const rows: Insertable<Tables['journal.entries']>[] = []
-    for (const change of changes) {
-      const own = await keyOf(tx, key, change)
-      rows.push({
+    const ofPersons = await hashesOfPersons(tx, key, changes)
+    const rows = changes.map((change) => {
+      const own = ofPersons.get(personOf(change) ?? '') ?? common
+      const hash = (record: unknown) => (record === undefined ? null : own(canonicalJson(record)))
+      return {
         countyCode: change.countyCode,
         id: newId(tx.now),
         at: tx.now,
@@ -28,22 +28,33 @@ export function entryWriter(key: Buffer): ChangeWriter {
         subjectId: change.subject.id,
         personId: change.person ?? null,
         reason: change.reason ?? null,
-        beforeHash: recordHash(own, change.before),
-        afterHash: recordHash(own, change.after),
-      })
-    }
+        beforeHash: hash(change.before),
+        afterHash: hash(change.after),
+      }
+    })
     await insertEntries(tx, rows)
   }
 }
 
-/** What concerns a person is hashed under a key of that person, which an erasure destroys. */
-async function keyOf(tx: Transaction, key: Buffer, change: Change): Promise<Buffer> {
-  const { countyCode, person, before, after } = change
+/** Of a change that carries a record about a person: county and person. One without a record needs no key. */
+function personOf({ countyCode, person, before, after }: Change): string | undefined {
   const hashed = before !== undefined || after !== undefined
-  return person !== undefined && hashed ? personKey(tx, key, countyCode, person) : key
+  return person !== undefined && hashed ? `${countyCode}:${person}` : undefined
 }
 
-export function recordHash(key: Buffer, record: unknown): Buffer | null {
-  if (record === undefined) return null
-  return createHmac('sha256', key).update(canonicalJson(record)).digest()
+/** What concerns a person is hashed under a key of that person, which an erasure destroys. */
+async function hashesOfPersons(
+  tx: Transaction,
+  key: Buffer,
+  changes: readonly Change[],
+): Promise<Map<string, (text: string) => Buffer>> {
+  const hashes = new Map<string, (text: string) => Buffer>()
+  const concerning = changes.filter((change) => personOf(change) !== undefined)
+  for (const [countyCode, own] of Map.groupBy(concerning, (change) => change.countyCode)) {
+    const persons = [...new Set(own.map(({ person }) => person as string))].sort()
+    for (const [person, personKey] of await personKeys(tx, key, countyCode, persons)) {
+      hashes.set(`${countyCode}:${person}`, keyedHash(personKey))
+    }
+  }
+  return hashes
 }

@@ -1,22 +1,32 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 
-/** The person's key, `fresh` when there is none yet; of two transactions that both bring one, one prevails. */
-export async function keepSubjectKey(
+/** Of two transactions that both bring a key for one person, one prevails. */
+export async function insertSubjectKeys(
   tx: Transaction,
   countyCode: string,
-  subjectId: string,
-  fresh: Buffer,
-): Promise<Buffer> {
-  const kept = await findSubjectKey(tx, countyCode, subjectId)
-  if (kept) return kept
-  await tx.db
-    .insertInto('journal.subjectKeys')
-    .values({ countyCode, subjectId, key: fresh, createdAt: tx.now })
-    .onConflict((conflict) => conflict.columns(['countyCode', 'subjectId']).doNothing())
+  rows: readonly { subjectId: string; key: Buffer }[],
+): Promise<void> {
+  await sql`
+    insert into journal.subject_keys (county_code, subject_id, key, created_at)
+    select ${countyCode}, u.*, ${tx.now}::timestamptz
+    from unnest(${rows.map(({ subjectId }) => subjectId)}::text[], ${rows.map(({ key }) => key)}::bytea[]) as u
+    on conflict (county_code, subject_id) do nothing`.execute(tx.db)
+}
+
+export async function listSubjectKeys(
+  tx: Transaction,
+  countyCode: string,
+  subjectIds: readonly string[],
+): Promise<Map<string, Buffer>> {
+  const rows = await tx.db
+    .selectFrom('journal.subjectKeys')
+    .select(['subjectId', 'key'])
+    .where('countyCode', '=', countyCode)
+    .where('subjectId', '=', sql<string>`any(${subjectIds}::text[])`)
     .execute()
-  return (await findSubjectKey(tx, countyCode, subjectId)) as Buffer
+  return new Map(rows.map(({ subjectId, key }) => [subjectId, key]))
 }
 
 export async function findSubjectKey(
@@ -24,13 +34,7 @@ export async function findSubjectKey(
   countyCode: string,
   subjectId: string,
 ): Promise<Buffer | undefined> {
-  const row = await tx.db
-    .selectFrom('journal.subjectKeys')
-    .select('key')
-    .where('countyCode', '=', countyCode)
-    .where('subjectId', '=', subjectId)
-    .executeTakeFirst()
-  return row?.key
+  return (await listSubjectKeys(tx, countyCode, [subjectId])).get(subjectId)
 }
 
 export async function deleteSubjectKey(

@@ -46,18 +46,11 @@ export async function applyChanges(
   const real = steps.filter(({ before, after, events }) => after !== before || events)
   if (real.length === 0) return steps.map(({ after }) => after)
   const written = real.filter(({ before, after }) => after !== before)
+  const { change, actor: changedBy, reason = null } = by
   await insertEarlierVersions(
     tx,
-    written.map(({ before }) => ({
-      countyCode,
-      organizationId: before.id,
-      version: before.version,
-      record: JSON.stringify(before),
-      changedAt: tx.now,
-      changedBy: by.actor,
-      change: by.change,
-      reason: by.reason ?? null,
-    })),
+    countyCode,
+    written.map(({ before }) => ({ record: before, change, changedBy, reason })),
   )
   const called = written.filter(isCalledOtherwise).map(({ after }) => after)
   const atOnce = indexedAtOnce(called)

@@ -228,22 +228,19 @@ export interface RowToInsert {
   hints: unknown[] | null
 }
 
+/** As one text of JSON: in arrays each quote of each row's own JSON would be escaped once more. */
 export async function insertImportRows(
   tx: WriteTransaction,
   { countyCode, id }: Key,
   rows: readonly RowToInsert[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const column = <Name extends keyof RowToInsert>(name: Name) => rows.map((row) => row[name])
-  const json = (name: 'values' | 'before' | 'hints') =>
-    rows.map((row) => (row[name] === null ? null : JSON.stringify(row[name])))
   await sql`
     insert into organizations.import_rows (county_code, import_id, verdict, row_number, organization_id, version,
       code, name, values, before, hints)
-    select ${countyCode}, ${id}::uuid, u.* from unnest(${column('verdict')}::text[],
-      ${column('rowNumber')}::int[], ${column('organizationId')}::uuid[], ${column('version')}::int[],
-      ${column('code')}::text[], ${column('name')}::text[], ${json('values')}::jsonb[],
-      ${json('before')}::jsonb[], ${json('hints')}::jsonb[]) as u`.execute(tx.db)
+    select ${countyCode}, ${id}::uuid, u.* from json_to_recordset(${JSON.stringify(rows)}::json) as u (verdict text,
+      "rowNumber" int, "organizationId" uuid, version int, code text, name text, values jsonb, before jsonb,
+      hints jsonb)`.execute(tx.db)
 }
 
 /** Adds the open organizations of the side and the reach that the file does not name. */

@@ -1,0 +1,90 @@
+/** Runs `serve.ts` and speaks to it. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { Addresses } from '#base/server/db/embedded/cluster.ts'
+
+/** As often as a page does that shows how far it is. */
+const askAgainMs = 100
+
+// biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what an answer holds
+type Told = any
+
+export class RegistryServer {
+  readonly #child: ChildProcess
+  readonly url: string
+  readonly county: string
+
+  constructor(child: ChildProcess, url: string, county: string) {
+    this.#child = child
+    this.url = url
+    this.county = county
+  }
+
+  async ask(method: string, path: string, body?: unknown): Promise<Told> {
+    const raw = body instanceof Uint8Array
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined && {
+          'content-type': raw ? 'application/octet-stream' : 'application/json',
+        }),
+      },
+      ...(body !== undefined && { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
+    })
+    const answer = await response.json()
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
+    return answer
+  }
+
+  /** @returns the path of the import */
+  async bring(bytes: Uint8Array, side: string, fileName: string): Promise<string> {
+    const query = new URLSearchParams({ county: this.county, side, fileName })
+    const { id } = await this.ask('POST', `/api/imports?${query}`, bytes)
+    return `/api/imports/${this.county}/${id}`
+  }
+
+  /** Asks as the page does, until the import is in one of the states. */
+  async waitFor(path: string, states: readonly string[]): Promise<Told> {
+    for (;;) {
+      const shown = await this.ask('GET', path)
+      if (states.includes(shown.state)) return shown
+      await setTimeout(askAgainMs)
+    }
+  }
+
+  get pid(): number {
+    return this.#child.pid as number
+  }
+
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
+    const ended = once(this.#child, 'exit')
+    this.#child.kill('SIGKILL')
+    await ended
+  }
+}
+
+/** @throws with what the process said when it ends without listening */
+export async function runServer(
+  { adminUrl, appUrl }: Addresses,
+  county = '222403',
+): Promise<RegistryServer> {
+  const script = join(import.meta.dirname, 'serve.ts')
+  const child = spawn(process.execPath, [script, adminUrl, appUrl, county], {
+    cwd: join(import.meta.dirname, '..', '..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let complaint = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text
+  })
+  const ended = once(child, 'close').then(() => {
+    throw new Error(complaint)
+  })
+  // Only of interest until it listens.
+  ended.catch(() => undefined)
+  const line = await Promise.race([once(child.stdout.setEncoding('utf8'), 'data'), ended])
+  return new RegistryServer(child, String(line[0]).trim(), county)
+}
