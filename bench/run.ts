@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   organizations: () => import('./organizations-search.ts'),
   imports: () => import('./import-roster.ts'),
   exports: () => import('./export-roster.ts'),
+  city: () => import('./city-registry.ts'),
 }
 
 function print(row: Row): void {
