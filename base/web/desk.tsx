@@ -2,10 +2,18 @@
 import { createContext, useContext } from 'react'
 import type { Api } from './api.ts'
 
+/** Where somebody holds a role: the place that their pages begin with. */
+export interface Duty {
+  kind: 'region' | 'area' | 'organization'
+  code: string
+  name: string
+  countyCode: string
+}
+
 export interface Desk {
   api: Api
   /** Whoever is signed in; nobody on the pages that come before. */
-  me: { id: string; name: string } | undefined
+  me: { id: string; name: string; duties: readonly Duty[] } | undefined
   /** Hides what would be refused; the server decides. */
   can(capability: string): boolean
 }

@@ -53,3 +53,10 @@ export function sayAmount(amount: number, language: Language): string {
 export function sayExactly(amount: number): string {
   return amount.toLocaleString('en-US')
 }
+
+/** The size of a file: `3 KB`, `1.4 MB`. */
+export function sayBytes(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / 1024)
+  if (kilobytes < 1000) return `${kilobytes}${tie}KB`
+  return `${(bytes / 1024 / 1024).toFixed(1)}${tie}MB`
+}

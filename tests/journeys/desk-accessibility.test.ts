@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
+import { bringSheet, decide } from './imports.ts'
 import { readings, widths } from './readings.ts'
 
 const desk = useDesk()
@@ -15,6 +16,9 @@ let person: string
 let office: Visitor
 let unit: string
 let branch: string
+let faulty: string
+let previewed: string
+let applied: string
 beforeAll(async () => {
   const { chief } = desk
   await addPerson(chief, { username: 'zhang', name: '张秀英', role: 'office' })
@@ -32,7 +36,18 @@ beforeAll(async () => {
   })
   const path = `/api/organizations/${county}/${unit}/rename`
   await office.post(path, { version: 1, name: '敦化市水利局', reason: '机构改革' })
+  const seat = `${county}000000`
+  faulty = await bringSheet(office, ['U1,水利局,部们', 'U1,,单位'], 'faulty')
+  applied = await bringSheet(office, [`U3,市气象局,单位,${seat}`], 'previewed')
+  await decide(office, applied, 'apply', 'applied')
+  previewed = await bringSheet(
+    office,
+    [`U1,市水务局,单位,${seat}`, `U4,市林业局,单位,${seat}`],
+    'previewed',
+  )
 })
+
+const importPath = (id: string) => `/desk/organizations/imports/${county}/${id}`
 
 type Look = [name: string, path: string, ready?: (page: Page) => Promise<unknown>]
 
@@ -155,6 +170,48 @@ const officially = (): Look[] => [
     },
   ],
   ['merging what was not chosen', `/desk/organizations/${county}/merge`],
+  [
+    'sending a list out',
+    '/desk/organizations',
+    async (page) => {
+      await page.locator('.head-act button').click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
+  [
+    'imports',
+    '/desk/organizations/imports',
+    (page) => page.locator('[data-row]').first().waitFor(),
+  ],
+  [
+    'new import with faults',
+    '/desk/organizations/imports/new?side=supporter',
+    async (page) => {
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'import with faults and columns to name',
+    importPath(faulty),
+    (page) => page.locator('.faults-table, .cards').waitFor(),
+  ],
+  [
+    'import to decide about',
+    importPath(previewed),
+    async (page) => {
+      await page.locator('.figure').nth(1).click()
+      await page.locator('.figure-rows .cards li').waitFor()
+    },
+  ],
+  [
+    'a question before undoing an import',
+    importPath(applied),
+    async (page) => {
+      await page.locator('.notice .acts button').click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
 ]
 
 test.for(readings)(

@@ -42,7 +42,8 @@ export function Inside() {
   )
   const desk = useMemo(() => {
     const can = (capability: string) => me?.capabilities.includes(capability) ?? false
-    return { api, me, can }
+    const duties = me?.grants.map(({ scope, countyCode }) => ({ ...scope, countyCode })) ?? []
+    return { api, me: me && { ...me, duties }, can }
   }, [me])
   if (!me) return <Loading />
   const open = entries.filter(({ access }) => mayEnter(access, desk.can))

@@ -1,10 +1,12 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { importWords } from './imports/import-words.ts'
 import { organizationsPage } from './queries.ts'
 import { organizationWords as words } from './words.ts'
 
 const readers = { capability: 'organizations.read' }
 const writers = { capability: 'organizations.write' }
 const reorganisers = { capability: 'organizations.reorganise' }
+const importers = { capability: 'imports.run' }
 
 export const organizationsDesk: DeskPart = {
   pages: [
@@ -28,6 +30,21 @@ export const organizationsDesk: DeskPart = {
       access: writers,
       load: async () => (await import('./rename-page.tsx')).RenamePage,
     },
+    {
+      path: '/organizations/imports',
+      access: importers,
+      load: async () => (await import('./imports/imports-page.tsx')).ImportsPage,
+    },
+    {
+      path: '/organizations/imports/new',
+      access: importers,
+      load: async () => (await import('./imports/new-import-page.tsx')).NewImportPage,
+    },
+    {
+      path: '/organizations/imports/$county/$id',
+      access: importers,
+      load: async () => (await import('./imports/import-page.tsx')).ImportPage,
+    },
   ],
   nav: [{ to: '/organizations', label: words.title, access: readers }],
   search: [
@@ -47,6 +64,12 @@ export const organizationsDesk: DeskPart = {
     },
   ],
   abilities: [
+    {
+      access: importers,
+      what: importWords.importWhat,
+      where: importWords.importWhere,
+      to: '/organizations/imports',
+    },
     { access: reorganisers, what: words.keepWhat, where: words.where, to: '/organizations' },
     { access: readers, what: words.what, where: words.where, to: '/organizations' },
   ],

@@ -18,6 +18,7 @@ import {
   sides,
   sideWords,
 } from '../shared/words.ts'
+import { SheetActs } from './imports/sheet-acts.tsx'
 import { type Listed, organizationsPage } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
 import { organizationWords as words } from './words.ts'
@@ -70,6 +71,7 @@ export function OrganizationsPage() {
       name="organizations"
       title={words.title}
       lead={words.lead}
+      act={<SheetActs filters={filters} />}
       searchHint={words.search}
       counted={words.counted}
       filters={filters}
