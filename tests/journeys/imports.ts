@@ -1,5 +1,5 @@
 /** Imports that a page is to show, brought without it. */
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
 import { county } from './desk.ts'
 
@@ -25,7 +25,10 @@ export async function decide(office: Visitor, id: string, act: string, state: st
   await expectState(office, id, state)
 }
 
-function expectState(office: Visitor, id: string, state: string) {
-  const now = async () => (await office.get(`/api/imports/${county}/${id}`)).body.state
-  return expect.poll(now, { timeout: 30_000 }).toBe(state)
+async function expectState(office: Visitor, id: string, state: string) {
+  const look = async () => {
+    const { body } = await office.get(`/api/imports/${county}/${id}`)
+    expect(body.state).toBe(state)
+  }
+  await vi.waitFor(look, { timeout: 30_000, interval: 100 })
 }
