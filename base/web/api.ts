@@ -1,4 +1,4 @@
-/** The one way the desk speaks to the server: JSON, problems as one error, writes that may be repeated. */
+/** The one way the desk speaks to the server: JSON and files, problems as one error, writes that may be repeated. */
 import type { ProblemBody } from '#base/shared/problem.ts'
 
 /** What an address may carry; what is not given is left out. */
@@ -13,6 +13,8 @@ export interface Api {
     body?: unknown,
     key?: string,
   ): Promise<T>
+  /** A file as the body; it goes again under the same key as every write does. */
+  sendFile<T>(path: string, query: Query, content: ArrayBuffer, key?: string): Promise<T>
 }
 
 /** A refusal of the server, or no answer at all (`base.no-answer`). */
@@ -74,14 +76,23 @@ export function createApi({ fetch, newKey, onSignedOut }: Parts): Api {
       status: answer.ok ? 0 : answer.status,
     })
   }
+  async function write<T>(path: string, init: RequestInit): Promise<T> {
+    for (let repeats = 0; ; repeats++) {
+      try {
+        return await ask(path, init)
+      } catch (error) {
+        if (repeats >= silentRepeats || !problemOf(error).unanswered) throw error
+      }
+    }
+  }
   return {
     get: (path, query, signal) =>
       ask(withQuery(path, query), {
         ...(signal && { signal }),
         headers: { accept: 'application/json' },
       }),
-    async send(method, path, body, key = newKey()) {
-      const init: RequestInit = {
+    send: (method, path, body, key = newKey()) =>
+      write(path, {
         method,
         headers: {
           accept: 'application/json',
@@ -89,15 +100,17 @@ export function createApi({ fetch, newKey, onSignedOut }: Parts): Api {
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-      }
-      for (let repeats = 0; ; repeats++) {
-        try {
-          return await ask(path, init)
-        } catch (error) {
-          if (repeats >= silentRepeats || !problemOf(error).unanswered) throw error
-        }
-      }
-    },
+      }),
+    sendFile: (path, query, content, key = newKey()) =>
+      write(withQuery(path, query), {
+        method: 'POST',
+        headers: {
+          accept: 'application/json',
+          'idempotency-key': key,
+          'content-type': 'application/octet-stream',
+        },
+        body: content,
+      }),
   }
 }
 

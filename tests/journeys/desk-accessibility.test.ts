@@ -6,6 +6,7 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { addAuditor, addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
+import { bringSheet, decide } from './imports.ts'
 import { isReadSo, readings, widths } from './readings.ts'
 
 const desk = useDesk()
@@ -18,6 +19,9 @@ let auditor: Visitor
 let area: string
 let unit: string
 let branch: string
+let faulty: string
+let previewed: string
+let applied: string
 beforeAll(async () => {
   const { chief } = desk
   await addPerson(chief, { username: 'zhang', name: '张秀英', role: 'office' })
@@ -52,7 +56,18 @@ beforeAll(async () => {
   ]
   const made = { keeperCode: county, name: '雁鸣湖片区', members }
   area = (await office.post('/api/management-areas', made)).body.id
+  const seat = `${county}000000`
+  faulty = await bringSheet(office, ['U1,水利局,部们', 'U1,,单位'], 'faulty')
+  applied = await bringSheet(office, [`U5,市气象局,单位,${seat}`], 'previewed')
+  await decide(office, applied, 'apply', 'applied')
+  previewed = await bringSheet(
+    office,
+    [`U1,市水务局,单位,${seat}`, `U6,市林业局,单位,${seat}`],
+    'previewed',
+  )
 })
+
+const importPath = (id: string) => `/desk/organizations/imports/${county}/${id}`
 
 type Look = [name: string, path: string, ready?: (page: Page) => Promise<unknown>]
 
@@ -247,6 +262,48 @@ const officially = (): Look[] => [
   ['area', `/desk/areas/${area}`, (page) => page.locator('.tree').first().waitFor()],
   ['new area', '/desk/areas/new'],
   ['another shape of an area', `/desk/areas/${area}/change`],
+  [
+    'sending a list out',
+    '/desk/organizations',
+    async (page) => {
+      await page.locator('.head-act button').click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
+  [
+    'imports',
+    '/desk/organizations/imports',
+    (page) => page.locator('[data-row]').first().waitFor(),
+  ],
+  [
+    'new import with faults',
+    '/desk/organizations/imports/new?side=supporter',
+    async (page) => {
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'import with faults and columns to name',
+    importPath(faulty),
+    (page) => page.locator('.faults-table, .cards').waitFor(),
+  ],
+  [
+    'import to decide about',
+    importPath(previewed),
+    async (page) => {
+      await page.locator('.figure').nth(1).click()
+      await page.locator('.figure-rows .cards li').waitFor()
+    },
+  ],
+  [
+    'a question before undoing an import',
+    importPath(applied),
+    async (page) => {
+      await page.locator('.notice .acts button').click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
 ]
 
 /** What only an audit administrator sees. */

@@ -18,7 +18,7 @@ import { useView } from './view.ts'
 const pageSize = 50
 
 export function ListPage<Item>(props: ListProps<Item>) {
-  const { name, title, lead, act, filters = [], load, marking } = props
+  const { name, title, lead, act, filters = [], load, marking, searchHint, again } = props
   const say = useSay()
   const navigate = useNavigate()
   const { view, change } = useView(filters)
@@ -31,6 +31,8 @@ export function ListPage<Item>(props: ListProps<Item>) {
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }): number | false =>
+      again?.(state.data?.pages.flatMap((page) => page.items) ?? []) ?? false,
   })
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   const marked = useMarking<Item>({
@@ -53,7 +55,15 @@ export function ListPage<Item>(props: ListProps<Item>) {
           },
         ]
       : []),
-    { key: '/', what: words.keySearch, act: () => search.current?.focus({ cursor: 'all' }) },
+    ...(searchHint
+      ? [
+          {
+            key: '/',
+            what: words.keySearch,
+            act: () => search.current?.focus({ cursor: 'all' }),
+          },
+        ]
+      : []),
   ])
   const filtered = Object.keys(view).length > 0
   if (query.isSuccess && items.length === 0 && !filtered) {
@@ -67,30 +77,32 @@ export function ListPage<Item>(props: ListProps<Item>) {
     <Page title={say(title)} lead={say(lead)} act={act}>
       <div className="list-tools">
         <Filters filters={filters} view={view} change={change} />
-        <Input
-          ref={search}
-          className="list-search"
-          type="search"
-          allowClear={false}
-          value={view.q ?? ''}
-          maxLength={60}
-          placeholder={say(props.searchHint)}
-          aria-label={say(words.searched)}
-          autoComplete="off"
-          enterKeyHint="search"
-          suffix={
-            <span className="key" aria-hidden="true">
-              /
-            </span>
-          }
-          onChange={(event) => change({ q: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur()
-            if (event.key === 'Enter' && items[0] && view.q && props.to) {
-              void navigate({ to: props.to(items[0]) })
+        {searchHint && (
+          <Input
+            ref={search}
+            className="list-search"
+            type="search"
+            allowClear={false}
+            value={view.q ?? ''}
+            maxLength={60}
+            placeholder={say(searchHint)}
+            aria-label={say(words.searched)}
+            autoComplete="off"
+            enterKeyHint="search"
+            suffix={
+              <span className="key" aria-hidden="true">
+                /
+              </span>
             }
-          }}
-        />
+            onChange={(event) => change({ q: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') event.currentTarget.blur()
+              if (event.key === 'Enter' && items[0] && view.q && props.to) {
+                void navigate({ to: props.to(items[0]) })
+              }
+            }}
+          />
+        )}
       </div>
       {query.isPending && <Loading />}
       {query.isError && items.length === 0 && <Unread error={query.error} retry={query.refetch} />}

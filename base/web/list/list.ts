@@ -23,10 +23,13 @@ export interface ListProps<Item> {
   title: Saying
   lead: Saying
   act?: ReactNode
-  searchHint: Saying
+  /** What can be typed to find rows; without it the list cannot be searched. */
+  searchHint?: Saying
   /** How rows are counted: `{count} 人`. */
   counted?: Saying
   filters?: readonly Filter[]
+  /** Milliseconds until rows that are still changing are asked for again. */
+  again?(items: readonly Item[]): number | false
   load(view: View & { after?: string; limit: string }, signal?: AbortSignal): Promise<PageOf<Item>>
   idOf(item: Item): string
   /** What a row is called; the link of the row. */

@@ -1,4 +1,5 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { importWords } from './imports/import-words.ts'
 import { organizationsPage } from './queries.ts'
 import { duplicatesWaiting, ownWaiting } from './waiting.ts'
 import { organizationWords as words } from './words.ts'
@@ -6,6 +7,7 @@ import { organizationWords as words } from './words.ts'
 const readers = { capability: 'organizations.read' }
 const writers = { capability: 'organizations.write' }
 const reorganisers = { capability: 'organizations.reorganise' }
+const importers = { capability: 'imports.run' }
 
 export { OrganizationPicker } from './organization-picker.tsx'
 
@@ -56,6 +58,21 @@ export const organizationsDesk: DeskPart = {
       access: reorganisers,
       load: async () => (await import('./split-page.tsx')).SplitPage,
     },
+    {
+      path: '/organizations/imports',
+      access: importers,
+      load: async () => (await import('./imports/imports-page.tsx')).ImportsPage,
+    },
+    {
+      path: '/organizations/imports/new',
+      access: importers,
+      load: async () => (await import('./imports/new-import-page.tsx')).NewImportPage,
+    },
+    {
+      path: '/organizations/imports/$county/$id',
+      access: importers,
+      load: async () => (await import('./imports/import-page.tsx')).ImportPage,
+    },
   ],
   nav: [{ to: '/organizations', label: words.title, access: readers }],
   search: [
@@ -82,6 +99,12 @@ export const organizationsDesk: DeskPart = {
       what: words.ownWhat,
       where: words.ownWhere,
       to: '/organizations',
+    },
+    {
+      access: importers,
+      what: importWords.importWhat,
+      where: importWords.importWhere,
+      to: '/organizations/imports',
     },
     { access: readers, what: words.what, where: words.where, to: '/organizations' },
   ],

@@ -1,15 +1,15 @@
 /** What an organization was, who changed it and why, and where it came from or went. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayDate, sayMoment } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
-import { changeWords, functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
+import { changeWords } from '../shared/words.ts'
+import { useFieldName, useFieldValue } from './field-value.ts'
 import { type History, historyQuery, type Place } from './queries.ts'
-import { fieldWords, organizationWords as words } from './words.ts'
+import { organizationWords as words } from './words.ts'
 
 export function HistorySection({ place }: { place: Place }) {
   const say = useSay()
@@ -75,7 +75,8 @@ type OneVersion = History['versions'][number]
 function Version({ version, names }: { version: OneVersion; names: History['names'] }) {
   const { say, language } = useReading()
   const { change, at, by, reason, fields } = version
-  const sayValue = useValue(names)
+  const sayField = useFieldName()
+  const sayValue = useFieldValue(names)
   // What it was entered with stands on the page above, or was changed later and stands there.
   const told = change === 'create' ? fields.filter(({ field }) => field === 'name') : fields
   return (
@@ -83,9 +84,8 @@ function Version({ version, names }: { version: OneVersion; names: History['name
       <div>
         <p className="strong">{say(change === 'create' ? words.created : changeWords[change])}</p>
         {told.map(({ field, before, after }) => {
-          const label = fieldWords[field as keyof typeof fieldWords]
           const said = {
-            field: label ? say(label) : field,
+            field: sayField(field),
             before: sayValue(field, before),
             after: sayValue(field, after),
           }
@@ -100,22 +100,4 @@ function Version({ version, names }: { version: OneVersion; names: History['name
       </div>
     </li>
   )
-}
-
-const coded: Record<string, Record<string, Saying>> = {
-  side: sideWords,
-  kind: kindWords,
-  level: levelWords,
-  function: functionWords,
-}
-
-function useValue(names: History['names']) {
-  const { say, language } = useReading()
-  return (field: string, value: unknown): string => {
-    if (value === null) return say(words.empty)
-    const text = String(value)
-    const word = coded[field]?.[text]
-    if (word) return say(word)
-    return field === 'endsOn' ? sayDate(text, language) : (names[text] ?? text)
-  }
 }

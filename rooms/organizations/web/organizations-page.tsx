@@ -20,6 +20,7 @@ import {
   sideWords,
 } from '../shared/words.ts'
 import { changeWords } from './change-words.ts'
+import { SheetActs } from './imports/sheet-acts.tsx'
 import { type Listed, organizationsPage } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
 import { organizationWords as words } from './words.ts'
@@ -73,14 +74,17 @@ export function OrganizationsPage() {
       title={words.title}
       lead={words.lead}
       act={
-        can('organizations.write') && (
-          <>
-            <ButtonLink to="/organizations/duplicates">{say(changeWords.twice)}</ButtonLink>
-            <ButtonLink to="/organizations/new" first>
-              {say(changeWords.add)}
-            </ButtonLink>
-          </>
-        )
+        <>
+          <SheetActs filters={filters} />
+          {can('organizations.write') && (
+            <>
+              <ButtonLink to="/organizations/duplicates">{say(changeWords.twice)}</ButtonLink>
+              <ButtonLink to="/organizations/new" first>
+                {say(changeWords.add)}
+              </ButtonLink>
+            </>
+          )}
+        </>
       }
       searchHint={words.search}
       counted={words.counted}
