@@ -13,7 +13,7 @@ const sheet = (lines: readonly string[]) => ({
   mimeType: 'text/csv',
   buffer: Buffer.from([header, ...lines].join('\n')),
 })
-const people = Array.from({ length: 30 }, (_, at) =>
+const people: string[] = Array.from({ length: 30 }, (_, at) =>
   at === 0 ? '孙镇长,sunzhen,乡镇,222403102000,,,换届' : `张文书,,村书记,222403108204,,,换届`,
 )
 
