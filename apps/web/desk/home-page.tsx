@@ -15,12 +15,15 @@ import { deskWords as words } from './words.ts'
 
 export function HomePage() {
   const { language, say } = useReading()
-  const { api, can } = useDesk()
+  const { api } = useDesk()
   const { data: me } = useQuery(meQuery)
+  // From the same answer as the key below: the frame may be one step behind it.
+  const can = (capability: string) => me?.capabilities.includes(capability) ?? false
   const sources = parts.flatMap(({ waiting = [] }) => waiting)
   const answers = useQueries({
     queries: sources.map((source) => ({
-      queryKey: ['waiting', source.name],
+      // What waits depends on what I may do, which grows with a second factor.
+      queryKey: ['waiting', source.name, me?.capabilities],
       queryFn: ({ signal }: { signal: AbortSignal }) => source.find(api, signal, can),
     })),
   })
