@@ -89,7 +89,8 @@ export async function composeActor(tx: Transaction, session: SignedIn): Promise<
   const byCapability = new Map<string, Reach>()
   for (const [grant, reach] of acting) {
     for (const capability of capabilitiesOf[grant.role as RoleName]) {
-      byCapability.set(capability, join(byCapability.get(capability), reach))
+      const far = capability.startsWith('places.') ? withSeat(grant, reach) : reach
+      byCapability.set(capability, join(byCapability.get(capability), far))
     }
   }
   const all = [...acting.values()].reduce<Reach | undefined>(join, undefined)
@@ -103,6 +104,16 @@ export async function composeActor(tx: Transaction, session: SignedIn): Promise<
     withheld: acting.size < grants.length,
   }
 }
+
+/** Places hang on regions: whoever serves a village in its own organization reaches those of the village it is seated in. */
+function withSeat({ role, scopeKind, regionCode }: Grant, reach: Reach): Reach {
+  const serves = role === 'village' || role === 'posted'
+  const prefix = prefixOfCode(regionCode)
+  if (!serves || scopeKind !== 'organization' || prefix.length < villageDigits) return reach
+  return { ...reach, regions: [{ prefix }] }
+}
+
+const villageDigits = 12
 
 /** How far one grant goes. */
 export async function reachOf(tx: Transaction, grant: Grant): Promise<Reach> {

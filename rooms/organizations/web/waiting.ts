@@ -14,9 +14,11 @@ export const duplicatesWaiting: WaitingSource = {
   name: 'duplicates',
   find: async (api, signal, can) => {
     if (!can('organizations.reorganise')) return []
+    const { grants } = await api.get<Duties>('/api/session', undefined, signal)
+    const county = grants[0]?.countyCode
     const { items } = await api.get<z.infer<typeof duplicatesOutput>>(
       '/api/organizations/duplicates',
-      { limit: 1 },
+      { limit: 1, county },
       signal,
     )
     const [first] = items

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '#base/server/new-id.ts'
 import { useApplication } from '../../../../tests/application/application.ts'
 import { addPerson, type Held, openSession } from '../../../../tests/application/people.ts'
 import type { Visitor } from '../../../../tests/application/visitor.ts'
@@ -25,6 +26,9 @@ beforeAll(async () => {
   await admit('grid-head', { role: 'grid', code: `${village}.w001` })
   await admit('next', { role: 'village', code: '222403108205' })
   await admit('neighbour', { role: 'office', code: '222404000000' })
+  const own = { kind: 'organization' as const, countyCode: county, code: newId() }
+  await admit('secretary', { role: 'village', ...own, regionCode: village })
+  await admit('liaison', { role: 'unit', ...own, regionCode: village })
   await admit('supervisor', { role: 'supervisor', code: `${county}000000` })
 })
 beforeEach(() =>
@@ -64,6 +68,15 @@ test('an extended code says region, place above and kind', () => {
   for (const code of [village, `${village}.x001`, `${village}.g1`, 'g001', '222403.g001']) {
     expect(readPlaceCode(code)).toBeNull()
   }
+})
+
+test('whoever serves a village in its own organization keeps its places, and no other', async () => {
+  expect(await add('group', ['一组'], undefined, 'secretary')).toMatchObject({ status: 200 })
+  expect(await listed('secretary')).toEqual(['g001'])
+  expect(await as('secretary').get('/api/regions/222403108205/places')).toMatchObject({
+    status: 404,
+  })
+  expect(await as('liaison').get(at)).toMatchObject({ status: 404 })
 })
 
 test('a code takes the number of the name where it is free, and is never given twice', () => {
