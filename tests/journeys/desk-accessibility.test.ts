@@ -106,7 +106,11 @@ const inside = (): Look[] => [
     },
   ],
   ['role for a person', `/desk/people/${person}/grant`],
-  ['hand-over', `/desk/people/${person}/hand-over`, (page) => page.locator('.rows').waitFor()],
+  [
+    'hand-over',
+    `/desk/people/${person}/hand-over`,
+    (page) => page.locator('.plain-list').waitFor(),
+  ],
   ['account', '/desk/account', (page) => page.locator('.rows').waitFor()],
   ['second factor', '/desk/account/second-factor'],
   ['settings', '/desk/settings', (page) => page.locator('section').first().waitFor()],
