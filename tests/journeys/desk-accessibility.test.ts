@@ -149,7 +149,11 @@ const inside = (): Look[] => [
     },
   ],
   ['role for a person', `/desk/people/${person}/grant`],
-  ['hand-over', `/desk/people/${person}/hand-over`, (page) => page.locator('.rows').waitFor()],
+  [
+    'hand-over',
+    `/desk/people/${person}/hand-over`,
+    (page) => page.locator('.plain-list').waitFor(),
+  ],
   ['account', '/desk/account', (page) => page.locator('.rows li').first().waitFor()],
   ['second factor', '/desk/account/second-factor'],
   ['settings', '/desk/settings', (page) => page.locator('section').first().waitFor()],
@@ -309,6 +313,11 @@ const officially = (): Look[] => [
 /** What only an audit administrator sees. */
 const auditing = (): Look[] => [
   ['journal', '/desk/journal', (page) => page.locator('.list-line').waitFor()],
+  [
+    'who can see a place',
+    '/desk/people/review?region=222403102000',
+    (page) => page.locator('.table, .cards').waitFor(),
+  ],
   [
     'person with traces',
     `/desk/people/${person}`,

@@ -95,8 +95,10 @@ export function HandOverPage() {
       <Form form={form} act={say(words.handOverAct, { count: person.grants.length })}>
         <SuccessorField form={form} not={id} />
         {can('accounts.manage') && (
-          <p className="small">
-            <Link to="/people/new">{say(words.handOverTo)}</Link>
+          <p className="acts">
+            <Link to="/people/new" className="plain">
+              {say(words.handOverTo)}
+            </Link>
           </p>
         )}
         <TextField
