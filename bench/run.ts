@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   start: () => import('./start.ts'),
   pair: () => import('./pair-command.ts'),
   list: () => import('./scoped-list.ts'),
+  'signed-in': () => import('./signed-in-list.ts'),
   policies: () => import('./row-security.ts'),
   journal: () => import('./journal.ts'),
   organizations: () => import('./organizations-search.ts'),
