@@ -40,7 +40,7 @@ test('an office makes an area out of a township, cuts a village out, and gives a
   const { body } = await office.get('/api/people?q=lijianguo')
   await page.goto(`/desk/people/${body.items[0].id}/grant`)
   await page.getByLabel('督查人员').check()
-  await page.getByRole('button', { name: '选一个管理区' }).click()
+  await page.getByRole('radio', { name: '按管理区选' }).check()
   await page.getByRole('button', { name: '雁鸣湖片区' }).click()
   await page.getByLabel('为什么').fill('片区督查')
   await page.getByRole('button', { name: '给这个角色' }).click()
