@@ -1,9 +1,11 @@
 /** Everything that the preview showed, in one transaction; or nothing, when something changed since. */
 import { dayOf } from '#base/server/clock.ts'
+import type { Change } from '#base/server/db/change.ts'
+import { underWay } from '#base/server/db/under-way.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Alteration, applyChanges, personOf, plain } from '../changes/apply-changes.ts'
 import { indexedAtOnce, indexLater, indexNow } from '../search/index-organizations.ts'
-import { changeable, lockTree } from '../store.ts'
+import { changeable, lockTree, type OrganizationRow } from '../store.ts'
 import { type ImportContext, Progress, workOn } from './context.ts'
 import { findMoved } from './find-moved.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from './import.ts'
@@ -16,11 +18,13 @@ import {
   type Key,
   listBelowMissing,
   listCircles,
+  listImportRows,
   listLostParents,
   listOrganizationsOfRows,
   listTakenSince,
   lockOrganizationsOf,
   refreshStatistics,
+  type StoredRow,
   takeTime,
 } from './store.ts'
 
@@ -114,27 +118,72 @@ async function applyAll(
   })
 }
 
+/** While the database writes the entries of some, those of the next are prepared. */
 async function recordNew(
   tx: WriteTransaction,
   row: ImportRow,
   indexed: boolean,
   tell: (rows: number) => void,
 ): Promise<void> {
-  for await (const part of batchesOf(tx, row, 'new')) {
-    const rows = part.map((each) => each.row)
-    if (indexed) await indexNow(tx, rows)
-    await tx.recordAll(
-      rows.map((each) => ({
-        countyCode: row.countyCode,
-        action: 'organizations.import',
-        subject: { kind: 'organization', id: each.id },
-        ...personOf(each),
-        actor: row.decidedBy as string,
-        ...(row.reason !== null && { reason: row.reason }),
-        after: plain(each),
-      })),
-    )
+  const list = (after: number) => listImportRows(tx, row, 'new', { after, limit: batchSize })
+  let listed = underWay(list(0))
+  let recorded: Promise<void> | undefined
+  for (;;) {
+    const part = await listed
+    const last = part.at(-1)
+    if (!last) break
+    listed = underWay(list(last.rowNumber))
+    const made = part.map((each) => madeOf(tx, row, each, indexed))
+    if (indexed) await indexNow(tx, made)
+    const before = recorded
+    recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
+    await before
     tell(part.length)
+  }
+  await recorded
+}
+
+function entryOf(row: ImportRow, made: OrganizationRow): Change {
+  return {
+    countyCode: row.countyCode,
+    action: 'organizations.import',
+    subject: { kind: 'organization', id: made.id },
+    ...personOf(made),
+    actor: row.decidedBy as string,
+    ...(row.reason !== null && { reason: row.reason }),
+    after: plain(made),
+  }
+}
+
+/** What `insertNew` wrote: to read 100,000 rows back would take longer than to write them. */
+function madeOf(
+  tx: WriteTransaction,
+  { countyCode, side }: ImportRow,
+  { organizationId: id, code, name, values }: StoredRow,
+  indexed: boolean,
+): OrganizationRow {
+  const stated = values as Pick<OrganizationRow, 'kind' | 'regionCode'> & Partial<OrganizationRow>
+  return {
+    beginsOn: dayOf(tx.now),
+    changedAt: tx.now,
+    code,
+    countyCode,
+    endsOn: null,
+    function: stated.function ?? null,
+    homeCountyCode: null,
+    households: stated.households ?? null,
+    id,
+    indexed,
+    kind: stated.kind,
+    level: stated.level ?? null,
+    members: stated.members ?? null,
+    name,
+    normalName: stated.normalName ?? null,
+    parentId: stated.parentId ?? null,
+    regionCode: stated.regionCode,
+    side,
+    socialCreditCode: stated.socialCreditCode ?? null,
+    version: 1,
   }
 }
 

@@ -156,7 +156,8 @@ async function refuseCircles(
   }
   const ends = new Set<string>()
   for (const each of stated) {
-    if (parents.get(each.row) == null) continue
+    const parent = parents.get(each.row)
+    if (parent == null || ends.has(parent)) continue
     const way = new Set<string>()
     let at: string | null | undefined = idOf(each)
     while (at != null && !ends.has(at) && !way.has(at)) {

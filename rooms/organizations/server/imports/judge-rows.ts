@@ -1,6 +1,7 @@
 /** What each row of a sheet would do to the registry, and what the registry says against it. */
 import { dayOf } from '#base/server/clock.ts'
 import { isInReach, prefixOfCode } from '#base/server/db/reach.ts'
+import { underWay } from '#base/server/db/under-way.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
@@ -37,7 +38,8 @@ export async function judgeRows(
   const { stated, faults } = sheet
   await judgeRegions(tx, place, stated)
   const ids = new Map<string, string>()
-  for (const part of partsOf(stated)) {
+  const parts = [...partsOf(stated)]
+  for (const part of parts) {
     for (const { id, code } of await presentOf(tx, place, part)) ids.set(code, id)
   }
   const isNew = new Set(stated.flatMap(({ code }) => (ids.has(code) ? [] : code)))
@@ -45,19 +47,26 @@ export async function judgeRows(
   const parents = await findParents(tx, place, stated, ids, isNew)
   const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, missing: 0 }
   const firstOfName = new Map<string, Stated>()
+  const ask = (part: readonly Stated[] = []) => underWay(askAbout(tx, place, part, isNew, keep))
+  let asked = ask(parts[0])
+  let written: Promise<void> | undefined
   let done = 0
-  for (const part of partsOf(stated)) {
-    const present = new Map((await presentOf(tx, place, part)).map((row) => [row.code, row]))
-    for (const each of part) judgePresent(each, present.get(each.code))
+  for (const [at, part] of parts.entries()) {
+    const known = await asked
+    // Answered before these rows are written, so that the next are judged while the database writes.
+    asked = ask(parts[at + 1])
+    for (const each of part) judgePresent(each, known.present.get(each.code))
     if (keep && faults.length === 0) {
-      const rows = part.map((each) => verdictOf(each, present.get(each.code), ids, parents))
-      await addHints(tx, place, rows, part, firstOfName)
-      await insertImportRows(tx, place, rows)
+      const rows = part.map((each) => verdictOf(each, known, ids, parents, firstOfName))
       for (const { verdict } of rows) counts[verdict] += 1
+      await written
+      written = underWay(insertImportRows(tx, place, rows))
     }
     done += part.length
     told(done)
   }
+  await asked
+  await written
   if (keep && faults.length === 0) {
     counts.missing = await insertMissing(tx, place, {
       side: place.side,
@@ -112,6 +121,31 @@ async function judgeRegions(
   }
 }
 
+/** What the registry holds about some rows. */
+interface Known {
+  present: ReadonlyMap<string, OrganizationRow & { reached: boolean }>
+  /** One open organization of each normal name that a new row bears. */
+  namesakes: ReadonlyMap<string, { id: string; code: string; name: string }>
+}
+
+async function askAbout(
+  tx: WriteTransaction,
+  place: Place,
+  part: readonly Stated[],
+  isNew: ReadonlySet<string>,
+  named: boolean,
+): Promise<Known> {
+  const there = part.filter(({ code }) => !isNew.has(code))
+  const added = named ? part.filter(({ code }) => isNew.has(code)) : []
+  const names = [...new Set(added.map(({ name }) => normalName(name)))]
+  const present = there.length > 0 ? await presentOf(tx, place, there) : []
+  const namesakes = names.length > 0 ? await listOfNames(tx, place.countyCode, names) : []
+  return {
+    present: new Map(present.map((row) => [row.code, row])),
+    namesakes: new Map(namesakes.map((row) => [row.normalName, row])),
+  }
+}
+
 /** Closed organizations and guest copies are not changed by a file, and what is out of reach by nothing. */
 function judgePresent(
   { fault }: Stated,
@@ -138,56 +172,47 @@ const comparedFields = [
 
 function verdictOf(
   each: Stated,
-  present: OrganizationRow | undefined,
+  known: Known,
   ids: ReadonlyMap<string, string>,
   parents: Parents,
+  firstOfName: Map<string, Stated>,
 ): RowToInsert {
   const { row: rowNumber, code, name } = each
   const parentId = parents.get(each.row)
-  const fields = {
-    ...each,
-    ...(parentId !== undefined && { parentId }),
-  } as Partial<OrganizationRow>
-  const about = { rowNumber, code, name, hints: null, organizationId: ids.get(code) as string }
+  const fields: Partial<OrganizationRow> = parentId === undefined ? each : { ...each, parentId }
+  const about = { rowNumber, code, name, organizationId: ids.get(code) as string }
+  const present = known.present.get(code)
   if (!present) {
-    const values = Object.fromEntries(comparedFields.map((field) => [field, fields[field] ?? null]))
-    values.normalName = normalName(name)
-    return { ...about, verdict: 'new', version: null, values, before: null }
+    const values: Record<string, unknown> = { normalName: normalName(name) }
+    for (const field of comparedFields) if (fields[field] != null) values[field] = fields[field]
+    const hints = hintsFor(each, values.normalName as string, known, firstOfName)
+    return { ...about, hints, verdict: 'new', values }
   }
   const differing = comparedFields.filter(
     (field) => fields[field] !== undefined && fields[field] !== present[field],
   )
   const { version } = present
   if (differing.length === 0) {
-    return { ...about, verdict: 'unchanged', version, values: {}, before: null }
+    return { ...about, verdict: 'unchanged', version, values: {} }
   }
   const pick = (from: Partial<OrganizationRow>) =>
     Object.fromEntries(differing.map((field) => [field, from[field] ?? null]))
   return { ...about, verdict: 'changed', version, values: pick(fields), before: pick(present) }
 }
 
-/** New ones that may be there already under another code, in the registry or further up in the file. */
-async function addHints(
-  tx: WriteTransaction,
-  { countyCode }: Place,
-  rows: readonly RowToInsert[],
-  part: readonly Stated[],
+/** What a new one may be already under another code, in the registry or further up in the file. */
+function hintsFor(
+  each: Stated,
+  called: string,
+  { namesakes }: Known,
   firstOfName: Map<string, Stated>,
-): Promise<void> {
-  const added = rows.filter(({ verdict }) => verdict === 'new')
-  const nameOf = (row: RowToInsert) => row.values.normalName as string
-  const found = await listOfNames(tx, countyCode, [...new Set(added.map(nameOf))])
-  const byName = new Map(found.map((each) => [each.normalName, each]))
-  const statedAt = new Map(part.map((each) => [each.row, each]))
-  for (const row of added) {
-    const name = nameOf(row)
-    const there = byName.get(name)
-    const first = firstOfName.get(name)
-    const hints = [
-      ...(there ? [{ id: there.id, code: there.code, name: there.name }] : []),
-      ...(first ? [{ row: first.row, code: first.code, name: first.name }] : []),
-    ]
-    if (hints.length > 0) row.hints = hints
-    if (!first) firstOfName.set(name, statedAt.get(row.rowNumber) as Stated)
-  }
+): unknown[] | undefined {
+  const there = namesakes.get(called)
+  const first = firstOfName.get(called)
+  if (!first) firstOfName.set(called, each)
+  const hints = [
+    ...(there ? [{ id: there.id, code: there.code, name: there.name }] : []),
+    ...(first ? [{ row: first.row, code: first.code, name: first.name }] : []),
+  ]
+  return hints.length > 0 ? hints : undefined
 }

@@ -220,12 +220,14 @@ export interface RowToInsert {
   verdict: Verdict
   rowNumber: number
   organizationId: string
-  version: number | null
+  /** Of one that is there already. */
+  version?: number
   code: string
   name: string
+  /** Of a new one what is filled in, of a changed one what differs. */
   values: Record<string, unknown>
-  before: Record<string, unknown> | null
-  hints: unknown[] | null
+  before?: Record<string, unknown>
+  hints?: unknown[] | undefined
 }
 
 /** As one text of JSON: in arrays each quote of each row's own JSON would be escaped once more. */
