@@ -12,6 +12,7 @@ import { type ImportCounts, mostTold, type StaleRow, type Verdict } from './impo
 import { batchSize } from './judge-rows.ts'
 import {
   changeImport,
+  deferParents,
   findImport,
   type ImportRow,
   insertNew,
@@ -86,15 +87,13 @@ async function applyAll(
   const lost = await listLostParents(tx, row, row.reach, mostTold)
   refuseStale([...moved, ...taken.map(as('taken')), ...lost.map(as('parent'))])
   const indexed = indexedAtOnce({ length: counts.new })
-  await insertNew(tx, row, row.side, { today: dayOf(tx.now), indexed })
-  progress.tell(0.3)
   const total = counts.new + counts.changed + (closing ? counts.missing : 0)
   let done = 0
   const tell = (rows: number) => {
     done += rows
-    progress.tell(0.3 + (0.7 * done) / total)
+    progress.tell(done / total)
   }
-  await recordNew(tx, row, indexed, tell)
+  await makeNew(tx, row, indexed, tell)
   if (!indexed) await indexLater(tx, [row])
   await change(tx, row, 'changed', (values) => fieldsOf(values), tell)
   refuseStale((await listCircles(tx, row, mostTold)).map(as('cycle')))
@@ -118,29 +117,35 @@ async function applyAll(
   })
 }
 
-/** While the database writes the entries of some, those of the next are prepared. */
-async function recordNew(
+/** While the database writes some of them, the entries of the next are prepared. */
+async function makeNew(
   tx: WriteTransaction,
   row: ImportRow,
   indexed: boolean,
   tell: (rows: number) => void,
 ): Promise<void> {
+  const today = dayOf(tx.now)
   const list = (after: number) => listImportRows(tx, row, 'new', { after, limit: batchSize })
+  await deferParents(tx)
   let listed = underWay(list(0))
-  let recorded: Promise<void> | undefined
+  let written: Promise<unknown> | undefined
   for (;;) {
     const part = await listed
-    const last = part.at(-1)
-    if (!last) break
+    const [first, last] = [part[0], part.at(-1)]
+    if (!first || !last) break
     listed = underWay(list(last.rowNumber))
-    const made = part.map((each) => madeOf(tx, row, each, indexed))
+    const range = { from: first.rowNumber, to: last.rowNumber }
+    const inserted = underWay(insertNew(tx, row, row.side, range, { today, indexed }))
+    const made = part.map((each) => madeOf(tx, row, each, { today, indexed }))
     if (indexed) await indexNow(tx, made)
-    const before = recorded
-    recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
+    const recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
+    const before = written
+    // In the order in which they are written: what fails first says why.
+    written = underWay(inserted.then(() => recorded))
     await before
     tell(part.length)
   }
-  await recorded
+  await written
 }
 
 function entryOf(row: ImportRow, made: OrganizationRow): Change {
@@ -160,11 +165,11 @@ function madeOf(
   tx: WriteTransaction,
   { countyCode, side }: ImportRow,
   { organizationId: id, code, name, values }: StoredRow,
-  indexed: boolean,
+  { today, indexed }: { today: string; indexed: boolean },
 ): OrganizationRow {
   const stated = values as Pick<OrganizationRow, 'kind' | 'regionCode'> & Partial<OrganizationRow>
   return {
-    beginsOn: dayOf(tx.now),
+    beginsOn: today,
     changedAt: tx.now,
     code,
     countyCode,

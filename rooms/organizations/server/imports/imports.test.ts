@@ -51,10 +51,14 @@ describe('reading a sheet', () => {
       [...row('A5', '五局', { 5: '222403999999', 6: 'NIX' }), ''],
       [...row('A6', '六局', { 6: 'A7' }), ''],
       [...row('A7', '七局', { 6: 'A6' }), ''],
+      // What is wrong with a row hides nothing else of it, and makes no fault of what hangs on it.
+      [...row('A4', '八局', { 5: '22', 6: 'NIX' }), ''],
+      [...row('A9', '九局', { 2: '村', 5: '222403999999', 6: 'NIX' }), ''],
+      [...row('A10', '十局', { 6: 'A9' }), ''],
     ]
     const brought = await bring(registry, sheet)
     const shown = await brought.show()
-    expect(shown).toMatchObject({ state: 'faulty', counts: null, faultCount: 10 })
+    expect(shown).toMatchObject({ state: 'faulty', counts: null, faultCount: 16 })
     const faults = await brought.faults()
     expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
       [3, '编号', 'duplicate-code'],
@@ -67,7 +71,14 @@ describe('reading a sheet', () => {
       [6, '上级编号', 'parent-absent'],
       [7, '上级编号', 'cycle'],
       [8, '上级编号', 'cycle'],
+      [9, '编号', 'duplicate-code'],
+      [9, '区划代码', 'region-form'],
+      [9, '上级编号', 'parent-absent'],
+      [10, '类型', 'not-expected'],
+      [10, '区划代码', 'region-unknown'],
+      [10, '上级编号', 'parent-absent'],
     ])
+    expect(faults[2].text).toMatch(/^写的是“村”，应为单位、[^ ]+之一$/)
     expect(faults[0].text).toBe('写的是“A1”，与第 2 行的编号重复')
     const english = await brought.ask('GET', '/faults', undefined, { 'accept-language': 'en' })
     expect(english.body.items[0].text).toBe('it says "A1", the code of row 2')

@@ -9,7 +9,7 @@ import { normalName } from '../../shared/normal-name.ts'
 import type { OrganizationRow } from '../store.ts'
 import type { ImportCounts } from './import.ts'
 import { findParents, type Parents, type Place } from './judge-parents.ts'
-import type { OrganizationSheet, Stated } from './sheet/read-organizations.ts'
+import type { OrganizationSheet, Stated, Unsound } from './sheet/read-organizations.ts'
 import {
   insertImportRows,
   insertMissing,
@@ -35,8 +35,8 @@ export async function judgeRows(
   sheet: OrganizationSheet,
   { keep, told }: Judging,
 ): Promise<ImportCounts> {
-  const { stated, faults } = sheet
-  await judgeRegions(tx, place, stated)
+  const { stated, unsound, faults } = sheet
+  await judgeRegions(tx, place, [...stated, ...unsound])
   const ids = new Map<string, string>()
   const parts = [...partsOf(stated)]
   for (const part of parts) {
@@ -44,7 +44,7 @@ export async function judgeRows(
   }
   const isNew = new Set(stated.flatMap(({ code }) => (ids.has(code) ? [] : code)))
   for (const code of isNew) ids.set(code, newId(tx.now))
-  const parents = await findParents(tx, place, stated, ids, isNew)
+  const parents = await findParents(tx, place, sheet, ids, isNew)
   const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, missing: 0 }
   const firstOfName = new Map<string, Stated>()
   const ask = (part: readonly Stated[] = []) => underWay(askAbout(tx, place, part, isNew, keep))
@@ -57,7 +57,9 @@ export async function judgeRows(
     asked = ask(parts[at + 1])
     for (const each of part) judgePresent(each, known.present.get(each.code))
     if (keep && faults.length === 0) {
-      const rows = part.map((each) => verdictOf(each, known, ids, parents, firstOfName))
+      const rows = part.map((each, at) =>
+        verdictOf(each, known.called[at] as string, known, ids, parents, firstOfName),
+      )
       for (const { verdict } of rows) counts[verdict] += 1
       await written
       written = underWay(insertImportRows(tx, place, rows))
@@ -67,6 +69,10 @@ export async function judgeRows(
   }
   await asked
   await written
+  for (const part of partsOf(unsound.filter(hasCode))) {
+    const present = new Map((await presentOf(tx, place, part)).map((row) => [row.code, row]))
+    for (const each of part) judgePresent(each, present.get(each.code))
+  }
   if (keep && faults.length === 0) {
     counts.missing = await insertMissing(tx, place, {
       side: place.side,
@@ -78,11 +84,13 @@ export async function judgeRows(
   return counts
 }
 
-function* partsOf(stated: readonly Stated[]): Generator<readonly Stated[]> {
-  for (let at = 0; at < stated.length; at += batchSize) yield stated.slice(at, at + batchSize)
+const hasCode = (each: Unsound): each is Unsound & { code: string } => each.code !== undefined
+
+function* partsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += batchSize) yield rows.slice(at, at + batchSize)
 }
 
-const presentOf = (tx: WriteTransaction, place: Place, part: readonly Stated[]) =>
+const presentOf = (tx: WriteTransaction, place: Place, part: readonly { code: string }[]) =>
   listByCodes(
     tx,
     place.countyCode,
@@ -94,9 +102,9 @@ const presentOf = (tx: WriteTransaction, place: Place, part: readonly Stated[]) 
 async function judgeRegions(
   tx: WriteTransaction,
   { countyCode, reach }: Place,
-  stated: readonly Stated[],
+  rows: readonly Unsound[],
 ): Promise<void> {
-  const codes = [...new Set(stated.map(({ regionCode }) => regionCode))]
+  const codes = [...new Set(rows.flatMap(({ regionCode = [] }) => regionCode))]
   const sound = codes.filter((code) => /^\d{12}$/.test(code))
   const known = new Set<string>()
   for (let at = 0; at < sound.length; at += batchSize) {
@@ -115,14 +123,16 @@ async function judgeRegions(
       ]
     }),
   )
-  for (const each of stated) {
-    const code = faultOf.get(each.regionCode)
+  for (const each of rows) {
+    const code = faultOf.get(each.regionCode ?? '')
     if (code !== undefined) each.fault('regionCode', code)
   }
 }
 
-/** What the registry holds about some rows. */
+/** Some rows' normal names, and what the registry holds about them. */
 interface Known {
+  /** In the order of the rows. */
+  called: readonly string[]
   present: ReadonlyMap<string, OrganizationRow & { reached: boolean }>
   /** One open organization of each normal name that a new row bears. */
   namesakes: ReadonlyMap<string, { id: string; code: string; name: string }>
@@ -136,11 +146,12 @@ async function askAbout(
   named: boolean,
 ): Promise<Known> {
   const there = part.filter(({ code }) => !isNew.has(code))
-  const added = named ? part.filter(({ code }) => isNew.has(code)) : []
-  const names = [...new Set(added.map(({ name }) => normalName(name)))]
+  const called = named ? part.map(({ name }) => normalName(name)) : []
+  const names = [...new Set(called.filter((_, at) => isNew.has((part[at] as Stated).code)))]
   const present = there.length > 0 ? await presentOf(tx, place, there) : []
   const namesakes = names.length > 0 ? await listOfNames(tx, place.countyCode, names) : []
   return {
+    called,
     present: new Map(present.map((row) => [row.code, row])),
     namesakes: new Map(namesakes.map((row) => [row.normalName, row])),
   }
@@ -148,7 +159,7 @@ async function askAbout(
 
 /** Closed organizations and guest copies are not changed by a file, and what is out of reach by nothing. */
 function judgePresent(
-  { fault }: Stated,
+  { fault }: Unsound,
   row: (OrganizationRow & { reached: boolean }) | undefined,
 ): void {
   if (!row) return
@@ -169,9 +180,11 @@ const comparedFields = [
   'members',
   'households',
 ] as const
+type Compared = { [Field in (typeof comparedFields)[number]]?: unknown }
 
 function verdictOf(
   each: Stated,
+  called: string,
   known: Known,
   ids: ReadonlyMap<string, string>,
   parents: Parents,
@@ -179,13 +192,13 @@ function verdictOf(
 ): RowToInsert {
   const { row: rowNumber, code, name } = each
   const parentId = parents.get(each.row)
-  const fields: Partial<OrganizationRow> = parentId === undefined ? each : { ...each, parentId }
+  const fields: Compared = { ...each, parentId }
   const about = { rowNumber, code, name, organizationId: ids.get(code) as string }
   const present = known.present.get(code)
   if (!present) {
-    const values: Record<string, unknown> = { normalName: normalName(name) }
+    const values: Record<string, unknown> = { normalName: called }
     for (const field of comparedFields) if (fields[field] != null) values[field] = fields[field]
-    const hints = hintsFor(each, values.normalName as string, known, firstOfName)
+    const hints = hintsFor(each, called, known, firstOfName)
     return { ...about, hints, verdict: 'new', values }
   }
   const differing = comparedFields.filter(
@@ -195,7 +208,7 @@ function verdictOf(
   if (differing.length === 0) {
     return { ...about, verdict: 'unchanged', version, values: {} }
   }
-  const pick = (from: Partial<OrganizationRow>) =>
+  const pick = (from: Compared) =>
     Object.fromEntries(differing.map((field) => [field, from[field] ?? null]))
   return { ...about, verdict: 'changed', version, values: pick(fields), before: pick(present) }
 }
