@@ -19,10 +19,10 @@ const idleMs = 60_000
 const youngMb = 12
 
 /**
- * The largest file that people may bring needs half of it. A bound, because without one V8 lets garbage grow to four
- * times of what is used before it is collected.
+ * Three times of what the largest file that people may bring needs. V8 lets garbage grow with its bound: without one to
+ * four times of what is in use.
  */
-const oldMb = 768
+const oldMb = 1024
 
 interface Answer {
   id: number
