@@ -108,7 +108,7 @@ describe('lianjian pair refuses with exit code 2 and writes nothing', () => {
       'lianjian pair：“--colour”不认识这个选项',
       'lianjian pair：多出“red”',
       's.csv：第 2 行“name”没有填，应为名称（不超过 200 个字，不换行）',
-      'c.csv：第 2 行“kind”写的是“镇子”，应为村、社区、小区、乡镇 之一',
+      'c.csv：第 2 行“kind”写的是“镇子”，应为村、社区、小区、乡镇之一',
       'c.csv：第 2 行“capacity_max”写的是“1”，比最少结对的 2 还少',
       'none.csv：找不到这个文件',
       'r.json：“tiers”没有写，应为 "sum-to-four"、"any" 之一',

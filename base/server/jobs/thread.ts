@@ -18,6 +18,12 @@ const idleMs = 60_000
 /** What is made and thrown away at once; more of it does not make batches quicker. */
 const youngMb = 12
 
+/**
+ * Three times of what the largest file that people may bring needs. V8 lets garbage grow with its bound: without one to
+ * four times of what is in use.
+ */
+const oldMb = 1024
+
 interface Answer {
   id: number
   value?: unknown
@@ -47,7 +53,7 @@ export function openThread(entry: URL, data: unknown): Thread {
   const begin = (): Worker => {
     const made = new Worker(entry, {
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: oldMb },
     })
     made.on('message', ({ id, value, error }: Answer) => {
       const asked = waiting.get(id)

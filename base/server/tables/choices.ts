@@ -22,7 +22,7 @@ export function choicesOf<Code extends string>(names: Names<Code>): Choices<Code
     find: (text) => known.get(keyOf(text)) ?? known.get(keyOf(toSimplified(text))),
     name: (code) => ({ zh: names[code][0], en: code }),
     expected: {
-      zh: `${codes.map((code) => names[code][0]).join('、')} 之一`,
+      zh: `${codes.map((code) => names[code][0]).join('、')}之一`,
       en: `one of ${codes.join(', ')}`,
     },
   }

@@ -88,22 +88,21 @@ function build(file: string, raw: RawTable): Table {
     if (isBlank(cells)) return
     const row = index + 2
     let outside: { at: number; cell: string } | undefined
-    const checked = cells.map((cell, at) => {
-      if (cell === null) return null
-      if (cell.length > fileLimits.cell) {
-        add(row, at, null, 'cell-too-long', { most: fileLimits.cell })
-        return null
-      }
-      const hidden = findIdentityNumber(cell)
-      if (hidden !== null) add(row, at, hidden, 'identity-number')
-      else if (at >= width && cell !== '') outside ??= { at, cell }
-      else return cell
-      return null
+    // In place: of a large table every copy counts.
+    cells.forEach((cell, at) => {
+      if (!cell) return
+      const hidden = cell.length > fileLimits.cell ? undefined : findIdentityNumber(cell)
+      if (hidden === null && at < width) return
+      if (hidden === undefined) add(row, at, null, 'cell-too-long', { most: fileLimits.cell })
+      else if (hidden !== null) add(row, at, hidden, 'identity-number')
+      else outside ??= { at, cell }
+      cells[at] = null
     })
     // Once for the row: a comma too many moves all that follow it.
     if (outside) add(row, outside.at, outside.cell, 'outside-header')
-    while (checked.length < width) checked.push('')
-    rows.push({ row, cells: checked.slice(0, width) })
+    while (cells.length < width) cells.push('')
+    cells.length = width
+    rows.push({ row, cells })
   })
   // As somebody reads the sheet: row by row.
   found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))

@@ -4,7 +4,7 @@ import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { EntryRow } from './entry-bytes.ts'
 
-type NewEntry = Required<Insertable<Tables['journal.entries']>>
+type NewEntry = Omit<Required<Insertable<Tables['journal.entries']>>, 'at'>
 
 /**
  * One statement, so that an entry is never without its row among the unsealed. As arrays: a parameter for each value
@@ -17,10 +17,11 @@ export async function insertEntries(tx: Transaction, rows: readonly NewEntry[]):
     with written as (
       insert into journal.entries (county_code, id, at, actor, action, subject_kind, subject_id, person_id, reason,
         before_hash, after_hash)
-      select * from unnest(${column('countyCode')}::text[], ${column('id')}::uuid[], ${column('at')}::timestamptz[],
-        ${column('actor')}::text[], ${column('action')}::text[], ${column('subjectKind')}::text[],
-        ${column('subjectId')}::text[], ${column('personId')}::text[], ${column('reason')}::text[],
-        ${column('beforeHash')}::bytea[], ${column('afterHash')}::bytea[])
+      select u.county_code, u.id, ${tx.now}, u.actor, u.action, u.kind, u.subject, u.person, u.reason, u.before, u.after
+      from unnest(${column('countyCode')}::text[], ${column('id')}::uuid[], ${column('actor')}::text[],
+        ${column('action')}::text[], ${column('subjectKind')}::text[], ${column('subjectId')}::text[],
+        ${column('personId')}::text[], ${column('reason')}::text[], ${column('beforeHash')}::bytea[],
+        ${column('afterHash')}::bytea[]) as u (county_code, id, actor, action, kind, subject, person, reason, before, after)
       returning county_code, id)
     insert into journal.unsealed (county_code, entry_id) select county_code, id from written`.execute(
     tx.db,

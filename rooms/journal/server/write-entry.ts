@@ -21,7 +21,6 @@ export function entryWriter(key: Buffer): ChangeWriter {
       return {
         countyCode: change.countyCode,
         id: newId(tx.now),
-        at: tx.now,
         actor: change.actor,
         action: change.action,
         subjectKind: change.subject.kind,

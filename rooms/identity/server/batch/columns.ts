@@ -134,7 +134,7 @@ export const sheetWords: FaultWords = {
     en: 'the role is not granted on that kind of place',
   },
   'side-unknown': {
-    zh: '写的是“{value}”，应为 包联方、村（社区）、办公室、其他 之一；填区划代码的行不用填',
+    zh: '写的是“{value}”，应为 包联方、村（社区）、办公室、其他之一；填区划代码的行不用填',
     en: 'it says "{value}"; expected supporter, community, office or other, and nothing beside a region code',
   },
   'scope-form': {

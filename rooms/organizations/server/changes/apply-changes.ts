@@ -101,6 +101,6 @@ export function personOf(...states: readonly Pick<OrganizationRow, 'id' | 'kind'
 }
 
 /** A record as the journal hashes it. */
-export function plain({ indexed: _, ...row }: OrganizationRow) {
-  return { ...row, changedAt: row.changedAt?.toISOString() ?? null }
+export function plain(row: OrganizationRow) {
+  return { ...row, indexed: undefined, changedAt: row.changedAt?.toISOString() ?? null }
 }

@@ -1,26 +1,31 @@
 /** Everything that the preview showed, in one transaction; or nothing, when something changed since. */
 import { dayOf } from '#base/server/clock.ts'
+import type { Change } from '#base/server/db/change.ts'
+import { underWay } from '#base/server/db/under-way.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Alteration, applyChanges, personOf, plain } from '../changes/apply-changes.ts'
 import { indexedAtOnce, indexLater, indexNow } from '../search/index-organizations.ts'
-import { changeable, lockTree } from '../store.ts'
+import { changeable, lockTree, type OrganizationRow } from '../store.ts'
 import { type ImportContext, Progress, workOn } from './context.ts'
 import { findMoved } from './find-moved.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from './import.ts'
 import { batchSize } from './judge-rows.ts'
 import {
   changeImport,
+  deferParents,
   findImport,
   type ImportRow,
   insertNew,
   type Key,
   listBelowMissing,
   listCircles,
+  listImportRows,
   listLostParents,
   listOrganizationsOfRows,
   listTakenSince,
   lockOrganizationsOf,
   refreshStatistics,
+  type StoredRow,
   takeTime,
 } from './store.ts'
 
@@ -82,15 +87,13 @@ async function applyAll(
   const lost = await listLostParents(tx, row, row.reach, mostTold)
   refuseStale([...moved, ...taken.map(as('taken')), ...lost.map(as('parent'))])
   const indexed = indexedAtOnce({ length: counts.new })
-  await insertNew(tx, row, row.side, { today: dayOf(tx.now), indexed })
-  progress.tell(0.3)
   const total = counts.new + counts.changed + (closing ? counts.missing : 0)
   let done = 0
   const tell = (rows: number) => {
     done += rows
-    progress.tell(0.3 + (0.7 * done) / total)
+    progress.tell(done / total)
   }
-  await recordNew(tx, row, indexed, tell)
+  await makeNew(tx, row, indexed, tell)
   if (!indexed) await indexLater(tx, [row])
   await change(tx, row, 'changed', (values) => fieldsOf(values), tell)
   refuseStale((await listCircles(tx, row, mostTold)).map(as('cycle')))
@@ -114,27 +117,78 @@ async function applyAll(
   })
 }
 
-async function recordNew(
+/** While the database writes some of them, the entries of the next are prepared. */
+async function makeNew(
   tx: WriteTransaction,
   row: ImportRow,
   indexed: boolean,
   tell: (rows: number) => void,
 ): Promise<void> {
-  for await (const part of batchesOf(tx, row, 'new')) {
-    const rows = part.map((each) => each.row)
-    if (indexed) await indexNow(tx, rows)
-    await tx.recordAll(
-      rows.map((each) => ({
-        countyCode: row.countyCode,
-        action: 'organizations.import',
-        subject: { kind: 'organization', id: each.id },
-        ...personOf(each),
-        actor: row.decidedBy as string,
-        ...(row.reason !== null && { reason: row.reason }),
-        after: plain(each),
-      })),
-    )
+  const today = dayOf(tx.now)
+  const list = (after: number) => listImportRows(tx, row, 'new', { after, limit: batchSize })
+  await deferParents(tx)
+  let listed = underWay(list(0))
+  let written: Promise<unknown> | undefined
+  for (;;) {
+    const part = await listed
+    const [first, last] = [part[0], part.at(-1)]
+    if (!first || !last) break
+    listed = underWay(list(last.rowNumber))
+    const range = { from: first.rowNumber, to: last.rowNumber }
+    const inserted = underWay(insertNew(tx, row, row.side, range, { today, indexed }))
+    const made = part.map((each) => madeOf(tx, row, each, { today, indexed }))
+    if (indexed) await indexNow(tx, made)
+    const recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
+    const before = written
+    // In the order in which they are written: what fails first says why.
+    written = underWay(inserted.then(() => recorded))
+    await before
     tell(part.length)
+  }
+  await written
+}
+
+function entryOf(row: ImportRow, made: OrganizationRow): Change {
+  return {
+    countyCode: row.countyCode,
+    action: 'organizations.import',
+    subject: { kind: 'organization', id: made.id },
+    ...personOf(made),
+    actor: row.decidedBy as string,
+    ...(row.reason !== null && { reason: row.reason }),
+    after: plain(made),
+  }
+}
+
+/** What `insertNew` wrote: to read 100,000 rows back would take longer than to write them. */
+function madeOf(
+  tx: WriteTransaction,
+  { countyCode, side }: ImportRow,
+  { organizationId: id, code, name, values }: StoredRow,
+  { today, indexed }: { today: string; indexed: boolean },
+): OrganizationRow {
+  const stated = values as Pick<OrganizationRow, 'kind' | 'regionCode'> & Partial<OrganizationRow>
+  return {
+    beginsOn: today,
+    changedAt: tx.now,
+    code,
+    countyCode,
+    endsOn: null,
+    function: stated.function ?? null,
+    homeCountyCode: null,
+    households: stated.households ?? null,
+    id,
+    indexed,
+    kind: stated.kind,
+    level: stated.level ?? null,
+    members: stated.members ?? null,
+    name,
+    normalName: stated.normalName ?? null,
+    parentId: stated.parentId ?? null,
+    regionCode: stated.regionCode,
+    side,
+    socialCreditCode: stated.socialCreditCode ?? null,
+    version: 1,
   }
 }
 

@@ -1,3 +1,5 @@
+import { createHash, createHmac } from 'node:crypto'
+import { canonicalJson } from '@lianjian/pairing/canonical'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { organizationsParts } from '#apps/server/organizations-parts.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
@@ -5,6 +7,8 @@ import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
 import { askImports, bring, type Sheet } from '../../testing/brought.ts'
 import { county, office, yanming, yaodian } from '../../testing/places.ts'
 import { useRegistry } from '../../testing/registry.ts'
+import { plain } from '../changes/apply-changes.ts'
+import { listOrganizationsByCodes } from '../store.ts'
 
 /** What another room names. */
 const named = new Set<string>()
@@ -51,10 +55,14 @@ describe('reading a sheet', () => {
       [...row('A5', '五局', { 5: '222403999999', 6: 'NIX' }), ''],
       [...row('A6', '六局', { 6: 'A7' }), ''],
       [...row('A7', '七局', { 6: 'A6' }), ''],
+      // What is wrong with a row hides nothing else of it, and makes no fault of what hangs on it.
+      [...row('A4', '八局', { 5: '22', 6: 'NIX' }), ''],
+      [...row('A9', '九局', { 2: '村', 5: '222403999999', 6: 'NIX' }), ''],
+      [...row('A10', '十局', { 6: 'A9' }), ''],
     ]
     const brought = await bring(registry, sheet)
     const shown = await brought.show()
-    expect(shown).toMatchObject({ state: 'faulty', counts: null, faultCount: 10 })
+    expect(shown).toMatchObject({ state: 'faulty', counts: null, faultCount: 16 })
     const faults = await brought.faults()
     expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
       [3, '编号', 'duplicate-code'],
@@ -67,7 +75,14 @@ describe('reading a sheet', () => {
       [6, '上级编号', 'parent-absent'],
       [7, '上级编号', 'cycle'],
       [8, '上级编号', 'cycle'],
+      [9, '编号', 'duplicate-code'],
+      [9, '区划代码', 'region-form'],
+      [9, '上级编号', 'parent-absent'],
+      [10, '类型', 'not-expected'],
+      [10, '区划代码', 'region-unknown'],
+      [10, '上级编号', 'parent-absent'],
     ])
+    expect(faults[2].text).toMatch(/^写的是“村”，应为单位、[^ ]+之一$/)
     expect(faults[0].text).toBe('写的是“A1”，与第 2 行的编号重复')
     const english = await brought.ask('GET', '/faults', undefined, { 'accept-language': 'en' })
     expect(english.body.items[0].text).toBe('it says "A1", the code of row 2')
@@ -245,6 +260,32 @@ describe('applying', () => {
       { action: 'organizations.apply-import', count: 1 },
       { action: 'organizations.import', count: 5 },
     ])
+  })
+
+  test('keeps in the journal the hash of the new organization as it is stored', async () => {
+    const brought = await bring(registry, [
+      [...header, '统一社会信用代码', '户数'],
+      [...row('JR1', '审计局', { 6: 'JR2' }), '91350100M000100Y43', '30'],
+      [...row('JR2', '统计局', { 3: '', 4: '', 7: '' }), '', ''],
+    ])
+    expect(await brought.apply()).toMatchObject({ state: 'applied' })
+    const key = createHash('sha256').update('test').digest()
+    const hash = (text: string) => createHmac('sha256', key).update(text).digest()
+    const stored = await registry.work.read({ counties: [county] }, async (tx) => {
+      const rows = await listOrganizationsByCodes(tx, county, ['JR1', 'JR2'])
+      const ids = rows.map(({ id }) => id)
+      const entries = await tx.db
+        .selectFrom('journal.entries')
+        .select(['subjectId', 'afterHash'])
+        .where('countyCode', '=', county)
+        .where('subjectId', 'in', ids)
+        .execute()
+      return { rows, hashes: new Map(entries.map((each) => [each.subjectId, each.afterHash])) }
+    })
+    expect(stored.rows).toHaveLength(2)
+    for (const made of stored.rows) {
+      expect(stored.hashes.get(made.id)).toEqual(hash(canonicalJson(plain(made))))
+    }
   })
 
   test('hangs rows by name where only one is called so, in the file or in the registry', async () => {

@@ -4,7 +4,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import { normalName } from '../../shared/normal-name.ts'
 import type { Side } from '../../shared/words.ts'
 import { sidesInOrder, splitQualified } from './sheet/columns.ts'
-import type { Stated } from './sheet/read-organizations.ts'
+import type { OrganizationSheet, Stated, Unsound } from './sheet/read-organizations.ts'
 import { type Above, type Key, listAboveByCodes, listAboveByNames, listTree } from './store.ts'
 
 /** Which sheet it is, and how far whoever brought it may go. */
@@ -19,7 +19,7 @@ export type Parents = ReadonlyMap<number, string | null>
 const atOnce = 5000
 
 /** The cell that says what is above, and where it stands: a code counts before a name. */
-function aboveIn({ parentCode, parentName }: Stated): { field: Field; text: string } | undefined {
+function aboveIn({ parentCode, parentName }: Unsound): { field: Field; text: string } | undefined {
   if (parentCode != null) return { field: 'parentCode', text: parentCode }
   if (parentName != null) return { field: 'parentName', text: parentName }
   return undefined
@@ -34,13 +34,14 @@ type Field = 'parentCode' | 'parentName'
 export async function findParents(
   tx: Transaction,
   place: Place,
-  stated: readonly Stated[],
+  { stated, unsound }: Pick<OrganizationSheet, 'stated' | 'unsound'>,
   ids: ReadonlyMap<string, string>,
   isNew: ReadonlySet<string>,
 ): Promise<Parents> {
   const found = new Map<number, string | null>()
-  const texts = new Set(stated.flatMap((each) => aboveIn(each)?.text ?? []))
-  const known = await askKnown(tx, place, stated, [...texts], { ids, isNew })
+  const texts = new Set([...stated, ...unsound].flatMap((each) => aboveIn(each)?.text ?? []))
+  const doubtful = new Set(unsound.flatMap(({ code, name = '' }) => [code, normalName(name)]))
+  const known = await askKnown(tx, place, stated, [...texts], { ids, isNew, doubtful })
   for (const each of stated) {
     if (each.parentCode === undefined && each.parentName === undefined) continue
     const above = aboveIn(each)
@@ -50,6 +51,10 @@ export async function findParents(
       if (id !== undefined) found.set(each.row, id)
     }
   }
+  for (const each of unsound) {
+    const above = aboveIn(each)
+    if (above) parentOf(place, each, above, known)
+  }
   if (texts.size > 0) await refuseCircles(tx, place, stated, ids, found)
   return found
 }
@@ -57,6 +62,8 @@ export async function findParents(
 interface Known {
   ids: ReadonlyMap<string, string>
   isNew: ReadonlySet<string>
+  /** Codes and normal names of rows that are wrong themselves: what hangs on them is not. */
+  doubtful: ReadonlySet<string | undefined>
   byCode: ReadonlyMap<string, Above>
   /** By normal name: open ones of the registry, and those of the file as it calls them. */
   byName: ReadonlyMap<string, readonly Candidate[]>
@@ -71,7 +78,7 @@ async function askKnown(
   { countyCode, reach, side }: Place,
   stated: readonly Stated[],
   texts: readonly string[],
-  { ids, isNew }: Pick<Known, 'ids' | 'isNew'>,
+  { ids, isNew, doubtful }: Pick<Known, 'ids' | 'isNew' | 'doubtful'>,
 ): Promise<Known> {
   const byCode = new Map<string, Above>()
   const codes = [...new Set(texts.flatMap((text) => [text, splitQualified(text).code]))]
@@ -82,7 +89,7 @@ async function askKnown(
   const known = new Set([...byCode.values()].map(({ code }) => code))
   const asCode = (text: string) => isNew.has(text) || known.has(splitQualified(text).code)
   const names = new Set(texts.filter((text) => !asCode(text)).map(normalName))
-  if (names.size === 0) return { ids, isNew, byCode, byName: new Map() }
+  if (names.size === 0) return { ids, isNew, doubtful, byCode, byName: new Map() }
   const candidates: (Candidate & { name: string })[] = stated.flatMap(({ code, name }) => {
     const own = normalName(name)
     const of = { id: ids.get(code) as string, code, endsOn: null, reached: true, name: own }
@@ -97,14 +104,14 @@ async function askKnown(
       candidates.push({ ...each, name: each.normalName })
     }
   }
-  return { ids, isNew, byCode, byName: Map.groupBy(candidates, ({ name }) => name) }
+  return { ids, isNew, doubtful, byCode, byName: Map.groupBy(candidates, ({ name }) => name) }
 }
 
 function parentOf(
   place: Place,
-  each: Stated,
+  each: Unsound,
   { field, text }: { field: Field; text: string },
-  { ids, isNew, byCode, byName }: Known,
+  { ids, isNew, doubtful, byCode, byName }: Known,
 ): string | undefined {
   const { side, code } = splitQualified(text)
   const asked: { side: Side; code: string }[] =
@@ -117,9 +124,12 @@ function parentOf(
     if (there) return openIn(each, field, there)
   }
   const called = byName.get(normalName(text)) ?? []
-  const others = called.filter(({ id }) => id !== ids.get(each.code))
+  const others = called.filter(({ id }) => id !== ids.get(each.code ?? ''))
   const [only, ...more] = others
-  if (!only) return each.fault(field, 'parent-absent')
+  if (!only) {
+    if (doubtful.has(code) || doubtful.has(normalName(text))) return undefined
+    return each.fault(field, 'parent-absent')
+  }
   if (more.length === 0) return openIn(each, field, only)
   const codes = others.slice(0, mostNamed).map((other) => other.code)
   return each.fault(field, 'parent-ambiguous', { codes: codes.join(', ') })
@@ -129,7 +139,7 @@ function parentOf(
 const mostNamed = 5
 
 function openIn(
-  each: Stated,
+  each: Unsound,
   field: Field,
   { id, endsOn, reached }: Candidate,
 ): string | undefined {
@@ -156,7 +166,8 @@ async function refuseCircles(
   }
   const ends = new Set<string>()
   for (const each of stated) {
-    if (parents.get(each.row) == null) continue
+    const parent = parents.get(each.row)
+    if (parent == null || ends.has(parent)) continue
     const way = new Set<string>()
     let at: string | null | undefined = idOf(each)
     while (at != null && !ends.has(at) && !way.has(at)) {

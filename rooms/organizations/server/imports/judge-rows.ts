@@ -1,6 +1,7 @@
 /** What each row of a sheet would do to the registry, and what the registry says against it. */
 import { dayOf } from '#base/server/clock.ts'
 import { isInReach, prefixOfCode } from '#base/server/db/reach.ts'
+import { underWay } from '#base/server/db/under-way.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
@@ -8,7 +9,7 @@ import { normalName } from '../../shared/normal-name.ts'
 import type { OrganizationRow } from '../store.ts'
 import type { ImportCounts } from './import.ts'
 import { findParents, type Parents, type Place } from './judge-parents.ts'
-import type { OrganizationSheet, Stated } from './sheet/read-organizations.ts'
+import type { OrganizationSheet, Stated, Unsound } from './sheet/read-organizations.ts'
 import {
   insertImportRows,
   insertMissing,
@@ -34,29 +35,43 @@ export async function judgeRows(
   sheet: OrganizationSheet,
   { keep, told }: Judging,
 ): Promise<ImportCounts> {
-  const { stated, faults } = sheet
-  await judgeRegions(tx, place, stated)
+  const { stated, unsound, faults } = sheet
+  await judgeRegions(tx, place, [...stated, ...unsound])
   const ids = new Map<string, string>()
-  for (const part of partsOf(stated)) {
+  const parts = [...partsOf(stated)]
+  for (const part of parts) {
     for (const { id, code } of await presentOf(tx, place, part)) ids.set(code, id)
   }
   const isNew = new Set(stated.flatMap(({ code }) => (ids.has(code) ? [] : code)))
   for (const code of isNew) ids.set(code, newId(tx.now))
-  const parents = await findParents(tx, place, stated, ids, isNew)
+  const parents = await findParents(tx, place, sheet, ids, isNew)
   const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, missing: 0 }
   const firstOfName = new Map<string, Stated>()
+  const ask = (part: readonly Stated[] = []) => underWay(askAbout(tx, place, part, isNew, keep))
+  let asked = ask(parts[0])
+  let written: Promise<void> | undefined
   let done = 0
-  for (const part of partsOf(stated)) {
-    const present = new Map((await presentOf(tx, place, part)).map((row) => [row.code, row]))
-    for (const each of part) judgePresent(each, present.get(each.code))
+  for (const [at, part] of parts.entries()) {
+    const known = await asked
+    // Answered before these rows are written, so that the next are judged while the database writes.
+    asked = ask(parts[at + 1])
+    for (const each of part) judgePresent(each, known.present.get(each.code))
     if (keep && faults.length === 0) {
-      const rows = part.map((each) => verdictOf(each, present.get(each.code), ids, parents))
-      await addHints(tx, place, rows, part, firstOfName)
-      await insertImportRows(tx, place, rows)
+      const rows = part.map((each, at) =>
+        verdictOf(each, known.called[at] as string, known, ids, parents, firstOfName),
+      )
       for (const { verdict } of rows) counts[verdict] += 1
+      await written
+      written = underWay(insertImportRows(tx, place, rows))
     }
     done += part.length
     told(done)
+  }
+  await asked
+  await written
+  for (const part of partsOf(unsound.filter(hasCode))) {
+    const present = new Map((await presentOf(tx, place, part)).map((row) => [row.code, row]))
+    for (const each of part) judgePresent(each, present.get(each.code))
   }
   if (keep && faults.length === 0) {
     counts.missing = await insertMissing(tx, place, {
@@ -69,11 +84,13 @@ export async function judgeRows(
   return counts
 }
 
-function* partsOf(stated: readonly Stated[]): Generator<readonly Stated[]> {
-  for (let at = 0; at < stated.length; at += batchSize) yield stated.slice(at, at + batchSize)
+const hasCode = (each: Unsound): each is Unsound & { code: string } => each.code !== undefined
+
+function* partsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += batchSize) yield rows.slice(at, at + batchSize)
 }
 
-const presentOf = (tx: WriteTransaction, place: Place, part: readonly Stated[]) =>
+const presentOf = (tx: WriteTransaction, place: Place, part: readonly { code: string }[]) =>
   listByCodes(
     tx,
     place.countyCode,
@@ -85,9 +102,9 @@ const presentOf = (tx: WriteTransaction, place: Place, part: readonly Stated[]) 
 async function judgeRegions(
   tx: WriteTransaction,
   { countyCode, reach }: Place,
-  stated: readonly Stated[],
+  rows: readonly Unsound[],
 ): Promise<void> {
-  const codes = [...new Set(stated.map(({ regionCode }) => regionCode))]
+  const codes = [...new Set(rows.flatMap(({ regionCode = [] }) => regionCode))]
   const sound = codes.filter((code) => /^\d{12}$/.test(code))
   const known = new Set<string>()
   for (let at = 0; at < sound.length; at += batchSize) {
@@ -106,15 +123,43 @@ async function judgeRegions(
       ]
     }),
   )
-  for (const each of stated) {
-    const code = faultOf.get(each.regionCode)
+  for (const each of rows) {
+    const code = faultOf.get(each.regionCode ?? '')
     if (code !== undefined) each.fault('regionCode', code)
+  }
+}
+
+/** Some rows' normal names, and what the registry holds about them. */
+interface Known {
+  /** In the order of the rows. */
+  called: readonly string[]
+  present: ReadonlyMap<string, OrganizationRow & { reached: boolean }>
+  /** One open organization of each normal name that a new row bears. */
+  namesakes: ReadonlyMap<string, { id: string; code: string; name: string }>
+}
+
+async function askAbout(
+  tx: WriteTransaction,
+  place: Place,
+  part: readonly Stated[],
+  isNew: ReadonlySet<string>,
+  named: boolean,
+): Promise<Known> {
+  const there = part.filter(({ code }) => !isNew.has(code))
+  const called = named ? part.map(({ name }) => normalName(name)) : []
+  const names = [...new Set(called.filter((_, at) => isNew.has((part[at] as Stated).code)))]
+  const present = there.length > 0 ? await presentOf(tx, place, there) : []
+  const namesakes = names.length > 0 ? await listOfNames(tx, place.countyCode, names) : []
+  return {
+    called,
+    present: new Map(present.map((row) => [row.code, row])),
+    namesakes: new Map(namesakes.map((row) => [row.normalName, row])),
   }
 }
 
 /** Closed organizations and guest copies are not changed by a file, and what is out of reach by nothing. */
 function judgePresent(
-  { fault }: Stated,
+  { fault }: Unsound,
   row: (OrganizationRow & { reached: boolean }) | undefined,
 ): void {
   if (!row) return
@@ -135,59 +180,52 @@ const comparedFields = [
   'members',
   'households',
 ] as const
+type Compared = { [Field in (typeof comparedFields)[number]]?: unknown }
 
 function verdictOf(
   each: Stated,
-  present: OrganizationRow | undefined,
+  called: string,
+  known: Known,
   ids: ReadonlyMap<string, string>,
   parents: Parents,
+  firstOfName: Map<string, Stated>,
 ): RowToInsert {
   const { row: rowNumber, code, name } = each
   const parentId = parents.get(each.row)
-  const fields = {
-    ...each,
-    ...(parentId !== undefined && { parentId }),
-  } as Partial<OrganizationRow>
-  const about = { rowNumber, code, name, hints: null, organizationId: ids.get(code) as string }
+  const fields: Compared = { ...each, parentId }
+  const about = { rowNumber, code, name, organizationId: ids.get(code) as string }
+  const present = known.present.get(code)
   if (!present) {
-    const values = Object.fromEntries(comparedFields.map((field) => [field, fields[field] ?? null]))
-    values.normalName = normalName(name)
-    return { ...about, verdict: 'new', version: null, values, before: null }
+    const values: Record<string, unknown> = { normalName: called }
+    for (const field of comparedFields) if (fields[field] != null) values[field] = fields[field]
+    const hints = hintsFor(each, called, known, firstOfName)
+    return { ...about, hints, verdict: 'new', values }
   }
   const differing = comparedFields.filter(
     (field) => fields[field] !== undefined && fields[field] !== present[field],
   )
   const { version } = present
   if (differing.length === 0) {
-    return { ...about, verdict: 'unchanged', version, values: {}, before: null }
+    return { ...about, verdict: 'unchanged', version, values: {} }
   }
-  const pick = (from: Partial<OrganizationRow>) =>
+  const pick = (from: Compared) =>
     Object.fromEntries(differing.map((field) => [field, from[field] ?? null]))
   return { ...about, verdict: 'changed', version, values: pick(fields), before: pick(present) }
 }
 
-/** New ones that may be there already under another code, in the registry or further up in the file. */
-async function addHints(
-  tx: WriteTransaction,
-  { countyCode }: Place,
-  rows: readonly RowToInsert[],
-  part: readonly Stated[],
+/** What a new one may be already under another code, in the registry or further up in the file. */
+function hintsFor(
+  each: Stated,
+  called: string,
+  { namesakes }: Known,
   firstOfName: Map<string, Stated>,
-): Promise<void> {
-  const added = rows.filter(({ verdict }) => verdict === 'new')
-  const nameOf = (row: RowToInsert) => row.values.normalName as string
-  const found = await listOfNames(tx, countyCode, [...new Set(added.map(nameOf))])
-  const byName = new Map(found.map((each) => [each.normalName, each]))
-  const statedAt = new Map(part.map((each) => [each.row, each]))
-  for (const row of added) {
-    const name = nameOf(row)
-    const there = byName.get(name)
-    const first = firstOfName.get(name)
-    const hints = [
-      ...(there ? [{ id: there.id, code: there.code, name: there.name }] : []),
-      ...(first ? [{ row: first.row, code: first.code, name: first.name }] : []),
-    ]
-    if (hints.length > 0) row.hints = hints
-    if (!first) firstOfName.set(name, statedAt.get(row.rowNumber) as Stated)
-  }
+): unknown[] | undefined {
+  const there = namesakes.get(called)
+  const first = firstOfName.get(called)
+  if (!first) firstOfName.set(called, each)
+  const hints = [
+    ...(there ? [{ id: there.id, code: there.code, name: there.name }] : []),
+    ...(first ? [{ row: first.row, code: first.code, name: first.name }] : []),
+  ]
+  return hints.length > 0 ? hints : undefined
 }

@@ -220,12 +220,14 @@ export interface RowToInsert {
   verdict: Verdict
   rowNumber: number
   organizationId: string
-  version: number | null
+  /** Of one that is there already. */
+  version?: number
   code: string
   name: string
+  /** Of a new one what is filled in, of a changed one what differs. */
   values: Record<string, unknown>
-  before: Record<string, unknown> | null
-  hints: unknown[] | null
+  before?: Record<string, unknown>
+  hints?: unknown[] | undefined
 }
 
 /** As one text of JSON: in arrays each quote of each row's own JSON would be escaped once more. */
@@ -361,11 +363,17 @@ export async function listLostParents(
   return rows
 }
 
-/** All new organizations of an import in one statement, so that those below and above each other may come together. */
+/** Lets rows come before what they hang on; that all of it is there is checked with the commit. */
+export async function deferParents(tx: WriteTransaction): Promise<void> {
+  await sql`set constraints organizations.organizations_parent_fkey deferred`.execute(tx.db)
+}
+
+/** New organizations of some rows of an import, the first and the last included. */
 export async function insertNew(
   tx: WriteTransaction,
   { countyCode, id }: Key,
   side: string,
+  rows: { from: number; to: number },
   { today, indexed }: { today: string; indexed: boolean },
 ): Promise<void> {
   await sql`
@@ -376,9 +384,9 @@ export async function insertNew(
       ${indexed}
     from organizations.import_rows r, jsonb_to_record(r.values) as v ("normalName" text, kind text, level text,
       function text, "regionCode" text, "parentId" uuid, "socialCreditCode" text, members int, households int)
-    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'`.execute(
-    tx.db,
-  )
+    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'
+      and r.row_number between ${rows.from} and ${rows.to}
+    order by r.row_number`.execute(tx.db)
 }
 
 export interface OrganizationOfRow {

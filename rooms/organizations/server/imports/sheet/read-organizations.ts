@@ -17,26 +17,37 @@ import {
   type SheetField,
 } from './columns.ts'
 
-export interface Stated {
-  row: number
+export interface Stated extends Unsound {
   code: string
   name: string
   kind: Kind
   regionCode: string
+  level: string | null | undefined
+  function: string | null | undefined
+  socialCreditCode: string | null | undefined
+  members: number | null | undefined
+  households: number | null | undefined
+}
+
+/**
+ * A row without one of the cells that it needs, or with the code of another: what it says all the same is held
+ * against the registry, so that every fault is told at once.
+ */
+export interface Unsound {
+  row: number
+  code: string | undefined
+  name: string | undefined
+  regionCode: string | undefined
   /** As written; undefined when the sheet has no such column, null when the cell is empty. */
-  parentCode?: string | null
-  parentName?: string | null
-  level?: string | null
-  function?: string | null
-  socialCreditCode?: string | null
-  members?: number | null
-  households?: number | null
+  parentCode: string | null | undefined
+  parentName: string | null | undefined
   /** To add a fault about one of its cells. */
   fault: SheetRow<AnyField>['fault']
 }
 
 export interface OrganizationSheet {
   stated: Stated[]
+  unsound: Unsound[]
   /** Grows while the registry is asked. */
   faults: Fault[]
   notices: Fault[]
@@ -56,47 +67,50 @@ export function readOrganizations(table: Table, side: Side, mapping: Mapping): O
     sheet.faults.push({ ...nothing, code: 'no-rows' })
   }
   const codes = new Map<string, number>()
-  const stated = sheet.rows.flatMap((row) => stateOf(row, sheet.has, kinds, codes) ?? [])
-  return { stated, faults: sheet.faults, notices, columns: taken }
+  const stated: Stated[] = []
+  const unsound: Unsound[] = []
+  for (const row of sheet.rows) {
+    const read = stateOf(row, sheet.has, kinds, codes)
+    if (isSound(read)) stated.push(read)
+    else unsound.push(read)
+  }
+  return { stated, unsound, faults: sheet.faults, notices, columns: taken }
 }
 
 type Row = SheetRow<AnyField>
+type Read = Unsound & Omit<Stated, keyof Unsound | 'kind'> & { kind: Kind | undefined }
 
-/** @returns undefined when a needed cell has a fault; every cell has been looked at all the same */
+function isSound(read: Read): read is Stated {
+  return requiredFields.every((field) => read[field] !== undefined)
+}
+
 function stateOf(
   row: Row,
   has: (field: AnyField) => boolean,
   kinds: ReturnType<typeof columnsOf>['kinds'],
   codes: Map<string, number>,
-): Stated | undefined {
-  const needed = {
-    code: row.code('code'),
+): Read {
+  const given = <T>(field: SheetField | 'parentName', value: T | undefined) =>
+    has(field) ? (value ?? null) : undefined
+  const code = row.code('code')
+  const first = code === undefined ? undefined : codes.get(code)
+  if (first !== undefined) row.fault('code', 'duplicate-code', { first })
+  else if (code !== undefined) codes.set(code, row.row)
+  return {
+    row: row.row,
+    code: first === undefined ? code : undefined,
     name: row.name('name'),
     kind: row.choice('kind', kinds),
     regionCode: row.code('regionCode'),
+    parentCode: given('parentCode', row.code('parentCode')),
+    parentName: given('parentName', row.name('parentName')),
+    level: given('level', row.choice('level', levelChoices)),
+    function: given('function', row.choice('function', functionChoices)),
+    socialCreditCode: given('socialCreditCode', creditCodeOf(row)),
+    members: given('members', row.integer('members', 0, largestCount)),
+    households: given('households', row.integer('households', 0, largestCount)),
+    fault: (...about) => row.fault(...about),
   }
-  const given = <T>(field: SheetField | 'parentName', read: () => T | undefined) =>
-    has(field) ? { [field]: read() ?? null } : {}
-  const more = {
-    ...given('parentCode', () => row.code('parentCode')),
-    ...given('parentName', () => row.name('parentName')),
-    ...given('level', () => row.choice('level', levelChoices)),
-    ...given('function', () => row.choice('function', functionChoices)),
-    ...given('socialCreditCode', () => creditCodeOf(row)),
-    ...given('members', () => row.integer('members', 0, largestCount)),
-    ...given('households', () => row.integer('households', 0, largestCount)),
-  }
-  if (needed.code !== undefined) {
-    const first = codes.get(needed.code)
-    if (first === undefined) codes.set(needed.code, row.row)
-    else {
-      row.fault('code', 'duplicate-code', { first })
-      return undefined
-    }
-  }
-  if (Object.values(needed).includes(undefined)) return undefined
-  const fault: Row['fault'] = (...about) => row.fault(...about)
-  return { ...(needed as Stated), ...more, row: row.row, fault }
 }
 
 function creditCodeOf(row: Row): string | undefined {
