@@ -108,9 +108,9 @@ export async function composeActor(tx: Transaction, session: SignedIn): Promise<
 /** Places hang on regions: whoever serves a village in its own organization reaches those of the village it is seated in. */
 function withSeat({ role, scopeKind, regionCode }: Grant, reach: Reach): Reach {
   const serves = role === 'village' || role === 'posted'
+  if (!serves || scopeKind !== 'organization') return reach
   const prefix = prefixOfCode(regionCode)
-  if (!serves || scopeKind !== 'organization' || prefix.length < villageDigits) return reach
-  return { ...reach, regions: [{ prefix }] }
+  return prefix.length < villageDigits ? reach : { ...reach, regions: [{ prefix }] }
 }
 
 const villageDigits = 12

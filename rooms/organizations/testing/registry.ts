@@ -118,6 +118,7 @@ function sessionOf(name: string, grants: readonly Held[]): SignedIn {
     scopeKind: kind,
     scopeCode: code,
     countyCode: kind === 'region' ? code.slice(0, 6) : countyCode,
+    regionCode: kind === 'region' ? code : countyCode.padEnd(12, '0'),
     id: newId(),
     userId: name,
     beginsOn: dayOf(new Date(0)),
