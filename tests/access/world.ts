@@ -1,5 +1,6 @@
 /** Two counties, two townships, two units and an area, with somebody on every post. */
 import { generateKeyPairSync } from 'node:crypto'
+import pg from 'pg'
 import { dayOf } from '#base/server/clock.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { RoleName } from '#rooms/identity/shared/roles.ts'
@@ -116,6 +117,7 @@ export async function makeWorld(): Promise<World> {
     await put('coming', role, { beginsOn: soon(2) })
     await put('withheld', role, {})
   }
+  await analyze(application.database.adminUrl)
   return {
     application,
     places,
@@ -159,6 +161,14 @@ async function loadNeighbour(adminUrl: string): Promise<void> {
   await withAdmin(adminUrl, (client) =>
     loadRegions(client, rows, edition, extent, { now: new Date() }),
   )
+}
+
+/** As the server does of itself a minute after a table fills; without it each statement walks the whole county. */
+async function analyze(adminUrl: string): Promise<void> {
+  const client = new pg.Client(adminUrl)
+  await client.connect()
+  await client.query('analyze')
+  await client.end()
 }
 
 const { privateKey } = generateKeyPairSync('ed25519')

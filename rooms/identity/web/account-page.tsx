@@ -238,9 +238,12 @@ function SignOut({ me }: { me: Me }) {
   const forms = drafts.listForms(me.id)
   const leave = async (which: 'one' | 'all', keepDrafts: boolean) => {
     setProblem(undefined)
+    // What is still being read would be answered that nobody is signed in, as if the session had ended by itself.
+    await queryClient.cancelQueries()
     try {
       await api.send('DELETE', which === 'all' ? '/api/sessions' : '/api/session')
     } catch (error) {
+      void queryClient.invalidateQueries()
       return setProblem(problemOf(error))
     }
     if (!keepDrafts) drafts.dropAll(me.id)

@@ -241,6 +241,16 @@ test('an office of a township makes accounts in its township alone', async () =>
   expect(await send(office, inside, { countyCode: '222404' })).toMatchObject({ status: 403 })
 })
 
+test('two sheets at once with the same names give everybody a user name of their own', async () => {
+  const sheet = csv('name,role,scope,reason', '王芳,village,222403102240,换届')
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => send(chief, sheet, { apply: true })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  const given = answers.map(({ body }) => body.slips[0].username)
+  expect(new Set(given).size).toBe(4)
+})
+
 test('five hundred at once', async () => {
   const lines = Array.from(
     { length: 500 },

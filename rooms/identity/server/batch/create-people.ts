@@ -16,7 +16,7 @@ import { batchInput, batchOutput, type ScopeRef, type Slip } from '../../shared/
 import { insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
 import { mayKeep, userOf } from '../people/create-person.ts'
-import { insertUsers, listUsernamesLike, listUsersNamed } from '../people/store.ts'
+import { insertUsers, listUsernamesLike, listUsersNamed, lockUsernames } from '../people/store.ts'
 import { newInvitation } from '../signing-in/invitations.ts'
 import { insertInvitations } from '../signing-in/store.ts'
 import { sheetWords } from './columns.ts'
@@ -60,6 +60,7 @@ export const createPeople = (parts: IdentityParts) =>
         })
       }
       return write(reach.scope, async (tx) => {
+        await lockUsernames(tx)
         const ready = await prepare(tx)
         if (sheet.faults.length > 0) throw sheetFaulty(pointed(sheet))
         const slips = await addAll(tx, actor, ready, body.countyCode)

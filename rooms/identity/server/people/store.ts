@@ -99,6 +99,11 @@ export async function lockFirstRun(tx: WriteTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(7120452)`.execute(tx.db)
 }
 
+/** Names are suggested for a sheet by what is taken: of two sheets at once the second waits for the first one's. */
+export async function lockUsernames(tx: WriteTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7120454)`.execute(tx.db)
+}
+
 /** Those that are looked after within a reach, by name. */
 export async function listUsers(
   tx: Transaction,
