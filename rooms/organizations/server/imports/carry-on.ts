@@ -1,11 +1,11 @@
 /** What is to be done for the imports of a county, one after the other and off the path of requests. */
 import { codeOf, isPassing } from '#base/server/db/errors.ts'
-import { applyImport } from './apply-import.ts'
+import { applyImport } from './carrying-out/apply-import.ts'
+import { undoImport } from './carrying-out/undo-import.ts'
 import type { ImportContext } from './context.ts'
 import { wakeImports } from './jobs.ts'
 import { readImport } from './read-import.ts'
 import { changeImport, findUnfinished, type ImportRow } from './store.ts'
-import { undoImport } from './undo-import.ts'
 
 /** A dead process holds the county until the database notices it; a living one is asked again as often. */
 const retrySeconds = 1

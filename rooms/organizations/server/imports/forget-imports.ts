@@ -3,7 +3,8 @@ import { areaScope } from '#base/server/db/scope.ts'
 import type { Work } from '#base/server/db/work.ts'
 import { codesBetween } from '#rooms/regions/server/door.ts'
 import { keptDays, undoHours } from './import.ts'
-import { changeImport, deleteContent, deleteImportRows, listOver } from './store.ts'
+import { deleteImportRows } from './rows/store.ts'
+import { changeImport, deleteContent, listOver } from './store.ts'
 
 const hour = 3_600_000
 

@@ -4,9 +4,11 @@ import type { Fault } from '#base/server/tables/fault.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import type { Table } from '#base/server/tables/table.ts'
 import type { Side } from '../../shared/words.ts'
+import { refreshStatistics } from './carrying-out/store.ts'
 import { type ImportContext, Progress, workOn } from './context.ts'
 import { type ImportCounts, mostTold } from './import.ts'
-import { type Judging, judgeRows } from './judge-rows.ts'
+import { type Judging, judgeRows } from './judging/judge-rows.ts'
+import { deleteImportRows } from './rows/store.ts'
 import type { AnyField } from './sheet/columns.ts'
 import {
   type Mapping,
@@ -15,13 +17,11 @@ import {
 } from './sheet/read-organizations.ts'
 import {
   changeImport,
-  deleteImportRows,
   findImport,
   type ImportRow,
   type Key,
   listMappings,
   readContent,
-  refreshStatistics,
   takeTime,
 } from './store.ts'
 

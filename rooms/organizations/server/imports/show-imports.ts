@@ -24,14 +24,9 @@ import { listOrganizationsByIds } from '../store.ts'
 import { countyScope } from '../within.ts'
 import { undoHours } from './import.ts'
 import { getImport, seesAll } from './may-see.ts'
+import { listImportRows, type StoredRow } from './rows/store.ts'
 import { sheetWords } from './sheet/words.ts'
-import {
-  type ImportRow,
-  listImportRows,
-  listImports as listImportsOf,
-  listUnfinished,
-  type StoredRow,
-} from './store.ts'
+import { type ImportRow, listImports as listImportsOf, listUnfinished } from './store.ts'
 
 const capability = 'imports.run'
 

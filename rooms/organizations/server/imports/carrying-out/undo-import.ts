@@ -1,24 +1,14 @@
 /** A whole import taken back: records as they were before it, and new ones gone as if they had never been. */
 import type { WriteTransaction } from '#base/server/db/work.ts'
-import { type Alteration, applyChanges, personOf, plain } from '../changes/apply-changes.ts'
-import type { Dependants } from '../parts.ts'
-import { changeable, listEarlierVersions, lockTree } from '../store.ts'
+import { type Alteration, applyChanges, personOf, plain } from '../../changes/apply-changes.ts'
+import type { Dependants } from '../../parts.ts'
+import { changeable, listEarlierVersions, lockTree } from '../../store.ts'
+import { type ImportContext, Progress, workOn } from '../context.ts'
+import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
+import { changeImport, findImport, type ImportRow, type Key, takeTime } from '../store.ts'
 import { as, batchesOf, refuseStale, Stale } from './apply-import.ts'
-import { type ImportContext, Progress, workOn } from './context.ts'
 import { findMoved } from './find-moved.ts'
-import { type ImportCounts, mostTold, type StaleRow, type Verdict } from './import.ts'
-import {
-  changeImport,
-  deleteNew,
-  findImport,
-  type ImportRow,
-  type Key,
-  listCircles,
-  listHung,
-  listUnderClosed,
-  lockOrganizationsOf,
-  takeTime,
-} from './store.ts'
+import { deleteNew, listCircles, listHung, listUnderClosed, lockOrganizationsOf } from './store.ts'
 
 /** @returns false when somebody else is at work in the county */
 export async function undoImport(context: ImportContext, key: Key): Promise<boolean> {

@@ -3,30 +3,25 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Change } from '#base/server/db/change.ts'
 import { underWay } from '#base/server/db/under-way.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
-import { type Alteration, applyChanges, personOf, plain } from '../changes/apply-changes.ts'
-import { indexedAtOnce, indexLater, indexNow } from '../search/index-organizations.ts'
-import { changeable, lockTree, type OrganizationRow } from '../store.ts'
-import { type ImportContext, Progress, workOn } from './context.ts'
+import { type Alteration, applyChanges, personOf, plain } from '../../changes/apply-changes.ts'
+import { indexedAtOnce, indexLater, indexNow } from '../../search/index-organizations.ts'
+import { changeable, lockTree, type OrganizationRow } from '../../store.ts'
+import { type ImportContext, Progress, workOn } from '../context.ts'
+import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
+import { batchSize } from '../judging/judge-rows.ts'
+import { listImportRows, type StoredRow } from '../rows/store.ts'
+import { changeImport, findImport, type ImportRow, type Key, takeTime } from '../store.ts'
 import { findMoved } from './find-moved.ts'
-import { type ImportCounts, mostTold, type StaleRow, type Verdict } from './import.ts'
-import { batchSize } from './judge-rows.ts'
 import {
-  changeImport,
   deferParents,
-  findImport,
-  type ImportRow,
   insertNew,
-  type Key,
   listBelowMissing,
   listCircles,
-  listImportRows,
   listLostParents,
   listOrganizationsOfRows,
   listTakenSince,
   lockOrganizationsOf,
   refreshStatistics,
-  type StoredRow,
-  takeTime,
 } from './store.ts'
 
 /** Rolls the transaction back and says why. */

@@ -1,11 +1,12 @@
 /** Which organization each row of a sheet hangs on: one of the file, or one of the registry. */
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
-import { normalName } from '../../shared/normal-name.ts'
-import type { Side } from '../../shared/words.ts'
-import { sidesInOrder, splitQualified } from './sheet/columns.ts'
-import type { OrganizationSheet, Stated, Unsound } from './sheet/read-organizations.ts'
-import { type Above, type Key, listAboveByCodes, listAboveByNames, listTree } from './store.ts'
+import { normalName } from '../../../shared/normal-name.ts'
+import type { Side } from '../../../shared/words.ts'
+import { sidesInOrder, splitQualified } from '../sheet/columns.ts'
+import type { OrganizationSheet, Stated, Unsound } from '../sheet/read-organizations.ts'
+import type { Key } from '../store.ts'
+import { type Above, listAboveByCodes, listAboveByNames, listTree } from './store.ts'
 
 /** Which sheet it is, and how far whoever brought it may go. */
 export interface Place extends Key {

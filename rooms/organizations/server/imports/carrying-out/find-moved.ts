@@ -1,11 +1,12 @@
 /** Organizations that are not as an import knows them: what somebody else changed, field by field. */
 import type { WriteTransaction } from '#base/server/db/work.ts'
-import type { Alteration } from '../changes/apply-changes.ts'
-import { findConflicts } from '../changes/conflicts.ts'
-import { listOrganizationsByIds } from '../store.ts'
-import type { ImportContext } from './context.ts'
-import { mostTold, type StaleRow, type Verdict } from './import.ts'
-import { type ImportRow, listMoved } from './store.ts'
+import type { Alteration } from '../../changes/apply-changes.ts'
+import { findConflicts } from '../../changes/conflicts.ts'
+import { listOrganizationsByIds } from '../../store.ts'
+import type { ImportContext } from '../context.ts'
+import { mostTold, type StaleRow, type Verdict } from '../import.ts'
+import type { ImportRow } from '../store.ts'
+import { listMoved } from './store.ts'
 
 /** @param steps changes that the import itself made to each since the preview */
 export async function findMoved(

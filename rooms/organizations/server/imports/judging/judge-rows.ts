@@ -5,18 +5,13 @@ import { underWay } from '#base/server/db/under-way.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
-import { normalName } from '../../shared/normal-name.ts'
-import type { OrganizationRow } from '../store.ts'
-import type { ImportCounts } from './import.ts'
+import { normalName } from '../../../shared/normal-name.ts'
+import type { OrganizationRow } from '../../store.ts'
+import type { ImportCounts } from '../import.ts'
+import { insertImportRows, insertMissing, type RowToInsert } from '../rows/store.ts'
+import type { OrganizationSheet, Stated, Unsound } from '../sheet/read-organizations.ts'
 import { findParents, type Parents, type Place } from './judge-parents.ts'
-import type { OrganizationSheet, Stated, Unsound } from './sheet/read-organizations.ts'
-import {
-  insertImportRows,
-  insertMissing,
-  listByCodes,
-  listOfNames,
-  type RowToInsert,
-} from './store.ts'
+import { listByCodes, listOfNames } from './store.ts'
 
 /** Rows of one question and one statement. */
 export const batchSize = 2000

@@ -1,0 +1,287 @@
+/** Rows and the organizations they stand for: applying them, taking them back, and what stands in the way. */
+import { sql } from 'kysely'
+import type { Reach } from '#base/server/db/reach.ts'
+import type { Transaction, Work, WriteTransaction } from '#base/server/db/work.ts'
+import { isReached, type OrganizationRow } from '../../store.ts'
+import type { Verdict } from '../import.ts'
+import type { Key } from '../store.ts'
+
+/** A row and the organization it stands for, as people are told of it. */
+export interface RowOfFile {
+  rowNumber: number
+  code: string
+  name: string
+  organizationId: string
+}
+
+/** New organizations of the import whose code somebody else has taken meanwhile. */
+export async function listTakenSince(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  side: string,
+  limit: number,
+): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    select r.row_number, r.code, o.name, o.id as organization_id
+    from organizations.import_rows r
+    join organizations.organizations o on o.county_code = r.county_code and o.side = ${side} and o.code = r.code
+    where r.county_code = ${countyCode} and o.county_code = ${countyCode} and r.import_id = ${id}::uuid
+      and r.verdict = 'new'
+    order by r.row_number limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+/** What new organizations hang on, outside the import, that is not open and reached any more. */
+export async function listLostParents(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  reach: Reach,
+  limit: number,
+): Promise<{ rowNumber: number; code: string; name: string }[]> {
+  const { rows } = await sql<{ rowNumber: number; code: string; name: string }>`
+    with wanted as (
+      select r.row_number, r.code, r.name, (r.values->>'parentId')::uuid as parent_id
+      from organizations.import_rows r
+      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict in ('new', 'changed')
+        and r.values->>'parentId' is not null),
+    own as (
+      select r.organization_id from organizations.import_rows r
+      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'),
+    held as (
+      select o.id from organizations.organizations o
+      where o.county_code = ${countyCode} and o.id in (select parent_id from wanted) and o.ends_on is null
+        and ${isReached(reach, [countyCode])} for share)
+    select w.row_number, w.code, w.name from wanted w
+    where w.parent_id not in (select organization_id from own) and w.parent_id not in (select id from held)
+    order by w.row_number limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+/** Lets rows come before what they hang on; that all of it is there is checked with the commit. */
+export async function deferParents(tx: WriteTransaction): Promise<void> {
+  await sql`set constraints organizations.organizations_parent_fkey deferred`.execute(tx.db)
+}
+
+/** New organizations of some rows of an import, the first and the last included. */
+export async function insertNew(
+  tx: WriteTransaction,
+  { countyCode, id }: Key,
+  side: string,
+  rows: { from: number; to: number },
+  { today, indexed }: { today: string; indexed: boolean },
+): Promise<void> {
+  await sql`
+    insert into organizations.organizations (county_code, id, side, code, name, normal_name, kind, level, function,
+      region_code, parent_id, social_credit_code, members, households, begins_on, changed_at, indexed)
+    select r.county_code, r.organization_id, ${side}, r.code, r.name, v."normalName", v.kind, v.level, v.function,
+      v."regionCode", v."parentId", v."socialCreditCode", v.members, v.households, ${today}::date, ${tx.now},
+      ${indexed}
+    from organizations.import_rows r, jsonb_to_record(r.values) as v ("normalName" text, kind text, level text,
+      function text, "regionCode" text, "parentId" uuid, "socialCreditCode" text, members int, households int)
+    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'
+      and r.row_number between ${rows.from} and ${rows.to}
+    order by r.row_number`.execute(tx.db)
+}
+
+export interface OrganizationOfRow {
+  rowNumber: number
+  /** That it had when the preview was made. */
+  version: number | null
+  /** What the row says. */
+  values: Record<string, unknown>
+  row: OrganizationRow
+}
+
+/** Organizations of one verdict of an import as they are, in the order of its rows; some at a time. */
+export async function listOrganizationsOfRows(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  verdict: Verdict,
+  page: { after: number; limit: number; lock?: boolean },
+): Promise<OrganizationOfRow[]> {
+  const numbers = await tx.db
+    .selectFrom('organizations.importRows')
+    .select(['rowNumber', 'version', 'organizationId', 'values'])
+    .where('countyCode', '=', countyCode)
+    .where('importId', '=', id)
+    .where('verdict', '=', verdict)
+    .where('rowNumber', '>', page.after)
+    .orderBy('rowNumber')
+    .limit(page.limit)
+    .execute()
+  if (numbers.length === 0) return []
+  const ids = numbers.map(({ organizationId }) => organizationId)
+  const query = tx.db
+    .selectFrom('organizations.organizations')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+  const found = await (page.lock ? query.forUpdate() : query).execute()
+  const byId = new Map(found.map((row) => [row.id, row]))
+  return numbers.flatMap(({ rowNumber, version, organizationId, values }) => {
+    const row = byId.get(organizationId)
+    return row
+      ? [{ rowNumber, version, values: values as unknown as OrganizationOfRow['values'], row }]
+      : []
+  })
+}
+
+/**
+ * Rows of these verdicts whose organizations are not as the import knows them.
+ *
+ * @param steps changes that the import itself made since
+ */
+export async function listMoved(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  verdicts: readonly Verdict[],
+  { steps, limit }: { steps: number; limit: number },
+): Promise<(RowOfFile & { version: number | null; values: Record<string, unknown> })[]> {
+  const { rows } = await sql<
+    RowOfFile & { version: number | null; values: Record<string, unknown> }
+  >`
+    select r.row_number, r.code, r.name, r.organization_id, r.version, r.values
+    from organizations.import_rows r
+    left join (select o.id, o.version from organizations.organizations o
+      where o.county_code = ${countyCode}) o on o.id = r.organization_id
+    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = any(${verdicts}::text[])
+      and o.version is distinct from coalesce(r.version, 0) + ${steps}
+    order by r.row_number limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+/** Rows that now hang below themselves, because somebody else moved what is above them. */
+export async function listCircles(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  limit: number,
+): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    with recursive hung as (
+      select r.row_number, r.code, r.name, r.organization_id from organizations.import_rows r
+      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'changed'
+        and r.values->>'parentId' is not null),
+    above (start, id) as (
+      select h.organization_id, o.parent_id from hung h
+      join organizations.organizations o on o.county_code = ${countyCode} and o.id = h.organization_id
+      union
+      select a.start, o.parent_id from above a
+      join organizations.organizations o on o.county_code = ${countyCode} and o.id = a.id)
+    select h.* from hung h where exists (select from above a where a.start = h.organization_id and a.id = a.start)
+    order by h.row_number limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+/** Holds them against every change until the transaction ends; in the order of their ids, as every change does. */
+export async function lockOrganizationsOf(
+  tx: WriteTransaction,
+  { countyCode, id }: Key,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  await sql`
+    select from organizations.organizations o
+    where o.county_code = ${countyCode} and o.id in (select r.organization_id from organizations.import_rows r
+      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = any(${verdicts}::text[]))
+    order by o.id for update`.execute(tx.db)
+}
+
+/** What hangs on new organizations of an import and did not come with it. */
+export async function listHung(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  limit: number,
+): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    with made as (
+      select r.organization_id, r.row_number, r.code, r.name from organizations.import_rows r
+      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'),
+    named as (
+      select o.parent_id as id from organizations.organizations o
+      where o.county_code = ${countyCode} and o.parent_id in (select organization_id from made)
+        and o.id not in (select r.organization_id from organizations.import_rows r
+          where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict in ('new', 'changed'))
+      union select t.organization_id from organizations.tallies t where t.county_code = ${countyCode}
+      union select t.organization_id from organizations.teams t where t.county_code = ${countyCode}
+      union select t.organization_id from organizations.team_organizations t where t.county_code = ${countyCode}
+      union select l.organization_id from organizations.leadership_counts l where l.county_code = ${countyCode}
+      union select s.to_id from organizations.successions s where s.county_code = ${countyCode})
+    select m.row_number, m.code, m.name, m.organization_id from made m
+    where m.organization_id in (select id from named) order by m.row_number limit ${limit}`.execute(
+    tx.db,
+  )
+  return rows
+}
+
+/** Takes back the organizations that an import made; whoever asks has made sure that nothing names them. */
+export async function deleteNew(tx: WriteTransaction, { countyCode, id }: Key): Promise<number> {
+  const own = sql`(select r.organization_id from organizations.import_rows r
+    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new')`
+  await sql`delete from organizations.tokens
+    where county_code = ${countyCode} and organization_id in ${own}`.execute(tx.db)
+  const { numAffectedRows } = await sql`delete from organizations.organizations
+    where county_code = ${countyCode} and id in ${own} and version = 1`.execute(tx.db)
+  return Number(numAffectedRows)
+}
+
+/** Fewer rows do not change how anything is looked for. */
+const worthAnalyzing = 2000
+
+/**
+ * Lets the database look again at what it has just been filled with; in a transaction of its own, because others who
+ * want the same would wait until the end of this one.
+ */
+export async function refreshStatistics(
+  work: Work,
+  { countyCode }: Key,
+  of: 'import rows' | 'registry',
+  rows: number,
+): Promise<void> {
+  if (rows < worthAnalyzing) return
+  await work.write({ counties: [countyCode] }, async (tx) => {
+    const call =
+      of === 'import rows'
+        ? sql`select organizations.analyze_import_rows()`
+        : sql`select organizations.analyze_registry()`
+    await call.execute(tx.db)
+  })
+}
+
+// What the registry says about what stands in a file.
+
+/** Open organizations that hang below one that the import closes, and are not closed with it. */
+export async function listBelowMissing(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  limit: number,
+): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    with missing as (
+      select r.organization_id, r.row_number, r.code, r.name from organizations.import_rows r
+      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'missing')
+    select m.row_number, m.code, m.name, m.organization_id from missing m
+    where exists (select from organizations.organizations o
+      where o.county_code = ${countyCode} and o.parent_id = m.organization_id and o.ends_on is null
+        and o.id not in (select organization_id from missing))
+    order by m.row_number limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+/** Open organizations of the import below closed ones. */
+export async function listUnderClosed(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  verdicts: readonly Verdict[],
+  limit: number,
+): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    select r.row_number, r.code, r.name, r.organization_id from organizations.import_rows r
+    join organizations.organizations o on o.county_code = r.county_code and o.id = r.organization_id
+    join organizations.organizations p on p.county_code = o.county_code and p.id = o.parent_id
+    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = any(${verdicts}::text[])
+      and o.ends_on is null and p.ends_on is not null
+    order by r.row_number limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+// Columns that a county calls by names of its own.
