@@ -4,7 +4,6 @@ import type { Fault } from '#base/server/tables/fault.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import type { Table } from '#base/server/tables/table.ts'
 import type { Side } from '../../shared/words.ts'
-import { refreshStatistics } from './carrying-out/store.ts'
 import { type ImportContext, Progress, workOn } from './context.ts'
 import { type ImportCounts, mostTold } from './import.ts'
 import { type Judging, judgeRows } from './judging/judge-rows.ts'
@@ -22,6 +21,7 @@ import {
   type Key,
   listMappings,
   readContent,
+  refreshStatistics,
   takeTime,
 } from './store.ts'
 

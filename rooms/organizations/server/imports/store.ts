@@ -2,7 +2,7 @@
 import { type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
-import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import type { Transaction, Work, WriteTransaction } from '#base/server/db/work.ts'
 import type { Fault } from '#base/server/tables/fault.ts'
 import {
   type ImportCounts,
@@ -214,8 +214,6 @@ export async function listCountiesUnfinished(
   return rows.map(({ countyCode }) => countyCode)
 }
 
-// Rows.
-
 export async function deleteContent(tx: WriteTransaction, { countyCode, id }: Key): Promise<void> {
   await tx.db
     .deleteFrom('organizations.importPieces')
@@ -277,4 +275,27 @@ export async function listOver(
     )
     .execute()
   return rows as (Key & { state: ImportState })[]
+}
+
+/** Fewer rows do not change how anything is looked for. */
+const worthAnalyzing = 2000
+
+/**
+ * Lets the database look again at what it has just been filled with; in a transaction of its own, because others who
+ * want the same would wait until the end of this one.
+ */
+export async function refreshStatistics(
+  work: Work,
+  { countyCode }: Key,
+  of: 'import rows' | 'registry',
+  rows: number,
+): Promise<void> {
+  if (rows < worthAnalyzing) return
+  await work.write({ counties: [countyCode] }, async (tx) => {
+    const call =
+      of === 'import rows'
+        ? sql`select organizations.analyze_import_rows()`
+        : sql`select organizations.analyze_registry()`
+    await call.execute(tx.db)
+  })
 }

@@ -10,7 +10,14 @@ import { type ImportContext, Progress, workOn } from '../context.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
 import { batchSize } from '../judging/judge-rows.ts'
 import { listImportRows, type StoredRow } from '../rows/store.ts'
-import { changeImport, findImport, type ImportRow, type Key, takeTime } from '../store.ts'
+import {
+  changeImport,
+  findImport,
+  type ImportRow,
+  type Key,
+  refreshStatistics,
+  takeTime,
+} from '../store.ts'
 import { findMoved } from './find-moved.ts'
 import {
   deferParents,
@@ -21,7 +28,6 @@ import {
   listOrganizationsOfRows,
   listTakenSince,
   lockOrganizationsOf,
-  refreshStatistics,
 } from './store.ts'
 
 /** Rolls the transaction back and says why. */

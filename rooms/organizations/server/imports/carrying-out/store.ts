@@ -1,7 +1,7 @@
 /** Rows and the organizations they stand for: applying them, taking them back, and what stands in the way. */
 import { sql } from 'kysely'
 import type { Reach } from '#base/server/db/reach.ts'
-import type { Transaction, Work, WriteTransaction } from '#base/server/db/work.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { isReached, type OrganizationRow } from '../../store.ts'
 import type { Verdict } from '../import.ts'
 import type { Key } from '../store.ts'
@@ -224,31 +224,6 @@ export async function deleteNew(tx: WriteTransaction, { countyCode, id }: Key): 
   return Number(numAffectedRows)
 }
 
-/** Fewer rows do not change how anything is looked for. */
-const worthAnalyzing = 2000
-
-/**
- * Lets the database look again at what it has just been filled with; in a transaction of its own, because others who
- * want the same would wait until the end of this one.
- */
-export async function refreshStatistics(
-  work: Work,
-  { countyCode }: Key,
-  of: 'import rows' | 'registry',
-  rows: number,
-): Promise<void> {
-  if (rows < worthAnalyzing) return
-  await work.write({ counties: [countyCode] }, async (tx) => {
-    const call =
-      of === 'import rows'
-        ? sql`select organizations.analyze_import_rows()`
-        : sql`select organizations.analyze_registry()`
-    await call.execute(tx.db)
-  })
-}
-
-// What the registry says about what stands in a file.
-
 /** Open organizations that hang below one that the import closes, and are not closed with it. */
 export async function listBelowMissing(
   tx: Transaction,
@@ -283,5 +258,3 @@ export async function listUnderClosed(
     order by r.row_number limit ${limit}`.execute(tx.db)
   return rows
 }
-
-// Columns that a county calls by names of its own.
