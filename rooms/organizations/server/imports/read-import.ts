@@ -36,7 +36,7 @@ export async function readImport(context: ImportContext, key: Key): Promise<bool
   if (!begun) return false
   const table = await tableOf(context, key)
   const progress = new Progress(context.work, key, [30, 99])
-  const read = await workOn(context, key, async (tx) => {
+  return workOn(context, key, async (tx) => {
     const row = await findImport(tx, key)
     if (row?.state !== 'reading') return
     if (!table) {
@@ -50,9 +50,8 @@ export async function readImport(context: ImportContext, key: Key): Promise<bool
     const counts = await judgeSheet(tx, row, sheet, { keep: true, told })
     await progress.settle()
     await keepReading(tx, key, sheet, counts)
+    await refreshStatistics(tx, 'import rows', sheet.stated.length)
   })
-  if (read && table) await refreshStatistics(context.work, key, 'import rows', table.rows.length)
-  return read
 }
 
 async function keepReading(

@@ -2,7 +2,7 @@
 import { type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
-import type { Transaction, Work, WriteTransaction } from '#base/server/db/work.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { Fault } from '#base/server/tables/fault.ts'
 import {
   type ImportCounts,
@@ -281,21 +281,19 @@ export async function listOver(
 const worthAnalyzing = 2000
 
 /**
- * Lets the database look again at what it has just been filled with; in a transaction of its own, because others who
- * want the same would wait until the end of this one.
+ * Lets the database look again at what it has just been filled with. The last statement of its transaction: others who
+ * want the same wait for the end of it, and whoever reads after the commit is to find the new statistics. Without them
+ * a list of 50 was seen to read the whole county for each of its rows.
  */
 export async function refreshStatistics(
-  work: Work,
-  { countyCode }: Key,
+  tx: WriteTransaction,
   of: 'import rows' | 'registry',
   rows: number,
 ): Promise<void> {
   if (rows < worthAnalyzing) return
-  await work.write({ counties: [countyCode] }, async (tx) => {
-    const call =
-      of === 'import rows'
-        ? sql`select organizations.analyze_import_rows()`
-        : sql`select organizations.analyze_registry()`
-    await call.execute(tx.db)
-  })
+  const call =
+    of === 'import rows'
+      ? sql`select organizations.analyze_import_rows()`
+      : sql`select organizations.analyze_registry()`
+  await call.execute(tx.db)
 }

@@ -20,6 +20,7 @@ import {
 } from '../store.ts'
 import { findMoved } from './find-moved.ts'
 import {
+  checkParents,
   deferParents,
   insertNew,
   listBelowMissing,
@@ -43,18 +44,15 @@ export class Stale extends Error {
 /** @returns false when somebody else is at work in the county */
 export async function applyImport(context: ImportContext, key: Key): Promise<boolean> {
   const progress = new Progress(context.work, key, [0, 99])
-  let made = 0
   try {
-    const claimed = await workOn(context, key, async (tx) => {
+    return await workOn(context, key, async (tx) => {
       const row = await findImport(tx, key)
       if (row?.state !== 'applying') return
       await takeTime(tx)
       await applyAll(tx, context, row, progress)
       await progress.settle()
-      made = (row.counts as ImportCounts).new
+      await refreshStatistics(tx, 'registry', (row.counts as ImportCounts).new)
     })
-    await refreshStatistics(context.work, key, 'registry', made)
-    return claimed
   } catch (error) {
     const rows = staleRowsOf(error)
     if (!rows) throw error
@@ -147,6 +145,7 @@ async function makeNew(
     tell(part.length)
   }
   await written
+  await checkParents(tx)
 }
 
 function entryOf(row: ImportRow, made: OrganizationRow): Change {

@@ -57,9 +57,14 @@ export async function listLostParents(
   return rows
 }
 
-/** Lets rows come before what they hang on; that all of it is there is checked with the commit. */
+/** Lets rows come before what they hang on, until `checkParents`. */
 export async function deferParents(tx: WriteTransaction): Promise<void> {
   await sql`set constraints organizations.organizations_parent_fkey deferred`.execute(tx.db)
+}
+
+/** @throws foreign_key_violation when what one of them hangs on is not there */
+export async function checkParents(tx: WriteTransaction): Promise<void> {
+  await sql`set constraints organizations.organizations_parent_fkey immediate`.execute(tx.db)
 }
 
 /** New organizations of some rows of an import, the first and the last included. */
