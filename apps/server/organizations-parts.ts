@@ -6,6 +6,7 @@ import {
   listUserNames,
   moveGrantsOfDuplicate,
 } from '#rooms/identity/server/door.ts'
+import { recordLook } from '#rooms/journal/server/door.ts'
 import {
   type Dependants,
   listOrganizationsByIds,
@@ -32,6 +33,7 @@ const partnerships: Dependants = async (tx, countyCode, ids) => [
 export const organizationsParts: OrganizationsParts = {
   dependants: [grants, partnerships],
   namesOfUsers: listUserNames,
+  recordLook,
 }
 
 /**

@@ -6,7 +6,13 @@ import type { RoleName } from '#rooms/identity/shared/roles.ts'
 
 const looking = ['organizations.read', 'places.read'] as const
 /** Whoever answers for an organization keeps its posts, contacts, teams and counts. */
-const keeping = ['contacts.read', 'contacts.write', 'posts.read', 'posts.write'] as const
+const keeping = [
+  'contacts.read',
+  'contacts.write',
+  'contacts.traces',
+  'posts.read',
+  'posts.write',
+] as const
 
 export const capabilitiesOf = {
   'system-admin': [
@@ -24,7 +30,7 @@ export const capabilitiesOf = {
     'access.review',
     ...looking,
   ],
-  'audit-admin': ['accounts.read', 'access.review', 'journal.read', ...looking],
+  'audit-admin': ['accounts.read', 'access.review', 'journal.read', 'contacts.traces', ...looking],
   office: [
     ...looking,
     'organizations.write',

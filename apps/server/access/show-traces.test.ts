@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { dayOf } from '#base/server/clock.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { useApplication } from '../../../tests/application/application.ts'
 import { addPerson, type Held, openSession } from '../../../tests/application/people.ts'
@@ -20,6 +21,7 @@ beforeAll(async () => {
   await admit('王主任', { role: 'system-admin', code: '222403000000' })
   await admit('审计员', { role: 'audit-admin', code: '222403000000' })
   await admit('外县审计', { role: 'audit-admin', code: '222404000000' })
+  await admit('办公室', { role: 'office', code: '222403000000' })
   await admit('文书', { role: 'village', code: '222403108204' })
 })
 
@@ -47,4 +49,34 @@ test('nobody else is told, and opening one’s own account is no look', async ()
   expect((await as('王主任').get('/api/account/traces')).body.items).toEqual([])
   expect((await as('王主任').get(`${path}/traces`)).status).toBe(403)
   expect((await as('外县审计').get(`${path}/traces`)).status).toBe(404)
+})
+
+test('an organization tells its own, and the audit administrator, who read its contacts and who changed them', async () => {
+  const chief = as('办公室')
+  const made = await chief.post('/api/organizations', {
+    countyCode: '222403',
+    side: 'supporter',
+    code: 'T1',
+    name: '市水利局',
+    kind: 'unit',
+    regionCode: '222403000000',
+  })
+  expect(made.status).toBe(200)
+  const path = `/api/organizations/222403/${made.body.id}`
+  await chief.post(`${path}/contacts`, {
+    name: '李二',
+    phone: '0433-6223344',
+    purpose: '防汛值班',
+    expiresOn: dayOf(new Date(Date.now() + 30 * 86_400_000)),
+  })
+  await chief.get(`${path}/contacts`)
+  const told = await as('审计员').get(`${path}/traces`)
+  expect(told.body.items).toMatchObject([
+    { by: '办公室', purpose: 'contacts', action: null },
+    { by: '办公室', action: 'organizations.create-contact' },
+    { by: '办公室', action: 'organizations.create' },
+  ])
+  expect((await as('文书').get(`${path}/traces`)).status).toBe(404)
+  expect((await as('外县审计').get(`${path}/traces`)).status).toBe(404)
+  expect((await as('王主任').get(`${path}/traces`)).status).toBe(403)
 })

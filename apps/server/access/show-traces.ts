@@ -1,4 +1,4 @@
-/** Who looked at an account and who changed it: for the audit administrator, and for its owner. */
+/** Who looked at records about persons and who changed them: for whoever keeps or audits them, and for oneself. */
 import * as z from 'zod'
 import { isInReach } from '#base/server/db/reach.ts'
 import type { Scope } from '#base/server/db/scope.ts'
@@ -10,6 +10,8 @@ import { listUserNames, listUserPlaces } from '#rooms/identity/server/door.ts'
 import { personInput } from '#rooms/identity/shared/schema.ts'
 import { listTraces } from '#rooms/journal/server/door.ts'
 import { tracesPage } from '#rooms/journal/shared/schema.ts'
+import { listPersonsOf, readOfOrganization } from '#rooms/organizations/server/door.ts'
+import { organizationInput } from '#rooms/organizations/shared/schema.ts'
 import type { ComposedActor } from './compose-actor.ts'
 
 const query = z.object(pageQuery)
@@ -30,7 +32,7 @@ export const tracesRoutes: Route[] = [
         isInReach(reach, { countyCode, regionCode: countyCode.padEnd(12, '0') }),
       )
       if (counties.length === 0) throw absent()
-      return read(scopeOf(counties), (tx) => tell(tx, counties, id, query))
+      return read(scopeOf(counties), (tx) => tell(tx, counties, account(id), query))
     },
   }),
   route({
@@ -43,22 +45,44 @@ export const tracesRoutes: Route[] = [
     async handle({ actor, query, read }) {
       const { user } = (actor as ComposedActor).session
       const counties = [...new Set([user.homeCountyCode, ...user.grantCounties])]
-      return read(scopeOf(counties), (tx) => tell(tx, counties, user.id, query))
+      return read(scopeOf(counties), (tx) => tell(tx, counties, account(user.id), query))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/organizations/:countyCode/:id/traces',
+    summary: 'Who looked at the contacts and the posts of an organization and who changed them',
+    access: { capability: 'contacts.traces' },
+    input: { ...organizationInput, query },
+    output: tracesPage,
+    async handle(asking) {
+      const { countyCode, id } = asking.params
+      return readOfOrganization(asking, 'contacts.traces', asking.params, async (tx) => {
+        const kept = await listPersonsOf(tx, countyCode, id)
+        const subjects = [
+          { kind: 'organization', ids: [id] },
+          { kind: 'contact', ids: kept.contacts },
+          { kind: 'post', ids: kept.posts },
+        ]
+        return tell(tx, [countyCode], subjects, asking.query)
+      })
     },
   }),
 ]
+
+const account = (id: string) => [{ kind: 'user', ids: [id] }]
 
 const scopeOf = (counties: readonly string[]): Scope => ({ counties })
 
 async function tell(
   tx: Transaction,
   counties: readonly string[],
-  id: string,
+  subjects: Parameters<typeof listTraces>[1]['subjects'],
   page: { after?: string | undefined; limit: number },
 ) {
   const { items, ...rest } = await listTraces(tx, {
     counties,
-    subject: { kind: 'user', id },
+    subjects,
     ...page,
   })
   const actors = [...new Set(items.map(({ actor }) => actor))]

@@ -13,7 +13,7 @@ const Traces = lazy(() => import('./traces.tsx'))
 export const parts: readonly DeskPart[] = [
   identityDesk({ PlacePicker, Traces }),
   regionsDesk,
-  organizationsDesk,
+  organizationsDesk({ Traces }),
   journalDesk({ loadActionWords: async () => (await import('./action-words.ts')).actionWords }),
   installationPart,
 ]

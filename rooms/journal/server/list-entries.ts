@@ -23,9 +23,10 @@ export async function listEntries(
   parts: JournalParts,
   wanted: Wanted,
 ): Promise<{ items: Entry[]; names: Record<string, string>; next?: string }> {
-  const { after, limit, days, q, ...rest } = wanted
+  const { after, limit, days, q, subjectId, ...rest } = wanted
   const rows = await store.listEntries(tx, {
     ...rest,
+    ...(subjectId !== undefined && { subjectIds: [subjectId] }),
     before: idOfCursor(after),
     ...(days !== undefined && { since: new Date(tx.now.getTime() - days * 86_400_000) }),
     ...(q && { about: { id: q, users: await parts.usersNamed(tx, q) } }),

@@ -44,7 +44,7 @@ export async function findEntry(
 export interface WantedEntries {
   countyCode: string
   subjectKind?: string | undefined
-  subjectId?: string | undefined
+  subjectIds?: readonly string[]
   /** Those of one room: `organizations`. */
   room?: string | undefined
   since?: Date
@@ -58,7 +58,7 @@ export interface WantedEntries {
 
 /** Newest first. */
 export async function listEntries(tx: Transaction, wanted: WantedEntries): Promise<EntryRow[]> {
-  const { subjectKind, subjectId, room, since, about, untold, before } = wanted
+  const { subjectKind, subjectIds, room, since, about, untold, before } = wanted
   let query = tx.db
     .selectFrom('journal.entries')
     .selectAll()
@@ -66,7 +66,9 @@ export async function listEntries(tx: Transaction, wanted: WantedEntries): Promi
     .orderBy('id', 'desc')
     .limit(wanted.limit)
   if (subjectKind !== undefined) query = query.where('subjectKind', '=', subjectKind)
-  if (subjectId !== undefined) query = query.where('subjectId', '=', subjectId)
+  if (subjectIds) {
+    query = query.where('subjectId', '=', sql<string>`any(${subjectIds}::text[])`)
+  }
   if (room !== undefined) query = query.where(sql<boolean>`starts_with(action, ${`${room}.`})`)
   if (since) query = query.where('id', '>=', firstIdOf(since))
   if (about) {

@@ -68,4 +68,6 @@ export const signInWords: Words = {
 /** What a look was for, as the page that was opened names it. */
 export const purposeWords: Words = {
   'account-page': { zh: '打开看过账号', en: 'opened the account' },
+  contacts: { zh: '看过联系人的电话', en: 'read the contacts and their numbers' },
+  posts: { zh: '看过任职的人', en: 'read who holds the posts' },
 }

@@ -11,6 +11,7 @@ const registry = useRegistry({
   parts: {
     dependants: [],
     namesOfUsers: async (_, ids) => new Map(ids.map((id) => [id, `${id}的姓名`])),
+    recordLook: async () => undefined,
   },
 })
 let bureau: string

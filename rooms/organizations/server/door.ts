@@ -1,3 +1,5 @@
+export { listPersonsOf } from './hanging/store.ts'
+export { readOfOrganization } from './hanging/with-organization.ts'
 export { resumeImports } from './imports/jobs.ts'
 export { organizationsThreadTasks } from './imports/thread-tasks.ts'
 export { insertOrganizations } from './insert-organizations.ts'

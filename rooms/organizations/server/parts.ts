@@ -20,4 +20,14 @@ export interface OrganizationsParts {
   dependants: readonly Dependants[]
   /** Names of accounts; those that are gone are left out. */
   namesOfUsers(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>>
+  /** Keeps that somebody read what concerns a person. */
+  recordLook(
+    tx: Transaction,
+    look: {
+      countyCode: string
+      actor: string
+      subject: { kind: string; id: string }
+      purpose: string
+    },
+  ): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { importWords } from './imports/import-words.ts'
+import type { OrganizationsWebParts } from './parts.ts'
 import { organizationsPage } from './queries.ts'
 import { duplicatesWaiting, ownWaiting } from './waiting.ts'
 import { organizationWords as words } from './words.ts'
@@ -11,7 +12,7 @@ const importers = { capability: 'imports.run' }
 
 export { OrganizationPicker } from './organization-picker.tsx'
 
-export const organizationsDesk: DeskPart = {
+export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
   pages: [
     {
       path: '/organizations',
@@ -41,7 +42,7 @@ export const organizationsDesk: DeskPart = {
     {
       path: '/organizations/$county/$id',
       access: readers,
-      load: async () => (await import('./organization-page.tsx')).OrganizationPage,
+      load: async () => (await import('./organization-page.tsx')).organizationPage(parts),
     },
     {
       path: '/organizations/$county/$id/rename',
@@ -108,4 +109,4 @@ export const organizationsDesk: DeskPart = {
     },
     { access: readers, what: words.what, where: words.where, to: '/organizations' },
   ],
-}
+})

@@ -32,6 +32,7 @@ export const hangingWords = {
   contacts: { zh: '联系人', en: 'Contacts' },
   contactAdd: { zh: '添联系人', en: 'Add a contact' },
   contactOf: { zh: '修改联系人“{name}”', en: 'Change the contact {name}' },
+  tracesAsk: { zh: '谁看过、谁改过这些人', en: 'Who looked at these people' },
   contactsNone: {
     zh: '还没有联系人。留一个工作电话，对方找得到您。',
     en: 'No contacts yet. Leave a number at work, so that others find you.',

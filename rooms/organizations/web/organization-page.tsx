@@ -15,6 +15,7 @@ import { changeWords } from './change-words.ts'
 import { ContactsSection } from './contacts-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { LeadershipSection } from './leadership-section.tsx'
+import type { OrganizationsWebParts } from './parts.ts'
 import { PostsSection } from './posts-section.tsx'
 import {
   childrenQuery,
@@ -26,9 +27,14 @@ import {
 import { Refusals } from './refusals.tsx'
 import { StateTag } from './state-tag.tsx'
 import { TeamsSection } from './teams-section.tsx'
+import { TracesSection } from './traces-section.tsx'
 import { organizationWords as words } from './words.ts'
 
-export function OrganizationPage() {
+export function organizationPage(parts: OrganizationsWebParts) {
+  return () => <OrganizationPage {...parts} />
+}
+
+function OrganizationPage({ Traces }: OrganizationsWebParts) {
   const say = useSay()
   const { api, can } = useDesk()
   const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
@@ -100,6 +106,7 @@ export function OrganizationPage() {
         </Section>
       )}
       <HistorySection place={place} />
+      {can('contacts.traces') && <TracesSection place={place} Traces={Traces} />}
       {changeable && <Acts organization={organization} />}
     </Page>
   )

@@ -221,6 +221,7 @@ export const organizationsRows: readonly RouteRow[] = [
     call: aboutHanging('/posts', post, { version: 1, title: '副主任' }),
     ...invisible,
   },
+  { route: `GET ${oneUnder}/traces`, call: about('/traces'), ...invisible },
   { route: `GET ${oneUnder}/contacts`, call: about('/contacts'), ...invisible },
   { route: `POST ${oneUnder}/contacts`, call: about('/contacts', contact), ...invisible },
   {

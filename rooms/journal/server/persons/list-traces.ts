@@ -27,21 +27,24 @@ export async function listTraces(
   tx: Transaction,
   wanted: {
     counties: readonly string[]
-    subject: { kind: string; id: string }
+    /** The record, or the records that concern the same persons. */
+    subjects: readonly { kind: string; ids: readonly string[] }[]
     after?: string | undefined
     limit: number
   },
 ): Promise<{ items: Trace[]; next?: string }> {
-  const { counties, subject, limit } = wanted
+  const { counties, subjects, limit } = wanted
   const before = idOfCursor(wanted.after)
-  const asked = { subjectKind: subject.kind, subjectId: subject.id, before, limit: limit + 1 }
   const rows: (Trace & { id: string })[] = []
   for (const countyCode of counties) {
-    for (const row of await entries.listEntries(tx, { countyCode, ...asked, untold })) {
-      rows.push({ ...row, purpose: null })
-    }
-    for (const row of await looks.listLooks(tx, { countyCode, ...asked })) {
-      rows.push({ ...row, action: null, reason: null })
+    for (const { kind: subjectKind, ids: subjectIds } of subjects) {
+      const asked = { countyCode, subjectKind, subjectIds, before, limit: limit + 1 }
+      for (const row of await entries.listEntries(tx, { ...asked, untold })) {
+        rows.push({ ...row, purpose: null })
+      }
+      for (const row of await looks.listLooks(tx, asked)) {
+        rows.push({ ...row, action: null, reason: null })
+      }
     }
   }
   // Ids are of one clock, whatever they are ids of.

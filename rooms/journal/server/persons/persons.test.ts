@@ -35,7 +35,7 @@ const hashesOf = (subjectId: string) =>
     listEntries(tx, {
       countyCode: county,
       subjectKind: 'contact',
-      subjectId,
+      subjectIds: [subjectId],
       before: undefined,
       limit: 10,
     }),
@@ -90,7 +90,12 @@ const look = (actor: string, id: string, purpose = '核实电话') =>
   )
 const traces = (id: string, limit = 10, after?: string) =>
   database.work.read(scope, (tx) =>
-    listTraces(tx, { counties: [county], subject: { kind: 'contact', id }, limit, after }),
+    listTraces(tx, {
+      counties: [county],
+      subjects: [{ kind: 'contact', ids: [id] }],
+      limit,
+      after,
+    }),
   )
 
 test('tells who looked at a record and who changed it, newest first, in pages, of no other record', async () => {

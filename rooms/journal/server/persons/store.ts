@@ -62,7 +62,7 @@ export async function listLooks(
   wanted: {
     countyCode: string
     subjectKind: string
-    subjectId: string
+    subjectIds: readonly string[]
     before: string | undefined
     limit: number
   },
@@ -72,7 +72,7 @@ export async function listLooks(
     .selectAll()
     .where('countyCode', '=', wanted.countyCode)
     .where('subjectKind', '=', wanted.subjectKind)
-    .where('subjectId', '=', wanted.subjectId)
+    .where('subjectId', '=', sql<string>`any(${wanted.subjectIds}::text[])`)
     .orderBy('id', 'desc')
     .limit(wanted.limit)
   if (wanted.before !== undefined) query = query.where('id', '<', wanted.before)

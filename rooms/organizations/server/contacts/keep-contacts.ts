@@ -26,19 +26,27 @@ import {
   updateContact,
 } from './store.ts'
 
-export const showContacts = route({
-  method: 'GET',
-  path: '/api/organizations/:countyCode/:id/contacts',
-  summary: 'Whom to call at an organization, and what for',
-  access: { capability: 'contacts.read' },
-  input: organizationInput,
-  output: contactsOutput,
-  handle: async (asking) => ({
-    items: await readOfOrganization(asking, 'contacts.read', asking.params, (tx) =>
-      listContacts(tx, asking.params.countyCode, asking.params.id, dayOf(tx.now)),
-    ),
-  }),
-})
+export const showContacts = (parts: OrganizationsParts) =>
+  route({
+    method: 'GET',
+    path: '/api/organizations/:countyCode/:id/contacts',
+    summary: 'Whom to call at an organization, and what for',
+    access: { capability: 'contacts.read' },
+    input: organizationInput,
+    output: contactsOutput,
+    handle: async (asking) => ({
+      items: await readOfOrganization(asking, 'contacts.read', asking.params, async (tx) => {
+        const { countyCode, id } = asking.params
+        const contacts = await listContacts(tx, countyCode, id, dayOf(tx.now))
+        if (contacts.length > 0) {
+          const subject = { kind: 'organization', id }
+          const look = { countyCode, actor: asking.actor.id, subject, purpose: 'contacts' }
+          await parts.recordLook(tx, look)
+        }
+        return contacts
+      }),
+    }),
+  })
 
 export const createContact = route({
   method: 'POST',

@@ -275,3 +275,34 @@ describe('what may be kept no longer', () => {
     })
   }
 })
+
+test('whoever reads who is in office or whom to call is kept as having looked, once for some time', async () => {
+  const id = await chief.make('有人看过的单位')
+  await registry.admit('reader', [{ role: 'posted', kind: 'organization', code: id }])
+  const reader = registry.as('reader')
+  const looks = async () => {
+    const rows = await registry.work.read({ counties: [county] }, (tx) =>
+      tx.db
+        .selectFrom('journal.looks')
+        .select(['actor', 'purpose', 'subjectKind'])
+        .where('countyCode', '=', county)
+        .where('subjectId', '=', id)
+        .orderBy('purpose')
+        .execute(),
+    )
+    return rows.map(({ purpose, subjectKind }) => [subjectKind, purpose])
+  }
+  const readAll = async () => {
+    for (const what of ['contacts', 'posts', 'posts', 'contacts']) await reader.get(at(id, what))
+  }
+  await chief.post(at(id, 'posts'), { title: '局长', kind: 'director' })
+  await readAll()
+  expect(await looks(), 'nobody was named yet').toEqual([])
+  await chief.post(at(id, 'contacts'), contact)
+  await chief.post(at(id, 'posts'), { title: '副局长', kind: 'deputy', holderName: '王二' })
+  await readAll()
+  expect(await looks()).toEqual([
+    ['organization', 'contacts'],
+    ['organization', 'posts'],
+  ])
+})

@@ -87,3 +87,24 @@ export async function listExpired(
     order by 1, 2`.execute(tx.db)
   return rows
 }
+
+/** Ids of what is kept of persons at an organization. */
+export async function listPersonsOf(
+  tx: Transaction,
+  countyCode: string,
+  organizationId: string,
+): Promise<{ contacts: string[]; posts: string[] }> {
+  const listIds = async (table: 'organizations.contacts' | 'organizations.posts') => {
+    const rows = await tx.db
+      .selectFrom(table)
+      .select('id')
+      .where('countyCode', '=', countyCode)
+      .where('organizationId', '=', organizationId)
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+  return {
+    contacts: await listIds('organizations.contacts'),
+    posts: await listIds('organizations.posts'),
+  }
+}

@@ -17,19 +17,27 @@ import { readOfOrganization, writeOfOrganization } from '../hanging/with-organiz
 import type { OrganizationsParts } from '../parts.ts'
 import { insertPost, listPosts, lockPost, type PostRow, updatePost } from './store.ts'
 
-export const showPosts = route({
-  method: 'GET',
-  path: '/api/organizations/:countyCode/:id/posts',
-  summary: 'The posts of an organization and who holds them; those in office first',
-  access: { capability: 'posts.read' },
-  input: organizationInput,
-  output: postsOutput,
-  handle: async (asking) => ({
-    items: (await readOfOrganization(asking, 'posts.read', asking.params, (tx) =>
-      listPosts(tx, asking.params.countyCode, asking.params.id),
-    )) as (typeof postsOutput)['_output']['items'],
-  }),
-})
+export const showPosts = (parts: OrganizationsParts) =>
+  route({
+    method: 'GET',
+    path: '/api/organizations/:countyCode/:id/posts',
+    summary: 'The posts of an organization and who holds them; those in office first',
+    access: { capability: 'posts.read' },
+    input: organizationInput,
+    output: postsOutput,
+    handle: async (asking) => ({
+      items: (await readOfOrganization(asking, 'posts.read', asking.params, async (tx) => {
+        const { countyCode, id } = asking.params
+        const posts = await listPosts(tx, countyCode, id)
+        if (posts.some(({ holderName }) => holderName !== null)) {
+          const subject = { kind: 'organization', id }
+          const look = { countyCode, actor: asking.actor.id, subject, purpose: 'posts' }
+          await parts.recordLook(tx, look)
+        }
+        return posts
+      })) as (typeof postsOutput)['_output']['items'],
+    }),
+  })
 
 export const createPost = route({
   method: 'POST',
