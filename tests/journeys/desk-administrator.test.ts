@@ -19,6 +19,17 @@ const people: string[] = Array.from({ length: 30 }, (_, at) =>
 
 let slip: { username: string; code: string }
 
+/** @returns somebody with this role over the county, signed in with a second factor */
+async function admit(role: string, username: string, name: string): Promise<Visitor> {
+  const code = await addPerson(desk.chief, { username, name, role })
+  const visitor = new Visitor(desk.installation.address, '127.0.0.1')
+  await visitor.post('/api/invitations/redeem', { username, code, password })
+  await visitor.post('/api/session', { username, password })
+  const { body } = await visitor.post('/api/second-factor', { password })
+  await visitor.post('/api/session/second-factor', { code: codeOf((body as { uri: string }).uri) })
+  return visitor
+}
+
 test('a sheet of thirty with two faulty rows is corrected, made and printed', async () => {
   const visit = await desk.visit({ viewport: desktop, as: desk.chief.visitor })
   const { page } = visit
@@ -66,16 +77,7 @@ test('whoever was given a slip sets a password on a phone', async () => {
 })
 
 test('the security administrator sees who can see 官地镇', async () => {
-  const code = await addPerson(desk.chief, {
-    username: 'guard',
-    name: '周安全',
-    role: 'security-admin',
-  })
-  const guard = new Visitor(desk.installation.address, '127.0.0.1')
-  await guard.post('/api/invitations/redeem', { username: 'guard', code, password })
-  await guard.post('/api/session', { username: 'guard', password })
-  const { body } = await guard.post('/api/second-factor', { password })
-  await guard.post('/api/session/second-factor', { code: codeOf((body as { uri: string }).uri) })
+  const guard = await admit('security-admin', 'guard', '周安全')
   const visit = await desk.visit({ viewport: desktop, as: guard })
   const { page } = visit
   await page.goto('/desk/people')
@@ -88,5 +90,40 @@ test('the security administrator sees who can see 官地镇', async () => {
   await page.getByRole('heading', { name: '能看到敦化市官地镇的有 3 人' }).waitFor()
   const named = page.getByRole('table').locator('tbody th')
   expect((await named.allTextContents()).join()).toMatch(/王主任.*周安全.*孙镇长/)
+  visit.expectNothingAmiss()
+})
+
+test('who leaves hands over what they hold, and the successor’s page shows it', async () => {
+  const visit = await desk.visit({ viewport: desktop, as: desk.chief.visitor })
+  const { page } = visit
+  await page.goto('/desk/people')
+  await page.getByRole('link', { name: '孙镇长' }).first().click()
+  await page.getByRole('link', { name: '交接给别人' }).click()
+  await page.getByLabel('交给谁').fill('张文书')
+  await page
+    .getByRole('button', { name: /张文书/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '调走了' }).click()
+  await page.getByRole('button', { name: '交接这 1 个角色' }).click()
+  await page.getByRole('heading', { name: '交接好了 1 个角色' }).waitFor()
+  await page.getByRole('link', { name: /张文书/ }).click()
+  await page
+    .getByText(/官地镇.*乡镇|乡镇.*官地镇/)
+    .first()
+    .waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('a backup asked for at the desk is made, read again, and stands in the journal', async () => {
+  const visit = await desk.visit({ viewport: desktop, as: desk.chief.visitor })
+  const { page } = visit
+  await page.goto('/desk/settings')
+  await page.getByRole('button', { name: '现在备份一次' }).click()
+  await page.getByText('写完后从头到尾读过一遍，是好的').waitFor()
+  await page.getByText('服务器上这个文件夹里，共 1 份').waitFor()
+  const auditor = await admit('audit-admin', 'auditor', '吴审计')
+  const { body } = await auditor.get('/api/journal/entries?county=222403&subjectKind=backup')
+  expect(body).toMatchObject({ items: [{ action: 'installation.back-up' }] })
   visit.expectNothingAmiss()
 })

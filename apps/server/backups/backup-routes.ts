@@ -2,6 +2,7 @@
 import type { BackupKeeper } from '#base/server/backup/keeper.ts'
 import { type Route, route } from '#base/server/http/route.ts'
 import { type Backups, backupsOutput } from '#base/shared/backup-schema.ts'
+import type { ComposedActor } from '../access/compose-actor.ts'
 import { justMade } from './problems.ts'
 
 const elsewhere: Backups = {
@@ -35,9 +36,22 @@ export function backupRoutes(keeper: BackupKeeper | undefined): Route[] {
       access: { capability: 'settings.manage' },
       input: {},
       output: backupsOutput,
-      async handle({ now }) {
+      async handle({ actor, now, write }) {
         if (!keeper) return elsewhere
-        if ((await keeper.begin(now)) === 'just-made') throw justMade()
+        const begun = await keeper.begin(now)
+        if (begun === 'just-made') throw justMade()
+        if (begun === 'begun') {
+          const { user } = (actor as ComposedActor).session
+          const countyCode = user.homeCountyCode
+          await write({ counties: [countyCode] }, (tx) =>
+            tx.record({
+              countyCode,
+              action: 'installation.back-up',
+              subject: { kind: 'backup', id: now.toISOString() },
+              actor: actor.id,
+            }),
+          )
+        }
         return keeper.describe(now)
       },
     }),

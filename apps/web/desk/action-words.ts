@@ -62,5 +62,6 @@ export const actionWords: Words = {
     zh: '结对跟着单位走',
     en: 'moved a partnership with its organization',
   },
+  'installation.back-up': { zh: '另做一份备份', en: 'made a backup' },
   'demo.load': { zh: '装入演示数据', en: 'loaded the demo' },
 }
