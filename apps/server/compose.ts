@@ -38,6 +38,7 @@ import {
   listNewestHeads,
 } from '#rooms/journal/server/door.ts'
 import {
+  listOrganizationsByIds,
   organizationsCron,
   organizationsRoutes,
   organizationsTasks,
@@ -59,7 +60,14 @@ export const root = join(import.meta.dirname, '..', '..')
 
 export const allMigrationFolders = migrationFolders(root, [...roomNames])
 
-const journalParts: JournalParts = { namesOfUsers: listUserNames, usersNamed: listUserIdsCalled }
+const journalParts: JournalParts = {
+  namesOfUsers: listUserNames,
+  usersNamed: listUserIdsCalled,
+  namesOfOrganizations: async (tx, countyCode, ids) => {
+    const rows = await listOrganizationsByIds(tx, countyCode, ids)
+    return new Map(rows.map(({ id, name }) => [id, name]))
+  },
+}
 
 /**
  * @param probe connections of the question whether all is well

@@ -76,6 +76,10 @@ test('an organization tells its own, and the audit administrator, who read its c
     { by: '办公室', action: 'organizations.create-contact' },
     { by: '办公室', action: 'organizations.create' },
   ])
+  const log = await as('审计员').get('/api/journal/entries?county=222403&subjectKind=organization')
+  expect(log.body.names, 'the journal calls it by its name').toMatchObject({
+    [made.body.id]: '市水利局',
+  })
   expect((await as('文书').get(`${path}/traces`)).status).toBe(404)
   expect((await as('外县审计').get(`${path}/traces`)).status).toBe(404)
   expect((await as('王主任').get(`${path}/traces`)).status).toBe(403)

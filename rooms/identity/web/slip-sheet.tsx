@@ -26,6 +26,12 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
   useEffect(() => {
     void queryClient.invalidateQueries({ queryKey: ['people'] })
   }, [queryClient])
+  useEffect(() => {
+    // They are told once: whoever reloads by mistake would have to make every one again.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
   const address = `${location.origin}/desk/invitation`
   return (
     <Page

@@ -17,7 +17,7 @@ interface Wanted {
   limit: number
 }
 
-/** What was done in a county, newest first, and what the accounts in it are called. */
+/** What was done in a county, newest first, and what the accounts and organizations in it are called. */
 export async function listEntries(
   tx: Transaction,
   parts: JournalParts,
@@ -34,6 +34,12 @@ export async function listEntries(
   })
   const { items, ...page } = cutPage(rows, limit, ({ id }) => [id])
   const users = items.flatMap(({ actor, subjectId }) => [actor, subjectId])
-  const names = await parts.namesOfUsers(tx, [...new Set(users)])
+  const organizations = items.flatMap(({ subjectKind, subjectId }) =>
+    subjectKind === 'organization' ? subjectId : [],
+  )
+  const names = [
+    ...(await parts.namesOfUsers(tx, [...new Set(users)])),
+    ...(await parts.namesOfOrganizations(tx, wanted.countyCode, [...new Set(organizations)])),
+  ]
   return { ...page, items: items.map(entryOf), names: Object.fromEntries(names) }
 }

@@ -1,9 +1,15 @@
-/** What the room is given when the application is put together: whoever did something is an account elsewhere. */
+/** What the room is given when the application is put together: whoever did something, and what it was done to, is known elsewhere. */
 import type { Transaction } from '#base/server/db/work.ts'
 
 export interface JournalParts {
   /** Names of accounts; those that are gone are left out. */
   namesOfUsers(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>>
+  /** Names of organizations of a county; those that are not there are left out. */
+  namesOfOrganizations(
+    tx: Transaction,
+    countyCode: string,
+    ids: readonly string[],
+  ): Promise<Map<string, string>>
   /** Ids of the accounts that are called exactly so, by name or user name. */
   usersNamed(tx: Transaction, name: string): Promise<string[]>
 }

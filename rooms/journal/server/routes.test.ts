@@ -27,7 +27,11 @@ beforeAll(async () => {
   await writeEntries(database.work, huichun, 2)
   server = await startProofServer({
     work: database.work,
-    routes: journalRoutes({ namesOfUsers: async () => new Map(), usersNamed: async () => [] }),
+    routes: journalRoutes({
+      namesOfUsers: async () => new Map(),
+      namesOfOrganizations: async () => new Map(),
+      usersNamed: async () => [],
+    }),
     actors: {
       dunhua: reader([dunhua]),
       neighbour: reader([huichun]),

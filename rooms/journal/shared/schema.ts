@@ -41,7 +41,9 @@ export type SignedHead = z.infer<typeof signedHead>
 
 export const headsPage = pageOf(signedHead.extend({ hash }))
 export const entriesPage = pageOf(entry).extend({
-  names: z.record(z.string(), z.string()).describe('Accounts among the ids → what they are called'),
+  names: z
+    .record(z.string(), z.string())
+    .describe('Accounts and organizations among the ids → what they are called'),
 })
 
 export const publicKey = z.object({ id: hash, publicKey: hash.describe('Ed25519, 32 bytes') })

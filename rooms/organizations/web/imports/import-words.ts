@@ -64,7 +64,7 @@ export const importWords = {
   sending: { zh: '正在上传，先别关这一页…', en: 'Uploading; keep this page open…' },
 
   one: { zh: '{list}名单', en: 'List: {list}' },
-  all: { zh: '全部导入', en: 'All imports' },
+  all: { zh: '看所有导入记录', en: 'All imports' },
   brought: { zh: '{by} {at} 带来', en: 'Brought by {by} on {at}' },
 
   checking: { zh: '正在检查这份名单', en: 'The sheet is being checked' },
