@@ -74,7 +74,9 @@ export const importOutput = importShown.extend({
       how: z.enum(['name', 'mapping', 'programme', 'unknown']),
     }),
   ),
-  notices: z.array(faultShown).describe('Left out without harm'),
+  notices: z
+    .array(faultShown)
+    .describe('What hinders nothing: columns left out, codes and names worth a look'),
   stale: z
     .array(
       z.object({

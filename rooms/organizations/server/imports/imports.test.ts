@@ -126,6 +126,25 @@ describe('reading a sheet', () => {
     expect(shown.columns).toContainEqual({ header: '联系方式', field: null, how: 'unknown' })
   })
 
+  test('says which codes and names are worth a look, and keeps them as they are', async () => {
+    const sheet = [
+      [...header, '统一社会信用代码'],
+      [...row('K1', '看一眼的局'), '91350203M0001QAY9B'],
+      [...row('K2', '看两眼的局'), '91350203M0001QAY9B'],
+      [...row('K3', '看一眼的局'), '91350100M000100Y43'],
+    ]
+    const shown = await (await bring(registry, sheet)).show()
+    expect(shown).toMatchObject({ state: 'previewed', counts: { new: 3 } })
+    expect(
+      shown.notices.map(({ row, code }: { row: number | null; code: string }) => [row, code]),
+    ).toEqual([
+      [null, 'same-names'],
+      [2, 'credit-code-check'],
+      [3, 'credit-code-check'],
+      [3, 'credit-code-twice'],
+    ])
+  })
+
   test('learns by hand what the county calls its columns, and finds them the next time', async () => {
     const strange = ['单位代号', ...header.slice(1), '备注说明']
     const rows = [[...row('D1', '一局'), '随便']]

@@ -6,6 +6,7 @@ import { useSay } from '#base/web/language.tsx'
 import { Notice, ProblemNotice } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import { ImportColumns } from './import-columns.tsx'
+import { ImportDoubts } from './import-doubts.tsx'
 import { ImportFigures } from './import-figures.tsx'
 import type { Import } from './import-queries.ts'
 import { ImportStale } from './import-stale.tsx'
@@ -45,6 +46,7 @@ export function ImportPreview({ of, otherReach, onOtherReach }: PreviewProps) {
       {otherReach && <Notice title={say(words.otherReach)} alert />}
       <ImportStale of={of.stale} title={words.stale} detail={words.staleDetail} />
       <Section title={say(words.preview)}>
+        <ImportDoubts of={of} />
         <ImportFigures of={of} />
         {counts.missing > 0 && (
           <MissingChoice count={counts.missing} chosen={missing} choose={setMissing} />

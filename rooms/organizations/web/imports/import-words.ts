@@ -157,6 +157,8 @@ export const importWords = {
   preview: { zh: '导入以后', en: 'What it would do' },
   previewDone: { zh: '这次导入', en: 'What it did' },
   previewHint: { zh: '点开数字，看是哪些。', en: 'Open a number to see which.' },
+  doubts: { zh: '导入前请看一眼', en: 'Worth a look first' },
+  doubtsMore: { zh: '还有 {count} 处', en: '{count} more' },
   hinted: { zh: '只看可能已经有的', en: 'Only those that may be there already' },
   hintedNone: { zh: '没有和别的同名的', en: 'None bears the name of another' },
   hint: { zh: '系统里有同名的：', en: 'In the registry by the same name:' },

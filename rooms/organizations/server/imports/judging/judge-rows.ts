@@ -45,6 +45,7 @@ export async function judgeRows(
   const ask = (part: readonly Stated[] = []) => underWay(askAbout(tx, place, part, isNew, keep))
   let asked = ask(parts[0])
   let written: Promise<void> | undefined
+  let namesakes = 0
   let done = 0
   for (const [at, part] of parts.entries()) {
     const known = await asked
@@ -55,7 +56,10 @@ export async function judgeRows(
       const rows = part.map((each, at) =>
         verdictOf(each, known.called[at] as string, known, ids, parents, firstOfName),
       )
-      for (const { verdict } of rows) counts[verdict] += 1
+      for (const { verdict, hints } of rows) {
+        counts[verdict] += 1
+        if (hints) namesakes += 1
+      }
       await written
       written = underWay(insertImportRows(tx, place, rows))
     }
@@ -64,6 +68,10 @@ export async function judgeRows(
   }
   await asked
   await written
+  if (namesakes > 0) {
+    const whole = { file: sheet.file, row: null, column: null, value: null }
+    sheet.notices.unshift({ ...whole, code: 'same-names', params: { count: namesakes } })
+  }
   for (const part of partsOf(unsound.filter(hasCode))) {
     const present = new Map((await presentOf(tx, place, part)).map((row) => [row.code, row]))
     for (const each of part) judgePresent(each, present.get(each.code))

@@ -46,6 +46,7 @@ export interface Unsound {
 }
 
 export interface OrganizationSheet {
+  file: string
   stated: Stated[]
   unsound: Unsound[]
   /** Grows while the registry is asked. */
@@ -74,7 +75,32 @@ export function readOrganizations(table: Table, side: Side, mapping: Mapping): O
     if (isSound(read)) stated.push(read)
     else unsound.push(read)
   }
-  return { stated, unsound, faults: sheet.faults, notices, columns: taken }
+  notices.push(...doubtfulCodes(table, sheet.fieldOf, stated))
+  return { file: table.file, stated, unsound, faults: sheet.faults, notices, columns: taken }
+}
+
+/** Kept as they are: early trial codes end in a wrong character, and a branch may be given the code of its unit. */
+function doubtfulCodes(
+  table: Table,
+  fieldOf: ReadonlyMap<number, AnyField>,
+  stated: readonly Stated[],
+): Fault[] {
+  const [at] = [...fieldOf].find(([, field]) => field === 'socialCreditCode') ?? []
+  if (at === undefined) return []
+  const column = table.header[at] ?? null
+  const firstRow = new Map<string, number>()
+  return stated.flatMap(({ row, socialCreditCode: value }) => {
+    if (value == null) return []
+    const about = { file: table.file, row, column, value }
+    const first = firstRow.get(value)
+    if (first === undefined) firstRow.set(value, row)
+    return [
+      ...(creditCodeFault(value) === 'check'
+        ? [{ ...about, code: 'credit-code-check', params: {} }]
+        : []),
+      ...(first === undefined ? [] : [{ ...about, code: 'credit-code-twice', params: { first } }]),
+    ]
+  })
 }
 
 type Row = SheetRow<AnyField>

@@ -15,6 +15,18 @@ export const sheetWords: FaultWords = {
     zh: '写的是“{value}”，应为 18 位统一社会信用代码（不含 I、O、S、V、Z）',
     en: 'it says "{value}"; expected a credit code of 18 characters without I, O, S, V and Z',
   },
+  'credit-code-check': {
+    zh: '“{value}”的最后一位和前面对不上，请核对；早年试行的代码也会这样，会照写的存',
+    en: 'the last character of "{value}" does not follow from the others; early trial codes are so too, and it is kept as it stands',
+  },
+  'credit-code-twice': {
+    zh: '“{value}”和第 {first} 行的一样，请核对是不是同一个单位',
+    en: '"{value}" is that of row {first} too; see whether they are one organization',
+  },
+  'same-names': {
+    zh: '新增的里面有 {count} 个和系统里或表里别的同名。点开“新增”，勾“只看可能已经有的”',
+    en: '{count} of the new ones bear the name of another, in the registry or in the sheet. Open “New” and tick “Only those that may be there already”',
+  },
   'region-form': {
     zh: '写的是“{value}”，应为 12 位数字的区划代码',
     en: 'it says "{value}"; expected a region code of 12 digits',
