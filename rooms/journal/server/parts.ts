@@ -1,4 +1,4 @@
-/** What the room is given when the application is put together: whoever did something, and what it was done to, is known elsewhere. */
+/** What the room is given when the application is put together: who did something and to what is known elsewhere. */
 import type { Transaction } from '#base/server/db/work.ts'
 
 export interface JournalParts {

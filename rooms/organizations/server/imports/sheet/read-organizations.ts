@@ -62,7 +62,6 @@ export function readOrganizations(table: Table, side: Side, mapping: Mapping): O
   const { columns, kinds } = columnsOf(side)
   const sheet = readSheet<AnyField>(table, columns, requiredFields, mapping)
   const taken = columnsTaken(table.header, sheet.fieldOf, mapping)
-  const notices = [...sheet.notices, ...waiting(table, taken)]
   if (sheet.readable && sheet.rows.length === 0) {
     const nothing = { file: table.file, row: null, column: null, value: null, params: {} }
     sheet.faults.push({ ...nothing, code: 'no-rows' })
@@ -75,7 +74,11 @@ export function readOrganizations(table: Table, side: Side, mapping: Mapping): O
     if (isSound(read)) stated.push(read)
     else unsound.push(read)
   }
-  notices.push(...doubtfulCodes(table, sheet.fieldOf, stated))
+  const notices = [
+    ...sheet.notices,
+    ...waiting(table, taken),
+    ...doubtfulCodes(table, sheet.fieldOf, stated),
+  ]
   return { file: table.file, stated, unsound, faults: sheet.faults, notices, columns: taken }
 }
 
