@@ -113,11 +113,13 @@ test('a unit is split, and what hung on it is where it was given', async () => {
 
 test('two that may be one are shown side by side, and lead to the merger', async () => {
   const { page } = visit
-  const older = await addOrganization(office, { code: 'T1', name: '市妇联' })
-  await addOrganization(office, { code: 'T2', name: '市妇联' })
+  const older = await addOrganization(office, { code: 'T1', name: '市妇联', members: 12 })
+  await addOrganization(office, { code: 'T2', name: '市妇联', members: 20 })
   await page.goto('/desk/organizations/duplicates')
   await page.getByRole('link', { name: '是同一个，去合并' }).click()
   expect(await page.getByRole('radio', { name: /^重复登记了/ }).isChecked()).toBe(true)
+  await page.getByText('它们这些地方不一样').waitFor()
+  await page.getByText('T1 12 · T2 20').waitFor()
   await page.getByRole('radio', { name: /T1/ }).check()
   await page.getByRole('button', { name: '登记了两遍' }).click()
   await page.getByRole('button', { name: '合并', exact: true }).click()

@@ -13,6 +13,7 @@ import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Page } from '#base/web/page.tsx'
 import { mergeInput, type mergeKinds } from '../shared/schema.ts'
 import { kindWords } from '../shared/words.ts'
+import { MergeDifferences } from './merge-differences.tsx'
 import { PreviewSection } from './preview-section.tsx'
 import { type Organization, organizationQuery } from './queries.ts'
 import { organizationWords as words } from './words.ts'
@@ -145,6 +146,7 @@ function Merge({ county, organizations, kind }: MergeProps & { kind: MergeKind |
           hint={words.reasonHint}
           reasons={[words.reasonReform, words.reasonTwice].map((each) => say(each))}
         />
+        {(form.values as Chosen).kind === 'duplicate' && <MergeDifferences of={organizations} />}
         <Meaning county={county} organizations={organizations} chosen={form.values as Chosen} />
       </Form>
     </Page>

@@ -144,6 +144,11 @@ export const organizationWords = {
   dayWrong: { zh: '写成 2026-03-26 这样', en: 'Such as 2026-03-26' },
   preview: { zh: '合并以后', en: 'What it would mean' },
   previewCount: { zh: '{count} 个不再使用，名下有：', en: '{count} would end. On them hang:' },
+  differ: { zh: '它们这些地方不一样', en: 'In this they differ' },
+  differCodes: {
+    zh: '统一社会信用代码不同，多半是两个单位，请先核对。合并以后不能一键撤回。',
+    en: 'Their credit codes differ, so they are most likely two. See first: a merge is not undone with one tap.',
+  },
   previewNone: {
     zh: '{count} 个不再使用，名下没有别的。',
     en: '{count} would end. Nothing hangs on them.',
