@@ -4,6 +4,7 @@ import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 import { readCreditCode } from './credit-code.ts'
+import { readPhone } from './phone.ts'
 import { changeKinds, functions, kinds, levels, postKinds, sides, teamKinds } from './words.ts'
 
 const countyCode = z.string().regex(/^\d{6}$/)
@@ -377,13 +378,15 @@ const contactFields = {
   name: z.string().trim().min(1).max(40),
   phone: z
     .string()
-    .trim()
-    .regex(
-      /^(1[3-9]\d{9}|(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?|\d{3,6})$/,
-      saidAs({
-        zh: '写手机、座机（可带分机）或短号，如 13800000000、0433-6223344-801。',
-        en: 'A mobile, a landline with or without extension, or a short number.',
-      }),
+    .transform(readPhone)
+    .pipe(
+      z.string().regex(
+        /^(1[3-9]\d{9}|(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?|\d{3,6})$/,
+        saidAs({
+          zh: '写手机、座机（可带分机）或短号，如 13800000000、0433-6223344-801。',
+          en: 'A mobile, a landline with or without extension, or a short number.',
+        }),
+      ),
     )
     .describe('A number at work: mobile, landline with extension, or short'),
   purpose: z.string().trim().min(1).max(100),

@@ -306,3 +306,16 @@ test('whoever reads who is in office or whom to call is kept as having looked, o
     ['organization', 'posts'],
   ])
 })
+
+test('a number is kept as one dials it, however it was typed', async () => {
+  const id = await chief.make('电话写法各异的单位')
+  for (const phone of ['１３８ ００００ ０００１', '0433－6223344', '0433—6223344 - 801']) {
+    expect((await chief.post(at(id, 'contacts'), { ...contact, phone })).status).toBe(200)
+  }
+  const { body } = await chief.get(at(id, 'contacts'))
+  expect(body.items.map(({ phone }: { phone: string }) => phone)).toEqual([
+    '13800000001',
+    '0433-6223344',
+    '0433-6223344-801',
+  ])
+})
