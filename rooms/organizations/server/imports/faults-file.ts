@@ -8,6 +8,7 @@ import { type WrittenCell, writeXlsx } from '#base/server/tables/write-xlsx.ts'
 import type { Language } from '#base/shared/language.ts'
 import type { ImportContext } from './context.ts'
 import { judgeSheet, sheetOf, tableOf } from './read-import.ts'
+import { markHeader } from './sheet/marks.ts'
 import { sheetWords } from './sheet/words.ts'
 import { findImport, type Key, takeTime } from './store.ts'
 
@@ -30,7 +31,7 @@ export async function makeFaultsFile(
     await judgeSheet(tx, row, sheet, { keep: false, told: () => undefined })
     return sheet.faults
   })
-  const name = language === 'en' ? 'Faults' : '错误'
+  const name = markHeader(language)
   const columns = [{ width: 60 }, ...table.header.map(() => ({ width: 18 }))]
   const rows = rowsWithFaults(table, faults, name, language)
   const chunks: Buffer[] = []

@@ -105,6 +105,15 @@ describe('reading a sheet', () => {
       ['', 'B1', '一局'],
       ['党员数：写的是“x”，应为整数', 'B2', '二局'],
     ])
+    // Corrected in part and sent again, it is marked anew instead of twice.
+    const again = await bring(registry, [
+      table.header,
+      ...table.rows.map(({ cells }) => cells.map((cell) => cell ?? '')),
+    ])
+    expect((await again.show()).notices).toEqual([])
+    const marked = await again.ask('GET', '/faults.xlsx')
+    const second = await readTable({ name: 'x.xlsx', bytes: marked.body })
+    expect(second.header).toEqual(['错误', ...header])
   })
 
   test('says what waits for the programme and what was not known', async () => {

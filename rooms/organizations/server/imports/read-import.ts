@@ -9,6 +9,7 @@ import { type ImportCounts, mostTold } from './import.ts'
 import { type Judging, judgeRows } from './judging/judge-rows.ts'
 import { deleteImportRows } from './rows/store.ts'
 import type { AnyField } from './sheet/columns.ts'
+import { withoutMarks } from './sheet/marks.ts'
 import {
   type Mapping,
   type OrganizationSheet,
@@ -83,7 +84,9 @@ export async function tableOf({ work }: ImportContext, key: Key): Promise<Table 
     const row = await findImport(tx, key)
     return row && { name: row.fileName, bytes: await readContent(tx, row) }
   })
-  return file === undefined || file.bytes.length === 0 ? undefined : readTable(file)
+  return file === undefined || file.bytes.length === 0
+    ? undefined
+    : withoutMarks(await readTable(file))
 }
 
 export async function sheetOf(
