@@ -47,12 +47,13 @@ import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
 import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
 import { regionsRoutes } from '#rooms/regions/server/door.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
+import { reachOfUser } from './access/compose-actor.ts'
 import { showMe } from './access/show-me.ts'
 import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { changeWriters } from './change-writers.ts'
-import { followDuplicates, organizationsParts } from './organizations-parts.ts'
+import { followDuplicates, followSeats, organizationsParts } from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
 
@@ -88,7 +89,7 @@ export function composeRoutes(
     ...identityRoutes(identity),
     ...tracesRoutes,
     ...journalRoutes(journalParts),
-    ...regionsRoutes(regionsParts),
+    ...regionsRoutes(regionsParts(identity)),
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes,
     ...pairingRoutes,
@@ -96,7 +97,7 @@ export function composeRoutes(
   ]
 }
 
-export const allSubscriptions: Subscription[] = [followDuplicates]
+export const allSubscriptions: Subscription[] = [followDuplicates, followSeats]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
   return createWork(db, clock, changeWriters(keys))
@@ -144,7 +145,12 @@ export async function composeJobs(parts: {
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
     ...identityTasks({ work, erasePersonKey }),
-    ...organizationsTasks({ work, thread, erasePersonKey }),
+    ...organizationsTasks({
+      work,
+      thread,
+      erasePersonKey,
+      mayImport: (tx, userId) => reachOfUser(tx, userId, 'imports.run'),
+    }),
   }
   const cron = [...journalCron, ...identityCron, ...organizationsCron]
   if (!backups) return { tasks, cron }

@@ -5,6 +5,7 @@ import {
   countGrantsOnOrganizations,
   listUserNames,
   moveGrantsOfDuplicate,
+  moveGrantsToSeat,
 } from '#rooms/identity/server/door.ts'
 import { recordLook } from '#rooms/journal/server/door.ts'
 import {
@@ -49,5 +50,16 @@ export const followDuplicates: Subscription = {
     if (!kept) throw new Error(`${from} was merged into ${to}, which is not there`)
     await moveGrantsOfDuplicate(tx, countyCode, { from, to, seat: kept.regionCode })
     await movePartnershipsOfDuplicate(tx, countyCode, { from, to })
+  },
+}
+
+/** Whoever looks after accounts by their place of duty finds them where the organization is now. */
+export const followSeats: Subscription = {
+  topic: 'organizations.reseated',
+  async handle(tx, { countyCode, payload }) {
+    const { id } = payload as { id: string }
+    // Where it is by now: of two moves the later one counts, in whichever order they are told.
+    const [now] = await listOrganizationsByIds(tx, countyCode, [id])
+    if (now) await moveGrantsToSeat(tx, countyCode, { organizationId: id, seat: now.regionCode })
   },
 }

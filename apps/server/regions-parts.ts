@@ -1,8 +1,7 @@
-/** What regions are told of the rooms beside them. */
-import { countGrantsOn, listUserNames } from '#rooms/identity/server/door.ts'
+/** What regions are told of the rooms beside them, and tell these. */
+import { countGrantsOn, type IdentityParts, listUserNames } from '#rooms/identity/server/door.ts'
 import type { RegionsParts } from '#rooms/regions/server/door.ts'
 
-export const regionsParts: RegionsParts = {
-  namesOfUsers: listUserNames,
-  countRoles: countGrantsOn,
+export function regionsParts({ forgetAll }: Pick<IdentityParts, 'forgetAll'>): RegionsParts {
+  return { namesOfUsers: listUserNames, countRoles: countGrantsOn, forgetReaches: forgetAll }
 }

@@ -61,7 +61,12 @@ await startJobs({
   pool: connection.pool,
   work,
   subscriptions: [],
-  tasks: organizationsTasks({ work, thread, erasePersonKey }),
+  tasks: organizationsTasks({
+    work,
+    thread,
+    erasePersonKey,
+    mayImport: async () => actor.reach('imports.run'),
+  }),
   log: {
     error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
     debug: () => undefined,

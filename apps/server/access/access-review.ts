@@ -9,7 +9,9 @@ import { writeCsv } from '#base/server/tables/write-csv.ts'
 import { absent } from '#base/shared/problems.ts'
 import { say } from '#base/shared/words.ts'
 import {
+  everywhere,
   type Holder,
+  type IdentityParts,
   keyOfScope,
   listHoldersReaching,
   sayGrant,
@@ -52,7 +54,7 @@ const query = z
     error: 'region or organization',
   })
 
-export function accessReviewRoutes({ demo }: { demo: boolean }): Route[] {
+export function accessReviewRoutes(identity: Pick<IdentityParts, 'isDemoOn'>): Route[] {
   return [
     route({
       method: 'GET',
@@ -61,7 +63,7 @@ export function accessReviewRoutes({ demo }: { demo: boolean }): Route[] {
       access: { capability: 'access.review' },
       input: { query },
       output: accessReviewOutput,
-      handle: (context) => review(context, demo),
+      handle: (context) => review(context, identity),
     }),
     route({
       method: 'GET',
@@ -71,7 +73,7 @@ export function accessReviewRoutes({ demo }: { demo: boolean }): Route[] {
       input: { query },
       output: { file: 'text/csv; charset=utf-8' },
       async handle(context) {
-        const reviewed = await review(context, demo)
+        const reviewed = await review(context, identity)
         return {
           name: `${say(reviewWords.file, context.language)}-${reviewed.place.name}-${dayOf(context.now)}.csv`,
           content: tableOf(reviewed.items, context.language),
@@ -83,7 +85,10 @@ export function accessReviewRoutes({ demo }: { demo: boolean }): Route[] {
 
 type Asked = Context<{ query: typeof query }, { capability: string }>
 
-async function review({ actor, query: asked, read }: Asked, demo: boolean): Promise<AccessReview> {
+async function review(
+  { actor, query: asked, read }: Asked,
+  { isDemoOn }: Pick<IdentityParts, 'isDemoOn'>,
+): Promise<AccessReview> {
   const { user } = (actor as ComposedActor).session
   const ref: ScopeRef = asked.organization
     ? {
@@ -93,6 +98,7 @@ async function review({ actor, query: asked, read }: Asked, demo: boolean): Prom
       }
     : { kind: 'region', code: asked.region as string }
   const reach = actor.reach('access.review')
+  const demo = await read(everywhere, isDemoOn)
   const subject = await read(reach.scope, async (tx) => {
     const found = (await findPlaces(tx, [ref])).get(keyOfScope(ref))
     if (!found || !isInReach(reach, found)) throw absent()

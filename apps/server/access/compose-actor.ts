@@ -1,21 +1,21 @@
 /** Who is asking: a session's user with what the grants of today let them do, and how far. */
 import type { FastifyRequest } from 'fastify'
 import { type Clock, dayOf } from '#base/server/clock.ts'
-import {
-  isInReach,
-  nowhere,
-  prefixOfCode,
-  type Reach,
-  type ReachedRegion,
-} from '#base/server/db/reach.ts'
+import { nowhere, prefixOfCode, type Reach, type ReachedRegion } from '#base/server/db/reach.ts'
 import { areaScope, joinScopes } from '#base/server/db/scope.ts'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import type { ResolveActor } from '#base/server/http/register-route.ts'
 import type { Actor } from '#base/server/http/route.ts'
-import { type Auth, findSession, type Place, type SignedIn } from '#rooms/identity/server/door.ts'
+import {
+  findSession,
+  findUser,
+  type IdentityParts,
+  listHeldGrants,
+  type SignedIn,
+} from '#rooms/identity/server/door.ts'
 import { type RoleName, roles } from '#rooms/identity/shared/roles.ts'
 import { listManagementAreaMembers } from '#rooms/regions/server/door.ts'
-import { capabilitiesOf, grantableBy } from './capabilities.ts'
+import { type Capability, capabilitiesOf } from './capabilities.ts'
 
 type Grant = SignedIn['grants'][number]
 
@@ -30,18 +30,17 @@ export interface ComposedActor extends Actor {
 export interface Actors {
   resolve: ResolveActor
   forget(userId: string): void
+  /** When what a place of duty holds has changed. */
+  forgetAll(): void
 }
 
 /** How long an actor is remembered: a change on this server forgets at once, one on another takes this long. */
 const rememberedMs = 5000
 const mostRemembered = 5000
 
-export function createActors(parts: {
-  auth: Auth
-  work: Work
-  clock: Clock
-  demo: boolean
-}): Actors {
+export function createActors(
+  parts: Pick<IdentityParts, 'auth' | 'isDemoOn'> & { work: Work; clock: Clock },
+): Actors {
   const remembered = new Map<string, { actor: ComposedActor; until: number }>()
   /** Counts what was forgotten: an actor composed from what was read before must not be remembered after. */
   let changes = 0
@@ -70,6 +69,10 @@ export function createActors(parts: {
       for (const [cookie, { actor }] of remembered) {
         if (actor.id === userId) remembered.delete(cookie)
       }
+    },
+    forgetAll() {
+      changes += 1
+      remembered.clear()
     },
   }
 }
@@ -103,6 +106,19 @@ export async function composeActor(tx: Transaction, session: SignedIn): Promise<
     acting,
     withheld: acting.size < grants.length,
   }
+}
+
+/** How far somebody may do something who is not asking now, by the roles of today and a second factor passed. */
+export async function reachOfUser(
+  tx: Transaction,
+  userId: string,
+  capability: Capability,
+): Promise<Reach> {
+  const user = await findUser(tx, userId)
+  if (!user || user.closedAt) return nowhere
+  const grants = await listHeldGrants(tx, user)
+  const actor = await composeActor(tx, { user, grants, secondFactor: true })
+  return actor.reach(capability)
 }
 
 /** Places hang on regions: whoever serves a village in its own organization reaches those of the village it is seated in. */
@@ -160,18 +176,4 @@ function join(a: Reach | undefined, b: Reach): Reach {
     regions: [...a.regions, ...b.regions],
     organizations: [...new Set([...a.organizations, ...b.organizations])],
   }
-}
-
-/** Roles that the actor may give to others somewhere; where, `mayGrant` says. */
-export function grantableRoles({ acting }: ComposedActor): RoleName[] {
-  return [...new Set([...acting.keys()].flatMap(({ role }) => grantableBy[role as RoleName] ?? []))]
-}
-
-/** Whether one of the grants that act now lets its holder give this role there. */
-export function mayGrant(actor: Actor, role: RoleName, place: Place): boolean {
-  const { acting } = actor as ComposedActor
-  return [...acting].some(([grant, reach]) => {
-    const grantable: readonly RoleName[] = grantableBy[grant.role as RoleName] ?? []
-    return grantable.includes(role) && isInReach(reach, place)
-  })
 }

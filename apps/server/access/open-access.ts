@@ -8,8 +8,10 @@ import {
   type UnifiedSignIn,
 } from '#rooms/identity/server/door.ts'
 import { recordLook } from '#rooms/journal/server/door.ts'
-import { type Actors, createActors, mayGrant } from './compose-actor.ts'
+import { createDemoSwitch } from '../demo/is-demo.ts'
+import { type Actors, createActors } from './compose-actor.ts'
 import { findOrganizations, findPlaces } from './find-places.ts'
+import { mayGrant } from './may-grant.ts'
 
 export interface Access {
   actors: Actors
@@ -17,26 +19,31 @@ export interface Access {
 }
 
 export function openAccess(
-  parts: AuthParts & {
+  given: Omit<AuthParts, 'isDemoOn'> & {
     unified: readonly UnifiedSignIn[]
     firstRunCode: string
+    /** Whether it begins as a demo. */
+    demo: boolean
   },
 ): Access {
-  const { work, demo, firstRunCode, clock } = parts
+  const isDemoOn = createDemoSwitch(given.demo)
+  const parts = { ...given, isDemoOn }
+  const { work, firstRunCode, clock } = parts
   const auth = createAuth(parts)
-  const actors = createActors({ auth, work, clock, demo })
+  const actors = createActors({ auth, work, clock, isDemoOn })
   const identity: IdentityParts = {
     auth,
     attempts: createAttempts(),
     unifiedAuths: createUnifiedAuths(parts, parts.unified),
     unified: parts.unified,
-    demo,
+    isDemoOn,
     firstRunCode,
     findPlaces,
     findOrganizations,
     publicUrl: parts.publicUrl,
     mayGrant,
     forget: actors.forget,
+    forgetAll: actors.forgetAll,
     recordLook,
   }
   return { actors, identity }

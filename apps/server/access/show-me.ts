@@ -1,8 +1,9 @@
 import { type Route, route } from '#base/server/http/route.ts'
 import { keyOfScope, sayGrant, scopeOf } from '#rooms/identity/server/door.ts'
 import { meOutput } from '#rooms/identity/shared/schema.ts'
-import { type ComposedActor, grantableRoles } from './compose-actor.ts'
+import type { ComposedActor } from './compose-actor.ts'
 import { findPlaces } from './find-places.ts'
+import { grantableRoles } from './may-grant.ts'
 
 /** What the desk needs to know of whoever opened it. */
 export const showMe: Route = route({

@@ -1,6 +1,6 @@
 /** Who looked at records about persons and who changed them: for whoever keeps or audits them, and for oneself. */
 import * as z from 'zod'
-import { isInReach } from '#base/server/db/reach.ts'
+import { coversCounty } from '#base/server/db/reach.ts'
 import type { Scope } from '#base/server/db/scope.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { type Route, route } from '#base/server/http/route.ts'
@@ -28,9 +28,7 @@ export const tracesRoutes: Route[] = [
       const reach = actor.reach('journal.read')
       const places = await read({ counties: [] }, (tx) => listUserPlaces(tx, id))
       // A journal is one log for its whole county; what lies in other counties is for their administrators.
-      const counties = (places ?? []).filter((countyCode) =>
-        isInReach(reach, { countyCode, regionCode: countyCode.padEnd(12, '0') }),
-      )
+      const counties = (places ?? []).filter((code) => coversCounty(reach, code))
       if (counties.length === 0) throw absent()
       return read(scopeOf(counties), (tx) => tell(tx, counties, account(id), query))
     },

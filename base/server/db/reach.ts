@@ -38,8 +38,34 @@ function holds({ prefix, except }: ReachedRegion, code: string): boolean {
   return code.startsWith(prefix) && !except?.some((each) => code.startsWith(each))
 }
 
+/** Whether all of a part of the code tree is reached, whatever comes to lie in it. */
+export function coversRegion(reach: Reach, { prefix, except = [] }: ReachedRegion): boolean {
+  const leftOut = (code: string) => except.some((each) => code.startsWith(each))
+  const meets = (code: string) => code.startsWith(prefix) || prefix.startsWith(code)
+  return reach.regions.some(
+    (outer) =>
+      prefix.startsWith(outer.prefix) &&
+      (outer.except ?? []).every((cut) => !meets(cut) || leftOut(cut)),
+  )
+}
+
+/** Whether all of a county or city is reached, and not only a township or an area of it. */
+export function coversCounty(reach: Reach, countyCode: string): boolean {
+  return (
+    isInScope(reach.scope, countyCode) && coversRegion(reach, { prefix: prefixOfCode(countyCode) })
+  )
+}
+
+/** Whether one reach goes at least as far as another. */
+export function coversReach(outer: Reach, inner: Reach): boolean {
+  return (
+    inner.regions.every((each) => coversRegion(outer, each)) &&
+    inner.organizations.every((each) => outer.organizations.includes(each))
+  )
+}
+
 /**
- * The same as a predicate, by ranges that an index can serve. Codes are compared byte by byte, so the column's
+ * `isInReach` as a predicate, by ranges that an index can serve. Codes are compared byte by byte, so the column's
  * collation must be "C" or the database's order that of code points.
  *
  * @param columns names of the columns that hold region and organization; one left out is not matched

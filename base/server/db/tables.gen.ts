@@ -256,6 +256,7 @@ export interface Tables {
     why: string | null
     reason: string | null
     decidedBy: string | null
+    saidColumns: Generated<Json>
   }
   'organizations.leadershipCounts': {
     countyCode: string

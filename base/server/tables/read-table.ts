@@ -1,8 +1,9 @@
 /** Reads one table from the bytes of a CSV file or an .xlsx, and says everything that is wrong with it. */
+
+import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import { nameText } from './cell-text.ts'
 import { type Fault, Refusal } from './fault.ts'
 import { type FileKind, findFileKind } from './file-kind.ts'
-import { findIdentityNumber } from './identity-number.ts'
 import { fileLimits } from './limits.ts'
 import { columnName, type RawTable, type Table, type TableRow } from './table.ts'
 

@@ -1,25 +1,28 @@
 export { type Holder, listHoldersReaching } from './grants/holders.ts'
 export { moveGrantsOfDuplicate } from './grants/move-grants.ts'
-export { countGrantsOn, countGrantsOnOrganizations } from './grants/store.ts'
-export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
+export { scopeOf } from './grants/scope-of.ts'
+export { countGrantsOn, countGrantsOnOrganizations, moveGrantsToSeat } from './grants/store.ts'
+export { everywhere, type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export {
   addDemoAccounts,
   type DemoAccount,
   demoPassword,
   listDemoAccounts,
 } from './people/demo-accounts.ts'
-export { sayGrant, scopeOf } from './people/describe-people.ts'
+export { sayGrant } from './people/describe-people.ts'
 export { identityCron, identityTasks } from './people/forget-closed.ts'
 export {
+  findUser,
   hasAdministrator,
   listUserIdsCalled,
   listUserNames,
   listUserPlaces,
+  wasAdministrated,
 } from './people/store.ts'
 export { identityRoutes } from './routes.ts'
 export { createAttempts } from './signing-in/attempts.ts'
 export { type Auth, type AuthParts, createAuth } from './signing-in/auth.ts'
-export { findSession, type SignedIn } from './signing-in/find-session.ts'
+export { findSession, listHeldGrants, type SignedIn } from './signing-in/find-session.ts'
 export { newCode } from './signing-in/invitations.ts'
 export { createUnifiedAuths } from './signing-in/unified-auths.ts'
 export { parseUnifiedSignIns, type UnifiedSignIn } from './signing-in/unified-settings.ts'

@@ -1,5 +1,5 @@
 /** What the room is given when the application is put together. */
-import type { Scope } from '#base/server/db/scope.ts'
+import { areaScope, type Scope } from '#base/server/db/scope.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Actor } from '#base/server/http/route.ts'
 import type { RoleName } from '../shared/roles.ts'
@@ -24,8 +24,12 @@ export interface IdentityParts {
   unified: readonly UnifiedSignIn[]
   /** Where people reach this server. */
   publicUrl: string
-  /** Whether demo accounts may sign in. */
-  demo: boolean
+  /**
+   * Whether demo accounts may sign in, at this moment.
+   *
+   * @param tx sees all counties
+   */
+  isDemoOn(tx: Transaction): Promise<boolean>
   /** Shown in the terminal while no administrator exists. */
   firstRunCode: string
   /** Places of duty are regions, areas and organizations: rooms above this one know them. Unknown ones are left out. */
@@ -36,8 +40,12 @@ export interface IdentityParts {
     countyCode: string,
     codes: readonly { side: string; code: string }[],
   ): Promise<Map<string, string>>
-  /** Whether the actor may give this role on that place. */
-  mayGrant(actor: Actor, role: RoleName, place: Place): boolean
+  /** Whether the actor may give these roles, each on its place: all of the place lies within a role that gives it. */
+  mayGrant(
+    tx: Transaction,
+    actor: Actor,
+    wanted: readonly { role: RoleName; scope: ScopeRef }[],
+  ): Promise<boolean[]>
   /** Keeps that somebody opened a record about a person. */
   recordLook(
     tx: Transaction,
@@ -50,6 +58,8 @@ export interface IdentityParts {
   ): Promise<void>
   /** Called when what a user may do has changed, so that nothing remembered outlives it. */
   forget(userId: string): void
+  /** Called when what a place of duty holds has changed. */
+  forgetAll(): void
 }
 
 export function keyOfScope({ kind, code }: ScopeRef): string {
@@ -58,3 +68,6 @@ export function keyOfScope({ kind, code }: ScopeRef): string {
 
 /** Users and sessions belong to no county. */
 export const local: Scope = { counties: [] }
+
+/** For what is asked about the whole installation. */
+export const everywhere: Scope = { counties: areaScope('') }

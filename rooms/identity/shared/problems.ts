@@ -158,6 +158,18 @@ export function daysReversed(): Problem {
   })
 }
 
+export function endsLater(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.ends-later',
+    title: { zh: '这项角色本来就结束得更早', en: 'This role ends earlier as it is' },
+    detail: {
+      zh: '要延长，请再授一次角色。',
+      en: 'To keep it longer, give the role again.',
+    },
+  })
+}
+
 export function changedMeanwhile(): Problem {
   return new Problem({
     status: 409,

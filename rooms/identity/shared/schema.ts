@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { daySchema } from '#base/shared/day-schema.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
+import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { roleNames, scopeKinds } from './roles.ts'
 
 export const countyCode = z.string().regex(/^\d{6}$/)
@@ -19,7 +20,7 @@ export const username = z
 /** Length is what counts (NIST SP 800-63B §5.1.1); the list of common ones is refused besides. */
 export const password = z.string().min(10).max(128)
 
-export const personName = z.string().trim().min(1).max(40)
+export const personName = withoutIdentityNumber(saidName(40))
 const code = z.string().trim().min(6).max(40)
 
 export const signInInput = {
@@ -162,7 +163,7 @@ const grantBody = z.object({
   scope: scopeRef,
   beginsOn: day.optional().describe('Today when absent'),
   endsOn: day.optional(),
-  reason: z.string().trim().min(1).max(500),
+  reason: saidReason,
 })
 export const createPersonInput = {
   body: z.object({
@@ -242,7 +243,7 @@ export const slipsPageInput = {
 
 export const personChangeInput = {
   params: personParams,
-  body: z.object({ reason: z.string().trim().min(1).max(500) }),
+  body: z.object({ reason: saidReason }),
 }
 
 export const handOverInput = {
@@ -250,7 +251,7 @@ export const handOverInput = {
   body: z.object({
     to: z.string().max(60).describe('Id of the successor'),
     day: day.describe('First day of the successor, and first without the predecessor'),
-    reason: z.string().trim().min(1).max(500),
+    reason: saidReason,
   }),
 }
 export const handOverOutput = z.object({ moved: z.int().describe('How many grants') })
@@ -260,7 +261,7 @@ export const endGrantInput = {
   params: z.object({ countyCode, id: z.uuid() }),
   body: z.object({
     endsOn: day.optional().describe('Today when absent'),
-    reason: z.string().trim().min(1).max(500),
+    reason: saidReason,
   }),
 }
 

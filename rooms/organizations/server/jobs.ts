@@ -3,8 +3,10 @@ import type { Work } from '#base/server/db/work.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
 import { type ErasePersonKey, forgetCadres } from './forget-cadres.ts'
 import { forgetExpired } from './forget-expired.ts'
+import { type CarryingOn, carryOnImports } from './imports/carry-on.ts'
 import { forgetImports } from './imports/forget-imports.ts'
 import { carryOnTask } from './imports/jobs.ts'
+import { stepTask } from './imports/thread-tasks.ts'
 import { indexCounty } from './search/index-organizations.ts'
 
 const index = 'organizations-index'
@@ -16,10 +18,12 @@ export function organizationsTasks({
   work,
   thread,
   erasePersonKey,
+  mayImport,
 }: {
   work: Work
   thread: Thread
   erasePersonKey: ErasePersonKey
+  mayImport: CarryingOn['mayImport']
 }): TaskList {
   return {
     [index]: async (payload) => {
@@ -33,7 +37,9 @@ export function organizationsTasks({
       await forgetImports(work)
     },
     [carryOnTask]: async (payload) => {
-      await thread.run(carryOnTask, payload)
+      const { countyCode } = payload as { countyCode: string }
+      const step = (key: object) => thread.run<boolean>(stepTask, key)
+      await carryOnImports({ work, step, mayImport }, countyCode)
     },
   }
 }

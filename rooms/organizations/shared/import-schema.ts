@@ -1,6 +1,7 @@
 /** What the routes of imports and exports take and give. */
 import * as z from 'zod'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
+import { saidReason } from '#base/shared/said-text.ts'
 import { importStates, verdicts } from './import-words.ts'
 import { listOrganizationsInput } from './schema.ts'
 import { sides } from './words.ts'
@@ -9,7 +10,6 @@ const countyCode = z.string().regex(/^\d{6}$/)
 const count = z.int().min(0)
 const saying = z.object({ zh: z.string(), en: z.string() })
 const one = z.object({ countyCode, id: z.uuid() })
-const reason = z.string().trim().min(1).max(500)
 
 export const startImportInput = {
   query: z.object({
@@ -178,11 +178,11 @@ export const applyImportInput = {
   body: z.object({
     version: z.int().describe('Of the import, as it was read'),
     missing: z.enum(['keep', 'close']).default('keep'),
-    reason: reason.optional(),
+    reason: saidReason.optional(),
   }),
 }
 export const cancelImportInput = { params: one }
-export const undoImportInput = { params: one, body: z.object({ reason }) }
+export const undoImportInput = { params: one, body: z.object({ reason: saidReason }) }
 
 // Templates and exports.
 

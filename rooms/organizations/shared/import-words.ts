@@ -64,6 +64,10 @@ export const staleWords = {
 
 export const failureWords = {
   lost: { zh: '文件已按期删除，请重新上传', en: 'The file was deleted in time; upload it again' },
+  'role-over': {
+    zh: '决定这次导入的人已不再负责这里，什么都没有改',
+    en: 'Whoever decided it does not answer for this any longer; nothing was changed',
+  },
   broken: {
     zh: '系统出错，什么都没有改。请再传一次；还不行，找管理员',
     en: 'Something went wrong and nothing was changed. Upload it again; if it fails again, ask your administrator',

@@ -43,6 +43,10 @@ export const refusalWords = {
     zh: '还有下级组织没有分到拆出的组织里',
     en: 'Some organizations below it were given to no part',
   },
+  beyond: {
+    zh: '下面有不归您管的组织，请上一级联建办来办',
+    en: 'Something below it lies outside your reach; the office above can do it',
+  },
   twice: { zh: '同一个组织出现了两次', en: 'The same organization is named twice' },
 } satisfies Words
 
@@ -83,9 +87,11 @@ export function refusedByRules(refusals: readonly Refusal[]): Problem {
   })
 }
 
+export const staleCode = 'organizations.stale'
+
 /** Somebody else changed it since it was read. */
 export function stale(conflicts: Conflict[]): Problem {
-  return staleRecords('organizations.stale', conflicts)
+  return staleRecords(staleCode, conflicts)
 }
 
 export function daysReversed(): Problem {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
+import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 import { readCreditCode } from './credit-code.ts'
 import { readPhone } from './phone.ts'
@@ -9,7 +10,6 @@ import { changeKinds, functions, kinds, levels, postKinds, sides, teamKinds } fr
 
 const countyCode = z.string().regex(/^\d{6}$/)
 const day = z.iso.date()
-const reason = z.string().trim().min(1).max(500)
 const version = z.int().min(1).describe('As it was read; a stale one is answered with 409')
 /** As many as the columns hold. */
 const mostCounted = 2_147_483_647
@@ -32,7 +32,7 @@ const code = z
     /^[^=+\-@]/,
     saidAs({ zh: '编号不能以 = + - @ 开头。', en: 'A code does not begin with = + - @.' }),
   )
-const name = z.string().trim().min(1).max(200)
+const name = saidName(200)
 const fields = {
   side: z.enum(sides),
   code,
@@ -136,7 +136,7 @@ export const newOrganization = z.object({
 export type NewOrganizationInput = z.infer<typeof newOrganization>
 
 export const createOrganizationInput = {
-  body: newOrganization.extend({ countyCode, reason: reason.optional() }),
+  body: newOrganization.extend({ countyCode, reason: saidReason.optional() }),
 }
 export const changedOutput = z.object({
   id: z.uuid(),
@@ -147,26 +147,33 @@ export const changedOutput = z.object({
 export const editOrganizationInput = {
   params: one,
   body: z
-    .object({ ...fields, version, reason: reason.optional() })
+    .object({ ...fields, version, reason: saidReason.optional() })
     .partial()
     .required({ version: true }),
 }
 
-export const renameInput = { params: one, body: z.object({ version, name, reason }) }
+export const renameInput = { params: one, body: z.object({ version, name, reason: saidReason }) }
 
 export const moveInput = {
   params: one,
-  body: z.object({ version, parentId: z.uuid().nullable().describe('null: to the top'), reason }),
+  body: z.object({
+    version,
+    parentId: z.uuid().nullable().describe('null: to the top'),
+    reason: saidReason,
+  }),
 }
 
 const onDay = day.optional().describe('Today when absent; not in the future')
-export const closeInput = { params: one, body: z.object({ version, day: onDay, reason }) }
+export const closeInput = {
+  params: one,
+  body: z.object({ version, day: onDay, reason: saidReason }),
+}
 export const reopenInput = {
   params: one,
   body: z.object({
     version,
     parentId: z.uuid().nullable().optional().describe('When the former one is closed'),
-    reason,
+    reason: saidReason,
   }),
 }
 
@@ -182,7 +189,7 @@ export const mergeInput = {
       .max(100),
     to: z.object({ id: z.uuid(), version }),
     day: onDay,
-    reason,
+    reason: saidReason,
   }),
   params: z.object({ countyCode }),
 }
@@ -201,7 +208,7 @@ export const splitInput = {
     into: z.array(part).min(1).max(50),
     continues: z.boolean().describe('Whether what is split goes on beside its parts'),
     day: onDay,
-    reason,
+    reason: saidReason,
   }),
 }
 export type SplitBody = z.infer<typeof splitInput.body>
@@ -213,7 +220,7 @@ function batchOf<T extends z.ZodRawShape>(item: T) {
       .array(z.object({ id: z.uuid(), version, ...item }))
       .min(1)
       .max(mostAtOnce),
-    reason,
+    reason: saidReason,
   })
 }
 const inCounty = z.object({ countyCode })
@@ -339,10 +346,10 @@ export const postItem = z.object({
 })
 export const postsOutput = z.object({ items: z.array(postItem) })
 const postFields = {
-  title: z.string().trim().min(1).max(60),
+  title: saidName(60),
   kind: z.enum(postKinds),
   fullTime: z.boolean().nullable(),
-  holderName: z.string().trim().min(1).max(40).nullable(),
+  holderName: withoutIdentityNumber(saidName(40)).nullable(),
   userId: z.string().max(60).nullable().describe('The account of whoever holds it'),
 }
 export const createPostInput = {
@@ -375,7 +382,7 @@ export const contactItem = z.object({
 })
 export const contactsOutput = z.object({ items: z.array(contactItem) })
 const contactFields = {
-  name: z.string().trim().min(1).max(40),
+  name: withoutIdentityNumber(saidName(40)),
   phone: z
     .string()
     .transform(readPhone)
@@ -415,7 +422,7 @@ export const teamItem = z.object({
 })
 export const teamsOutput = z.object({ items: z.array(teamItem) })
 const teamFields = {
-  name: z.string().trim().min(1).max(100),
+  name: saidName(100),
   kind: z.enum(teamKinds),
   people: count.nullable(),
   joined: z.array(z.uuid()).max(200),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { type ComposedActor, composeActor } from '#apps/server/access/compose-actor.ts'
 import { organizationsParts } from '#apps/server/organizations-parts.ts'
 import { dayOf, systemClock } from '#base/server/clock.ts'
+import { nowhere } from '#base/server/db/reach.ts'
 import {
   type ChangeWriter,
   createWork,
@@ -79,7 +80,12 @@ export function useRegistry({
       run: async (task, input) => (await threadTasks[task]?.(input as never)) as never,
       close: async () => undefined,
     }
-    const taskList = organizationsTasks({ work, thread, erasePersonKey })
+    const taskList = organizationsTasks({
+      work,
+      thread,
+      erasePersonKey,
+      mayImport: async (_, userId) => actors.get(userId)?.reach('imports.run') ?? nowhere,
+    })
     const server = await buildServer({
       work,
       clock: systemClock,

@@ -10,4 +10,6 @@ export interface RegionsParts {
     countyCode: string,
     on: { kind: 'area' | 'region'; code: string },
   ): Promise<number>
+  /** Called when an area is made of other regions than before: nothing remembered of a reach may outlive that. */
+  forgetReaches(): void
 }

@@ -14,7 +14,11 @@ beforeAll(async () => {
   server = await buildServer({
     work: database.work,
     clock: systemClock,
-    routes: regionsRoutes({ namesOfUsers: async () => new Map(), countRoles: async () => 0 }),
+    routes: regionsRoutes({
+      namesOfUsers: async () => new Map(),
+      countRoles: async () => 0,
+      forgetReaches: () => undefined,
+    }),
     resolveActor: async () => undefined,
     problemPage: () => '',
     version: 'test',

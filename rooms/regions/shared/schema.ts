@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { daySchema } from '#base/shared/day-schema.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
+import { saidName, saidReason } from '#base/shared/said-text.ts'
 import { kinds, levels, padCode, shortCode } from './code.ts'
 import { facilities } from './facilities.ts'
 import { placeCode, placeKinds } from './place.ts'
@@ -79,8 +80,7 @@ export const childrenOutput = pageOf(regionSchema)
 // What people change: places below the village and management areas.
 
 const version = z.int().min(1).describe('As it was read; a stale one is answered with 409')
-const reason = z.string().trim().min(1).max(500)
-const name = z.string().trim().min(1).max(60)
+const name = saidName(60)
 
 /** A county of China has fewer households than this, a place far fewer. */
 const mostCounted = 9_999_999
@@ -142,12 +142,12 @@ export const placeOutput = placeSchema.extend({
 export const changePlaceInput = {
   params: onePlace,
   body: z
-    .object({ version, name, ...counts, reason })
+    .object({ version, name, ...counts, reason: saidReason })
     .partial()
     .required({ version: true }),
 }
 export const versionOutput = z.object({ version: z.int() })
-export const closeInput = { params: onePlace, body: z.object({ version, reason }) }
+export const closeInput = { params: onePlace, body: z.object({ version, reason: saidReason }) }
 export const closePlaceOutput = z.object({ closed: z.int().describe('With those below it') })
 
 const keeperCode = z
@@ -207,8 +207,8 @@ export const changeAreaInput = {
       version,
       name,
       members: members.describe('All that it is made of from today on'),
-      reason,
+      reason: saidReason,
     })
     .partial({ name: true, members: true }),
 }
-export const closeAreaInput = { params: oneArea, body: z.object({ version, reason }) }
+export const closeAreaInput = { params: oneArea, body: z.object({ version, reason: saidReason }) }

@@ -83,6 +83,12 @@ async function prepareAll(
   const taken = new Set(await listUsernamesLike(tx, wanted))
   const asked = new Set(sheet.people.map(({ username }) => username.toLowerCase()))
   const given = new Set([...taken, ...asked])
+  const asking = sheet.people.flatMap(({ row, role }) => {
+    const scope = refs.get(row)
+    return scope ? [{ row, role, scope }] : []
+  })
+  const allowed = await parts.mayGrant(tx, actor, asking)
+  const beyond = new Set(asking.filter((_, at) => !allowed[at]).map(({ row }) => row))
   return sheet.people.flatMap((person) => {
     const ref = refs.get(person.row)
     const place = ref && places.get(keyOfScope(ref))
@@ -90,7 +96,7 @@ async function prepareAll(
     const kinds: readonly string[] = roles[person.role].scopes
     if (!ref || !place) sheet.fault(person.row, 'scope', 'scope-unknown')
     else if (!kinds.includes(ref.kind)) sheet.fault(person.row, 'role', 'role-not-there')
-    else if (!parts.mayGrant(actor, person.role, place)) {
+    else if (beyond.has(person.row)) {
       sheet.fault(person.row, 'scope', 'beyond-reach')
     } else if (taken.has(username.toLowerCase())) {
       sheet.fault(person.row, 'username', 'username-taken')

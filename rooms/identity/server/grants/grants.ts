@@ -10,6 +10,7 @@ import {
   closedAccount,
   dayPassed,
   daysReversed,
+  endsLater,
   notToOneself,
   roleNotThere,
   scopeUnknown,
@@ -18,11 +19,11 @@ import {
 import { type RoleName, roles } from '../../shared/roles.ts'
 import { done, endGrantInput, type GrantBody, giveGrantInput } from '../../shared/schema.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
-import { scopeOf } from '../people/describe-people.ts'
 import { lockUserInReach, writeForUser } from '../people/looked-after.ts'
 import { type UserRow, updateUser } from '../people/store.ts'
 import { isOpenOn } from '../signing-in/find-session.ts'
 import { endSessions } from '../signing-in/store.ts'
+import { scopeOf } from './scope-of.ts'
 import * as store from './store.ts'
 
 export const giveGrant = (parts: IdentityParts) =>
@@ -58,7 +59,7 @@ export async function addGrant(
 ): Promise<void> {
   if (user.id === actor.id) throw notToOneself()
   const place = await placeOf(parts, tx, body)
-  refuseBeyond(parts, actor, body.role, place)
+  await refuseBeyond(parts, tx, actor, body)
   const beginsOn = body.beginsOn ?? dayOf(tx.now)
   if (body.endsOn !== undefined && body.endsOn < beginsOn) throw daysReversed()
   if (beginsOn < dayOf(tx.now)) throw dayPassed()
@@ -100,8 +101,14 @@ async function placeOf(parts: IdentityParts, tx: Transaction, body: GrantBody): 
   return place
 }
 
-function refuseBeyond(parts: IdentityParts, actor: Actor, role: RoleName, place: Place): void {
-  if (!parts.mayGrant(actor, role, place)) throw beyondReach()
+async function refuseBeyond(
+  parts: IdentityParts,
+  tx: Transaction,
+  actor: Actor,
+  { role, scope }: Pick<GrantBody, 'role' | 'scope'>,
+): Promise<void> {
+  const [allowed] = await parts.mayGrant(tx, actor, [{ role, scope }])
+  if (!allowed) throw beyondReach()
 }
 
 /** System, security and audit administrator are never one person: GB/T 22239 §7.1.5, separation of duties. */
@@ -147,7 +154,7 @@ export const endGrant = (parts: IdentityParts) =>
         if (!place || !isInReach(actor.reach('grants.give'), place)) throw absent()
         // Hand-over ends one's own; alone, the last administrator would leave nobody behind.
         if (grant.userId === actor.id) throw refused()
-        refuseBeyond(parts, actor, grant.role as RoleName, place)
+        await refuseBeyond(parts, tx, actor, { role: grant.role as RoleName, scope: ref })
         const day = await finishGrant(tx, actor, grant, body)
         if (day <= dayOf(tx.now)) await endSessions(tx, grant.userId)
         return grant.userId
@@ -158,7 +165,7 @@ export const endGrant = (parts: IdentityParts) =>
   })
 
 /**
- * Ends on the day asked for, at the earliest today; one that has not begun yet ends where it would begin.
+ * Ends on the day asked for, at the earliest today and never later than it would have; one that has not begun yet ends where it would begin.
  *
  * @returns the first day on which it no longer holds
  */
@@ -169,6 +176,8 @@ export async function finishGrant(
   { endsOn = dayOf(tx.now), reason }: { endsOn?: string | undefined; reason: string },
 ): Promise<string> {
   if (endsOn < dayOf(tx.now)) throw daysReversed()
+  // Longer is another grant: it is given, with all that is asked then.
+  if (grant.endsOn !== null && endsOn > grant.endsOn) throw endsLater()
   const day = endsOn < grant.beginsOn ? grant.beginsOn : endsOn
   await store.endGrantRow(tx, grant, { endsOn: day, endedBy: actor.id, endReason: reason })
   await tx.record({

@@ -147,3 +147,18 @@ export async function lockGrantsOnOrganization(
     .forUpdate()
     .execute()
 }
+
+/** By the seat accounts are found; how far a grant acts is composed from the organization itself. */
+export async function moveGrantsToSeat(
+  tx: WriteTransaction,
+  countyCode: string,
+  { organizationId, seat }: { organizationId: string; seat: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('identity.grants')
+    .set({ regionCode: seat })
+    .where('countyCode', '=', countyCode)
+    .where('scopeKind', '=', 'organization')
+    .where('scopeCode', '=', organizationId)
+    .execute()
+}

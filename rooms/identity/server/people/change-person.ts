@@ -6,7 +6,7 @@ import { closedAccount, demoStays, erasedAccount } from '../../shared/problems.t
 import { done, personChangeInput, slip } from '../../shared/schema.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
-import { deleteSecondFactor, endSessions } from '../signing-in/store.ts'
+import { deleteSecondFactor, endSessions, spendInvitations } from '../signing-in/store.ts'
 import { lockUserInReach, refuseStronger, writeForUser } from './looked-after.ts'
 import * as store from './store.ts'
 
@@ -25,6 +25,8 @@ export const inviteAgain = (parts: IdentityParts) =>
       const { actor, params, body } = context
       return writeForUser(context, 'accounts.manage', params.id, async (tx) => {
         const user = await lockUserInReach(tx, actor, 'accounts.manage', params.id)
+        // Whoever sits at a session left open would set a new password without the old one.
+        if (user.id === actor.id) throw refused()
         if (user.closedAt) throw closedAccount()
         if (user.demo) throw demoStays()
         await refuseStronger(parts, tx, actor, user)
@@ -88,6 +90,7 @@ export const closePerson = changeOf(
   'accounts.close',
   async (tx, user) => {
     await store.updateUser(tx, user.id, { closedAt: tx.now })
+    await spendInvitations(tx, user)
     await endSessions(tx, user.id)
   },
 )

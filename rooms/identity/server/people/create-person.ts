@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Reach } from '#base/server/db/reach.ts'
+import { coversCounty, type Reach } from '#base/server/db/reach.ts'
 import { isInScope } from '#base/server/db/scope.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
@@ -10,7 +10,6 @@ import { createPersonInput, slip } from '../../shared/schema.ts'
 import { addGrant } from '../grants/grants.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
-import { reachesCounty } from './looked-after.ts'
 import * as store from './store.ts'
 
 /** A new account, without password: an invitation sets one. */
@@ -52,7 +51,7 @@ export const createPerson = (parts: IdentityParts) =>
 /** Whoever reaches part of a county keeps accounts with a role in that part: they would lose sight of others. */
 export function mayKeep(reach: Reach, body: { countyCode: string; grants: unknown[] }): boolean {
   const somewhere = isInScope(reach.scope, body.countyCode) && body.grants.length > 0
-  return somewhere || reachesCounty(reach, body.countyCode)
+  return somewhere || coversCounty(reach, body.countyCode)
 }
 
 /** One account with its grants and its slip, inside the caller's transaction. */

@@ -2,8 +2,8 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
-import type { RoleName, ScopeKind } from '../../shared/roles.ts'
-import type { ScopeRef } from '../../shared/schema.ts'
+import type { RoleName } from '../../shared/roles.ts'
+import { scopeOf } from '../grants/scope-of.ts'
 import { type GrantRow, listGrantsOfUsers } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope } from '../parts.ts'
 import { isOpenOn } from '../signing-in/find-session.ts'
@@ -37,14 +37,6 @@ export async function describePeople(
       .filter(({ userId }) => userId === user.id)
       .map((grant) => sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name)),
   }))
-}
-
-export function scopeOf(grant: GrantRow): ScopeRef {
-  return {
-    kind: grant.scopeKind as ScopeKind,
-    code: grant.scopeCode,
-    countyCode: grant.countyCode,
-  }
 }
 
 export function sayGrant(grant: GrantRow, name: string | undefined) {

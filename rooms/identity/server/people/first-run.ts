@@ -1,20 +1,17 @@
 /** The first administrator of a new installation, made by whoever can read its terminal. */
 import { timingSafeEqual } from 'node:crypto'
 import { dayOf } from '#base/server/clock.ts'
-import { areaScope } from '#base/server/db/scope.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { scopeUnknown, usernameTaken, wrongFirstRun } from '../../shared/problems.ts'
 import { done, firstRunInput, signInWaysOutput } from '../../shared/schema.ts'
 import { insertGrants } from '../grants/store.ts'
-import { type IdentityParts, keyOfScope } from '../parts.ts'
+import { everywhere, type IdentityParts, keyOfScope } from '../parts.ts'
 import { refuseCommon } from '../signing-in/common-passwords.ts'
 import { putPassword } from '../signing-in/store.ts'
 import { userOf } from './create-person.ts'
 import { demoPassword, listDemoAccounts } from './demo-accounts.ts'
 import * as store from './store.ts'
-
-const everywhere = { counties: areaScope('') }
 
 export const showSignInWays = (parts: IdentityParts) =>
   route({
@@ -25,13 +22,15 @@ export const showSignInWays = (parts: IdentityParts) =>
     input: {},
     output: signInWaysOutput,
     async handle({ read }) {
-      const administered = parts.demo || (await read(everywhere, store.hasAdministrator))
-      return {
-        firstRun: !administered,
-        unified: parts.unified.map(({ id, name }) => ({ id, name })),
-        demo: parts.demo ? await read(everywhere, listDemoAccounts) : [],
-        demoPassword: parts.demo ? demoPassword : null,
-      }
+      return read(everywhere, async (tx) => {
+        const demo = await parts.isDemoOn(tx)
+        return {
+          firstRun: !demo && !(await store.hasAdministrator(tx)),
+          unified: parts.unified.map(({ id, name }) => ({ id, name })),
+          demo: demo ? await listDemoAccounts(tx) : [],
+          demoPassword: demo ? demoPassword : null,
+        }
+      })
     },
   })
 
@@ -45,18 +44,17 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
     output: done,
     secret: 'input',
     async handle({ body, exchange, now, write }) {
-      parts.attempts.refuseFlood(exchange.address, now)
-      if (!isSame(body.code, parts.firstRunCode)) {
-        parts.attempts.fail(exchange.address, now)
-        throw wrongFirstRun()
-      }
+      const isRight = await parts.attempts.run(exchange.address, now, async () =>
+        isSame(body.code, parts.firstRunCode) ? true : undefined,
+      )
+      if (!isRight) throw wrongFirstRun()
       refuseCommon(body.password)
       const { password } = await parts.auth.$context
       const hash = await password.hash(body.password)
       // All counties are looked at for administrators, and one is written to.
       await write(everywhere, async (tx) => {
         await store.lockFirstRun(tx)
-        if (parts.demo || (await store.hasAdministrator(tx))) throw wrongFirstRun()
+        if ((await parts.isDemoOn(tx)) || (await store.hasAdministrator(tx))) throw wrongFirstRun()
         if (await store.findUserByName(tx, body.username)) throw usernameTaken(body.username)
         const scope = { kind: 'region' as const, code: `${body.countyCode}000000` }
         const place = (await parts.findPlaces(tx, [scope])).get(keyOfScope(scope))

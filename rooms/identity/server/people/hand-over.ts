@@ -7,9 +7,9 @@ import { closedAccount, dayPassed, nothingToHandOver, toThemselves } from '../..
 import type { RoleName } from '../../shared/roles.ts'
 import { handOverInput, handOverOutput } from '../../shared/schema.ts'
 import { addGrant, finishGrant } from '../grants/grants.ts'
+import { scopeOf } from '../grants/scope-of.ts'
 import { type IdentityParts, local } from '../parts.ts'
 import { endSessions } from '../signing-in/store.ts'
-import { scopeOf } from './describe-people.ts'
 import { listOpenGrants, lockUserInReach, scopeOfUser } from './looked-after.ts'
 import * as store from './store.ts'
 

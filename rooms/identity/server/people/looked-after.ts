@@ -3,22 +3,18 @@
  * and those that hold a role on a place within its reach.
  */
 import { dayOf } from '#base/server/clock.ts'
-import { isInReach, type Reach } from '#base/server/db/reach.ts'
+import { coversCounty, isInReach, type Reach } from '#base/server/db/reach.ts'
 import { isInScope, joinScopes, type Scope } from '#base/server/db/scope.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { Actor, Context } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { beyondReach, changedMeanwhile } from '../../shared/problems.ts'
 import type { RoleName } from '../../shared/roles.ts'
+import { scopeOf } from '../grants/scope-of.ts'
 import { type GrantRow, listGrantsOfUsers } from '../grants/store.ts'
 import { type IdentityParts, local } from '../parts.ts'
 import { isOpenOn } from '../signing-in/find-session.ts'
 import * as store from './store.ts'
-
-/** Whether all of a county is reached, and not only a township or an area of it. */
-export function reachesCounty(reach: Reach, countyCode: string): boolean {
-  return isInReach(reach, { countyCode, regionCode: countyCode.padEnd(12, '0') })
-}
 
 export function isGrantInReach(reach: Reach, grant: GrantRow): boolean {
   const { countyCode, regionCode, scopeKind, scopeCode } = grant
@@ -41,7 +37,7 @@ export function isLookedAfter(
   user: store.UserRow,
   grants: readonly GrantRow[],
 ): boolean {
-  if (reachesCounty(reach, user.homeCountyCode)) return true
+  if (coversCounty(reach, user.homeCountyCode)) return true
   return grants.some((grant) => isGrantInReach(reach, grant))
 }
 
@@ -98,11 +94,7 @@ export async function refuseStronger(
   user: store.UserRow,
 ): Promise<void> {
   const grants = await listOpenGrants(tx, user)
-  const mayGive = (grant: GrantRow) =>
-    parts.mayGrant(actor, grant.role as RoleName, {
-      countyCode: grant.countyCode,
-      regionCode: grant.regionCode,
-      name: '',
-    })
-  if (!grants.every(mayGive)) throw beyondReach()
+  const wanted = grants.map((grant) => ({ role: grant.role as RoleName, scope: scopeOf(grant) }))
+  const allowed = await parts.mayGrant(tx, actor, wanted)
+  if (allowed.includes(false)) throw beyondReach()
 }

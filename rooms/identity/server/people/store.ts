@@ -177,7 +177,7 @@ type Users = ExpressionBuilder<Tables, 'identity.users'>
 /** Homes in counties that are reached whole. */
 function homesWithin(eb: Users, { regions }: Reach): Expression<SqlBool>[] {
   return regions
-    .filter(({ prefix }) => prefix.length <= 6)
+    .filter(({ prefix, except = [] }) => prefix.length <= 6 && except.length === 0)
     .map(({ prefix }) =>
       eb.and([
         eb('homeCountyCode', '>=', prefix.padEnd(6, '0')),
@@ -272,6 +272,21 @@ export async function hasAdministrator(tx: Transaction): Promise<boolean> {
       sql<SqlBool>`exists (select 1 from identity.grants g where g.user_id = users.id
         and g.county_code = any(users.grant_counties) and g.role = 'system-admin'
         and (g.ends_on is null or g.ends_on > ${dayOf(tx.now)}::date))`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether anybody was ever appointed to administrate it, demo accounts left aside; who has gone since counts too. */
+export async function wasAdministrated(tx: Transaction): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('identity.users')
+    .select('id')
+    .where('demo', '=', false)
+    .where(
+      sql<SqlBool>`exists (select 1 from identity.grants g where g.user_id = users.id
+        and g.county_code = any(users.grant_counties) and g.role = 'system-admin')`,
     )
     .limit(1)
     .executeTakeFirst()

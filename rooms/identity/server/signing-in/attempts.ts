@@ -8,9 +8,13 @@ const withinMs = 10 * 60_000
 const mostAddresses = 10_000
 
 export interface Attempts {
-  /** @throws Problem when this address has failed too often */
-  refuseFlood(address: string, now: Date): void
-  fail(address: string, now: Date): void
+  /**
+   * Makes one try, which has failed when it resolves to nothing. One that is under way counts as failed: of many at
+   * once no more are made than one after the other.
+   *
+   * @throws Problem when this address has failed too often
+   */
+  run<T>(address: string, now: Date, act: () => Promise<T | undefined>): Promise<T | undefined>
 }
 
 /** Kept in memory: a restart forgives, and the account's own lock is in the database. */
@@ -18,16 +22,30 @@ export function createAttempts(): Attempts {
   const failures = new Map<string, number[]>()
   const recent = (address: string, now: Date) =>
     (failures.get(address) ?? []).filter((at) => at > now.getTime() - withinMs)
+  const remember = (address: string, now: Date) => {
+    const kept = [...recent(address, now), now.getTime()]
+    failures.delete(address)
+    failures.set(address, kept)
+    const [oldest] = failures.keys()
+    if (failures.size > mostAddresses && oldest !== undefined) failures.delete(oldest)
+  }
+  const forgive = (address: string, now: Date) => {
+    const kept = failures.get(address) ?? []
+    const at = kept.lastIndexOf(now.getTime())
+    if (at >= 0) kept.splice(at, 1)
+    if (kept.length === 0) failures.delete(address)
+  }
   return {
-    refuseFlood(address, now) {
+    async run(address, now, act) {
       if (recent(address, now).length >= mostFailures) throw tooManyAttempts()
-    },
-    fail(address, now) {
-      const kept = [...recent(address, now), now.getTime()]
-      failures.delete(address)
-      failures.set(address, kept)
-      const [oldest] = failures.keys()
-      if (failures.size > mostAddresses && oldest !== undefined) failures.delete(oldest)
+      remember(address, now)
+      const result = await act().catch((error) => {
+        // Nobody's guess was answered.
+        forgive(address, now)
+        throw error
+      })
+      if (result !== undefined) forgive(address, now)
+      return result
     },
   }
 }

@@ -4,9 +4,11 @@ import { type GenericOAuthConfig, genericOAuth, twoFactor, username } from 'bett
 import { CamelCasePlugin, Kysely, PostgresDialect, WithSchemaPlugin } from 'kysely'
 import type pg from 'pg'
 import type { Clock } from '#base/server/clock.ts'
-import type { Work } from '#base/server/db/work.ts'
+import type { Transaction, Work } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
+import { everywhere } from '../parts.ts'
 import { findUser } from '../people/store.ts'
+import { isOpen } from './is-open.ts'
 import type { UnifiedSignIn } from './unified-settings.ts'
 
 export interface AuthParts {
@@ -15,8 +17,8 @@ export interface AuthParts {
   secret: string
   /** Where people reach this server, for cookies and the way back from a unified sign-in. */
   publicUrl: string
-  /** Whether demo accounts may sign in. */
-  demo: boolean
+  /** Whether demo accounts may sign in, asked in a transaction that sees all counties. */
+  isDemoOn(tx: Transaction): Promise<boolean>
   clock: Clock
   work: Work
 }
@@ -34,15 +36,16 @@ export type Auth = ReturnType<typeof createAuth>
  * @param unified of an instance besides the one for passwords; see `createUnifiedAuths`
  */
 export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] = []) {
-  const { pool, secret, publicUrl, demo, clock, work } = parts
+  const { pool, secret, publicUrl, isDemoOn, clock, work } = parts
   const db = new Kysely<Record<string, Record<string, unknown>>>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin(), new WithSchemaPlugin('identity')],
   })
-  const mayOpenSession = async (userId: string): Promise<boolean> => {
-    const user = await work.read({ counties: [] }, (tx) => findUser(tx, userId))
-    return user !== undefined && user.closedAt === null && (demo || !user.demo)
-  }
+  const mayOpenSession = (userId: string): Promise<boolean> =>
+    work.read(everywhere, async (tx) => {
+      const user = await findUser(tx, userId)
+      return user !== undefined && isOpen({ isDemoOn }, tx, user)
+    })
   return betterAuth({
     appName: '联建',
     database: { db, type: 'postgres' },

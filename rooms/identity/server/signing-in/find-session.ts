@@ -1,10 +1,10 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import { type GrantRow, listGrantsOfUsers } from '../grants/store.ts'
-import { local } from '../parts.ts'
+import { everywhere, type IdentityParts, local } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { type Auth, idleMinutes } from './auth.ts'
-import { isOpen } from './sign-in.ts'
+import { isOpen } from './is-open.ts'
 import * as store from './store.ts'
 
 export interface SignedIn {
@@ -20,12 +20,12 @@ const touchEveryMs = 60_000
 
 /** Who the cookies of a request belong to, with the grants that hold now; undefined when nobody is signed in. */
 export async function findSession(
-  { auth, demo }: { auth: Auth; demo: boolean },
+  parts: Pick<IdentityParts, 'auth' | 'isDemoOn'>,
   work: Work,
   headers: Headers,
   now: Date,
 ): Promise<SignedIn | undefined> {
-  const found = await auth.api.getSession({ headers, query: { disableCookieCache: true } })
+  const found = await parts.auth.api.getSession({ headers, query: { disableCookieCache: true } })
   if (!found) return undefined
   const { id, createdAt, expiresAt, lastSeenAt, secondFactor } = found.session
   const seen = lastSeenAt ?? createdAt
@@ -37,8 +37,11 @@ export async function findSession(
   if (!lastSeenAt || idle > touchEveryMs) {
     await work.write(local, (tx) => store.touchSession(tx, id))
   }
-  const user = await work.read(local, (tx) => findUser(tx, found.user.id))
-  if (!user || !isOpen({ ...user, lockedUntil: null }, now, demo)) return undefined
+  const user = await work.read(everywhere, async (tx) => {
+    const row = await findUser(tx, found.user.id)
+    return row && (await isOpen(parts, tx, row)) ? row : undefined
+  })
+  if (!user) return undefined
   const grants = await work.read({ counties: user.grantCounties }, (tx) => listHeldGrants(tx, user))
   // A factor that was taken away since counts no more.
   const passed = secondFactor === true && user.twoFactorEnabled === true

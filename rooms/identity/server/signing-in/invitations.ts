@@ -79,38 +79,44 @@ export const redeemInvitation = (parts: IdentityParts) =>
     output: done,
     secret: 'input',
     async handle({ body, exchange, now, read, write }) {
-      parts.attempts.refuseFlood(exchange.address, now)
-      refuseCommon(body.password)
-      const user = await read(local, (tx) => findUserByName(tx, body.username))
-      const { password } = await parts.auth.$context
-      const hash = await password.hash(body.password)
-      const home = user && !user.closedAt && !user.demo ? user.homeCountyCode : undefined
-      const redeemed =
-        user !== undefined &&
-        home !== undefined &&
-        (await write({ counties: [home] }, async (tx) => {
-          const row = await store.lockInvitation(tx, home, user.id)
-          if (!row || !isGood(row, body.code, now)) return false
-          await store.spendInvitation(tx, row)
-          await store.putPassword(tx, user.id, newId(tx.now), hash)
-          await updateUser(tx, user.id, { failedSignIns: 0, lockedUntil: null })
-          await store.endSessions(tx, user.id)
-          await tx.record({
-            countyCode: home,
-            action: 'identity.redeem-invitation',
-            subject: { kind: 'user', id: user.id },
-            actor: user.id,
-          })
-          return true
-        }))
-      if (!redeemed) {
-        parts.attempts.fail(exchange.address, now)
-        throw invitationSpent()
-      }
+      const user = await parts.attempts.run(exchange.address, now, async () => {
+        refuseCommon(body.password)
+        const asked = await read(local, (tx) => findUserByName(tx, body.username))
+        const { password } = await parts.auth.$context
+        const hash = await password.hash(body.password)
+        if (!asked || asked.closedAt || asked.demo) return undefined
+        const good = await write({ counties: [asked.homeCountyCode] }, (tx) =>
+          redeem(tx, asked, body.code, hash),
+        )
+        return good ? asked : undefined
+      })
+      if (!user) throw invitationSpent()
       parts.forget(user.id)
       return { done: true as const }
     },
   })
+
+/** @returns false when the slip is not good, and nothing is changed */
+async function redeem(
+  tx: WriteTransaction,
+  { id, homeCountyCode: countyCode }: Invited,
+  code: string,
+  hash: string,
+): Promise<boolean> {
+  const row = await store.lockInvitation(tx, countyCode, id)
+  if (!row || !isGood(row, code, tx.now)) return false
+  await store.spendInvitation(tx, row)
+  await store.putPassword(tx, id, newId(tx.now), hash)
+  await updateUser(tx, id, { failedSignIns: 0, lockedUntil: null })
+  await store.endSessions(tx, id)
+  await tx.record({
+    countyCode,
+    action: 'identity.redeem-invitation',
+    subject: { kind: 'user', id },
+    actor: id,
+  })
+  return true
+}
 
 function isGood(row: store.InvitationRow, code: string, now: Date): boolean {
   if (row.usedAt || row.expiresAt <= now) return false

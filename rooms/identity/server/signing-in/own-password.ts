@@ -5,7 +5,7 @@ import { absent } from '#base/shared/problems.ts'
 import { demoStays, secondFactorFirst, wrongPassword } from '../../shared/problems.ts'
 import { type IdentityParts, local } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
-import { recordFailure } from './sign-in.ts'
+import { tryAccount } from './try-account.ts'
 
 interface Confirmed {
   user: UserRow
@@ -28,7 +28,6 @@ export async function confirmPassword(
   }: Pick<Context<object>, 'exchange' | 'now' | 'read' | 'write'> & { actor: Actor },
   password: string,
 ): Promise<Confirmed> {
-  parts.attempts.refuseFlood(exchange.address, now)
   const found = await parts.auth.api.getSession({
     headers: exchange.headers,
     query: { disableCookieCache: true },
@@ -37,21 +36,23 @@ export async function confirmPassword(
   if (!found || !user) throw absent()
   if (user.demo) throw demoStays()
   if (user.twoFactorEnabled && found.session.secondFactor !== true) throw secondFactorFirst()
-  const locked = user.lockedUntil !== null && user.lockedUntil > now
-  if (locked || !(await isRight(parts, password, exchange.headers))) {
-    parts.attempts.fail(exchange.address, now)
-    if (!locked) await recordFailure(write, user, now)
-    throw wrongPassword()
-  }
+  const right = await parts.attempts.run(exchange.address, now, () =>
+    tryAccount(write, user, now, () => verify(parts, password, exchange.headers)),
+  )
+  if (!right) throw wrongPassword()
   return { user, session: found.session }
 }
 
-async function isRight({ auth }: IdentityParts, password: string, headers: Headers) {
+async function verify(
+  { auth }: IdentityParts,
+  password: string,
+  headers: Headers,
+): Promise<true | undefined> {
   try {
     await auth.api.verifyPassword({ body: { password }, headers })
     return true
   } catch (error) {
-    if (error instanceof APIError) return false
+    if (error instanceof APIError) return undefined
     throw error
   }
 }

@@ -13,12 +13,14 @@ import {
   secondFactorInput,
   sessionOutput,
 } from '../../shared/schema.ts'
-import { type IdentityParts, local } from '../parts.ts'
+import { everywhere, type IdentityParts, local } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import type { Auth } from './auth.ts'
+import { isOpen } from './is-open.ts'
 import { confirmPassword } from './own-password.ts'
-import { isOpen, recordFailure, recordSignIn } from './sign-in.ts'
+import { recordSignIn } from './sign-in.ts'
 import * as store from './store.ts'
+import { tryAccount } from './try-account.ts'
 
 /** Second step of a sign-in, and the end of an enrolment: both prove that the authenticator works. */
 export const passSecondFactor = (parts: IdentityParts) =>
@@ -31,15 +33,17 @@ export const passSecondFactor = (parts: IdentityParts) =>
     output: sessionOutput,
     secret: 'input',
     async handle({ body, exchange, now, read, write }) {
-      parts.attempts.refuseFlood(exchange.address, now)
-      const user = await findChallenged(parts.auth, read, exchange.headers)
-      const open = user !== undefined && isOpen(user, now, parts.demo)
-      const passed = open ? await passCode(parts.auth, user, body.code, exchange) : undefined
-      if (!passed || !user || !(await spend(write, user, body.code, passed.token))) {
-        parts.attempts.fail(exchange.address, now)
-        if (open) await recordFailure(write, user, now)
-        throw wrongCode()
-      }
+      const passed = await parts.attempts.run(exchange.address, now, async () => {
+        const user = await findChallenged(parts.auth, read, exchange.headers)
+        if (!user || !(await read(everywhere, (tx) => isOpen(parts, tx, user)))) return undefined
+        return tryAccount(write, user, now, async () => {
+          const answer = await passCode(parts.auth, user, body.code, exchange)
+          const good = answer && (await spend(write, user, body.code, answer.token))
+          return good ? { ...answer, user } : undefined
+        })
+      })
+      if (!passed) throw wrongCode()
+      const { user } = passed
       await write({ counties: [user.homeCountyCode] }, async (tx) => {
         await store.markSecondFactor(tx, passed.token)
         if (user.twoFactorEnabled) return
@@ -143,13 +147,21 @@ export const renewRecoveryCodes = (parts: IdentityParts) =>
     output: recoveryCodesOutput,
     secret: 'input',
     async handle(context) {
-      const { body, exchange } = context
+      const { body, exchange, write } = context
       const { user } = await confirmPassword(parts, context, body.password)
       if (!user.twoFactorEnabled) throw wrongCode()
       const { backupCodes } = await parts.auth.api.generateBackupCodes({
         body,
         headers: exchange.headers,
       })
+      await write({ counties: [user.homeCountyCode] }, (tx) =>
+        tx.record({
+          countyCode: user.homeCountyCode,
+          action: 'identity.renew-recovery-codes',
+          subject: { kind: 'user', id: user.id },
+          actor: user.id,
+        }),
+      )
       return { recoveryCodes: backupCodes }
     },
   })

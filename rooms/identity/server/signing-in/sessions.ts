@@ -4,6 +4,7 @@ import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
 import { changePasswordInput, done, sessionParams, sessionsOutput } from '../../shared/schema.ts'
 import { type IdentityParts, local } from '../parts.ts'
+import { findUser } from '../people/store.ts'
 import { refuseCommon } from './common-passwords.ts'
 import { confirmPassword } from './own-password.ts'
 import * as store from './store.ts'
@@ -80,8 +81,18 @@ export const endAllSessions = (parts: IdentityParts) =>
     access: 'signed-in',
     input: {},
     output: done,
-    async handle({ actor, write }) {
-      await write(local, (tx) => store.endSessions(tx, actor.id))
+    async handle({ actor, read, write }) {
+      const user = await read(local, (tx) => findUser(tx, actor.id))
+      if (!user) throw absent()
+      await write({ counties: [user.homeCountyCode] }, async (tx) => {
+        await store.endSessions(tx, user.id)
+        await tx.record({
+          countyCode: user.homeCountyCode,
+          action: 'identity.end-all-sessions',
+          subject: { kind: 'user', id: user.id },
+          actor: user.id,
+        })
+      })
       parts.forget(actor.id)
       return { done: true as const }
     },

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
@@ -6,15 +6,41 @@ import type { UserRow } from '../people/store.ts'
 
 export type InvitationRow = Selectable<Tables['identity.invitations']>
 
-/** @returns the attempts since the last success, this one among them */
-export async function countFailure(tx: WriteTransaction, id: string): Promise<number> {
-  const { failedSignIns } = await tx.db
+/**
+ * Counts a try; the last one that is allowed locks the account while it is made. A lock that is over begins anew.
+ *
+ * @returns which try it is; undefined while the account is locked
+ */
+export async function takeTry(
+  tx: WriteTransaction,
+  id: string,
+  { most, now, lockedUntil }: { most: number; now: Date; lockedUntil: Date },
+): Promise<number | undefined> {
+  const count = sql<number>`case when failed_sign_ins >= ${most} then 1 else failed_sign_ins + 1 end`
+  const taken = await tx.db
     .updateTable('identity.users')
-    .set((eb) => ({ failedSignIns: eb('failedSignIns', '+', 1) }))
+    .set({
+      failedSignIns: count,
+      lockedUntil: sql<Date | null>`case when ${count} >= ${most}
+        then ${lockedUntil}::timestamptz end`,
+    })
     .where('id', '=', id)
+    .where((eb) => eb.or([eb('lockedUntil', 'is', null), eb('lockedUntil', '<=', now)]))
     .returning('failedSignIns')
-    .executeTakeFirstOrThrow()
-  return failedSignIns
+    .executeTakeFirst()
+  return taken?.failedSignIns
+}
+
+/** One that was right is no failure, and a lock that it brought about is none. */
+export async function giveTryBack(tx: WriteTransaction, id: string, most: number): Promise<void> {
+  await tx.db
+    .updateTable('identity.users')
+    .set({
+      failedSignIns: sql<number>`greatest(failed_sign_ins - 1, 0)`,
+      lockedUntil: sql<Date | null>`case when failed_sign_ins < ${most} then locked_until end`,
+    })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Sets the one password of a user, whether there was one or not. */
@@ -211,6 +237,20 @@ export async function lockInvitation(
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
+}
+
+/** A slip that was given out before the account was closed opens nothing when it is opened again. */
+export async function spendInvitations(
+  tx: WriteTransaction,
+  user: Pick<UserRow, 'id' | 'homeCountyCode'>,
+): Promise<void> {
+  await tx.db
+    .updateTable('identity.invitations')
+    .set({ usedAt: tx.now })
+    .where('countyCode', '=', user.homeCountyCode)
+    .where('userId', '=', user.id)
+    .where('usedAt', 'is', null)
+    .execute()
 }
 
 export async function spendInvitation(tx: WriteTransaction, row: InvitationRow): Promise<void> {

@@ -18,7 +18,12 @@ export interface Altered {
   before: OrganizationRow
   after: Alteration
   /** What other rooms are told of it. */
-  events?: { topic: string; payload: Record<string, unknown> }[]
+  events?: Event[]
+}
+
+interface Event {
+  topic: string
+  payload: Record<string, unknown>
 }
 
 export interface By {
@@ -41,9 +46,9 @@ export async function applyChanges(
   const steps = changes.map(({ before, after, events }) => ({
     before,
     after: altered(before, after),
-    events,
+    events: [...(events ?? []), ...seatTold(before, after)],
   }))
-  const real = steps.filter(({ before, after, events }) => after !== before || events)
+  const real = steps.filter(({ before, after, events }) => after !== before || events.length > 0)
   if (real.length === 0) return steps.map(({ after }) => after)
   const written = real.filter(({ before, after }) => after !== before)
   const { change, actor: changedBy, reason = null } = by
@@ -72,10 +77,17 @@ export async function applyChanges(
       ...(by.reason !== undefined && { reason: by.reason }),
       before: plain(before),
       after: plain(after),
-      ...(events && { events }),
+      ...(events.length > 0 && { events }),
     })),
   )
   return steps.map(({ after }) => after)
+}
+
+/** Accounts are found by the seat of the organization that they serve. */
+function seatTold({ id, regionCode }: OrganizationRow, after: Alteration): Event[] {
+  const seat = after.regionCode
+  if (seat === undefined || seat === regionCode) return []
+  return [{ topic: 'organizations.reseated', payload: { id, seat } }]
 }
 
 function isCalledOtherwise({

@@ -2,7 +2,7 @@
 import { dayOf } from '#base/server/clock.ts'
 import { prefixOfCode } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
-import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
+import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import type { Refusal } from '../../shared/problems.ts'
 import { communityKinds, type Kind } from '../../shared/words.ts'

@@ -20,6 +20,7 @@ import {
 } from '../store.ts'
 import { moveJoined, moveTeams } from '../teams/store.ts'
 import { type Alteration, type Altered, applyChanges } from './apply-changes.ts'
+import { judgeBeyond } from './judge-beyond.ts'
 import type { Place, Plan, RowSubject } from './run-change.ts'
 import { takeForChange } from './take.ts'
 
@@ -82,7 +83,7 @@ export const mergeOrganizations = (parts: OrganizationsParts) =>
  */
 export async function planMerge(
   tx: Transaction,
-  { countyCode, lock }: Place,
+  { countyCode, reach, lock }: Place,
   from: readonly RowSubject[],
   to: RowSubject,
   kind: MergeKind,
@@ -108,6 +109,7 @@ export async function planMerge(
       ...judgeTwice(from),
       ...judgeMerge(from, to, await listParentsAbove(tx, countyCode, [to.row.id])),
       ...judgeDay(from, day, today),
+      ...(await judgeBeyond(tx, countyCode, reach, moving, from)),
     ],
     changes: [
       ...ended,

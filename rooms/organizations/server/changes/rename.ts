@@ -1,6 +1,6 @@
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
+import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import type { Refusal } from '../../shared/problems.ts'
 import { judgeState } from '../../shared/rules.ts'
 import {

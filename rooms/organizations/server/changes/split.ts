@@ -14,6 +14,7 @@ import type { OrganizationsParts } from '../parts.ts'
 import { insertSuccessions, listBelow, lockTree, type OrganizationRow } from '../store.ts'
 import { listKeptTeams, moveTeams } from '../teams/store.ts'
 import { applyChanges } from './apply-changes.ts'
+import { judgeBeyond } from './judge-beyond.ts'
 import { takeForChange } from './take.ts'
 
 const capability = 'organizations.reorganise'
@@ -48,7 +49,11 @@ export const splitOrganization = (parts: OrganizationsParts) =>
         }))
         const { rows, refusals } = await planNew(tx, countyCode, reach, planned)
         const below = await listBelow(tx, countyCode, [id], { lock: 'update' })
-        refusals.push(...(await judgeSplit(tx, before, body, below, day)))
+        const subject = { row: before, pointer: '' }
+        refusals.push(
+          ...(await judgeSplit(tx, before, body, below, day)),
+          ...(await judgeBeyond(tx, countyCode, reach, below, [subject])),
+        )
         if (refusals.length > 0) throw refusedByRules(refusals)
 
         const { reason, continues } = body

@@ -13,6 +13,7 @@ import {
   itemOutput,
   organizationInput,
 } from '../../shared/schema.ts'
+import { lookWhenStale } from '../hanging/look-when-stale.ts'
 import { refuseStale, sentOf } from '../hanging/refuse-stale.ts'
 import { refreshTallies } from '../hanging/store.ts'
 import { readOfOrganization, writeOfOrganization } from '../hanging/with-organization.ts'
@@ -96,34 +97,41 @@ export const changeContact = (parts: OrganizationsParts) =>
     input: changeContactInput,
     output: itemOutput,
     handle: (asking) =>
-      writeOfOrganization(
-        asking,
-        'contacts.write',
-        asking.params,
-        async (tx, { id: organizationId }) => {
-          const { countyCode, itemId } = asking.params
-          const { version, ...given } = asking.body
-          const yours = sentOf(given)
-          const before = await lockContact(tx, countyCode, organizationId, itemId)
-          if (!before) throw absent()
-          await refuseStale(tx, parts, before, before.name, version, yours)
-          if (yours.expiresOn !== undefined) refuseExpiry(yours.expiresOn, tx.now)
-          await updateContact(tx, before, {
-            ...yours,
-            changedBy: asking.actor.id,
-            changedAt: tx.now,
-          })
-          await refreshTallies(tx, countyCode, [organizationId])
-          await tx.record({
-            countyCode,
-            action: 'organizations.change-contact',
-            subject: { kind: 'contact', id: itemId },
-            actor: asking.actor.id,
-            before: withoutPerson(before),
-            after: withoutPerson({ ...before, ...yours, version: version + 1, changedAt: tx.now }),
-          })
-          return { id: itemId, version: version + 1 }
-        },
+      lookWhenStale(parts, asking, 'contacts', () =>
+        writeOfOrganization(
+          asking,
+          'contacts.write',
+          asking.params,
+          async (tx, { id: organizationId }) => {
+            const { countyCode, itemId } = asking.params
+            const { version, ...given } = asking.body
+            const yours = sentOf(given)
+            const before = await lockContact(tx, countyCode, organizationId, itemId)
+            if (!before) throw absent()
+            await refuseStale(tx, parts, before, before.name, version, yours)
+            if (yours.expiresOn !== undefined) refuseExpiry(yours.expiresOn, tx.now)
+            await updateContact(tx, before, {
+              ...yours,
+              changedBy: asking.actor.id,
+              changedAt: tx.now,
+            })
+            await refreshTallies(tx, countyCode, [organizationId])
+            await tx.record({
+              countyCode,
+              action: 'organizations.change-contact',
+              subject: { kind: 'contact', id: itemId },
+              actor: asking.actor.id,
+              before: withoutPerson(before),
+              after: withoutPerson({
+                ...before,
+                ...yours,
+                version: version + 1,
+                changedAt: tx.now,
+              }),
+            })
+            return { id: itemId, version: version + 1 }
+          },
+        ),
       ),
   })
 

@@ -1,55 +1,57 @@
 /** What is to be done for the imports of a county, one after the other and off the path of requests. */
-import { codeOf, isPassing } from '#base/server/db/errors.ts'
-import { applyImport } from './carrying-out/apply-import.ts'
-import { undoImport } from './carrying-out/undo-import.ts'
-import type { ImportContext } from './context.ts'
+import { coversReach, type Reach } from '#base/server/db/reach.ts'
+import { areaScope } from '#base/server/db/scope.ts'
+import type { Transaction, Work } from '#base/server/db/work.ts'
 import { wakeImports } from './jobs.ts'
-import { readImport } from './read-import.ts'
-import { changeImport, findUnfinished, type ImportRow } from './store.ts'
+import { changeImport, findUnfinished, type ImportRow, type Key } from './store.ts'
+
+export interface CarryingOn {
+  work: Work
+  /** One step of one import, in the thread; false when somebody else is at work in the county. */
+  step(key: Key): Promise<boolean>
+  /** How far an account may import now; the transaction sees all counties. */
+  mayImport(tx: Transaction, userId: string): Promise<Reach>
+}
 
 /** A dead process holds the county until the database notices it; a living one is asked again as often. */
 const retrySeconds = 1
 
-/** Deadlocks: nothing happened, and the same again may succeed. */
-const undone = ['40001', '40P01']
-
 /** @throws the first defect, once nothing is left to do */
-export async function carryOnImports(context: ImportContext, countyCode: string): Promise<void> {
+export async function carryOnImports(parts: CarryingOn, countyCode: string): Promise<void> {
+  const { work, step } = parts
   const scope = { counties: [countyCode] }
+  const next = () => work.read(scope, (tx) => findUnfinished(tx, countyCode))
   const defects: unknown[] = []
   for (;;) {
-    const row = await context.work.read(scope, (tx) => findUnfinished(tx, countyCode))
+    const row = await next()
     if (!row) break
+    if (await stop(parts, row)) continue
     try {
-      if (await carryOn(context, row)) continue
+      if (await step({ countyCode, id: row.id })) continue
       // Somebody else is at work on this county's imports.
-      await context.work.write(scope, (tx) => wakeImports(tx, countyCode, retrySeconds))
+      await work.write(scope, (tx) => wakeImports(tx, countyCode, retrySeconds))
       break
     } catch (error) {
-      if (isPassing(error) || undone.includes(codeOf(error))) throw error
-      await fail(context, row)
+      // What can be tried again is left as it was.
+      if ((await next())?.id === row.id) throw error
       defects.push(error)
     }
   }
   if (defects.length > 0) throw defects[0]
 }
 
-/** @returns false when another one is at work in the county */
-function carryOn(context: ImportContext, row: ImportRow): Promise<boolean> {
-  switch (row.state) {
-    case 'applying':
-      return applyImport(context, row)
-    case 'undoing':
-      return undoImport(context, row)
-    default:
-      return readImport(context, row)
-  }
-}
-
-/** What was applied stays so when undoing it fails. */
-function fail({ work }: ImportContext, row: ImportRow): Promise<boolean> {
-  const state = row.state === 'undoing' ? 'applied' : 'failed'
+/**
+ * Nothing is done in the name of somebody who may not do it any longer: roles end while an import waits.
+ *
+ * @returns whether it goes no further
+ */
+async function stop({ work, mayImport }: CarryingOn, row: ImportRow): Promise<boolean> {
+  const { state, decidedBy } = row
+  if ((state !== 'applying' && state !== 'undoing') || decidedBy === null) return false
+  const reach = await work.read({ counties: areaScope('') }, (tx) => mayImport(tx, decidedBy))
+  if (coversReach(reach, row.reach)) return false
+  const back = state === 'undoing' ? 'applied' : 'failed'
   return work.write({ counties: [row.countyCode] }, (tx) =>
-    changeImport(tx, row, ['uploaded', 'reading', 'applying', 'undoing'], { state, why: 'broken' }),
+    changeImport(tx, row, [state], { state: back, why: 'role-over' }),
   )
 }

@@ -1,6 +1,7 @@
 /** What people decide about an import: which columns mean what, whether it is applied, cancelled or undone. */
+import { isDeepStrictEqual } from 'node:util'
 import type { WriteTransaction } from '#base/server/db/work.ts'
-import { type Route, route } from '#base/server/http/route.ts'
+import { type Actor, type Route, route } from '#base/server/http/route.ts'
 import { headerKey } from '#base/server/tables/cell-text.ts'
 import { importConflict, undoOver } from '../../shared/import-problems.ts'
 import {
@@ -14,7 +15,7 @@ import type { ImportState } from '../../shared/import-words.ts'
 import { countyScope } from '../within.ts'
 import { undoHours } from './import.ts'
 import { wakeImports } from './jobs.ts'
-import { type Asker, getImport } from './may-see.ts'
+import { type Asker, getImport, seesAll } from './may-see.ts'
 import { leftOut } from './read-import.ts'
 import { changeImport, type ImportRow, type Key, keepMappings } from './store.ts'
 
@@ -23,7 +24,8 @@ const capability = 'imports.run'
 export const mapColumns: Route = route({
   method: 'PUT',
   path: '/api/imports/:countyCode/:id/columns',
-  summary: 'Say what headers of the file mean; remembered for this county and side, and read again',
+  summary:
+    'Say what headers of the file mean, remembered when it is said for the whole county; read again',
   access: { capability },
   input: mapColumnsInput,
   output: importAccepted,
@@ -34,9 +36,14 @@ export const mapColumns: Route = route({
       const mappings = new Map(
         body.columns.map(({ header, field }) => [headerKey(header), field ?? leftOut]),
       )
-      const kept = [...mappings].map(([header, field]) => ({ header, field }))
-      await keepMappings(tx, row.countyCode, row.side, kept)
-      return begin(tx, row, { state: 'uploaded', reach: asker.reach })
+      const said = [...mappings].map(([header, field]) => ({ header, field }))
+      const forCounty = seesAll(asker, row.countyCode)
+      if (forCounty) await keepMappings(tx, row.countyCode, row.side, said)
+      const others = row.saidColumns.filter(({ header }) => !mappings.has(header))
+      const saidColumns = forCounty ? others : [...others, ...said]
+      const after = { side: row.side, forCounty, columns: said }
+      await tx.record({ ...entryOf(actor, row), action: 'organizations.map-columns', after })
+      return begin(tx, row, { state: 'uploaded', reach: asker.reach, saidColumns })
     })
   },
 })
@@ -55,8 +62,8 @@ export const applyImport: Route = route({
       const row = await take(tx, asker, params, ['previewed'])
       if (row.version !== body.version) throw importConflict(row.state)
       // Whoever reaches otherwise than whoever the preview was made for sees a preview of their own first.
-      const same = JSON.stringify(row.reach) === JSON.stringify(asker.reach)
-      if (!same) return begin(tx, row, { state: 'uploaded', reach: asker.reach })
+      if (!isDeepStrictEqual(row.reach, asker.reach))
+        return begin(tx, row, { state: 'uploaded', reach: asker.reach })
       const { missing, reason = null } = body
       return begin(tx, row, { state: 'applying', missing, reason, decidedBy: actor.id })
     })
@@ -76,6 +83,7 @@ export const cancelImport: Route = route({
       const open = ['uploaded', 'reading', 'faulty', 'previewed', 'failed'] as const
       const row = await take(tx, asker, params, open)
       await changeImport(tx, row, open, { state: 'cancelled' })
+      await tx.record({ ...entryOf(actor, row), action: 'organizations.cancel-import' })
       return { countyCode: row.countyCode, id: row.id, state: 'cancelled' as const }
     })
   },
@@ -100,6 +108,10 @@ export const undoImport: Route = route({
   },
 })
 
+function entryOf(actor: Actor, { countyCode, id }: ImportRow) {
+  return { countyCode, subject: { kind: 'import', id }, actor: actor.id }
+}
+
 /** @throws Problem organizations.import-state when it is in another state by now */
 async function take(
   tx: WriteTransaction,
@@ -115,9 +127,11 @@ async function take(
 async function begin<State extends ImportState>(
   tx: WriteTransaction,
   row: ImportRow,
-  change: { state: State } & Partial<Pick<ImportRow, 'reach' | 'missing' | 'reason' | 'decidedBy'>>,
+  change: { state: State } & Partial<
+    Pick<ImportRow, 'reach' | 'saidColumns' | 'missing' | 'reason' | 'decidedBy'>
+  >,
 ) {
-  await changeImport(tx, row, [row.state], { ...change, progress: 0, stale: [] })
+  await changeImport(tx, row, [row.state], { ...change, progress: 0, stale: [], why: null })
   await wakeImports(tx, row.countyCode)
   return { countyCode: row.countyCode, id: row.id, state: change.state }
 }

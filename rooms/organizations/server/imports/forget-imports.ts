@@ -15,15 +15,17 @@ export async function forgetImports(work: Work): Promise<number> {
     const ago = (hours: number) => new Date(tx.now.getTime() - hours * hour)
     return listOver(tx, counties, { applied: ago(undoHours), brought: ago(keptDays * 24) })
   })
-  for (const { state, ...key } of over) {
+  for (const { state, fileName, ...key } of over) {
     await work.write({ counties: [key.countyCode] }, async (tx) => {
       const waiting = ['uploaded', 'faulty', 'previewed'] as const
       const kept = ['applied', 'undone', 'cancelled', 'failed'] as const
       const isWaiting = waiting.some((each) => each === state)
       // One that somebody goes on with in this moment is left to the next turn.
+      // Cells and names of files may be of persons; how many of what there were stays.
+      const left = { faults: [], notices: [], stale: [], fileName: nameless(fileName) }
       const still = isWaiting
-        ? await changeImport(tx, key, waiting, { state: 'cancelled' })
-        : await changeImport(tx, key, kept, {})
+        ? await changeImport(tx, key, waiting, { ...left, state: 'cancelled' })
+        : await changeImport(tx, key, kept, left)
       if (!still) return
       await deleteImportRows(tx, key)
       await deleteContent(tx, key)
@@ -36,4 +38,9 @@ export async function forgetImports(work: Work): Promise<number> {
     })
   }
   return over.length
+}
+
+/** `村干部名单.xlsx` → `….xlsx` */
+function nameless(fileName: string): string {
+  return `…${/\.\w{1,5}$/.exec(fileName)?.[0] ?? ''}`
 }

@@ -1,5 +1,5 @@
 /** Whose imports somebody may look at and decide about. */
-import { isInReach, type Reach } from '#base/server/db/reach.ts'
+import { coversCounty, coversReach, type Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { absent } from '#base/shared/problems.ts'
 import { findImport, type ImportRow, type Key } from './store.ts'
@@ -9,13 +9,15 @@ export interface Asker {
   reach: Reach
 }
 
-/** Whoever answers for the whole county sees all of its imports, and everybody their own. */
+/** Whoever answers for the whole county sees all of its imports. */
 export function seesAll({ reach }: Asker, countyCode: string): boolean {
-  const whole = reach.regions.filter(({ except = [] }) => except.length === 0)
-  return isInReach(
-    { ...reach, regions: whole },
-    { countyCode, regionCode: countyCode.padEnd(12, '0') },
-  )
+  return coversCounty(reach, countyCode)
+}
+
+/** And everybody their own, while they answer for all that it was brought for. */
+export function maySee(asker: Asker, row: ImportRow): boolean {
+  if (seesAll(asker, row.countyCode)) return true
+  return row.createdBy === asker.id && coversReach(asker.reach, row.reach)
 }
 
 /** @throws Problem base.absent when there is none that the asker may see */
@@ -26,6 +28,6 @@ export async function getImport(
   lock = false,
 ): Promise<ImportRow> {
   const row = await findImport(tx, key, lock)
-  if (!row || !(row.createdBy === asker.id || seesAll(asker, key.countyCode))) throw absent()
+  if (!row || !maySee(asker, row)) throw absent()
   return row
 }

@@ -96,7 +96,11 @@ export async function sheetOf(
 ): Promise<OrganizationSheet> {
   const kept = await listMappings(tx, row.countyCode, row.side)
   const mapping: Mapping = new Map(
-    kept.map(({ header, field }) => [header, field === leftOut ? null : (field as AnyField)]),
+    // What was said for this file goes before what the county remembers.
+    [...kept, ...row.saidColumns].map(({ header, field }) => [
+      header,
+      field === leftOut ? null : (field as AnyField),
+    ]),
   )
   return readOrganizations(table, row.side as Side, mapping)
 }

@@ -23,7 +23,7 @@ import type { OrganizationsParts } from '../parts.ts'
 import { listOrganizationsByIds } from '../store.ts'
 import { countyScope } from '../within.ts'
 import { undoHours } from './import.ts'
-import { getImport, seesAll } from './may-see.ts'
+import { getImport, maySee, seesAll } from './may-see.ts'
 import { listImportRows, type StoredRow } from './rows/store.ts'
 import { sheetWords } from './sheet/words.ts'
 import { type ImportRow, listImports as listImportsOf, listUnfinished } from './store.ts'
@@ -50,7 +50,9 @@ export const listImports = (parts: OrganizationsParts): Route =>
         const queue = await listUnfinished(tx, county)
         return {
           ...page,
-          items: page.items.map((row) => shown(row, queue, names, now, language)),
+          items: page.items
+            .filter((row) => maySee(asker, row))
+            .map((row) => shown(row, queue, names, now, language)),
         }
       })
     },

@@ -14,7 +14,15 @@ import {
 
 type Stored = Selectable<Tables['organizations.imports']>
 
-type Lists = 'counts' | 'faults' | 'notices' | 'stale' | 'columns' | 'reach' | 'state'
+type Lists =
+  | 'counts'
+  | 'faults'
+  | 'notices'
+  | 'stale'
+  | 'columns'
+  | 'saidColumns'
+  | 'reach'
+  | 'state'
 
 export type ImportRow = Omit<Stored, Lists> & {
   state: ImportState
@@ -23,7 +31,14 @@ export type ImportRow = Omit<Stored, Lists> & {
   notices: Fault[]
   stale: StaleRow[]
   columns: TakenColumn[] | null
+  saidColumns: SaidColumn[]
   reach: Reach
+}
+
+/** What somebody said that a header means. */
+export interface SaidColumn {
+  header: string
+  field: string
 }
 
 export interface NewImport {
@@ -111,8 +126,7 @@ export async function listImports(
 }
 
 type Change = Partial<
-  Omit<Updateable<Tables['organizations.imports']>, Lists> &
-    Pick<ImportRow, 'counts' | 'faults' | 'notices' | 'stale' | 'columns' | 'reach' | 'state'>
+  Omit<Updateable<Tables['organizations.imports']>, Lists> & Pick<ImportRow, Lists>
 >
 
 /** @returns whether it was in one of the states that the change leads away from */
@@ -122,9 +136,10 @@ export async function changeImport(
   from: readonly ImportState[],
   change: Change,
 ): Promise<boolean> {
-  const { counts, faults, notices, stale, columns, reach, ...plain } = change
-  const lists = Object.entries({ counts, faults, notices, stale, columns, reach }).flatMap(
-    ([name, value]) => (value === undefined ? [] : [[name, JSON.stringify(value)]]),
+  const { counts, faults, notices, stale, columns, saidColumns, reach, ...plain } = change
+  const parts = { counts, faults, notices, stale, columns, saidColumns, reach }
+  const lists = Object.entries(parts).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, JSON.stringify(value)]],
   )
   const result = await tx.db
     .updateTable('organizations.imports')
@@ -226,7 +241,7 @@ export async function listMappings(
   tx: Transaction,
   countyCode: string,
   side: string,
-): Promise<{ header: string; field: string }[]> {
+): Promise<SaidColumn[]> {
   return tx.db
     .selectFrom('organizations.columnMappings')
     .select(['header', 'field'])
@@ -239,7 +254,7 @@ export async function keepMappings(
   tx: WriteTransaction,
   countyCode: string,
   side: string,
-  mappings: readonly { header: string; field: string }[],
+  mappings: readonly SaidColumn[],
 ): Promise<void> {
   if (mappings.length === 0) return
   await tx.db
@@ -258,10 +273,10 @@ export async function listOver(
   tx: Transaction,
   counties: readonly string[],
   before: { applied: Date; brought: Date },
-): Promise<(Key & { state: ImportState })[]> {
+): Promise<Pick<ImportRow, keyof Key | 'state' | 'fileName'>[]> {
   const rows = await tx.db
     .selectFrom('organizations.imports as i')
-    .select(['i.countyCode', 'i.id', 'i.state'])
+    .select(['i.countyCode', 'i.id', 'i.state', 'i.fileName'])
     .where('i.countyCode', '=', sql<string>`any(${counties}::text[])`)
     .where(
       sql<SqlBool>`(
@@ -274,7 +289,7 @@ export async function listOver(
         where p.county_code = i.county_code and p.import_id = i.id and p.county_code = any(${counties}::text[]))`,
     )
     .execute()
-  return rows as (Key & { state: ImportState })[]
+  return rows as Pick<ImportRow, keyof Key | 'state' | 'fileName'>[]
 }
 
 /** Fewer rows do not change how anything is looked for. */

@@ -1,15 +1,16 @@
 /** What imports do in a thread of their own, by name. */
 import type { ThreadTasks } from '#base/server/jobs/thread.ts'
-import { carryOnImports } from './carry-on.ts'
 import type { ImportContext } from './context.ts'
 import { type FaultsFileInput, makeFaultsFile } from './faults-file.ts'
-import { carryOnTask } from './jobs.ts'
+import type { Key } from './store.ts'
+import { takeStep } from './take-step.ts'
 
+export const stepTask = 'organizations-import-step'
 export const faultsFileTask = 'organizations-faults-file'
 
 export function organizationsThreadTasks(context: ImportContext): ThreadTasks {
   return {
-    [carryOnTask]: ({ countyCode }: { countyCode: string }) => carryOnImports(context, countyCode),
+    [stepTask]: (key: Key) => takeStep(context, key),
     [faultsFileTask]: (input: FaultsFileInput) => makeFaultsFile(context, input),
   }
 }

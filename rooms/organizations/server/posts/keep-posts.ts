@@ -11,6 +11,7 @@ import {
   organizationInput,
   postsOutput,
 } from '../../shared/schema.ts'
+import { lookWhenStale } from '../hanging/look-when-stale.ts'
 import { refuseStale, sentOf } from '../hanging/refuse-stale.ts'
 import { refreshTallies } from '../hanging/store.ts'
 import { readOfOrganization, writeOfOrganization } from '../hanging/with-organization.ts'
@@ -89,30 +90,41 @@ export const changePost = (parts: OrganizationsParts) =>
     input: changePostInput,
     output: itemOutput,
     handle: (asking) =>
-      writeOfOrganization(
-        asking,
-        'posts.write',
-        asking.params,
-        async (tx, { id: organizationId }) => {
-          const { countyCode, itemId } = asking.params
-          const { version, ...given } = asking.body
-          const yours = sentOf(given)
-          const before = await lockPost(tx, countyCode, organizationId, itemId)
-          if (!before) throw absent()
-          await refuseStale(tx, parts, before, before.title, version, yours)
-          if (yours.endsOn != null && yours.endsOn < before.beginsOn) throw daysReversed()
-          await updatePost(tx, before, { ...yours, changedBy: asking.actor.id, changedAt: tx.now })
-          await refreshTallies(tx, countyCode, [organizationId])
-          await tx.record({
-            countyCode,
-            action: 'organizations.change-post',
-            subject: { kind: 'post', id: itemId },
-            actor: asking.actor.id,
-            before: withoutHolder(before),
-            after: withoutHolder({ ...before, ...yours, version: version + 1, changedAt: tx.now }),
-          })
-          return { id: itemId, version: version + 1 }
-        },
+      lookWhenStale(parts, asking, 'posts', () =>
+        writeOfOrganization(
+          asking,
+          'posts.write',
+          asking.params,
+          async (tx, { id: organizationId }) => {
+            const { countyCode, itemId } = asking.params
+            const { version, ...given } = asking.body
+            const yours = sentOf(given)
+            const before = await lockPost(tx, countyCode, organizationId, itemId)
+            if (!before) throw absent()
+            await refuseStale(tx, parts, before, before.title, version, yours)
+            if (yours.endsOn != null && yours.endsOn < before.beginsOn) throw daysReversed()
+            await updatePost(tx, before, {
+              ...yours,
+              changedBy: asking.actor.id,
+              changedAt: tx.now,
+            })
+            await refreshTallies(tx, countyCode, [organizationId])
+            await tx.record({
+              countyCode,
+              action: 'organizations.change-post',
+              subject: { kind: 'post', id: itemId },
+              actor: asking.actor.id,
+              before: withoutHolder(before),
+              after: withoutHolder({
+                ...before,
+                ...yours,
+                version: version + 1,
+                changedAt: tx.now,
+              }),
+            })
+            return { id: itemId, version: version + 1 }
+          },
+        ),
       ),
   })
 

@@ -2,8 +2,8 @@
 import type { z } from 'zod/mini'
 import { decodeText } from '#base/server/tables/decode-text.ts'
 import { type Fault, type Phrase, Refusal } from '#base/server/tables/fault.ts'
-import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
 import { refusalFault, type SourceFile } from '#base/server/tables/read-table.ts'
+import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import { findRepeatedKeys } from './find-repeated-keys.ts'
 
 export type JsonReading<T> = { value: T; faults: [] } | { value: null; faults: Fault[] }

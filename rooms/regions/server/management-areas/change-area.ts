@@ -1,5 +1,5 @@
 import { dayOf } from '#base/server/clock.ts'
-import type { Reach } from '#base/server/db/reach.ts'
+import { coversCounty, type Reach } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent, refused } from '#base/shared/problems.ts'
@@ -8,7 +8,7 @@ import { closedArea } from '../../shared/problems.ts'
 import { changeAreaInput, versionOutput } from '../../shared/schema.ts'
 import type { RegionsParts } from '../parts.ts'
 import { refuseStale } from '../refuse-stale.ts'
-import { keeps, plain } from './create-area.ts'
+import { plain } from './create-area.ts'
 import { judgeMembers, type NewMember } from './judge-members.ts'
 import {
   endMembers,
@@ -33,7 +33,7 @@ export const changeArea = (parts: RegionsParts) =>
       const reach = actor.reach('areas.write')
       const { keeperCode } = await read({ counties: [] }, (tx) => findKept(tx, id, reach))
       const members = body.members?.map(({ code, included }) => ({ regionCode: code, included }))
-      return write({ counties: [keeperCode] }, async (tx) => {
+      const version = await write({ counties: [keeperCode] }, async (tx) => {
         const taken = await takeArea(tx, id)
         const values = {
           theirs: { name: taken.area.name, members: taken.members.map(told) },
@@ -42,12 +42,13 @@ export const changeArea = (parts: RegionsParts) =>
             ...(members && { members: members.map(told) }),
           },
         }
-        const { version, reason } = body
-        await refuseStale(tx, parts, { id, row: taken.area, version }, values)
-        const by = { actor: actor.id, reason }
+        await refuseStale(tx, parts, { id, row: taken.area, version: body.version }, values)
+        const by = { actor: actor.id, reason: body.reason }
         const change = { day: dayOf(tx.now), name: body.name, members }
-        return { version: await changeManagementArea(tx, taken, change, by, reach) }
+        return changeManagementArea(tx, taken, change, by, reach)
       })
+      parts.forgetReaches()
+      return { version }
     },
   })
 
@@ -65,7 +66,7 @@ export async function findKept(
 ): Promise<ManagementArea> {
   const area = await findArea(tx, id)
   if (!area) throw absent()
-  if (!keeps(reach, area.keeperCode)) throw refused()
+  if (!coversCounty(reach, area.keeperCode)) throw refused()
   return area
 }
 

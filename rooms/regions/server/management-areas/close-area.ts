@@ -20,7 +20,7 @@ export const closeArea = (parts: RegionsParts) =>
     async handle({ actor, params: { id }, body, read, write }) {
       const reach = actor.reach('areas.write')
       const { keeperCode } = await read({ counties: [] }, (tx) => findKept(tx, id, reach))
-      return write({ counties: [keeperCode] }, async (tx) => {
+      const closed = await write({ counties: [keeperCode] }, async (tx) => {
         const { area, members } = await takeArea(tx, id)
         const { version, reason } = body
         await refuseStale(tx, parts, { id, row: area, version }, { theirs: {}, yours: {} })
@@ -41,5 +41,7 @@ export const closeArea = (parts: RegionsParts) =>
         })
         return { version: after.version }
       })
+      parts.forgetReaches()
+      return closed
     },
   })

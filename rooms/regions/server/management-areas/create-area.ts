@@ -1,6 +1,6 @@
 /** Management areas are made by the county or city whose office keeps them, and read by everybody. */
 import { dayOf } from '#base/server/clock.ts'
-import { isInReach, type Reach } from '#base/server/db/reach.ts'
+import { coversCounty, type Reach } from '#base/server/db/reach.ts'
 import { isInScope } from '#base/server/db/scope.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
@@ -20,7 +20,7 @@ export const createArea = route({
   handle({ actor, body, write }) {
     const { keeperCode, name } = body
     const reach = actor.reach('areas.write')
-    if (!keeps(reach, keeperCode)) throw refused()
+    if (!coversCounty(reach, keeperCode)) throw refused()
     const members = body.members.map(({ code, included }) => ({ regionCode: code, included }))
     return write({ counties: [keeperCode] }, async (tx) => {
       const area = { name, countyCode: keeperCode, validFrom: dayOf(tx.now), members }
@@ -28,11 +28,6 @@ export const createArea = route({
     })
   },
 })
-
-/** Whether all of the county or city is reached, and not only an area or township of it. */
-export function keeps(reach: Reach, keeperCode: string): boolean {
-  return isInReach(reach, { countyCode: keeperCode, regionCode: keeperCode.padEnd(12, '0') })
-}
 
 /**
  * @param reach what the members have to lie in; left out by callers that are nobody's request

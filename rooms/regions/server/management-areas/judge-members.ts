@@ -1,5 +1,5 @@
 /** What an area may be made of. */
-import { prefixOfCode, type Reach } from '#base/server/db/reach.ts'
+import { coversRegion, prefixOfCode, type Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import {
   type MemberFault,
@@ -36,7 +36,9 @@ export async function judgeMembers(
   const unknown = joining.filter((code) => !known.has(code))
   if (unknown.length > 0) throw unknownRegions(unknown)
   const nameOf = await namesOf(tx, [...codes, ...changed.map(({ regionCode }) => regionCode)])
-  const beyond = changed.filter(({ regionCode }) => reach && !reachesAll(reach, regionCode))
+  const beyond = changed.filter(
+    ({ regionCode }) => reach && !coversRegion(reach, { prefix: prefixOfCode(regionCode) }),
+  )
   if (beyond.length > 0) throw membersBeyond(beyond.map(({ regionCode }) => nameOf(regionCode)))
   const faults = members.flatMap(({ regionCode, included }, at): MemberFault[] => {
     const fault = (of: MemberFault['fault']) => [
@@ -57,15 +59,6 @@ export async function judgeMembers(
 
 function holds(outer: string, inner: string): boolean {
   return inner.startsWith(prefixOfCode(outer))
-}
-
-/** Whether every place that begins with the code is reached: nothing of it may be cut out of the reach. */
-function reachesAll(reach: Reach, code: string): boolean {
-  const own = prefixOfCode(code)
-  return reach.regions.some(
-    ({ prefix, except = [] }) =>
-      own.startsWith(prefix) && !except.some((cut) => own.startsWith(cut) || cut.startsWith(own)),
-  )
 }
 
 async function namesOf(tx: Transaction, codes: readonly string[]) {

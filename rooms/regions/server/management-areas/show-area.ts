@@ -1,4 +1,5 @@
 import { dayOf } from '#base/server/clock.ts'
+import { coversCounty } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
@@ -9,7 +10,6 @@ import { areaInput, areaOutput } from '../../shared/schema.ts'
 import type { RegionsParts } from '../parts.ts'
 import { getPaths, readPath } from '../paths.ts'
 import { listRegionsBelow } from '../store.ts'
-import { keeps } from './create-area.ts'
 import { findArea, listMembers } from './store.ts'
 
 export const showArea = (parts: RegionsParts) =>
@@ -41,7 +41,7 @@ export const showArea = (parts: RegionsParts) =>
             return { code, name: path.at(-1)?.name ?? code, fullName, included, validFrom, validTo }
           }),
           villages: await countVillages(tx, members),
-          mayChange: keeps(reach, keeperCode),
+          mayChange: coversCounty(reach, keeperCode),
         }
       })
       // Who serves where is told to whoever may change the area, and to nobody else.

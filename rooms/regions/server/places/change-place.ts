@@ -1,7 +1,7 @@
 import type { Reach } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
+import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import { absent } from '#base/shared/problems.ts'
 import { closedPlace, wrongNames } from '../../shared/problems.ts'
 import { changePlaceInput, versionOutput } from '../../shared/schema.ts'

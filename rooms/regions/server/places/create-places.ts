@@ -1,7 +1,7 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { findIdentityNumber } from '#base/server/tables/identity-number.ts'
+import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import { absent } from '#base/shared/problems.ts'
 import { codesFor, kindsBelow, type PlaceKind, readPlaceCode } from '../../shared/place.ts'
 import {

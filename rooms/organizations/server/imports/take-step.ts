@@ -1,0 +1,44 @@
+/** One step of one import: what its state asks for. */
+import { codeOf, isPassing } from '#base/server/db/errors.ts'
+import { applyImport } from './carrying-out/apply-import.ts'
+import { undoImport } from './carrying-out/undo-import.ts'
+import type { ImportContext } from './context.ts'
+import { readImport } from './read-import.ts'
+import { changeImport, findImport, type ImportRow, type Key } from './store.ts'
+
+/** Deadlocks: nothing happened, and the same again may succeed. */
+const undone = ['40001', '40P01']
+
+/**
+ * @returns false when somebody else is at work in the county
+ * @throws what can be tried again, with the import as it was; or a defect, with the import failed
+ */
+export async function takeStep(context: ImportContext, key: Key): Promise<boolean> {
+  const row = await context.work.read({ counties: [key.countyCode] }, (tx) => findImport(tx, key))
+  if (!row) return true
+  try {
+    return await carryOn(context, row)
+  } catch (error) {
+    if (!isPassing(error) && !undone.includes(codeOf(error) ?? '')) await fail(context, row)
+    throw error
+  }
+}
+
+function carryOn(context: ImportContext, row: ImportRow): Promise<boolean> {
+  switch (row.state) {
+    case 'applying':
+      return applyImport(context, row)
+    case 'undoing':
+      return undoImport(context, row)
+    default:
+      return readImport(context, row)
+  }
+}
+
+/** What was applied stays so when undoing it fails. */
+function fail({ work }: ImportContext, row: ImportRow): Promise<boolean> {
+  const state = row.state === 'undoing' ? 'applied' : 'failed'
+  return work.write({ counties: [row.countyCode] }, (tx) =>
+    changeImport(tx, row, ['uploaded', 'reading', 'applying', 'undoing'], { state, why: 'broken' }),
+  )
+}
