@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
-import { firstRunCode, useApplication } from '../../../tests/application/application.ts'
+import {
+  firstRunCode,
+  startApplication,
+  useApplication,
+} from '../../../tests/application/application.ts'
+import { addPerson, password } from '../../../tests/application/people.ts'
 import { welcome } from '../welcome.ts'
 import { loadDemoAccounts } from './demo-accounts.ts'
 import { isDemo } from './is-demo.ts'
@@ -77,6 +82,30 @@ test('loading them again adds none', async () => {
   expect(await isDemo(application.work, false)).toBe(false)
   await loadDemoAccounts(application.work, application.identity.auth)
   expect((await ways()).demo).toHaveLength(10)
+})
+
+test('the demo ends with the first administrator who is appointed, and does not come back', async () => {
+  const shown = await startApplication({ demo: true })
+  try {
+    await loadShippedRegions(shown.database.adminUrl)
+    await addPerson(shown, { username: 'office', demo: true })
+    const signIn = () => shown.visitor().post('/api/session', { username: 'office', password })
+    expect(await signIn()).toMatchObject({ status: 200 })
+    const before = shown.visitor()
+    await before.post('/api/session', { username: 'office', password })
+    const id = await addPerson(shown, {
+      username: 'chief',
+      grants: [{ role: 'system-admin', code: '222403000000' }],
+    })
+    expect(await signIn()).toMatchObject({ status: 422 })
+    expect(await before.get('/api/session')).toMatchObject({ status: 401 })
+    await shown.database.pool.query('update identity.users set closed_at = now() where id = $1', [
+      id,
+    ])
+    expect(await isDemo(shown.work, true)).toBe(false)
+  } finally {
+    await shown.close()
+  }
 })
 
 test('none signs in where the demo is off, and none is named', async () => {

@@ -2,7 +2,7 @@ export { type Holder, listHoldersReaching } from './grants/holders.ts'
 export { moveGrantsOfDuplicate } from './grants/move-grants.ts'
 export { scopeOf } from './grants/scope-of.ts'
 export { countGrantsOn, countGrantsOnOrganizations, moveGrantsToSeat } from './grants/store.ts'
-export { everywhere, type IdentityParts, keyOfScope, type Place } from './parts.ts'
+export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export {
   addDemoAccounts,
   type DemoAccount,
@@ -20,6 +20,7 @@ export {
   wasAdministrated,
 } from './people/store.ts'
 export { identityRoutes } from './routes.ts'
+export { everywhere } from './scopes.ts'
 export { createAttempts } from './signing-in/attempts.ts'
 export { type Auth, type AuthParts, createAuth } from './signing-in/auth.ts'
 export { findSession, listHeldGrants, type SignedIn } from './signing-in/find-session.ts'

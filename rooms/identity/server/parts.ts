@@ -1,5 +1,4 @@
 /** What the room is given when the application is put together. */
-import { areaScope, type Scope } from '#base/server/db/scope.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Actor } from '#base/server/http/route.ts'
 import type { RoleName } from '../shared/roles.ts'
@@ -65,9 +64,3 @@ export interface IdentityParts {
 export function keyOfScope({ kind, code }: ScopeRef): string {
   return `${kind}:${code}`
 }
-
-/** Users and sessions belong to no county. */
-export const local: Scope = { counties: [] }
-
-/** For what is asked about the whole installation. */
-export const everywhere: Scope = { counties: areaScope('') }

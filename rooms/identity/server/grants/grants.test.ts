@@ -225,6 +225,18 @@ describe('ending', () => {
     expect(await see(visitor)).toMatchObject({ status: 403 })
   })
 
+  test('never makes it longer: that is another grant', async () => {
+    const { id } = await newPerson()
+    await give(chief, id, 'security-admin', county, { endsOn: inDays(10) })
+    await give(chief, id, 'audit-admin', county, { beginsOn: inDays(10) })
+    const [first] = await grantsOf(id)
+    expect(await end(chief, first, { endsOn: inDays(60) })).toMatchObject({
+      status: 422,
+      body: { code: 'identity.ends-later' },
+    })
+    expect((await grantsOf(id))[0].endsOn).toBe(inDays(10))
+  })
+
   test('is refused for one’s own, for roles beyond and for places elsewhere', async () => {
     const { id } = (await office.get('/api/session')).body
     const [own] = await grantsOf(id)

@@ -2,7 +2,7 @@
 import type { CronItem, TaskList } from 'graphile-worker'
 import type { Work, WriteTransaction } from '#base/server/db/work.ts'
 import { erasedName } from '../../shared/erased-name.ts'
-import { local } from '../parts.ts'
+import { local } from '../scopes.ts'
 import { deleteSecondFactor, deleteWaysIn, endSessions } from '../signing-in/store.ts'
 import { scopeOfUser } from './looked-after.ts'
 import * as store from './store.ts'

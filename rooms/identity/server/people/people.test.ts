@@ -119,6 +119,18 @@ describe('what is done to an account', () => {
     await signIn(application, person.username)
   })
 
+  test('closed, its slips are void, also when it is opened again', async () => {
+    const { code } = (await act(chief, person.id, 'invite')).body
+    await act(chief, person.id, 'close')
+    await act(chief, person.id, 'reopen')
+    const redeemed = await application.visitor().post('/api/invitations/redeem', {
+      username: person.username,
+      code,
+      password: 'another four words',
+    })
+    expect(redeemed).toMatchObject({ status: 422, body: { code: 'identity.invitation-spent' } })
+  })
+
   test('unlocked, it signs in again', async () => {
     const visitor = application.visitor()
     for (let at = 0; at < 5; at++) {
@@ -143,6 +155,7 @@ describe('what is done to an account', () => {
     const { id } = (await chief.get('/api/session')).body
     expect(await act(chief, id, 'close')).toMatchObject({ status: 403 })
     expect(await act(chief, id, 'unlock')).toMatchObject({ status: 403 })
+    expect(await act(chief, id, 'invite')).toMatchObject({ status: 403 })
   })
 
   test('an account elsewhere is not there', async () => {
@@ -195,6 +208,16 @@ describe('what is done to an account', () => {
 describe('making one', () => {
   const make = (by: Visitor, username: string, more: object = {}) =>
     by.post('/api/people', { countyCode: '222403', username, name: '新人', ...more })
+
+  test.each(['\u200b\u200b', '王\u202e五', '王\n五', '张三 110105199003071234'])(
+    'is refused under a name that cannot be read or is none: %j',
+    async (name) => {
+      expect(await make(chief, 'unseen', { name })).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer: '/name' }] },
+      })
+    },
+  )
 
   test('two at once under one user name make one account', async () => {
     const answers = await Promise.all([

@@ -1,9 +1,10 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import { type GrantRow, listGrantsOfUsers } from '../grants/store.ts'
-import { everywhere, type IdentityParts, local } from '../parts.ts'
+import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
-import { type Auth, idleMinutes } from './auth.ts'
+import { everywhere, local } from '../scopes.ts'
+import { idleMinutes } from './auth.ts'
 import { isOpen } from './is-open.ts'
 import * as store from './store.ts'
 

@@ -3,8 +3,9 @@ import { APIError } from 'better-auth/api'
 import type { Actor, Context } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { demoStays, secondFactorFirst, wrongPassword } from '../../shared/problems.ts'
-import { type IdentityParts, local } from '../parts.ts'
+import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
+import { local } from '../scopes.ts'
 import { tryAccount } from './try-account.ts'
 
 interface Confirmed {

@@ -13,8 +13,9 @@ import {
   secondFactorInput,
   sessionOutput,
 } from '../../shared/schema.ts'
-import { everywhere, type IdentityParts, local } from '../parts.ts'
+import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
+import { everywhere, local } from '../scopes.ts'
 import type { Auth } from './auth.ts'
 import { isOpen } from './is-open.ts'
 import { confirmPassword } from './own-password.ts'

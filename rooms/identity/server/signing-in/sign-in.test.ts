@@ -101,6 +101,12 @@ describe('guessing', () => {
   test('counts guesses that come at once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => failTimes(1)))
     expect(await attempt(application.visitor())).toMatchObject({ status: 422 })
+    clock.forward(15 * minute + 1000)
+    // The right one among many is one of the five that are looked at, or it is not looked at.
+    const wrong = Array.from({ length: 20 }, () => failTimes(1))
+    const right = attempt(application.visitor())
+    await Promise.all([...wrong, right, failTimes(5)])
+    expect(await attempt(application.visitor())).toMatchObject({ status: 422 })
   })
 
   test('makes an address wait after thirty failures in ten minutes, whatever accounts it tries', async () => {
@@ -110,6 +116,13 @@ describe('guessing', () => {
       expect(status).toBe(422)
     }
     const flooded = await attempt(application.visitor(address))
+    const atOnce = '10.9.9.8'
+    const many = await Promise.all(
+      Array.from({ length: 60 }, (_, at) =>
+        attempt(application.visitor(atOnce), { username: `guess${at}` }),
+      ),
+    )
+    expect(many.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(30)
     expect(flooded).toMatchObject({ status: 429, body: { code: 'identity.too-many-attempts' } })
     expect(await attempt(application.visitor())).toMatchObject({ status: 200 })
     clock.forward(10 * minute + 1000)

@@ -1,7 +1,7 @@
 /** How often a password or code of one account may be tried, from whatever address. */
 import type { Work } from '#base/server/db/work.ts'
-import { local } from '../parts.ts'
 import type { UserRow } from '../people/store.ts'
+import { local } from '../scopes.ts'
 import { giveTryBack, takeTry } from './store.ts'
 
 /** GB/T 22239 asks for a limit without naming it; five and a quarter of an hour stop guessing, not people. */

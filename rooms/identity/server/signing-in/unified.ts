@@ -11,8 +11,9 @@ import {
   unifiedParams,
   wayBackQuery,
 } from '../../shared/schema.ts'
-import { type IdentityParts, local } from '../parts.ts'
+import type { IdentityParts } from '../parts.ts'
 import { findUser } from '../people/store.ts'
+import { local } from '../scopes.ts'
 import { authPath } from './auth.ts'
 import { confirmPassword } from './own-password.ts'
 import { recordSignIn } from './sign-in.ts'

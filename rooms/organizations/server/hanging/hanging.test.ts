@@ -307,6 +307,27 @@ test('whoever reads who is in office or whom to call is kept as having looked, o
   ])
 })
 
+test('whoever is refused as too late is told what is there, and kept as having looked', async () => {
+  const id = await chief.make('晚到的单位')
+  const post = { kind: 'secretary', title: '书记', holderName: '周某' }
+  const made = (await chief.post(`/${county}/${id}/posts`, post)).body
+  await registry.admit('late', [{ role: 'unit', kind: 'organization', code: id }])
+  const late = registry.as('late')
+  const change = { version: 99, holderName: '吴某' }
+  const answer = await late.patch(`/${county}/${id}/posts/${made.id}`, change)
+  expect(answer).toMatchObject({ status: 409 })
+  expect(JSON.stringify(answer.body)).toContain('周某')
+  const looks = await registry.work.read({ counties: [county] }, (tx) =>
+    tx.db
+      .selectFrom('journal.looks')
+      .select('purpose')
+      .where('countyCode', '=', county)
+      .where('actor', '=', 'late')
+      .execute(),
+  )
+  expect(looks).toEqual([{ purpose: 'posts' }])
+})
+
 test('a number is kept as one dials it, however it was typed', async () => {
   const id = await chief.make('电话写法各异的单位')
   for (const phone of ['１３８ ００００ ０００１', '0433－6223344', '0433—6223344 - 801']) {

@@ -4,11 +4,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { organizationsParts } from '#apps/server/organizations-parts.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
+import { createManagementArea } from '#rooms/regions/server/door.ts'
 import { askImports, bring, type Sheet } from '../../testing/brought.ts'
 import { county, office, yanming, yaodian } from '../../testing/places.ts'
 import { useRegistry } from '../../testing/registry.ts'
 import { plain } from '../changes/apply-changes.ts'
 import { listOrganizationsByCodes } from '../store.ts'
+import { forgetImports } from './forget-imports.ts'
 
 /** What another room names. */
 const named = new Set<string>()
@@ -221,6 +223,18 @@ describe('reading a sheet', () => {
     expect(all.body.items.map(({ id }: { id: string }) => id)).toContain(brought.id)
   })
 
+  test('a township says for its own file what columns mean, and not for the county', async () => {
+    const strange = ['机构号', ...header.slice(1)]
+    const rows = [row('G1', '镇里的', { 5: yanming })]
+    const own = await bring(registry, [strange, ...rows], { who: 'yanming' })
+    const columns = [{ header: '机构号', field: 'code' }]
+    expect(await own.ask('PUT', '/columns', { columns })).toMatchObject({ status: 200 })
+    await registry.runJobs()
+    expect(await own.show()).toMatchObject({ state: 'previewed' })
+    const later = await bring(registry, [strange, ...rows])
+    expect(await later.show()).toMatchObject({ state: 'faulty' })
+  })
+
   test('refuses a file above 32 MB and an empty one', async () => {
     const path = `/api/imports?${new URLSearchParams({ county, side: 'supporter', fileName: 'x' })}`
     const large = await askImports(registry, 'chief', 'POST', path, Buffer.alloc(33 * 1024 * 1024))
@@ -408,27 +422,106 @@ describe('applying', () => {
     await (
       await bring(
         registry,
-        [columns, village('V1', '甲村'), village('V2', '乙村'), village('V3', '丙村')],
+        [columns, village('GONE1', '甲村'), village('GONE2', '乙村'), village('GONE3', '丙村')],
         side,
       )
     ).apply()
-    const { id } = await find('V3')
+    const { id } = await find('GONE3')
     const committee = await registry
       .as('chief')
       .make('丙村业主委员会', { side: 'other', kind: 'owners-committee', parentId: id })
-    const brought = await bring(registry, [columns, village('V1', '甲村')], side)
+    const brought = await bring(registry, [columns, village('GONE1', '甲村')], side)
     expect(await brought.apply({ missing: 'close' })).toMatchObject({
       state: 'previewed',
-      stale: [{ code: 'V3', what: 'branches' }],
+      stale: [{ code: 'GONE3', what: 'branches' }],
     })
     const { version } = await registry.as('chief').show(committee)
     await registry.as('chief').post(`/${county}/${committee}/close`, { version, reason: '撤销' })
     expect(await brought.apply({ missing: 'close' })).toMatchObject({ state: 'applied' })
-    expect((await find('V2')).endsOn).not.toBeNull()
-    expect((await find('V1')).endsOn).toBeNull()
+    expect((await find('GONE2')).endsOn).not.toBeNull()
+    expect((await find('GONE1')).endsOn).toBeNull()
     expect(await brought.undo()).toMatchObject({ state: 'undone' })
-    expect((await find('V2')).endsOn).toBeNull()
+    expect((await find('GONE2')).endsOn).toBeNull()
   })
+})
+
+describe('whoever may not any longer', () => {
+  const hand = async (who: string, code: string) => {
+    await registry.admit(who, [{ role: 'office', code: yanming }])
+    return bring(registry, [header, row(code, `${code}局`, { 5: yanming })], { who })
+  }
+  const elsewhere = [{ role: 'office', code: '222403102000' }] as const
+
+  test('applies nothing that they decided about while they might', async () => {
+    const brought = await hand('leaver', 'GONE1')
+    const { version } = await brought.show()
+    const decided = { version }
+    expect(await brought.ask('POST', '/apply', decided)).toMatchObject({ status: 202 })
+    await registry.admit('leaver', elsewhere)
+    await registry.runJobs()
+    const { body } = await askImports(registry, 'chief', 'GET', brought.path)
+    expect(body).toMatchObject({ state: 'failed', why: { code: 'role-over' } })
+    expect(await find('GONE1')).toBeUndefined()
+  })
+
+  test('neither sees nor undoes what they brought', async () => {
+    const brought = await hand('mover', 'GONE2')
+    await brought.apply()
+    await registry.admit('mover', elsewhere)
+    for (const [method, path, body] of [
+      ['GET', ''],
+      ['GET', '/rows?verdict=new'],
+      ['POST', '/undo', { reason: '导错了' }],
+    ] as const) {
+      expect(await brought.ask(method, path, body)).toMatchObject({ status: 404 })
+    }
+    const { body } = await askImports(registry, 'mover', 'GET', `/api/imports?county=${county}`)
+    expect(body.items).toEqual([])
+    expect(await find('GONE2')).toBeDefined()
+  })
+
+  test('and an office of an area with a cut applies what it was shown', async () => {
+    const area = await registry.work.write({ counties: [county] }, (tx) =>
+      createManagementArea(
+        tx,
+        {
+          name: '除官地镇',
+          countyCode: county,
+          validFrom: '2026-01-01',
+          members: [
+            { regionCode: office, included: true },
+            { regionCode: '222403102000', included: false },
+          ],
+        },
+        { actor: 'test' },
+      ),
+    )
+    await registry.admit('cut', [{ role: 'office', kind: 'area', code: area }])
+    const brought = await bring(registry, [header, row('GONE3', '片区的', { 5: yanming })], {
+      who: 'cut',
+    })
+    await brought.apply()
+    expect(await brought.show()).toMatchObject({ state: 'applied' })
+  })
+})
+
+test('cells and names of files go with the file, and counts stay', async () => {
+  const cell = '张三13812345678'
+  const brought = await bring(registry, [header, row('W1', '一局', { 2: cell })], {
+    fileName: '村干部名单.csv',
+  })
+  expect(JSON.stringify(await brought.faults())).toContain(cell)
+  await registry.work.write({ counties: [county] }, (tx) =>
+    tx.db
+      .updateTable('organizations.imports')
+      .set({ createdAt: new Date(tx.now.getTime() - 9 * 86_400_000) })
+      .where('countyCode', '=', county)
+      .where('id', '=', brought.id)
+      .execute(),
+  )
+  await forgetImports(registry.work)
+  expect(await brought.faults()).toEqual([])
+  expect(await brought.show()).toMatchObject({ fileName: '….csv', faultCount: 1 })
 })
 
 describe('undoing', () => {
