@@ -422,26 +422,26 @@ describe('applying', () => {
     await (
       await bring(
         registry,
-        [columns, village('GONE1', '甲村'), village('GONE2', '乙村'), village('GONE3', '丙村')],
+        [columns, village('V1', '甲村'), village('V2', '乙村'), village('V3', '丙村')],
         side,
       )
     ).apply()
-    const { id } = await find('GONE3')
+    const { id } = await find('V3')
     const committee = await registry
       .as('chief')
       .make('丙村业主委员会', { side: 'other', kind: 'owners-committee', parentId: id })
-    const brought = await bring(registry, [columns, village('GONE1', '甲村')], side)
+    const brought = await bring(registry, [columns, village('V1', '甲村')], side)
     expect(await brought.apply({ missing: 'close' })).toMatchObject({
       state: 'previewed',
-      stale: [{ code: 'GONE3', what: 'branches' }],
+      stale: [{ code: 'V3', what: 'branches' }],
     })
     const { version } = await registry.as('chief').show(committee)
     await registry.as('chief').post(`/${county}/${committee}/close`, { version, reason: '撤销' })
     expect(await brought.apply({ missing: 'close' })).toMatchObject({ state: 'applied' })
-    expect((await find('GONE2')).endsOn).not.toBeNull()
-    expect((await find('GONE1')).endsOn).toBeNull()
+    expect((await find('V2')).endsOn).not.toBeNull()
+    expect((await find('V1')).endsOn).toBeNull()
     expect(await brought.undo()).toMatchObject({ state: 'undone' })
-    expect((await find('GONE2')).endsOn).toBeNull()
+    expect((await find('V2')).endsOn).toBeNull()
   })
 })
 
@@ -453,7 +453,7 @@ describe('whoever may not any longer', () => {
   const elsewhere = [{ role: 'office', code: '222403102000' }] as const
 
   test('applies nothing that they decided about while they might', async () => {
-    const brought = await hand('leaver', 'GONE1')
+    const brought = await hand('leaver', 'LEFT1')
     const { version } = await brought.show()
     const decided = { version }
     expect(await brought.ask('POST', '/apply', decided)).toMatchObject({ status: 202 })
@@ -461,11 +461,11 @@ describe('whoever may not any longer', () => {
     await registry.runJobs()
     const { body } = await askImports(registry, 'chief', 'GET', brought.path)
     expect(body).toMatchObject({ state: 'failed', why: { code: 'role-over' } })
-    expect(await find('GONE1')).toBeUndefined()
+    expect(await find('LEFT1')).toBeUndefined()
   })
 
   test('neither sees nor undoes what they brought', async () => {
-    const brought = await hand('mover', 'GONE2')
+    const brought = await hand('mover', 'LEFT2')
     await brought.apply()
     await registry.admit('mover', elsewhere)
     for (const [method, path, body] of [
@@ -477,7 +477,7 @@ describe('whoever may not any longer', () => {
     }
     const { body } = await askImports(registry, 'mover', 'GET', `/api/imports?county=${county}`)
     expect(body.items).toEqual([])
-    expect(await find('GONE2')).toBeDefined()
+    expect(await find('LEFT2')).toBeDefined()
   })
 
   test('and an office of an area with a cut applies what it was shown', async () => {
@@ -497,7 +497,7 @@ describe('whoever may not any longer', () => {
       ),
     )
     await registry.admit('cut', [{ role: 'office', kind: 'area', code: area }])
-    const brought = await bring(registry, [header, row('GONE3', '片区的', { 5: yanming })], {
+    const brought = await bring(registry, [header, row('LEFT3', '片区的', { 5: yanming })], {
       who: 'cut',
     })
     await brought.apply()
