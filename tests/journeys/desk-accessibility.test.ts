@@ -1,16 +1,15 @@
 /** WCAG 2.2 A and AA by axe on every page of the desk, as everybody may have it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
 import type { Visitor } from '../application/visitor.ts'
+import { violationsOf } from './axe.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { addAuditor, addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
 import { bringSheet, decide } from './imports.ts'
 import { isReadSo, readings, widths } from './readings.ts'
 
 const desk = useDesk()
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const yaodian = '222403108204'
 
 let person: string
@@ -366,13 +365,3 @@ test.for(readings)(
     expect(found).toEqual([])
   },
 )
-
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // Without frames there is nothing to gather from, and no second page is opened.
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .withTags(standards)
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.html)}`)
-}

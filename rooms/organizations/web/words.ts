@@ -36,13 +36,14 @@ export const organizationWords = {
     zh: '它属于谁、下面有哪些、以前叫什么',
     en: 'Whom it belongs to, what is below it, what it was called before',
   },
-  keepWhat: {
+  reorganiseWhat: {
     zh: '登记、修改、合并、拆分组织',
     en: 'Add, edit, merge and split organizations',
   },
+  keepWhat: { zh: '登记、修改组织', en: 'Add and edit organizations' },
   ownWhat: {
-    zh: '看自己单位，更新职务和联系人',
-    en: 'Your own organization, its posts and contacts',
+    zh: '更新本村、本单位的职务和联系人',
+    en: 'Keep posts and contacts of your own organization',
   },
   ownWhere: {
     zh: '谁在任、哪里空缺、找谁联系',

@@ -134,8 +134,8 @@ export const placeWords = {
   closed: { zh: '{day} 撤销', en: 'Closed on {day}' },
   what: { zh: '登记村民组、小区、楼栋和网格', en: 'Keep groups, quarters, buildings and grids' },
   where: {
-    zh: '在“区划”里打开您的村（社区）',
-    en: 'Open your village under “Regions”',
+    zh: '户数、人数、有什么设施，都在村（社区）那一页',
+    en: 'Households, residents and facilities, on the page of the village',
   },
 } as const satisfies Words
 
