@@ -1,11 +1,12 @@
 /** What a change would mean, asked anew whenever what is chosen changes: what hangs on it, what the rules refuse. */
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
-import { type PreviewInput, previewQuery } from './queries.ts'
+import { type Preview, type PreviewInput, previewQuery } from './queries.ts'
 import { Refusals } from './refusals.tsx'
 import { organizationWords } from './words.ts'
 
@@ -20,6 +21,8 @@ interface PreviewSectionProps {
   counted: Saying
   /** `{count}` organizations, on which nothing hangs. */
   none: Saying
+  /** Says more than how many hang on them. */
+  children?(hangs: Preview['hangs']): ReactNode
 }
 
 export function PreviewSection({
@@ -29,6 +32,7 @@ export function PreviewSection({
   wait,
   counted,
   none,
+  children,
 }: PreviewSectionProps) {
   const say = useSay()
   const { api } = useDesk()
@@ -42,11 +46,13 @@ export function PreviewSection({
         <div role="status">
           <Refusals of={preview.refusals} />
           <p>{say(preview.hangs.length > 0 ? counted : none, { count: preview.organizations })}</p>
-          <ul>
-            {preview.hangs.map(({ key, label, count }) => (
-              <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
-            ))}
-          </ul>
+          {children?.(preview.hangs) ?? (
+            <ul>
+              {preview.hangs.map(({ key, label, count }) => (
+                <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
     </Section>

@@ -113,6 +113,11 @@ export const organizationWords = {
     zh: '回到原来的上级组织下面，名下的职务、联系人、队伍一起恢复。',
     en: 'It hangs where it hung before, and its posts, contacts and teams hold again.',
   },
+  stillOpen: { zh: '没撤销的有 {count} 个：', en: 'Still open, {count}:' },
+  stillMore: {
+    zh: '还有 {count} 个，都列在这一页的“下级组织”里。',
+    en: '{count} more are listed on this page.',
+  },
   refused: { zh: '现在还不能这样办', en: 'This is not possible yet' },
   merge: { zh: '合并这 {count} 个', en: 'Merge these {count}' },
   mergeMore: { zh: '再选一个，就能合并', en: 'Mark one more to merge' },
@@ -144,15 +149,15 @@ export const organizationWords = {
   dayHint: { zh: '今天，或以前的一天。', en: 'Today or an earlier day.' },
   dayWrong: { zh: '写成 2026-03-26 这样', en: 'Such as 2026-03-26' },
   preview: { zh: '合并以后', en: 'What it would mean' },
-  previewCount: { zh: '{count} 个不再使用，名下有：', en: '{count} would end. On them hang:' },
+  previewCount: { zh: '{count} 个不再使用：', en: '{count} would end:' },
   differ: { zh: '它们这些地方不一样', en: 'In this they differ' },
   differCodes: {
-    zh: '统一社会信用代码不同，多半是两个单位，请先核对。合并以后不能一键撤回。',
-    en: 'Their credit codes differ, so they are most likely two. See first: a merge is not undone with one tap.',
+    zh: '统一社会信用代码不同，多半是两个单位，请先核对。',
+    en: 'Their credit codes differ, so they are most likely two. See first.',
   },
   previewNone: {
-    zh: '{count} 个不再使用，名下没有别的。',
-    en: '{count} would end. Nothing hangs on them.',
+    zh: '{count} 个不再使用，名下没有别的：',
+    en: '{count} would end, and nothing hangs on them:',
   },
   previewWait: {
     zh: '选好留用哪一个，就能看到名下有什么。',

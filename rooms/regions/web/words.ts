@@ -126,7 +126,11 @@ export const placeWords = {
     zh: '从今天起不再列出，记录和代码都留着，代码不再给别处用。撤销后不能恢复。',
     en: 'It is no longer listed from today. Its record and code stay, and the code is given to nothing else. This cannot be taken back.',
   },
-  closeBelow: { zh: '下面的 {count} 处一起撤销', en: '{count} places below close with it' },
+  closeBelow: {
+    zh: '下面的 {count} 处一起撤销：{names}等',
+    en: '{count} places below close with it: {names} and so on',
+  },
+  and: { zh: '、', en: ', ' },
   closeRoles: { zh: '{count} 个人的角色在这里', en: '{count} roles are held here' },
   reasonGone: { zh: '拆了，没有了', en: 'It is gone' },
   reasonMerged: { zh: '并到别处了', en: 'It went into another' },
