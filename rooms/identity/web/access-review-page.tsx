@@ -10,7 +10,12 @@ import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
-import { type AccessReview, type AccessReviewRow, flagWords } from '../shared/access-review.ts'
+import {
+  type AccessReview,
+  type AccessReviewRow,
+  flagWords,
+  giverWords,
+} from '../shared/access-review.ts'
 import { roleWords } from '../shared/roles.ts'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { type Asked, meQuery, reviewQuery } from './queries.ts'
@@ -113,7 +118,7 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
             head: words.givenBy,
             cell: ({ givenBy, grant }) => (
               <>
-                {givenBy === 'first-run' ? say(words.byFirstRun) : givenBy}
+                {say(giverWords[givenBy] ?? { zh: givenBy, en: givenBy })}
                 <div className="below">{grant.reason}</div>
               </>
             ),

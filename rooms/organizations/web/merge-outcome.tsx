@@ -1,4 +1,5 @@
 /** What a merger does with all that is there: what comes along, what stays behind, what is never used again. */
+import type { ReactNode } from 'react'
 import type { Saying } from '#base/shared/words.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Facts } from '#base/web/page.tsx'
@@ -28,16 +29,12 @@ export function MergeOutcome({ kind, kept, gone, hangs }: MergeOutcomeProps) {
       kind === 'merged' && keys.includes(key)
   const [stays, waits] = [hangs.filter(among(staying)), hangs.filter(among(undecided))]
   const comes = hangs.filter((each) => !stays.includes(each) && !waits.includes(each))
-  const listed = (of: readonly Hanging[]) =>
-    of
-      .map(({ label, count }) => say(organizationWords.counting, { label: say(label), count }))
-      .join(say(words.and))
-  const told: (readonly [Saying, string] | undefined)[] = [
+  const told: (readonly [Saying, ReactNode] | undefined)[] = [
     [words.goesOn, say(words.goesOnAs, { name: kept.name, code: kept.code })],
-    [words.comes, comes.length > 0 ? listed(comes) : say(words.nothing)],
-    stays.length > 0 ? [words.stays, listed(stays)] : undefined,
-    waits.length > 0 ? [words.waits, listed(waits)] : undefined,
-    [words.numbers, say(kind === 'merged' ? words.numbersMerged : words.numbersFilled)],
+    [words.comes, comes.length > 0 ? <Counted key="comes" of={comes} /> : say(words.nothing)],
+    stays.length > 0 ? [words.stays, <Counted key="stays" of={stays} />] : undefined,
+    waits.length > 0 ? [words.waits, <Counted key="waits" of={waits} />] : undefined,
+    [words.fields, say(kind === 'merged' ? words.fieldsMerged : words.fieldsFilled)],
     [
       words.ends,
       gone.map(({ name, code }) => say(words.endsAs, { name, code })).join(say(words.and)),
@@ -49,5 +46,16 @@ export function MergeOutcome({ kind, kept, gone, hangs }: MergeOutcomeProps) {
         .filter((each) => each !== undefined)
         .map(([what, value]) => [say(what), value] as const)}
     />
+  )
+}
+
+function Counted({ of }: { of: Preview['hangs'] }) {
+  const say = useSay()
+  return (
+    <ul>
+      {of.map(({ key, label, count }) => (
+        <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
+      ))}
+    </ul>
   )
 }

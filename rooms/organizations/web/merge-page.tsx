@@ -169,10 +169,8 @@ function Meaning({ county, organizations, chosen }: MergeProps & { chosen: Chose
       }
       title={words.preview}
       wait={words.previewWait}
-      counted={words.previewCount}
-      none={words.previewNone}
     >
-      {(hangs) =>
+      {({ hangs }) =>
         kept && (
           <>
             <MergeOutcome

@@ -12,14 +12,14 @@ export const mergeWords = {
   nothing: { zh: '没有要转的', en: 'Nothing' },
   stays: { zh: '留在原来名下，跟着结束', en: 'Ends with the others' },
   waits: { zh: '不自动转，由人来定', en: 'Waits for a decision' },
-  numbers: { zh: '党员数、户数', en: 'Members, households' },
-  numbersMerged: {
-    zh: '不会自动相加，合并后到“修改”里改',
-    en: 'Are not added up; edit them afterwards',
+  fields: { zh: '其他各栏', en: 'Other fields' },
+  fieldsMerged: {
+    zh: '照留用的。党员数、户数不会自动相加，合并后到“修改”里改',
+    en: 'As they are. Members and households are not added up; edit them afterwards',
   },
-  numbersFilled: {
-    zh: '用留用的；它空着的，拿重复的那个补上',
-    en: 'Those of what goes on; its gaps are filled from the others',
+  fieldsFilled: {
+    zh: '照留用的；它空着的，拿重复的那个补上',
+    en: 'As they are; gaps are filled from the others',
   },
   ends: { zh: '不再使用', en: 'Ends' },
   endsAs: { zh: '{name}（{code}）', en: '{name} ({code})' },

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
-import { sayDate, sayExactly } from '#base/web/formats.ts'
+import { sayExactly, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
@@ -133,7 +133,7 @@ function Known({ organization }: { organization: Organization }) {
         ],
     members === null ? undefined : [say(words.members), sayExactly(members)],
     households === null ? undefined : [say(words.households), sayExactly(households)],
-    [say(words.begins), sayDate(organization.beginsOn, language)],
+    [say(words.begins), sayFullDate(organization.beginsOn, language)],
   ]
   return <Facts of={known.filter((each) => each !== undefined)} />
 }

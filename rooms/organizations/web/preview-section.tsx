@@ -17,23 +17,10 @@ interface PreviewSectionProps {
   title: Saying
   /** What is still to be chosen. */
   wait: Saying
-  /** `{count}` organizations, with what is listed below it. */
-  counted: Saying
-  /** `{count}` organizations, on which nothing hangs. */
-  none: Saying
-  /** Says more than how many hang on them. */
-  children?(hangs: Preview['hangs']): ReactNode
+  children(preview: Preview): ReactNode
 }
 
-export function PreviewSection({
-  county,
-  change,
-  title,
-  wait,
-  counted,
-  none,
-  children,
-}: PreviewSectionProps) {
+export function PreviewSection({ county, change, title, wait, children }: PreviewSectionProps) {
   const say = useSay()
   const { api } = useDesk()
   const query = useQuery(previewQuery(api, county, change))
@@ -45,16 +32,32 @@ export function PreviewSection({
       {change !== undefined && preview && (
         <div role="status">
           <Refusals of={preview.refusals} />
-          <p>{say(preview.hangs.length > 0 ? counted : none, { count: preview.organizations })}</p>
-          {children?.(preview.hangs) ?? (
-            <ul>
-              {preview.hangs.map(({ key, label, count }) => (
-                <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
-              ))}
-            </ul>
-          )}
+          {children(preview)}
         </div>
       )}
     </Section>
+  )
+}
+
+interface HangingListProps {
+  preview: Preview
+  /** `{count}` organizations, with what is listed below it. */
+  counted: Saying
+  /** `{count}` organizations, on which nothing hangs. */
+  none: Saying
+}
+
+export function HangingList({ preview, counted, none }: HangingListProps) {
+  const say = useSay()
+  const { hangs, organizations } = preview
+  return (
+    <>
+      <p>{say(hangs.length > 0 ? counted : none, { count: organizations })}</p>
+      <ul>
+        {hangs.map(({ key, label, count }) => (
+          <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -11,8 +11,8 @@ export const organizationWords = {
   name: { zh: '名称', en: 'Name' },
   side: { zh: '类别', en: 'Side' },
   kind: { zh: '类型', en: 'Kind' },
-  level: { zh: '级别', en: 'Level' },
-  function: { zh: '条线', en: 'Function' },
+  level: { zh: '层级', en: 'Level' },
+  function: { zh: '职能', en: 'Function' },
   state: { zh: '状态', en: 'State' },
   open: { zh: '在用', en: 'Open' },
   closed: { zh: '已撤销', en: 'Closed' },
@@ -149,15 +149,10 @@ export const organizationWords = {
   dayHint: { zh: '今天，或以前的一天。', en: 'Today or an earlier day.' },
   dayWrong: { zh: '写成 2026-03-26 这样', en: 'Such as 2026-03-26' },
   preview: { zh: '合并以后', en: 'What it would mean' },
-  previewCount: { zh: '{count} 个不再使用：', en: '{count} would end:' },
   differ: { zh: '它们这些地方不一样', en: 'In this they differ' },
   differCodes: {
     zh: '统一社会信用代码不同，多半是两个单位，请先核对。',
     en: 'Their credit codes differ, so they are most likely two. See first.',
-  },
-  previewNone: {
-    zh: '{count} 个不再使用，名下没有别的：',
-    en: '{count} would end, and nothing hangs on them:',
   },
   previewWait: {
     zh: '选好留用哪一个，就能看到名下有什么。',
