@@ -21,6 +21,8 @@ let branch: string
 let faulty: string
 let previewed: string
 let applied: string
+let undone: string
+let stale: string
 beforeAll(async () => {
   const { chief } = desk
   await addPerson(chief, { username: 'zhang', name: '张秀英', role: 'office' })
@@ -59,6 +61,14 @@ beforeAll(async () => {
   faulty = await bringSheet(office, ['U1,水利局,部们', 'U1,,单位'], 'faulty')
   applied = await bringSheet(office, [`U5,市气象局,单位,${seat}`], 'previewed')
   await decide(office, applied, 'apply', 'applied')
+  undone = await bringSheet(office, [`U7,市统计局,单位,${seat}`], 'previewed')
+  await decide(office, undone, 'apply', 'applied')
+  await decide(office, undone, 'undo', 'undone')
+  const renamed = await addOrganization(office, { code: 'U8', name: '市水文站' })
+  stale = await bringSheet(office, [`U8,市水文中心,单位,${seat}`], 'previewed')
+  const name = { version: 1, name: '市水文局', reason: '机构改革' }
+  await office.post(`/api/organizations/${county}/${renamed}/rename`, name)
+  await decide(office, stale, 'apply', 'previewed')
   previewed = await bringSheet(
     office,
     [`U1,市水务局,单位,${seat}`, `U6,市林业局,单位,${seat}`],
@@ -299,6 +309,12 @@ const officially = (): Look[] => [
       await page.locator('.figure-rows .cards li').waitFor()
     },
   ],
+  [
+    'import that a colleague was quicker than',
+    importPath(stale),
+    (page) => page.getByRole('alert').waitFor(),
+  ],
+  ['import that was undone', importPath(undone), (page) => page.locator('.notice').waitFor()],
   [
     'a question before undoing an import',
     importPath(applied),

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { Suspense, useId } from 'react'
 import { withQuery } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
-import { dayOf, sayDate, sayMoment } from '#base/web/formats.ts'
+import { dayOf, sayDate, sayFullDate, sayMoment } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
@@ -67,6 +67,7 @@ function placeInAddress(place: PickedPlace | undefined): Asked {
 
 function Seers({ review: { place, items }, asked }: { review: AccessReview; asked: Asked }) {
   const { say, language } = useReading()
+  const { me } = useDesk()
   const title = say(words.seers, {
     place: place.name,
     count: new Set(items.map(({ user }) => user.id)).size,
@@ -84,7 +85,10 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
       }
     >
       <p className="only-print">
-        {say(words.reviewedOn, { day: sayDate(dayOf(new Date()), language) })}
+        {say(words.reviewedOn, {
+          name: me?.name ?? '',
+          day: sayFullDate(dayOf(new Date()), language),
+        })}
       </p>
       <PlainTable
         label={title}

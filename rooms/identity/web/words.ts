@@ -198,7 +198,7 @@ export const identityWords = {
   toLookAt: { zh: '要留意', en: 'To look at' },
   reviewDownload: { zh: '下载表格', en: 'Download' },
   reviewPrint: { zh: '打印', en: 'Print' },
-  reviewedOn: { zh: '{day} 查', en: 'As of {day}' },
+  reviewedOn: { zh: '{name}查于 {day}', en: 'Looked up by {name} on {day}' },
   // Many at once, from a sheet
   sheet: { zh: '用表格开账号', en: 'Accounts from a sheet' },
   sheetLead: {

@@ -9,6 +9,7 @@ import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
 import { functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
+import { AskOffice } from './ask-office.tsx'
 import { changeWords } from './change-words.ts'
 import { CloseOrReopen } from './close-or-reopen.tsx'
 import { ContactsSection } from './contacts-section.tsx'
@@ -77,6 +78,9 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
         <Notice key={code} title={say(text)} />
       ))}
       <Known organization={organization} />
+      {kept && !can('organizations.write') && (
+        <AskOffice county={county} saying={words.askChange} />
+      )}
       {can('posts.read') && <PostsSection place={place} writable={kept && can('posts.write')} />}
       {can('contacts.read') && (
         <ContactsSection
@@ -194,23 +198,26 @@ function Acts({ organization }: { organization: Organization }) {
   const reorganises = can('organizations.reorganise')
   if (!reorganises && !(open && can('organizations.write'))) return null
   return (
-    <div className="acts apart">
-      {open && can('organizations.write') && (
-        <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }}>
-          {say(words.rename)}
-        </ButtonLink>
-      )}
-      {open && reorganises && (
-        <>
-          <ButtonLink to="/organizations/$county/move" params={{ county }} search={{ of: id }}>
-            {say(changeWords.move)}
+    <>
+      <div className="acts apart">
+        {open && can('organizations.write') && (
+          <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }}>
+            {say(words.rename)}
           </ButtonLink>
-          <ButtonLink to="/organizations/$county/$id/split" params={{ county, id }}>
-            {say(changeWords.split)}
-          </ButtonLink>
-        </>
-      )}
-      {reorganises && <CloseOrReopen key={id} organization={organization} />}
-    </div>
+        )}
+        {open && reorganises && (
+          <>
+            <ButtonLink to="/organizations/$county/move" params={{ county }} search={{ of: id }}>
+              {say(changeWords.move)}
+            </ButtonLink>
+            <ButtonLink to="/organizations/$county/$id/split" params={{ county, id }}>
+              {say(changeWords.split)}
+            </ButtonLink>
+          </>
+        )}
+        {reorganises && <CloseOrReopen key={id} organization={organization} />}
+      </div>
+      {!reorganises && <AskOffice county={county} saying={words.askReorganise} />}
+    </>
   )
 }

@@ -102,6 +102,14 @@ export const organizationWords = {
   save: { zh: '保存', en: 'Save' },
   close: { zh: '撤销', en: 'Close' },
   closeTitle: { zh: '撤销“{name}”', en: 'Close {name}' },
+  askChange: {
+    zh: '名称、编号这些有变，请联系{county}的联建办公室来改。',
+    en: 'When its name, code or the like changes, ask the programme office of {county}.',
+  },
+  askReorganise: {
+    zh: '要合并、拆分、撤销、调整隶属，请联系{county}的联建办公室。',
+    en: 'To merge, split, move or close it, ask the programme office of {county}.',
+  },
   closeDetail: {
     zh: '从今天起不再使用。沿革都留着，撤错了可以恢复。',
     en: 'It is not used from today on. Its history stays, and it can be reopened.',
