@@ -16,12 +16,24 @@ export interface AskProps {
   hangs?: readonly string[]
   /** Reasons that are often given, to be taken with one tap. */
   reasons: readonly string[]
+  /** Something stands in the way, and `children` say what: there is nothing to give a reason for. */
+  blocked?: boolean
   open: boolean
   onClose(): void
   onAct(reason: string): Promise<unknown>
 }
 
-export function Ask({ title, act, children, hangs = [], reasons, open, onClose, onAct }: AskProps) {
+export function Ask({
+  title,
+  act,
+  children,
+  hangs = [],
+  reasons,
+  blocked = false,
+  open,
+  onClose,
+  onAct,
+}: AskProps) {
   const say = useSay()
   const id = useId()
   const [reason, setReason] = useState('')
@@ -43,6 +55,16 @@ export function Ask({ title, act, children, hangs = [], reasons, open, onClose, 
     } finally {
       setBusy(false)
     }
+  }
+  if (blocked) {
+    return (
+      <Dialog open={open} onClose={onClose} title={title}>
+        {children}
+        <p className="acts">
+          <Button onClick={onClose}>{say(words.cancel)}</Button>
+        </p>
+      </Dialog>
+    )
   }
   return (
     <Dialog open={open} onClose={onClose} title={title}>

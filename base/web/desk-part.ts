@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { Saying } from '#base/shared/words.ts'
 import type { Api } from './api.ts'
+import type { Duty } from './desk.tsx'
 
 export interface DeskPart {
   pages: readonly DeskPage[]
@@ -66,7 +67,8 @@ export interface Ability {
   access: 'signed-in' | { capability: string }
   what: Saying
   where: Saying
-  to: string
+  /** Whoever serves in one place is led to that place. */
+  to: string | ((duties: readonly Duty[]) => string)
 }
 
 export interface SettingsSection {

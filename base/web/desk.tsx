@@ -4,10 +4,13 @@ import type { Api } from './api.ts'
 
 /** Where somebody holds a role: the place that their pages begin with. */
 export interface Duty {
+  role: string
   kind: 'region' | 'area' | 'organization'
   code: string
   name: string
   countyCode: string
+  /** Where it lies: of an organization its seat. */
+  regionCode: string
 }
 
 export interface Desk {

@@ -23,13 +23,22 @@ const weekdays = {
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 }
 
-/** `3 月 12 日 周三`; another year than this one is said: `2025 年 3 月 12 日`. */
+/** Half a year: of what is further off, people ask of which year it was. */
+const nearDays = 183
+
+/** `3 月 12 日 周三`; further off, and in another year than this one, with the year: `2025 年 3 月 12 日`. */
 export function sayDate(day: string, language: Language, today = dayOf(new Date())): string {
-  const whole = sayDay(day, language).replaceAll(' ', tie)
-  if (day.slice(0, 4) !== today.slice(0, 4)) return whole
+  const whole = sayFullDate(day, language)
+  const days = Math.abs(Date.parse(day) - Date.parse(today)) / 86_400_000
+  if (day.slice(0, 4) !== today.slice(0, 4) || days > nearDays) return whole
   const weekday = weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()]
   if (language === 'en') return `${weekday}${tie}${whole.slice(0, -5)}`
   return `${whole.slice(whole.indexOf('年') + 2)} ${weekday}`
+}
+
+/** `2026 年 3 月 12 日`, of what is meant to last: when something was founded. */
+export function sayFullDate(day: string, language: Language): string {
+  return sayDay(day, language).replaceAll(' ', tie)
 }
 
 /** `3 月 12 日 周三 09:05` */

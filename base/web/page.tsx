@@ -16,6 +16,9 @@ interface PageProps {
   children?: ReactNode
 }
 
+/** More characters than two lines of a phone hold, as the full name of a branch is. */
+const longTitle = 22
+
 /** The page that was opened first; its title need not be read out over what the browser says. */
 let first = true
 
@@ -35,7 +38,7 @@ export function Page({ title, count, lead, act, narrow = false, side, children }
     <>
       <header className="head">
         <div>
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} {...(title.length > longTitle && { className: 'long' })}>
             {title}
             {count && <span className="count"> {count}</span>}
           </h1>

@@ -1,5 +1,6 @@
 /** Rows that are only read: a table where there is room, cards where there is none. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Saying } from '#base/shared/words.ts'
 import { useSay } from './language.tsx'
 import { useWide } from './media.ts'
@@ -27,6 +28,12 @@ export function PlainTable<Item>({ items, ...props }: PlainTableProps<Item>) {
   const say = useSay()
   const wide = useWide()
   const [most, setMost] = useState(step)
+  // What is printed is read without anybody to press “more”.
+  useEffect(() => {
+    const showAll = () => flushSync(() => setMost(Number.POSITIVE_INFINITY))
+    addEventListener('beforeprint', showAll)
+    return () => removeEventListener('beforeprint', showAll)
+  }, [])
   const shown = items.slice(0, most)
   const left = items.length - shown.length
   return (

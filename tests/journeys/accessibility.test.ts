@@ -1,13 +1,12 @@
 /** WCAG 2.2 A and AA by axe on every page, as every reader may have it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { beforeAll, expect, inject, test } from 'vitest'
+import { violationsOf } from './axe.ts'
 import { expectNoSidewaysScroll, useBrowser } from './browser.ts'
 import { findPlace, pagesOf } from './programme.ts'
 import { isReadSo, readings, widths } from './readings.ts'
 
 const browser = useBrowser()
 const noOpening = { name: 'row.json', mimeType: '', buffer: Buffer.from('{"salt":""}') }
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let pages: [name: string, path: string][]
 beforeAll(async () => {
@@ -30,14 +29,7 @@ test.for(readings)('pages in %s on a %s in %s text bar nobody', async (reading) 
       await page.locator('.opened').waitFor()
     }
     expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
-    const { violations } = await new AxeBuilder({ page })
-      // Without frames there is nothing to gather from, and no second page is opened.
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
-      .withTags(standards)
-      .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.html)}`)
-    expect(found, `${name} ${path}`).toEqual([])
+    expect(await violationsOf(page), `${name} ${path}`).toEqual([])
     await expectNoSidewaysScroll(page)
     const first = await page.locator('.button.first:visible').count()
     expect(first, `${name} has one first act at most`).toBeLessThanOrEqual(1)

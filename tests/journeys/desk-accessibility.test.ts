@@ -1,16 +1,15 @@
 /** WCAG 2.2 A and AA by axe on every page of the desk, as everybody may have it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
 import type { Visitor } from '../application/visitor.ts'
+import { violationsOf } from './axe.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { addAuditor, addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
 import { bringSheet, decide } from './imports.ts'
 import { isReadSo, readings, widths } from './readings.ts'
 
 const desk = useDesk()
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const yaodian = '222403108204'
 
 let person: string
@@ -22,6 +21,8 @@ let branch: string
 let faulty: string
 let previewed: string
 let applied: string
+let undone: string
+let stale: string
 beforeAll(async () => {
   const { chief } = desk
   await addPerson(chief, { username: 'zhang', name: '张秀英', role: 'office' })
@@ -60,6 +61,14 @@ beforeAll(async () => {
   faulty = await bringSheet(office, ['U1,水利局,部们', 'U1,,单位'], 'faulty')
   applied = await bringSheet(office, [`U5,市气象局,单位,${seat}`], 'previewed')
   await decide(office, applied, 'apply', 'applied')
+  undone = await bringSheet(office, [`U7,市统计局,单位,${seat}`], 'previewed')
+  await decide(office, undone, 'apply', 'applied')
+  await decide(office, undone, 'undo', 'undone')
+  const renamed = await addOrganization(office, { code: 'U8', name: '市水文站' })
+  stale = await bringSheet(office, [`U8,市水文中心,单位,${seat}`], 'previewed')
+  const name = { version: 1, name: '市水文局', reason: '机构改革' }
+  await office.post(`/api/organizations/${county}/${renamed}/rename`, name)
+  await decide(office, stale, 'apply', 'previewed')
   previewed = await bringSheet(
     office,
     [`U1,市水务局,单位,${seat}`, `U6,市林业局,单位,${seat}`],
@@ -301,6 +310,12 @@ const officially = (): Look[] => [
     },
   ],
   [
+    'import that a colleague was quicker than',
+    importPath(stale),
+    (page) => page.getByRole('alert').waitFor(),
+  ],
+  ['import that was undone', importPath(undone), (page) => page.locator('.notice').waitFor()],
+  [
     'a question before undoing an import',
     importPath(applied),
     async (page) => {
@@ -366,13 +381,3 @@ test.for(readings)(
     expect(found).toEqual([])
   },
 )
-
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // Without frames there is nothing to gather from, and no second page is opened.
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .withTags(standards)
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.html)}`)
-}

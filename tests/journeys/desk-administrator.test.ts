@@ -14,7 +14,9 @@ const sheet = (lines: readonly string[]) => ({
   buffer: Buffer.from([header, ...lines].join('\n')),
 })
 const people: string[] = Array.from({ length: 30 }, (_, at) =>
-  at === 0 ? '孙镇长,sunzhen,乡镇,222403102000,,,换届' : `张文书,,村书记,222403108204,,,换届`,
+  at === 0
+    ? '孙镇长,sunzhen,乡镇,222403102000,,,换届'
+    : `张文书${String.fromCodePoint(0x4e00 + at)},,村书记,222403108204,,,换届`,
 )
 
 let slip: { username: string; code: string }
@@ -90,6 +92,12 @@ test('the security administrator sees who can see 官地镇', async () => {
   await page.getByRole('heading', { name: '能看到敦化市官地镇的有 3 人' }).waitFor()
   const named = page.getByRole('table').locator('tbody th')
   expect((await named.allTextContents()).join()).toMatch(/王主任.*周安全.*孙镇长/)
+  // On a sheet of paper it stays a table, and says who looked and in which year.
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 718, height: 1000 })
+  await page.getByText(/周安全查于\s\d{4}\s年/).waitFor()
+  expect(await named.count()).toBe(3)
+  expect(await page.getByRole('button').count()).toBe(0)
   visit.expectNothingAmiss()
 })
 

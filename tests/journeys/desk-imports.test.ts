@@ -4,6 +4,8 @@ import type { Download, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { writeCsv } from '#base/server/tables/write-csv.ts'
 import type { Visitor } from '../application/visitor.ts'
+import { violationsOf } from './axe.ts'
+import { expectNoSidewaysScroll } from './browser.ts'
 import { desktop } from './chromium.ts'
 import { addOffice, addOrganization, county, type DeskVisit, useDesk } from './desk.ts'
 
@@ -166,4 +168,21 @@ test('without a network the upload says so, keeps what was chosen, and goes thro
   const names = body.items.map(({ fileName }: { fileName: string }) => fileName)
   expect(names.filter((name: string) => name === '断网.csv')).toHaveLength(1)
   visit.expectNothingAmiss()
+})
+
+test('while a long sheet is read, the page says how far it is, bars nobody and may be given up', async () => {
+  const { page, expectNothingAmiss } = await desk.visit({ as: office })
+  await page.goto('/desk/organizations/imports/new?side=supporter')
+  const rows = Array.from({ length: 60_000 }, (_, at) => [`L${at}`, `第${at}支部`, '支部', seat])
+  await upload(page, sheet('全市支部.csv', [['编号', '名称', '类型', '区划代码'], ...rows]))
+  const progress = page.getByRole('progressbar')
+  await progress.waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await expectNoSidewaysScroll(page)
+  // What was looked at is what this is about: it had not ended meanwhile.
+  expect(await progress.count()).toBe(1)
+  await page.getByRole('button', { name: '不导入了' }).click()
+  await page.getByText('这份名单没有导入').waitFor()
+  expectNothingAmiss()
+  await page.context().close()
 })

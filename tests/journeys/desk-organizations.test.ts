@@ -82,12 +82,25 @@ test('what is closed by mistake is open again with one tap', async () => {
 test('what cannot be closed says why before anybody tries', async () => {
   const { page } = visit
   const id = await addOrganization(office, { code: 'E1', name: '市教育局' })
-  await addOrganization(office, { code: 'E2', name: '教育局支部', kind: 'branch', parentId: id })
+  for (const at of [1, 2, 3, 4, 5, 6]) {
+    const branch = { code: `E-${at}`, name: `教育局第${at}支部`, kind: 'branch' }
+    await addOrganization(office, { ...branch, parentId: id })
+  }
   await page.goto(pathOf(id))
   await page.getByRole('button', { name: '撤销' }).click()
   const asked = page.getByRole('dialog')
   await asked.getByText('下面还有没撤销的组织').waitFor()
-  await asked.getByText('下级组织：1').waitFor()
+  await asked.getByText('没撤销的有 6 个').waitFor()
+  await asked.getByText('还有 1 个').waitFor()
+  expect(await asked.getByRole('link').allTextContents()).toEqual(
+    [1, 2, 3, 4, 5].map((at) => `教育局第${at}支部`),
+  )
+  // Nothing to fill in and nothing to press that would be refused.
+  expect(await asked.getByRole('textbox').count()).toBe(0)
+  expect(await asked.getByRole('button', { name: '撤销' }).count()).toBe(0)
+  await asked.getByRole('link', { name: '教育局第2支部' }).click()
+  await page.getByRole('heading', { name: '教育局第2支部' }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
   visit.expectNothingAmiss()
 })
 
@@ -105,8 +118,11 @@ test('a unit that was entered twice is one after a look at what hangs on both', 
   await page.getByRole('button', { name: '合并这 2 个' }).click()
   await page.getByRole('radio', { name: /^市总工会/ }).check()
   await page.getByRole('radio', { name: /^重复登记了/ }).check()
-  await page.getByText('1 个不再使用，名下有：').waitFor()
-  await page.getByText('队伍：1').waitFor()
+  await page.getByText('合并后不能自动撤回').waitFor()
+  const outcome = page.locator('section', { hasText: '合并以后' }).locator('.facts')
+  expect(await outcome.innerText()).toMatch(
+    /留用\s+市总工会（F1）.*队伍：1.*不再使用\s+敦化市总工会（F2）/s,
+  )
   await page.getByRole('button', { name: '登记了两遍' }).click()
   await page.getByRole('button', { name: '合并', exact: true }).click()
   await page.waitForURL(`**${pathOf(kept)}`)

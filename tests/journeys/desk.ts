@@ -104,7 +104,9 @@ export async function addLiaison(
 /** @returns the id of a new unit of the county, or of what `more` says */
 export async function addOrganization(
   office: Visitor,
-  more: { code: string; name: string; kind?: string; parentId?: string; members?: number },
+  more: { code: string; name: string } & Partial<
+    Record<'kind' | 'parentId' | 'side' | 'regionCode', string> & { members: number }
+  >,
 ): Promise<string> {
   const unit = { countyCode: county, side: 'supporter', kind: 'unit', regionCode: county }
   const answer = await office.post('/api/organizations', { ...unit, ...more })

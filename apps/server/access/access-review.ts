@@ -24,6 +24,7 @@ import {
   type Flag,
   flags,
   flagWords,
+  giverWords,
 } from '#rooms/identity/shared/access-review.ts'
 import { type RoleName, roleNames, roles, roleWords } from '#rooms/identity/shared/roles.ts'
 import { countyCode, type ScopeRef } from '#rooms/identity/shared/schema.ts'
@@ -200,7 +201,7 @@ function tableOf(rows: readonly AccessReviewRow[], language: Context<object>['la
       grant.scope.code,
       grant.beginsOn,
       grant.endsOn ?? '',
-      givenBy,
+      say(giverWords[givenBy] ?? { zh: givenBy, en: givenBy }, language),
       grant.reason,
       capabilities.join(' '),
       lastSignInAt === null ? '' : dayOf(new Date(lastSignInAt)),

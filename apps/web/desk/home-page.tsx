@@ -85,10 +85,17 @@ function Waiting({ item, first }: { item: WaitingItem; first: boolean }) {
 
 function Abilities() {
   const { say } = useReading()
-  const { can } = useDesk()
+  const { can, me } = useDesk()
   const open = parts
     .flatMap(({ abilities = [] }) => abilities)
     .filter(({ access }) => mayEnter(access, can))
+    // What one's own role is for comes before what everybody may.
+    .sort((a, b) => Number(a.access === 'signed-in') - Number(b.access === 'signed-in'))
+    .map(({ what, where, to }) => ({
+      what,
+      where,
+      to: typeof to === 'string' ? to : to(me?.duties ?? []),
+    }))
     // Whoever may do more in one place is told of the more.
     .filter(({ to }, at, all) => all.findIndex((each) => each.to === to) === at)
   return (

@@ -42,7 +42,8 @@ export function Inside() {
   )
   const desk = useMemo(() => {
     const can = (capability: string) => me?.capabilities.includes(capability) ?? false
-    const duties = me?.grants.map(({ scope, countyCode }) => ({ ...scope, countyCode })) ?? []
+    const duties =
+      me?.grants.map(({ role, scope, countyCode }) => ({ ...scope, role, countyCode })) ?? []
     return { api, me: me && { ...me, duties }, can }
   }, [me])
   if (!me) return <Loading />

@@ -21,8 +21,8 @@ export const deskWords = {
   noForms: { zh: '除了这些，没有表要填。', en: 'Beyond these there is no form to fill in.' },
   noneTitle: { zh: '现在没有事等您办', en: 'Nothing waits for you now' },
   noneDetail: {
-    zh: '有村里的回复、要您点头的事，会一条一条排在这里，先到期的在前。',
-    en: 'Answers from villages and what needs your word will stand here one by one, the earliest due first.',
+    zh: '有事要您办，会一条一条排在这里，先到期的在前。下面是您随时能做的。',
+    en: 'What needs you will stand here one by one, the earliest due first. Below is what you can do at any time.',
   },
   can: { zh: '您在这里能做的', en: 'What you can do here' },
   canNone: {

@@ -36,22 +36,24 @@ export default function ConflictDialog({
             <p className="hint">
               {say(words.conflictBefore)} {sayValue(name, conflict.base)}
             </p>
-            {(['mine', 'theirs'] as const).map((whose) => (
-              <label key={whose} className="choice">
-                <input
-                  type="radio"
-                  name={`conflict-${name}`}
-                  checked={taken[name] === whose}
-                  onChange={() => setTaken({ ...taken, [name]: whose })}
-                />
-                <span>
-                  {sayValue(name, conflict[whose])}
-                  <span className="hint">
-                    {say(whose === 'mine' ? words.conflictMine : words.conflictTheirs)}
+            <div className="choices">
+              {(['mine', 'theirs'] as const).map((whose) => (
+                <label key={whose} className="choice">
+                  <input
+                    type="radio"
+                    name={`conflict-${name}`}
+                    checked={taken[name] === whose}
+                    onChange={() => setTaken({ ...taken, [name]: whose })}
+                  />
+                  <span>
+                    {sayValue(name, conflict[whose])}
+                    <span className="hint">
+                      {say(whose === 'mine' ? words.conflictMine : words.conflictTheirs)}
+                    </span>
                   </span>
-                </span>
-              </label>
-            ))}
+                </label>
+              ))}
+            </div>
           </fieldset>
         )
       })}

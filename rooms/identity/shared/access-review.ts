@@ -1,6 +1,6 @@
 /** Who can see a place: what is told of each, and what should be looked at. */
 import * as z from 'zod'
-import type { Words } from '#base/shared/words.ts'
+import type { Saying, Words } from '#base/shared/words.ts'
 import { grantSchema } from './schema.ts'
 
 export const flags = ['ends-soon', 'long-absent', 'second-factor-missing'] as const
@@ -15,10 +15,16 @@ export const flagWords: Words<Flag> = {
   },
 }
 
+/** What gave a role where nobody did. */
+export const giverWords: Partial<Record<string, Saying>> = {
+  'first-run': { zh: '启动码', en: 'Start code' },
+  demo: { zh: '演示数据自带', en: 'Part of the demo' },
+}
+
 const row = z.object({
   user: z.object({ id: z.string(), name: z.string(), username: z.string() }),
   grant: grantSchema,
-  givenBy: z.string().describe('Name of who gave it, or of the job that did'),
+  givenBy: z.string().describe('Name of who gave it, or first-run or demo'),
   capabilities: z.array(z.string()),
   acts: z.boolean().describe('False while a second factor that the role needs is not set up'),
   lastSignInAt: z.iso.datetime().nullable(),

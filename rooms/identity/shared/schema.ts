@@ -43,7 +43,10 @@ export const grantSchema = z.object({
   countyCode,
   id: z.uuid(),
   role: z.enum(roleNames),
-  scope: scopeRef.extend({ name: z.string() }),
+  scope: scopeRef.extend({
+    name: z.string(),
+    regionCode: z.string().describe('Where it lies: of an organization its seat'),
+  }),
   beginsOn: day,
   endsOn: day.nullable().describe('First day on which it no longer holds'),
   reason: z.string(),

@@ -5,12 +5,17 @@ import { Button } from 'antd'
 import { Suspense, useId } from 'react'
 import { withQuery } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
-import { dayOf, sayDate, sayMoment } from '#base/web/formats.ts'
+import { dayOf, sayDate, sayFullDate, sayMoment } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
-import { type AccessReview, type AccessReviewRow, flagWords } from '../shared/access-review.ts'
+import {
+  type AccessReview,
+  type AccessReviewRow,
+  flagWords,
+  giverWords,
+} from '../shared/access-review.ts'
 import { roleWords } from '../shared/roles.ts'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { type Asked, meQuery, reviewQuery } from './queries.ts'
@@ -62,6 +67,7 @@ function placeInAddress(place: PickedPlace | undefined): Asked {
 
 function Seers({ review: { place, items }, asked }: { review: AccessReview; asked: Asked }) {
   const { say, language } = useReading()
+  const { me } = useDesk()
   const title = say(words.seers, {
     place: place.name,
     count: new Set(items.map(({ user }) => user.id)).size,
@@ -79,7 +85,10 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
       }
     >
       <p className="only-print">
-        {say(words.reviewedOn, { day: sayDate(dayOf(new Date()), language) })}
+        {say(words.reviewedOn, {
+          name: me?.name ?? '',
+          day: sayFullDate(dayOf(new Date()), language),
+        })}
       </p>
       <PlainTable
         label={title}
@@ -113,7 +122,7 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
             head: words.givenBy,
             cell: ({ givenBy, grant }) => (
               <>
-                {givenBy === 'first-run' ? say(words.byFirstRun) : givenBy}
+                {say(giverWords[givenBy] ?? { zh: givenBy, en: givenBy })}
                 <div className="below">{grant.reason}</div>
               </>
             ),

@@ -194,12 +194,11 @@ export const identityWords = {
   reviewWhere: { zh: '“人员”里的“谁能看到”', en: 'Under “People”, “Who can see it”' },
   seers: { zh: '能看到{place}的有 {count} 人', en: '{count} people can see {place}' },
   fromUntil: { zh: '从哪天到哪天', en: 'From and until' },
-  byFirstRun: { zh: '启动码', en: 'Start code' },
   givenBy: { zh: '谁给的，为什么', en: 'Given by, and why' },
   toLookAt: { zh: '要留意', en: 'To look at' },
   reviewDownload: { zh: '下载表格', en: 'Download' },
   reviewPrint: { zh: '打印', en: 'Print' },
-  reviewedOn: { zh: '{day} 查', en: 'As of {day}' },
+  reviewedOn: { zh: '{name}查于 {day}', en: 'Looked up by {name} on {day}' },
   // Many at once, from a sheet
   sheet: { zh: '用表格开账号', en: 'Accounts from a sheet' },
   sheetLead: {

@@ -44,8 +44,8 @@ export const regionColumn = {
 export const membersColumn = { en: 'members', zh: '党员数', expected: count }
 export const householdsColumn = { en: 'households', zh: '户数', expected: count }
 export const kindHeader = { en: 'kind', zh: '类型' }
-export const levelHeader = { en: 'level', zh: '层级' }
-export const functionHeader = { en: 'function', zh: '职能' }
+export const levelHeader = { en: 'level', zh: '层级', also: ['级别'] }
+export const functionHeader = { en: 'function', zh: '职能', also: ['条线'] }
 
 /** What a roster says about a programme and not about the organization. */
 export const programmeHeaders = {

@@ -1,5 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { importWords } from './imports/import-words.ts'
+import { toOwnOrganization } from './own-organization.ts'
 import type { OrganizationsWebParts } from './parts.ts'
 import { organizationsPage } from './queries.ts'
 import { duplicatesWaiting, ownWaiting } from './waiting.ts'
@@ -94,12 +95,13 @@ export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
   ],
   waiting: [duplicatesWaiting, ownWaiting],
   abilities: [
+    { access: reorganisers, what: words.reorganiseWhat, where: words.where, to: '/organizations' },
     { access: writers, what: words.keepWhat, where: words.where, to: '/organizations' },
     {
       access: { capability: 'posts.write' },
       what: words.ownWhat,
       where: words.ownWhere,
-      to: '/organizations',
+      to: toOwnOrganization,
     },
     {
       access: importers,

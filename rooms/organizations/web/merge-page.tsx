@@ -14,6 +14,8 @@ import { ButtonLink, Page } from '#base/web/page.tsx'
 import { mergeInput, type mergeKinds } from '../shared/schema.ts'
 import { kindWords } from '../shared/words.ts'
 import { MergeDifferences } from './merge-differences.tsx'
+import { MergeOutcome } from './merge-outcome.tsx'
+import { mergeWords } from './merge-words.ts'
 import { PreviewSection } from './preview-section.tsx'
 import { type Organization, organizationQuery } from './queries.ts'
 import { organizationWords as words } from './words.ts'
@@ -154,7 +156,9 @@ function Merge({ county, organizations, kind }: MergeProps & { kind: MergeKind |
 }
 
 function Meaning({ county, organizations, chosen }: MergeProps & { chosen: Chosen }) {
+  const say = useSay()
   const { to, kind = 'merged', day } = chosen
+  const kept = organizations.find(({ id }) => id === to)
   const from = organizations.filter(({ id }) => id !== to).map(({ id }) => ({ id }))
   const sound = day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}
   return (
@@ -165,8 +169,22 @@ function Meaning({ county, organizations, chosen }: MergeProps & { chosen: Chose
       }
       title={words.preview}
       wait={words.previewWait}
-      counted={words.previewCount}
-      none={words.previewNone}
-    />
+    >
+      {({ hangs }) =>
+        kept && (
+          <>
+            <MergeOutcome
+              kind={kind}
+              kept={kept}
+              gone={organizations.filter(({ id }) => id !== to)}
+              hangs={hangs}
+            />
+            <Notice title={say(mergeWords.final)}>
+              <p>{say(mergeWords.finalDetail)}</p>
+            </Notice>
+          </>
+        )
+      }
+    </PreviewSection>
   )
 }

@@ -13,7 +13,7 @@ import { moveManyInput } from '../shared/schema.ts'
 import { changeWords as words } from './change-words.ts'
 import { OrganizationField } from './organization-field.tsx'
 import type { PickedOrganization } from './organization-picker.tsx'
-import { PreviewSection } from './preview-section.tsx'
+import { HangingList, PreviewSection } from './preview-section.tsx'
 import { type Organization, organizationQuery } from './queries.ts'
 import { organizationWords } from './words.ts'
 
@@ -151,9 +151,11 @@ function Move({ county, organizations }: MoveProps) {
           }
           title={words.moveMeaning}
           wait={words.moveWait}
-          counted={words.moveCount}
-          none={words.moveNone}
-        />
+        >
+          {(preview) => (
+            <HangingList preview={preview} counted={words.moveCount} none={words.moveNone} />
+          )}
+        </PreviewSection>
       </Form>
     </Page>
   )

@@ -1,30 +1,23 @@
 /** One organization: what it is, what hangs on it, what it was, and what is done about it. */
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
-import { Ask } from '#base/web/ask.tsx'
+import type { ReactNode } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
-import { sayDate, sayExactly } from '#base/web/formats.ts'
+import { sayExactly, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
-import { useUndo } from '#base/web/undo.tsx'
 import { functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
+import { AskOffice } from './ask-office.tsx'
 import { changeWords } from './change-words.ts'
+import { CloseOrReopen } from './close-or-reopen.tsx'
 import { ContactsSection } from './contacts-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { LeadershipSection } from './leadership-section.tsx'
 import type { OrganizationsWebParts } from './parts.ts'
 import { PostsSection } from './posts-section.tsx'
-import {
-  childrenQuery,
-  type Organization,
-  organizationQuery,
-  pathOf,
-  previewQuery,
-} from './queries.ts'
-import { Refusals } from './refusals.tsx'
+import { childrenQuery, type Organization, organizationQuery } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
 import { TeamsSection } from './teams-section.tsx'
 import { TracesSection } from './traces-section.tsx'
@@ -85,6 +78,9 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
         <Notice key={code} title={say(text)} />
       ))}
       <Known organization={organization} />
+      {kept && !can('organizations.write') && (
+        <AskOffice county={county} saying={words.askChange} />
+      )}
       {can('posts.read') && <PostsSection place={place} writable={kept && can('posts.write')} />}
       {can('contacts.read') && (
         <ContactsSection
@@ -141,7 +137,7 @@ function Known({ organization }: { organization: Organization }) {
         ],
     members === null ? undefined : [say(words.members), sayExactly(members)],
     households === null ? undefined : [say(words.households), sayExactly(households)],
-    [say(words.begins), sayDate(organization.beginsOn, language)],
+    [say(words.begins), sayFullDate(organization.beginsOn, language)],
   ]
   return <Facts of={known.filter((each) => each !== undefined)} />
 }
@@ -193,11 +189,6 @@ function Below({ organization, writable }: BelowProps) {
   )
 }
 
-interface Changed {
-  id: string
-  version: number
-}
-
 /** What is done seldom, and to the organization as a whole. */
 function Acts({ organization }: { organization: Organization }) {
   const say = useSay()
@@ -207,77 +198,26 @@ function Acts({ organization }: { organization: Organization }) {
   const reorganises = can('organizations.reorganise')
   if (!reorganises && !(open && can('organizations.write'))) return null
   return (
-    <div className="acts apart">
-      {open && can('organizations.write') && (
-        <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }}>
-          {say(words.rename)}
-        </ButtonLink>
-      )}
-      {open && reorganises && (
-        <>
-          <ButtonLink to="/organizations/$county/move" params={{ county }} search={{ of: id }}>
-            {say(changeWords.move)}
-          </ButtonLink>
-          <ButtonLink to="/organizations/$county/$id/split" params={{ county, id }}>
-            {say(changeWords.split)}
-          </ButtonLink>
-        </>
-      )}
-      {reorganises && <CloseOrReopen organization={organization} />}
-    </div>
-  )
-}
-
-function CloseOrReopen({ organization }: { organization: Organization }) {
-  const say = useSay()
-  const { api } = useDesk()
-  const queryClient = useQueryClient()
-  const offerUndo = useUndo()
-  const [asking, setAsking] = useState(false)
-  const { countyCode: county, id, name, version, endsOn } = organization
-  const change = endsOn === null ? 'close' : 'reopen'
-  const { data: preview } = useQuery(
-    previewQuery(api, county, asking ? { change, items: [{ id }] } : undefined),
-  )
-  const send = async (what: typeof change, body: { version: number; reason: string }) => {
-    try {
-      return await api.send<Changed>('POST', `${pathOf({ county, id })}/${what}`, body)
-    } finally {
-      // Refused, too: a colleague may have been quicker, and what is shown is old.
-      await queryClient.invalidateQueries({ queryKey: ['organizations'] })
-    }
-  }
-  const act = async (reason: string) => {
-    const done = await send(change, { version, reason })
-    if (change === 'reopen') return
-    offerUndo({
-      said: say(words.closedSaid, { name }),
-      undo: () => send('reopen', { version: done.version, reason: say(words.reasonMistake) }),
-    })
-  }
-  const [title, detail, reasons] =
-    change === 'close'
-      ? ([words.closeTitle, words.closeDetail, [words.reasonReform, words.reasonGone]] as const)
-      : ([words.reopenTitle, words.reopenDetail, [words.reasonMistake]] as const)
-  return (
     <>
-      <Button onClick={() => setAsking(true)}>{say(words[change])}</Button>
-      {asking && (
-        <Ask
-          open
-          title={say(title, { name })}
-          act={say(words[change])}
-          hangs={(preview?.hangs ?? []).map(({ label, count }) =>
-            say(words.counting, { label: say(label), count }),
-          )}
-          reasons={reasons.map((each) => say(each))}
-          onClose={() => setAsking(false)}
-          onAct={act}
-        >
-          <Refusals of={preview?.refusals ?? []} />
-          <p>{say(detail)}</p>
-        </Ask>
-      )}
+      <div className="acts apart">
+        {open && can('organizations.write') && (
+          <ButtonLink to="/organizations/$county/$id/rename" params={{ county, id }}>
+            {say(words.rename)}
+          </ButtonLink>
+        )}
+        {open && reorganises && (
+          <>
+            <ButtonLink to="/organizations/$county/move" params={{ county }} search={{ of: id }}>
+              {say(changeWords.move)}
+            </ButtonLink>
+            <ButtonLink to="/organizations/$county/$id/split" params={{ county, id }}>
+              {say(changeWords.split)}
+            </ButtonLink>
+          </>
+        )}
+        {reorganises && <CloseOrReopen key={id} organization={organization} />}
+      </div>
+      {!reorganises && <AskOffice county={county} saying={words.askReorganise} />}
     </>
   )
 }

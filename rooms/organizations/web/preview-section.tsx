@@ -1,11 +1,12 @@
 /** What a change would mean, asked anew whenever what is chosen changes: what hangs on it, what the rules refuse. */
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
-import { type PreviewInput, previewQuery } from './queries.ts'
+import { type Preview, type PreviewInput, previewQuery } from './queries.ts'
 import { Refusals } from './refusals.tsx'
 import { organizationWords } from './words.ts'
 
@@ -16,20 +17,10 @@ interface PreviewSectionProps {
   title: Saying
   /** What is still to be chosen. */
   wait: Saying
-  /** `{count}` organizations, with what is listed below it. */
-  counted: Saying
-  /** `{count}` organizations, on which nothing hangs. */
-  none: Saying
+  children(preview: Preview): ReactNode
 }
 
-export function PreviewSection({
-  county,
-  change,
-  title,
-  wait,
-  counted,
-  none,
-}: PreviewSectionProps) {
+export function PreviewSection({ county, change, title, wait, children }: PreviewSectionProps) {
   const say = useSay()
   const { api } = useDesk()
   const query = useQuery(previewQuery(api, county, change))
@@ -41,14 +32,32 @@ export function PreviewSection({
       {change !== undefined && preview && (
         <div role="status">
           <Refusals of={preview.refusals} />
-          <p>{say(preview.hangs.length > 0 ? counted : none, { count: preview.organizations })}</p>
-          <ul>
-            {preview.hangs.map(({ key, label, count }) => (
-              <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
-            ))}
-          </ul>
+          {children(preview)}
         </div>
       )}
     </Section>
+  )
+}
+
+interface HangingListProps {
+  preview: Preview
+  /** `{count}` organizations, with what is listed below it. */
+  counted: Saying
+  /** `{count}` organizations, on which nothing hangs. */
+  none: Saying
+}
+
+export function HangingList({ preview, counted, none }: HangingListProps) {
+  const say = useSay()
+  const { hangs, organizations } = preview
+  return (
+    <>
+      <p>{say(hangs.length > 0 ? counted : none, { count: organizations })}</p>
+      <ul>
+        {hangs.map(({ key, label, count }) => (
+          <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
+        ))}
+      </ul>
+    </>
   )
 }

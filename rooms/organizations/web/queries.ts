@@ -131,3 +131,12 @@ export const contactsQuery = (api: Api, place: Place) =>
 export const teamsQuery = (api: Api, place: Place) => hangingQuery<Team>(api, place, 'teams', false)
 export const leadershipQuery = (api: Api, place: Place) =>
   hangingQuery<LeadershipCount>(api, place, 'leadership', false)
+
+/** Where the office sits that looks after a county's organizations. */
+export const officeQuery = (api: Api, county: string) =>
+  queryOptions({
+    queryKey: ['organizations', 'office', county],
+    queryFn: ({ signal }) =>
+      api.get<{ name: string }>(`/api/public/regions/${county.padEnd(12, '0')}`, undefined, signal),
+    staleTime: 600_000,
+  })

@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react'
 import { useSay } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
 import type { Preview } from './queries.ts'
 import { organizationWords as words } from './words.ts'
 
+interface RefusalsProps {
+  of: Preview['refusals']
+  /** What stands in the way, by name. */
+  children?: ReactNode
+}
+
 /** What the rules would refuse, each once: of many organizations the same is refused of most. */
-export function Refusals({ of }: { of: Preview['refusals'] }) {
+export function Refusals({ of, children }: RefusalsProps) {
   const say = useSay()
   const said = [...new Map(of.map((each) => [each.code, each.text])).values()]
   if (said.length === 0) return null
@@ -13,6 +20,7 @@ export function Refusals({ of }: { of: Preview['refusals'] }) {
       {said.map((text) => (
         <p key={text.zh}>{say(text)}</p>
       ))}
+      {children}
     </Notice>
   )
 }

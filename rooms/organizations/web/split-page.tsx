@@ -15,7 +15,7 @@ import { Page, Section } from '#base/web/page.tsx'
 import { splitInput } from '../shared/schema.ts'
 import { changeWords as words } from './change-words.ts'
 import { hangingWords } from './hanging-words.ts'
-import { PreviewSection } from './preview-section.tsx'
+import { HangingList, PreviewSection } from './preview-section.tsx'
 import {
   branchesQuery,
   contactsQuery,
@@ -157,9 +157,11 @@ function Split({ organization, shared }: { organization: Organization; shared: S
           change={{ change: 'split', id }}
           title={words.splitMeaning}
           wait={words.splitMeaning}
-          counted={words.splitCount}
-          none={words.splitNone}
-        />
+        >
+          {(preview) => (
+            <HangingList preview={preview} counted={words.splitCount} none={words.splitNone} />
+          )}
+        </PreviewSection>
       </Form>
     </Page>
   )

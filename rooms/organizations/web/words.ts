@@ -11,8 +11,8 @@ export const organizationWords = {
   name: { zh: '名称', en: 'Name' },
   side: { zh: '类别', en: 'Side' },
   kind: { zh: '类型', en: 'Kind' },
-  level: { zh: '级别', en: 'Level' },
-  function: { zh: '条线', en: 'Function' },
+  level: { zh: '层级', en: 'Level' },
+  function: { zh: '职能', en: 'Function' },
   state: { zh: '状态', en: 'State' },
   open: { zh: '在用', en: 'Open' },
   closed: { zh: '已撤销', en: 'Closed' },
@@ -36,13 +36,14 @@ export const organizationWords = {
     zh: '它属于谁、下面有哪些、以前叫什么',
     en: 'Whom it belongs to, what is below it, what it was called before',
   },
-  keepWhat: {
+  reorganiseWhat: {
     zh: '登记、修改、合并、拆分组织',
     en: 'Add, edit, merge and split organizations',
   },
+  keepWhat: { zh: '登记、修改组织', en: 'Add and edit organizations' },
   ownWhat: {
-    zh: '看自己单位，更新职务和联系人',
-    en: 'Your own organization, its posts and contacts',
+    zh: '更新本村、本单位的职务和联系人',
+    en: 'Keep posts and contacts of your own organization',
   },
   ownWhere: {
     zh: '谁在任、哪里空缺、找谁联系',
@@ -101,6 +102,14 @@ export const organizationWords = {
   save: { zh: '保存', en: 'Save' },
   close: { zh: '撤销', en: 'Close' },
   closeTitle: { zh: '撤销“{name}”', en: 'Close {name}' },
+  askChange: {
+    zh: '名称、编号这些有变，请联系{county}的联建办公室来改。',
+    en: 'When its name, code or the like changes, ask the programme office of {county}.',
+  },
+  askReorganise: {
+    zh: '要合并、拆分、撤销、调整隶属，请联系{county}的联建办公室。',
+    en: 'To merge, split, move or close it, ask the programme office of {county}.',
+  },
   closeDetail: {
     zh: '从今天起不再使用。沿革都留着，撤错了可以恢复。',
     en: 'It is not used from today on. Its history stays, and it can be reopened.',
@@ -111,6 +120,11 @@ export const organizationWords = {
   reopenDetail: {
     zh: '回到原来的上级组织下面，名下的职务、联系人、队伍一起恢复。',
     en: 'It hangs where it hung before, and its posts, contacts and teams hold again.',
+  },
+  stillOpen: { zh: '没撤销的有 {count} 个：', en: 'Still open, {count}:' },
+  stillMore: {
+    zh: '还有 {count} 个，都列在这一页的“下级组织”里。',
+    en: '{count} more are listed on this page.',
   },
   refused: { zh: '现在还不能这样办', en: 'This is not possible yet' },
   merge: { zh: '合并这 {count} 个', en: 'Merge these {count}' },
@@ -143,15 +157,10 @@ export const organizationWords = {
   dayHint: { zh: '今天，或以前的一天。', en: 'Today or an earlier day.' },
   dayWrong: { zh: '写成 2026-03-26 这样', en: 'Such as 2026-03-26' },
   preview: { zh: '合并以后', en: 'What it would mean' },
-  previewCount: { zh: '{count} 个不再使用，名下有：', en: '{count} would end. On them hang:' },
   differ: { zh: '它们这些地方不一样', en: 'In this they differ' },
   differCodes: {
-    zh: '统一社会信用代码不同，多半是两个单位，请先核对。合并以后不能一键撤回。',
-    en: 'Their credit codes differ, so they are most likely two. See first: a merge is not undone with one tap.',
-  },
-  previewNone: {
-    zh: '{count} 个不再使用，名下没有别的。',
-    en: '{count} would end. Nothing hangs on them.',
+    zh: '统一社会信用代码不同，多半是两个单位，请先核对。',
+    en: 'Their credit codes differ, so they are most likely two. See first.',
   },
   previewWait: {
     zh: '选好留用哪一个，就能看到名下有什么。',

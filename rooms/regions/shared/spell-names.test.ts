@@ -10,6 +10,24 @@ test.each([
   ['8-3号楼', ['8-3号楼']],
   ['1号楼、1-2号楼', ['1号楼', '2号楼']],
   [' 、\n', []],
+  ['１号楼', ['1号楼']],
+  ['第1网格到第2网格', ['第1网格', '第2网格']],
+  ['一组至三组', ['一组', '二组', '三组']],
+  ['1号－2号楼', ['1号楼', '2号楼']],
+  ['统一村一至二组', ['统一村一组', '统一村二组']],
+  ['1号楼至2组', ['1号楼至2组']],
+  ['1-9000号', ['1-9000号']],
 ])('%j are %j', (typed, names) => {
   expect(spellNames(typed)).toEqual(names)
+})
+
+// Whatever a keyboard, a phone or an input method makes of it, also with full-width digits.
+test.each([
+  ...['-', '‐', '‑', '‒', '–', '—', '―', '−', '─', '－', '﹣', '~', '～', '〜', '∼'],
+  ...['——', '--', ' - ', ' — ', '至', '到'],
+])('%j stands between the ends of a range', (dash) => {
+  const names = ['1号楼', '2号楼', '3号楼']
+  expect(spellNames(`1${dash}3号楼`)).toEqual(names)
+  expect(spellNames(`１${dash}３号楼`)).toEqual(names)
+  expect(spellNames(`1号楼${dash}3号楼`)).toEqual(names)
 })

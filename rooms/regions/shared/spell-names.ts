@@ -1,20 +1,44 @@
 /** Names of several places, as they are typed in one go: `1–12号楼、15号楼`, `一至八组`, or one name a line. */
 
-const range =
-  /^(\D*?)([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*(?:-|–|—|~|～|至|到)\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})(\D*)$/
+const number = '([0-9]{1,3}|[一二三四五六七八九十]{1,3})'
+/** Every dash that a keyboard or an input method writes, also twice, as in Chinese. */
+const to = String.raw`\s*(?:[-‐‑‒–—―−─━﹣~～〜∼]+|至|到)\s*`
+const range = new RegExp(String.raw`^(\D*?)${number}${to}${number}(\D*)$`)
+/** Both ends written out: 1号楼至3号楼, 第1网格到第3网格. */
+const ends = new RegExp(String.raw`^(\D*?)${number}(\D*?)${to}(\D*?)${number}(\D*)$`)
 
 /** @returns each name once, in the order given; what looks like a range and is none stays as it was typed */
 export function spellNames(typed: string): string[] {
-  const parts = typed.split(/[、，,；;\n]/).map((each) => each.trim())
+  const parts = halfWidth(typed)
+    .split(/[、，,；;\n]/)
+    .map((each) => each.trim())
   return [...new Set(parts.filter(Boolean).flatMap(spell))]
 }
 
+/** Full-width digits are digits, and － is a hyphen. */
+function halfWidth(text: string): string {
+  return text.replaceAll(/[０-９－]/g, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
+}
+
 function spell(part: string): string[] {
-  const [, before = '', first = '', last = '', after = ''] = range.exec(part) ?? []
-  const [from, to] = [numberOf(first), numberOf(last)]
-  if (from === undefined || to === undefined || from > to) return [part]
+  const { before, first, last, after } = readRange(part) ?? readEnds(part) ?? nothing
+  const [from, until] = [numberOf(first), numberOf(last)]
+  if (from === undefined || until === undefined || from > until) return [part]
   const write = /\d/.test(first) ? String : inChinese
-  return Array.from({ length: to - from + 1 }, (_, at) => before + write(from + at) + after)
+  return Array.from({ length: until - from + 1 }, (_, at) => before + write(from + at) + after)
+}
+
+const nothing = { before: '', first: '', last: '', after: '' }
+
+function readRange(part: string): typeof nothing | undefined {
+  const [, before = '', first = '', last = '', after = ''] = range.exec(part) ?? []
+  return first === '' ? undefined : { before, first, last, after }
+}
+
+function readEnds(part: string): typeof nothing | undefined {
+  const [, before, first = '', unit = '', again, last = '', after = ''] = ends.exec(part) ?? []
+  const alike = (again === '' || again === before) && after.startsWith(unit)
+  return before !== undefined && alike ? { before, first, last, after } : undefined
 }
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Ask } from '#base/web/ask.tsx'
 import { useDesk } from '#base/web/desk.tsx'
-import { sayDate, sayExactly } from '#base/web/formats.ts'
+import { sayDate, sayExactly, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
@@ -52,7 +52,7 @@ export function AreaPage() {
         of={[
           [say(words.keeper), area.keeperName],
           [say(words.villages), area.villages === null ? '—' : sayExactly(area.villages)],
-          [say(words.since), sayDate(area.validFrom, language)],
+          [say(words.since), sayFullDate(area.validFrom, language)],
         ]}
       />
       {present.length > 0 && (

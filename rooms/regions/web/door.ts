@@ -1,4 +1,5 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { toOwnPlace } from './own-places.ts'
 import { findRegions } from './queries.ts'
 import { asideOf } from './region-picker.tsx'
 import { placeWords, regionWords as words } from './words.ts'
@@ -77,7 +78,7 @@ export const regionsDesk: DeskPart = {
     },
   ],
   abilities: [
-    { access: placeWriters, what: placeWords.what, where: placeWords.where, to: '/regions' },
+    { access: placeWriters, what: placeWords.what, where: placeWords.where, to: toOwnPlace },
     { access: 'signed-in', what: words.what, where: words.where, to: '/regions' },
   ],
 }

@@ -18,7 +18,7 @@ import { areaWords, placeKindWords, placeWords as words } from './words.ts'
 
 export function PlacePage() {
   const { say, language } = useReading()
-  const { api, can } = useDesk()
+  const { api, can, me } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const query = useQuery(placeQuery(api, code))
   const place = query.data
@@ -31,6 +31,8 @@ export function PlacePage() {
   }
   if (!place) return <Loading />
   const changeable = place.validTo === null && can('places.write')
+  // Nobody closes the grid that they serve in.
+  const serves = me?.duties.every(({ regionCode }) => regionCode === code)
   return (
     <Page
       title={place.name}
@@ -59,7 +61,7 @@ export function PlacePage() {
       )}
       <Known place={place} />
       <Below place={place} changeable={changeable} />
-      {changeable && <Closing place={place} />}
+      {changeable && !serves && <Closing place={place} />}
     </Page>
   )
 }
@@ -119,6 +121,9 @@ function Below({ place, changeable }: { place: OnePlace; changeable: boolean }) 
   )
 }
 
+/** Of what closes with it so many are named. */
+const mostNamed = 3
+
 function Closing({ place }: { place: OnePlace }) {
   const say = useSay()
   const navigate = useNavigate()
@@ -126,6 +131,12 @@ function Closing({ place }: { place: OnePlace }) {
   const queryClient = useQueryClient()
   const [asking, setAsking] = useState(false)
   const { code, name, version, below, roles } = place
+  const { data } = useQuery(placesQuery(api, place.region.code))
+  const named = (data?.items ?? [])
+    .filter(({ parentCode }) => parentCode === code)
+    .slice(0, mostNamed)
+    .map((each) => each.name)
+    .join(say(words.and))
   const close = async (reason: string) => {
     try {
       await api.send('POST', `/api/places/${code}/close`, { version, reason })
@@ -136,7 +147,7 @@ function Closing({ place }: { place: OnePlace }) {
     await navigate({ to: '/regions/$code', params: { code: place.region.code } })
   }
   const hangs = [
-    below > 0 && say(words.closeBelow, { count: below }),
+    below > 0 && say(words.closeBelow, { count: below, names: named }),
     roles > 0 && say(words.closeRoles, { count: roles }),
   ].filter((each) => each !== false)
   return (

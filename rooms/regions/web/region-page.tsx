@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
-import { sayDate } from '#base/web/formats.ts'
+import { sayDate, sayFullDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Facts, Page, Section } from '#base/web/page.tsx'
@@ -49,7 +49,7 @@ export function RegionPage() {
           ],
           [say(words.official), region.officialName],
           [say(words.lies), above.map(({ name }) => name).join(' ') || '—'],
-          [say(words.since), sayDate(region.validFrom, language)],
+          [say(words.since), sayFullDate(region.validFrom, language)],
         ]}
       />
       {region.validTo && <p>{say(words.until, { day: sayDate(region.validTo, language) })}</p>}

@@ -126,7 +126,11 @@ export const placeWords = {
     zh: '从今天起不再列出，记录和代码都留着，代码不再给别处用。撤销后不能恢复。',
     en: 'It is no longer listed from today. Its record and code stay, and the code is given to nothing else. This cannot be taken back.',
   },
-  closeBelow: { zh: '下面的 {count} 处一起撤销', en: '{count} places below close with it' },
+  closeBelow: {
+    zh: '下面的 {count} 处一起撤销：{names}等',
+    en: '{count} places below close with it: {names} and so on',
+  },
+  and: { zh: '、', en: ', ' },
   closeRoles: { zh: '{count} 个人的角色在这里', en: '{count} roles are held here' },
   reasonGone: { zh: '拆了，没有了', en: 'It is gone' },
   reasonMerged: { zh: '并到别处了', en: 'It went into another' },
@@ -134,8 +138,8 @@ export const placeWords = {
   closed: { zh: '{day} 撤销', en: 'Closed on {day}' },
   what: { zh: '登记村民组、小区、楼栋和网格', en: 'Keep groups, quarters, buildings and grids' },
   where: {
-    zh: '在“区划”里打开您的村（社区）',
-    en: 'Open your village under “Regions”',
+    zh: '户数、人数、有什么设施，都在村（社区）那一页',
+    en: 'Households, residents and facilities, on the page of the village',
   },
 } as const satisfies Words
 

@@ -124,6 +124,10 @@ export const sheetWords: FaultWords = {
     zh: '“{value}”在第 {other} 行已经用了',
     en: '"{value}" stands in row {other} already',
   },
+  'person-twice': {
+    zh: '姓名、角色、范围和第 {other} 行一样，像是一个人写了两遍。删掉一行；真是两个人，给每人写一个用户名',
+    en: 'name, role and scope are those of row {other}; delete one, or give each a username if they are two people',
+  },
   'username-taken': { zh: '“{value}”已经有人用了', en: '"{value}" is taken' },
   'role-unknown': {
     zh: '没有“{value}”这个角色，应为：{names}',

@@ -172,6 +172,21 @@ describe('a sheet with faults', () => {
     '子,,乡镇,222403102000,,,理由',
   )
 
+  test('tells of one person written down twice, in which rows', async () => {
+    const twice = csv(
+      '姓名,用户名,角色,范围,单位类别,结束日,理由',
+      '张三,,乡镇,222403102000,,,乡镇干部',
+      '张 三,,乡镇,222403102000,,,同一个人',
+      '李四,lisi01,乡镇,222403102000,,,两个人',
+      '李四,lisi02,乡镇,222403102000,,,两个人',
+      '张三,,乡镇,222403103000,,,另一个乡镇',
+    )
+    const { body } = await send(chief, twice)
+    expect(body.faults).toMatchObject([{ row: 3, column: '姓名', code: 'person-twice' }])
+    expect(body.faults[0].wrong).toContain('第 2 行')
+    expect(await send(chief, twice, { apply: true })).toMatchObject({ status: 422 })
+  })
+
   test('tells every one at once, with row and column', async () => {
     const { body } = await send(chief, faulty)
     const said = body.faults.map((each: { row: number; column: string; code: string }) => [
@@ -254,7 +269,11 @@ test('two sheets at once with the same names give everybody a user name of their
 test('five hundred at once', async () => {
   const lines = Array.from(
     { length: 500 },
-    (_, at) => `${'赵钱孙李周'[at % 5]}${'一二三四五六七八九十'[at % 10]},,乡镇,222403102000,,,x`,
+    // Many sound alike: their user names differ by number alone.
+    (_, at) => {
+      const given = String.fromCodePoint(0x4e00 + Math.trunc(at / 10))
+      return `${'张章吴武伍李黎周徐许'[at % 10]}${given},,乡镇,222403102000,,,x`
+    },
   )
   const content = csv('姓名,用户名,角色,范围,单位类别,结束日,理由', ...lines)
   const { body } = await send(chief, content, { apply: true })

@@ -61,6 +61,7 @@ export function readPeopleSheet(table: Table, today: string): PeopleSheet {
   if (needed.some((column) => !places.has(column))) return { people: [], faults, fault }
   const people = table.rows.flatMap((each) => readRow(each, places, fault, today) ?? [])
   refuseTwice(people, fault)
+  refuseSamePerson(people, fault)
   return { people, faults, fault }
 }
 
@@ -142,5 +143,20 @@ function refuseTwice(people: readonly AskedPerson[], fault: PeopleSheet['fault']
     const other = rows.get(key)
     if (other === undefined) rows.set(key, row)
     else fault(row, 'username', 'username-twice', { other })
+  }
+}
+
+/** One person written down twice would get two accounts; of two people of one name each is given a user name. */
+function refuseSamePerson(people: readonly AskedPerson[], fault: PeopleSheet['fault']): void {
+  const known = new Map<string, AskedPerson>()
+  for (const person of people) {
+    const { row, name, role, scope, username } = person
+    // 张 三 and 张三 are one.
+    const key = JSON.stringify([name.replaceAll(/\s/g, ''), role, scope])
+    const other = known.get(key)
+    if (other === undefined) known.set(key, person)
+    else if (username === '' || other.username === '') {
+      fault(row, 'name', 'person-twice', { other: other.row })
+    }
   }
 }

@@ -60,7 +60,7 @@ export async function addDemoAccounts(
         regionCode: place.regionCode,
         beginsOn: dayOf(tx.now),
         endsOn: null,
-        reason: '演示 / demo',
+        reason: '给大家试用 / for everybody to try',
         grantedBy: 'demo',
         createdAt: tx.now,
       },

@@ -44,7 +44,11 @@ export function sayGrant(grant: GrantRow, name: string | undefined) {
     countyCode: grant.countyCode,
     id: grant.id,
     role: grant.role as RoleName,
-    scope: { ...scopeOf(grant), name: name ?? grant.scopeCode },
+    scope: {
+      ...scopeOf(grant),
+      name: name ?? grant.scopeCode,
+      regionCode: grant.regionCode,
+    },
     beginsOn: grant.beginsOn,
     endsOn: grant.endsOn,
     reason: grant.reason,

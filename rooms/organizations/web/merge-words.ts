@@ -1,0 +1,31 @@
+/** What the page says that makes one of several. */
+import type { Words } from '#base/shared/words.ts'
+
+export const mergeWords = {
+  and: { zh: '、', en: ', ' },
+  goesOn: { zh: '留用', en: 'Goes on' },
+  goesOnAs: {
+    zh: '{name}（{code}），名称、编号、所在地、上级都不变',
+    en: '{name} ({code}), with its name, code, seat and place in the tree',
+  },
+  comes: { zh: '转到留用的名下', en: 'Comes to it' },
+  nothing: { zh: '没有要转的', en: 'Nothing' },
+  stays: { zh: '留在原来名下，跟着结束', en: 'Ends with the others' },
+  waits: { zh: '不自动转，由人来定', en: 'Waits for a decision' },
+  fields: { zh: '其他各栏', en: 'Other fields' },
+  fieldsMerged: {
+    zh: '照留用的。党员数、户数不会自动相加，合并后到“修改”里改',
+    en: 'As they are. Members and households are not added up; edit them afterwards',
+  },
+  fieldsFilled: {
+    zh: '照留用的；它空着的，拿重复的那个补上',
+    en: 'As they are; gaps are filled from the others',
+  },
+  ends: { zh: '不再使用', en: 'Ends' },
+  endsAs: { zh: '{name}（{code}）', en: '{name} ({code})' },
+  final: { zh: '合并后不能自动撤回', en: 'A merger cannot be undone' },
+  finalDetail: {
+    zh: '转过去的联系人、队伍、授权不会自己回来。合错了，只能重新登记一个，再一样一样补。拿不准就先不合。',
+    en: 'Contacts, teams and roles that moved do not come back by themselves; you would enter the organization again. When in doubt, do not merge.',
+  },
+} as const satisfies Words

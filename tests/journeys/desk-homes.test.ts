@@ -1,0 +1,89 @@
+/** What each role finds first: what waits for it, what an empty page teaches, and ways that lead to its own pages. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectNoSidewaysScroll, useBrowser } from './browser.ts'
+
+const browser = useBrowser()
+const yaodian = '222403108204'
+const guandi = '222403102000'
+
+interface Home {
+  /** As the demo's list of accounts calls it. */
+  role: RegExp
+  /** Verbs of what waits. */
+  waiting: string[]
+  /** What this role can do, with the page each leads to. */
+  can: [what: string, leadsTo: RegExp][]
+}
+
+const homes: Record<string, Home> = {
+  office: {
+    role: /联建办公室/,
+    waiting: [],
+    can: [
+      ['开账号、给角色、补登录单', /\/people$/],
+      ['登记村民组、小区、楼栋和网格', /\/regions\/222403000000$/],
+      ['登记、修改、合并、拆分组织', /\/organizations$/],
+      ['整份导入名单', /\/organizations\/imports$/],
+    ],
+  },
+  township: {
+    role: /乡镇（街道）/,
+    waiting: [],
+    can: [
+      ['查谁担任什么角色', /\/people$/],
+      ['登记村民组、小区、楼栋和网格', new RegExp(`/regions/${guandi}$`)],
+      ['登记、修改组织', /\/organizations$/],
+    ],
+  },
+  unit: {
+    role: /单位联络员/,
+    waiting: ['填职务'],
+    can: [
+      ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
+      ['查单位、支部和村', /\/organizations$/],
+    ],
+  },
+  village: {
+    role: /村（社区）书记/,
+    waiting: ['填职务'],
+    can: [
+      ['登记村民组、小区、楼栋和网格', new RegExp(`/regions/${yaodian}$`)],
+      ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
+      ['查单位、支部和村', /\/organizations$/],
+    ],
+  },
+}
+const everybody: Home['can'] = [
+  ['改密码、看登录过的设备、换语言和字号', /\/account$/],
+  ['查区划代码', /\/regions$/],
+]
+
+test.each(Object.entries(homes))('home of %s', async (_, { role, waiting, can }) => {
+  const { page, expectNothingAmiss } = await browser.visit()
+  await page.goto('/desk/sign-in')
+  await page.getByRole('button', { name: role }).click()
+  const first = waiting.length > 0 ? page.getByRole('article').first() : page.locator('.teach')
+  await first.waitFor()
+  expect(await page.locator('.waiting h2 b').allTextContents()).toEqual(waiting)
+  if (waiting.length === 0) {
+    expect(await first.textContent()).toMatch(/现在没有事等您办.*排在这里.*下面是您随时能做的/)
+  }
+  expect(await waysOf(page)).toEqual(
+    [...can, ...everybody].map(([what, to]) => [what, expect.stringMatching(to)]),
+  )
+  await expectNoSidewaysScroll(page)
+  if (waiting.length > 0) {
+    await first.getByRole('link').click()
+    await page.getByRole('button', { name: '添职务' }).waitFor()
+  }
+  expectNothingAmiss()
+  await page.context().close()
+})
+
+async function waysOf(page: Page): Promise<(string | null)[][]> {
+  const links = await page.locator('.abilities a').all()
+  return Promise.all(
+    links.map(async (link) => [await link.textContent(), await link.getAttribute('href')]),
+  )
+}
