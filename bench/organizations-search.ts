@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Reach } from '#base/server/db/reach.ts'
-import { listOrganizations } from '#rooms/organizations/server/list-organizations.ts'
+import { listOrganizations } from '#rooms/organizations/server/listing/list-organizations.ts'
 import { county, openRegistryDatabase } from './registry-data.ts'
 import { median, printRows, type Row } from './row.ts'
 

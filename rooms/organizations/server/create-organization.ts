@@ -14,10 +14,11 @@ import {
 } from '../shared/schema.ts'
 import { personOf, plain } from './changes/apply-changes.ts'
 import { judgeFields } from './changes/judge-fields.ts'
-import { warningsOf } from './describe-organizations.ts'
 import { insertOrganizations } from './insert-organizations.ts'
-import { listOrganizationsByIds, listReached, type OrganizationRow } from './store.ts'
-import { countyScope, maySit } from './within.ts'
+import { warningsOf } from './listing/describe-organizations.ts'
+import { listReached } from './reach/store.ts'
+import { countyScope, maySit } from './reach/within.ts'
+import { listOrganizationsByIds, type OrganizationRow } from './store.ts'
 
 export const createOrganization = route({
   method: 'POST',

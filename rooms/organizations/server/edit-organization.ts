@@ -8,11 +8,11 @@ import { changedOutput, editOrganizationInput } from '../shared/schema.ts'
 import { applyChanges } from './changes/apply-changes.ts'
 import { judgeFields } from './changes/judge-fields.ts'
 import { takeForChange } from './changes/take.ts'
-import { warningsOf } from './describe-organizations.ts'
 import { sentOf } from './hanging/refuse-stale.ts'
+import { warningsOf } from './listing/describe-organizations.ts'
 import type { OrganizationsParts } from './parts.ts'
+import { countyScope, maySit } from './reach/within.ts'
 import type { OrganizationRow } from './store.ts'
-import { countyScope, maySit } from './within.ts'
 
 export const editOrganization = (parts: OrganizationsParts) =>
   route({

@@ -1,7 +1,7 @@
 import type { CronItem, TaskList } from 'graphile-worker'
 import type { Work } from '#base/server/db/work.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
-import { type ErasePersonKey, forgetCadres } from './forget-cadres.ts'
+import { type ErasePersonKey, forgetCadres } from './cadres/forget-cadres.ts'
 import { forgetExpired } from './forget-expired.ts'
 import { type CarryingOn, carryOnImports } from './imports/carry-on.ts'
 import { forgetImports } from './imports/forget-imports.ts'

@@ -2,14 +2,9 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { normalName } from '../../shared/normal-name.ts'
 import type { ChangeKind } from '../../shared/words.ts'
+import { insertEarlierVersions } from '../history/store.ts'
 import { indexedAtOnce, indexLater, indexNow } from '../search/index-organizations.ts'
-import {
-  type Changeable,
-  changeable,
-  insertEarlierVersions,
-  type OrganizationRow,
-  updateRows,
-} from '../store.ts'
+import { type Changeable, changeable, type OrganizationRow, updateRows } from '../store.ts'
 
 export type Alteration = Partial<Pick<OrganizationRow, Changeable>>
 

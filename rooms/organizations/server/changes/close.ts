@@ -10,7 +10,7 @@ import {
   largestBatch,
 } from '../../shared/schema.ts'
 import type { OrganizationsParts } from '../parts.ts'
-import { listBelow } from '../store.ts'
+import { listBelow } from '../tree/store.ts'
 import {
   answerMany,
   answerOne,

@@ -1,8 +1,9 @@
 /** What somebody else changed between the version that was read and the one that is there. */
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Conflict } from '#base/shared/problem.ts'
+import { listEarlierVersions } from '../history/store.ts'
 import type { OrganizationsParts } from '../parts.ts'
-import { changeable, listEarlierVersions, type OrganizationRow } from '../store.ts'
+import { changeable, type OrganizationRow } from '../store.ts'
 import type { Alteration } from './apply-changes.ts'
 
 export interface Sent {

@@ -1,7 +1,8 @@
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Refusal } from '../../shared/problems.ts'
-import { listReached, type OrganizationRow } from '../store.ts'
+import { listReached } from '../reach/store.ts'
+import type { OrganizationRow } from '../store.ts'
 import type { RowSubject } from './run-change.ts'
 
 /** What hangs on an organization may have its seat elsewhere, and is not moved by whoever does not answer for it. */

@@ -8,17 +8,13 @@ import { mergeInput, type mergeKinds, mergeOutput } from '../../shared/schema.ts
 import { moveContacts } from '../contacts/store.ts'
 import { refreshTallies } from '../hanging/store.ts'
 import { scopeOfOrganizations } from '../hanging/with-organization.ts'
+import { insertSuccessions } from '../history/store.ts'
 import { moveLeadershipCounts } from '../leadership/store.ts'
 import type { OrganizationsParts } from '../parts.ts'
 import { movePosts } from '../posts/store.ts'
-import {
-  insertSuccessions,
-  listBelow,
-  listParentsAbove,
-  lockTree,
-  type OrganizationRow,
-} from '../store.ts'
+import type { OrganizationRow } from '../store.ts'
 import { moveJoined, moveTeams } from '../teams/store.ts'
+import { listBelow, listParentsAbove, lockTree } from '../tree/store.ts'
 import { type Alteration, type Altered, applyChanges } from './apply-changes.ts'
 import { judgeBeyond } from './judge-beyond.ts'
 import type { Place, Plan, RowSubject } from './run-change.ts'

@@ -9,7 +9,8 @@ import {
   moveManyInput,
 } from '../../shared/schema.ts'
 import type { OrganizationsParts } from '../parts.ts'
-import { listParentsAbove, listReached } from '../store.ts'
+import { listReached } from '../reach/store.ts'
+import { listParentsAbove } from '../tree/store.ts'
 import {
   answerMany,
   answerOne,

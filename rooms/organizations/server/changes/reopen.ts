@@ -3,8 +3,11 @@ import { route } from '#base/server/http/route.ts'
 import type { Refusal } from '../../shared/problems.ts'
 import { judgeMove, judgeState } from '../../shared/rules.ts'
 import { itemOutput, reopenInput } from '../../shared/schema.ts'
+import { listSuccessions } from '../history/store.ts'
 import type { OrganizationsParts } from '../parts.ts'
-import { listOrganizationsByIds, listParentsAbove, listReached, listSuccessions } from '../store.ts'
+import { listReached } from '../reach/store.ts'
+import { listOrganizationsByIds } from '../store.ts'
+import { listParentsAbove } from '../tree/store.ts'
 import {
   answerOne,
   type Place,

@@ -3,7 +3,8 @@ import type { WriteTransaction } from '#base/server/db/work.ts'
 import { absent } from '#base/shared/problems.ts'
 import { stale } from '../../shared/problems.ts'
 import type { OrganizationsParts } from '../parts.ts'
-import { listReached, type OrganizationRow } from '../store.ts'
+import { listReached } from '../reach/store.ts'
+import type { OrganizationRow } from '../store.ts'
 import { findConflicts, type Sent } from './conflicts.ts'
 
 /**

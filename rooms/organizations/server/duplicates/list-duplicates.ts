@@ -2,9 +2,9 @@ import { route } from '#base/server/http/route.ts'
 import { cutPage } from '#base/shared/paging.ts'
 import { duplicatesInput, duplicatesOutput } from '../../shared/schema.ts'
 import { readCursor } from '../cursor.ts'
-import { describeOrganizations } from '../describe-organizations.ts'
-import { listShownByIds } from '../store.ts'
-import { withinOf } from '../within.ts'
+import { describeOrganizations } from '../listing/describe-organizations.ts'
+import { listShownByIds } from '../listing/store.ts'
+import { withinOf } from '../reach/within.ts'
 import { listDuplicates as listPairs } from './store.ts'
 
 export const listDuplicates = route({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
 import { communityKinds } from '../../shared/words.ts'
-import { isReached, type Within } from '../store.ts'
+import { isReached, type Within } from '../reach/store.ts'
 
 export interface DuplicatePair {
   olderId: string

@@ -20,9 +20,10 @@ import {
   type SheetField,
   sheetFields,
 } from '../imports/sheet/columns.ts'
+import type { Filter } from '../listing/store.ts'
+import type { Within } from '../reach/store.ts'
+import { withinOf } from '../reach/within.ts'
 import { searchOrganizations } from '../search/search-organizations.ts'
-import type { Filter, Within } from '../store.ts'
-import { withinOf } from '../within.ts'
 import { type Exported, listExported, listExportedByIds } from './store.ts'
 
 /** Large enough that the database is asked seldom, small enough that no other request waits for a batch. */

@@ -1,7 +1,9 @@
 /** Organizations as a sheet holds them, a batch at a time by the key of the last one. */
 import { sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
-import { type Filter, isReached, matches, type OrganizationRow, type Within } from '../store.ts'
+import { type Filter, matches } from '../listing/store.ts'
+import { isReached, type Within } from '../reach/store.ts'
+import type { OrganizationRow } from '../store.ts'
 
 export type Exported = Pick<
   OrganizationRow,

@@ -5,8 +5,9 @@ import type { Context, Input } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { refusedByRules } from '../../shared/problems.ts'
 import { judgeState } from '../../shared/rules.ts'
-import { listReached, type OrganizationRow } from '../store.ts'
-import { countyScope } from '../within.ts'
+import { listReached } from '../reach/store.ts'
+import { countyScope } from '../reach/within.ts'
+import type { OrganizationRow } from '../store.ts'
 
 type Asking = Pick<Context<Input, { capability: string }>, 'actor' | 'read' | 'write'>
 

@@ -12,7 +12,7 @@ import {
   undoImportInput,
 } from '../../shared/import-schema.ts'
 import type { ImportState } from '../../shared/import-words.ts'
-import { countyScope } from '../within.ts'
+import { countyScope } from '../reach/within.ts'
 import { undoHours } from './import.ts'
 import { wakeImports } from './jobs.ts'
 import { type Asker, getImport, seesAll } from './may-see.ts'

@@ -3,7 +3,7 @@ import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { fileLimits } from '#base/server/tables/limits.ts'
 import { importAccepted, startImportInput } from '../../shared/import-schema.ts'
-import { countyScope } from '../within.ts'
+import { countyScope } from '../reach/within.ts'
 import { wakeImports } from './jobs.ts'
 import { insertImport, insertPiece } from './store.ts'
 

@@ -3,7 +3,7 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 
-import { erasedName } from '../store.ts'
+import { erasedName } from '../cadres/store.ts'
 
 export type PostRow = Selectable<Tables['organizations.posts']>
 

@@ -4,7 +4,8 @@ import { prefixOfCode } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { spellingsOf, splitWords } from '#base/server/search/typed.ts'
 import { searchRegions } from '#rooms/regions/server/door.ts'
-import type { Filter, Within } from '../store.ts'
+import type { Filter } from '../listing/store.ts'
+import type { Within } from '../reach/store.ts'
 import { type Found, findByWords, type Word } from './store.ts'
 
 const latin = /^[a-z]+$/

@@ -1,7 +1,9 @@
 /** Search SQL: ranges of the token index, never LIKE, which row-level security would keep from any index. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
-import { type Filter, isReached, matches, type OrganizationRow, type Within } from '../store.ts'
+import { type Filter, matches } from '../listing/store.ts'
+import { isReached, type Within } from '../reach/store.ts'
+import type { OrganizationRow } from '../store.ts'
 import type { Token } from './tokens.ts'
 
 type Fragment = RawBuilder<unknown>

@@ -16,7 +16,7 @@ import {
 import { refuseStale, sentOf } from '../hanging/refuse-stale.ts'
 import { readOfOrganization, writeOfOrganization } from '../hanging/with-organization.ts'
 import type { OrganizationsParts } from '../parts.ts'
-import { listReached } from '../store.ts'
+import { listReached } from '../reach/store.ts'
 import {
   insertTeam,
   listJoined,

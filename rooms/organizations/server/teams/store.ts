@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
-import type { Ref } from '../store.ts'
+import type { Ref } from '../tree/store.ts'
 
 export type TeamRow = Selectable<Tables['organizations.teams']>
 

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
-import { isReached, type OrganizationRow } from '../../store.ts'
+import { isReached } from '../../reach/store.ts'
+import type { OrganizationRow } from '../../store.ts'
 import type { Verdict } from '../import.ts'
 import type { Key } from '../store.ts'
 

@@ -1,8 +1,10 @@
 /** A whole import taken back: records as they were before it, and new ones gone as if they had never been. */
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Alteration, applyChanges, personOf, plain } from '../../changes/apply-changes.ts'
+import { listEarlierVersions } from '../../history/store.ts'
 import type { Dependants } from '../../parts.ts'
-import { changeable, listEarlierVersions, lockTree } from '../../store.ts'
+import { changeable } from '../../store.ts'
+import { lockTree } from '../../tree/store.ts'
 import { type ImportContext, Progress, workOn } from '../context.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
 import { changeImport, findImport, type ImportRow, type Key, takeTime } from '../store.ts'

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
-import { isReached, type OrganizationRow } from '../../store.ts'
+import { isReached } from '../../reach/store.ts'
+import type { OrganizationRow } from '../../store.ts'
 
 /** Organizations of one side by code, as they are; and whether they lie within the reach. */
 export async function listByCodes(

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
-import { isReached } from '../../store.ts'
+import { isReached } from '../../reach/store.ts'
 import type { Verdict } from '../import.ts'
 import type { Key } from '../store.ts'
 

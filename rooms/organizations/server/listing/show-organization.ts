@@ -1,11 +1,12 @@
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { organizationInput, organizationOutput } from '../shared/schema.ts'
+import { organizationInput, organizationOutput } from '../../shared/schema.ts'
+import { countHanging } from '../hanging/count-hanging.ts'
+import type { OrganizationsParts } from '../parts.ts'
+import { countyScope, withinOf } from '../reach/within.ts'
+import { listAbove } from '../tree/store.ts'
 import { describeOrganizations, warningsOf } from './describe-organizations.ts'
-import { countHanging } from './hanging/count-hanging.ts'
-import type { OrganizationsParts } from './parts.ts'
-import { listAbove, listShownByIds } from './store.ts'
-import { countyScope, withinOf } from './within.ts'
+import { listShownByIds } from './store.ts'
 
 export const showOrganization = (parts: OrganizationsParts) =>
   route({

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { areaScope } from '#base/server/db/scope.ts'
 import { newId } from '#base/server/new-id.ts'
 import { createManagementArea } from '#rooms/regions/server/door.ts'
-import { county, dashitou, neighbour, office, yanming, yaodian } from '../testing/places.ts'
-import { useRegistry } from '../testing/registry.ts'
-import { insertOrganizations } from './insert-organizations.ts'
+import { county, dashitou, neighbour, office, yanming, yaodian } from '../../testing/places.ts'
+import { useRegistry } from '../../testing/registry.ts'
+import { insertOrganizations } from '../insert-organizations.ts'
 
 const registry = useRegistry()
 const ids: Record<string, string> = {}

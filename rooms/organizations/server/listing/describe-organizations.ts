@@ -2,8 +2,8 @@
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Saying } from '#base/shared/words.ts'
 import { getPaths, type PathStep, readPath } from '#rooms/regions/server/door.ts'
-import { creditCodeFault } from '../shared/credit-code.ts'
-import type { OrganizationItem } from '../shared/schema.ts'
+import { creditCodeFault } from '../../shared/credit-code.ts'
+import type { OrganizationItem } from '../../shared/schema.ts'
 import type { OrganizationShown } from './store.ts'
 
 export async function describeOrganizations(

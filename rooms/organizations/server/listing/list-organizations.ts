@@ -7,18 +7,13 @@ import {
   listOrganizationsInput,
   listOrganizationsOutput,
   rootsInput,
-} from '../shared/schema.ts'
-import { readCursor } from './cursor.ts'
+} from '../../shared/schema.ts'
+import { readCursor } from '../cursor.ts'
+import type { Within } from '../reach/store.ts'
+import { withinOf } from '../reach/within.ts'
+import { searchOrganizations } from '../search/search-organizations.ts'
 import { describeOrganizations } from './describe-organizations.ts'
-import { searchOrganizations } from './search/search-organizations.ts'
-import {
-  type Filter,
-  listShown,
-  listShownByIds,
-  type OrganizationShown,
-  type Within,
-} from './store.ts'
-import { withinOf } from './within.ts'
+import { type Filter, listShown, listShownByIds, type OrganizationShown } from './store.ts'
 
 const keyOf = (row: OrganizationShown) => [row.countyCode, row.regionCode, row.id]
 

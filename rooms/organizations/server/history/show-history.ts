@@ -1,21 +1,19 @@
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { historyOutput, organizationInput } from '../shared/schema.ts'
-import type { ChangeKind } from '../shared/words.ts'
-import { nameRegions } from './describe-organizations.ts'
-import type { OrganizationsParts } from './parts.ts'
+import { historyOutput, organizationInput } from '../../shared/schema.ts'
+import type { ChangeKind } from '../../shared/words.ts'
+import { nameRegions } from '../listing/describe-organizations.ts'
+import type { OrganizationsParts } from '../parts.ts'
+import { listReached } from '../reach/store.ts'
+import { countyScope } from '../reach/within.ts'
 import {
   type Changeable,
   changeable,
-  type EarlierVersion,
-  listEarlierVersions,
   listOrganizationsByIds,
-  listReached,
-  listSuccessions,
   type OrganizationRow,
-} from './store.ts'
-import { countyScope } from './within.ts'
+} from '../store.ts'
+import { type EarlierVersion, listEarlierVersions, listSuccessions } from './store.ts'
 
 export const showHistory = (parts: OrganizationsParts) =>
   route({

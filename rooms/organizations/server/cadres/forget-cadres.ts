@@ -2,7 +2,7 @@
 import { areaScope } from '#base/server/db/scope.ts'
 import type { Work, WriteTransaction } from '#base/server/db/work.ts'
 import { codesBetween } from '#rooms/regions/server/door.ts'
-import { yearsBefore } from './forget-expired.ts'
+import { yearsBefore } from '../forget-expired.ts'
 import { forgetClosedCadres, forgetFormerNames, listCountiesWithCadres } from './store.ts'
 
 const actor = 'job:organizations.forget-cadres'

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createWork } from '#base/server/db/work.ts'
 import { erasePersonKey } from '#rooms/journal/server/door.ts'
-import { county } from '../testing/places.ts'
-import { everyWriter, useRegistry } from '../testing/registry.ts'
+import { county } from '../../testing/places.ts'
+import { everyWriter, useRegistry } from '../../testing/registry.ts'
+import { insertEarlierVersions, listEarlierVersions } from '../history/store.ts'
+import { listReached } from '../reach/store.ts'
 import { forgetCadres } from './forget-cadres.ts'
-import { insertEarlierVersions, listEarlierVersions, listReached } from './store.ts'
 
 const registry = useRegistry()
 let chief: ReturnType<typeof registry.as>
