@@ -138,12 +138,25 @@ describe('a unit that reaches over townships', () => {
     expect(await give(chief, id, 'unit', scope)).toMatchObject({ status: 200 })
   })
 
+  test('is hung elsewhere by the office above: roles there would reach its branches', async () => {
+    const shell = await newUnit(guandi)
+    const move = { version: 1, parentId: shell, reason: '调整' }
+    const path = `/api/organizations/222403/${unit}/move`
+    expect(await office.post(path, move)).toMatchObject({
+      status: 422,
+      body: { code: 'organizations.beyond' },
+    })
+    const back = { version: 2, parentId: null, reason: '调整' }
+    expect(await chief.post(path, move)).toMatchObject({ status: 200 })
+    expect(await chief.post(path, back)).toMatchObject({ status: 200 })
+  })
+
   test('is merged with another and split by the office above', async () => {
     const other = await newUnit(guandi)
     const merge = (by: Visitor) =>
       by.post('/api/organizations/222403/merge', {
         kind: 'merged',
-        from: [{ id: unit, version: 1 }],
+        from: [{ id: unit, version: 3 }],
         to: { id: other, version: 1 },
         reason: '机构改革',
       })

@@ -15,6 +15,7 @@ import { absent, unreadable } from '#base/shared/problems.ts'
 import { inBoth } from '../start-refused.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { refuseForeignOrigins } from './foreign-origin.ts'
+import { readPlainCookies } from './plain-cookies.ts'
 import { type ResolveActor, registerRoute } from './register-route.ts'
 import type { Route, Services } from './route.ts'
 
@@ -52,6 +53,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
+  readPlainCookies(server)
   addHeaders(server)
   refuseForeignOrigins(server, parts.publicUrl)
   readForms(server)

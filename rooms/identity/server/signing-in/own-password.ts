@@ -34,7 +34,7 @@ export async function confirmPassword(
     query: { disableCookieCache: true },
   })
   const user = await read(local, (tx) => findUser(tx, actor.id))
-  if (!found || !user) throw absent()
+  if (!found || !user || found.user.id !== user.id) throw absent()
   if (user.demo) throw demoStays()
   if (user.twoFactorEnabled && found.session.secondFactor !== true) throw secondFactorFirst()
   const right = await parts.attempts.run(exchange.address, now, () =>

@@ -77,6 +77,35 @@ test('a recovery code works once, also when it is given twice at once', async ()
   expect(await give(later, another)).toMatchObject({ status: 200 })
 })
 
+const cookieOf = (visitor: Visitor, what: string) =>
+  [...visitor.cookies].find(([name]) => name.endsWith(what)) as [string, string]
+
+test('a code is for one account, however often a cookie stands in a request', async () => {
+  await addPerson(application, { username: `${username}-thief` })
+  const victim = await signInFully(application, username)
+  const thief = await signInFully(application, `${username}-thief`)
+  const challengeOf = async (name: string) => {
+    const visitor = application.visitor()
+    await visitor.post('/api/session', { username: name, password })
+    return cookieOf(visitor, 'two_factor')
+  }
+  const [name, victims] = await challengeOf(username)
+  const [, own] = await challengeOf(`${username}-thief`)
+  const guessing = application.visitor()
+  guessing.cookies.set(`${name} `, victims)
+  guessing.cookies.set(name, own)
+  for (let at = 0; at < 5; at++) await give(guessing, '000000')
+  // The guesses were for the account that stands first, and are counted there.
+  expect(await give(guessing, codeOf(victim.uri, 1))).toMatchObject({ status: 422 })
+  await expect(signIn(application, username)).rejects.toThrow('wrong-sign-in')
+
+  const [session, thiefs] = cookieOf(thief, 'session_token')
+  const mixed = application.visitor()
+  mixed.cookies.set(`${session} `, thiefs)
+  mixed.cookies.set(session, cookieOf(victim, 'session_token')[1])
+  expect(await me(mixed)).toMatchObject({ username: `${username}-thief` })
+})
+
 test('a recovery code ends no enrolment', async () => {
   const visitor = await signIn(application, username)
   const { body } = await visitor.post('/api/second-factor', { password })

@@ -93,7 +93,7 @@ async function passCode(auth: Auth, user: UserRow, code: string, exchange: Excha
   }
 }
 
-/** @returns false for a code that was accepted before; the session that it opened is ended again */
+/** @returns false for a code that was accepted before or opened a session of somebody else; that is ended again */
 async function spend(
   write: Work['write'],
   user: UserRow,
@@ -102,7 +102,8 @@ async function spend(
 ): Promise<boolean> {
   const hash = createHash('sha256').update(code).digest()
   return write(local, async (tx) => {
-    if (await store.spendCode(tx, user.id, hash)) return true
+    const owner = await store.findUserBySession(tx, token)
+    if (owner?.id === user.id && (await store.spendCode(tx, user.id, hash))) return true
     await store.endSessionByToken(tx, token)
     return false
   })

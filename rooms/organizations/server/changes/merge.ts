@@ -105,7 +105,7 @@ export async function planMerge(
       ...judgeTwice(from),
       ...judgeMerge(from, to, await listParentsAbove(tx, countyCode, [to.row.id])),
       ...judgeDay(from, day, today),
-      ...(await judgeBeyond(tx, countyCode, reach, moving, from)),
+      ...(await judgeBeyond(tx, { countyCode, reach }, from)),
     ],
     changes: [
       ...ended,

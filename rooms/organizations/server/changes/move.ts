@@ -11,6 +11,7 @@ import {
 import type { OrganizationsParts } from '../parts.ts'
 import { listReached } from '../reach/store.ts'
 import { listParentsAbove } from '../tree/store.ts'
+import { judgeBeyond } from './judge-beyond.ts'
 import {
   answerMany,
   answerOne,
@@ -92,6 +93,7 @@ export async function planMove(
   return {
     refusals: [
       ...judgeState(subjects),
+      ...(await judgeBeyond(tx, { countyCode, reach }, subjects)),
       ...judgeMove(moves, new Map(there.map((row) => [row.id, row])), above),
     ],
     changes: moves.map(({ row, parentId }) => ({ before: row, after: { parentId } })),

@@ -8,6 +8,7 @@ import type { OrganizationsParts } from '../parts.ts'
 import { listReached } from '../reach/store.ts'
 import { listOrganizationsByIds } from '../store.ts'
 import { listParentsAbove } from '../tree/store.ts'
+import { judgeBeyond } from './judge-beyond.ts'
 import {
   answerOne,
   type Place,
@@ -75,6 +76,7 @@ export async function planReopen(
       ...judgeState(subjects, 'closed'),
       ...judgeMove(moves, new Map(parents.map((row) => [row.id, row])), above),
       ...wentOn,
+      ...(parentId === undefined ? [] : await judgeBeyond(tx, { countyCode, reach }, subjects)),
     ],
     changes: moves.map((move) => ({
       before: move.row,

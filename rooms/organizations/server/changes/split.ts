@@ -54,7 +54,7 @@ export const splitOrganization = (parts: OrganizationsParts) =>
         const subject = { row: before, pointer: '' }
         refusals.push(
           ...(await judgeSplit(tx, before, body, below, day)),
-          ...(await judgeBeyond(tx, countyCode, reach, below, [subject])),
+          ...(await judgeBeyond(tx, { countyCode, reach }, [subject])),
         )
         if (refusals.length > 0) throw refusedByRules(refusals)
 

@@ -235,6 +235,23 @@ describe('reading a sheet', () => {
     expect(await later.show()).toMatchObject({ state: 'faulty' })
   })
 
+  test('hangs nothing elsewhere that has branches beyond the reach', async () => {
+    const seated = { 5: yanming }
+    const file = [
+      header,
+      row('H1', '站', seated),
+      row('H2', '壳', seated),
+      row('H3', '远处的支部', { 5: '222403102000', 6: 'H1' }),
+    ]
+    await bring(registry, file).then((each) => each.apply())
+    const brought = await bring(registry, [header, row('H1', '站', { ...seated, 6: 'H2' })], {
+      who: 'yanming',
+    })
+    expect(await brought.faults()).toMatchObject([
+      { row: 2, column: '上级编号', code: 'branches-beyond' },
+    ])
+  })
+
   test('refuses a file above 32 MB and an empty one', async () => {
     const path = `/api/imports?${new URLSearchParams({ county, side: 'supporter', fileName: 'x' })}`
     const large = await askImports(registry, 'chief', 'POST', path, Buffer.alloc(33 * 1024 * 1024))

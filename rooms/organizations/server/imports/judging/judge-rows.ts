@@ -1,11 +1,12 @@
 /** What each row of a sheet would do to the registry, and what the registry says against it. */
 import { dayOf } from '#base/server/clock.ts'
-import { isInReach, prefixOfCode } from '#base/server/db/reach.ts'
+import { coversCounty, isInReach, prefixOfCode } from '#base/server/db/reach.ts'
 import { underWay } from '#base/server/db/under-way.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { normalName } from '../../../shared/normal-name.ts'
+import { listWithBranchesBeyond } from '../../changes/judge-beyond.ts'
 import type { OrganizationRow } from '../../store.ts'
 import type { ImportCounts } from '../import.ts'
 import { insertImportRows, insertMissing, type RowToInsert } from '../rows/store.ts'
@@ -33,13 +34,18 @@ export async function judgeRows(
   const { stated, unsound, faults } = sheet
   await judgeRegions(tx, place, [...stated, ...unsound])
   const ids = new Map<string, string>()
+  const parentsBefore = new Map<string, string | null>()
   const parts = [...partsOf(stated)]
   for (const part of parts) {
-    for (const { id, code } of await presentOf(tx, place, part)) ids.set(code, id)
+    for (const { id, code, parentId } of await presentOf(tx, place, part)) {
+      ids.set(code, id)
+      parentsBefore.set(code, parentId)
+    }
   }
   const isNew = new Set(stated.flatMap(({ code }) => (ids.has(code) ? [] : code)))
   for (const code of isNew) ids.set(code, newId(tx.now))
   const parents = await findParents(tx, place, sheet, ids, isNew)
+  await judgeMoved(tx, place, stated, { ids, parents, parentsBefore })
   const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, missing: 0 }
   const firstOfName = new Map<string, Stated>()
   const ask = (part: readonly Stated[] = []) => underWay(askAbout(tx, place, part, isNew, keep))
@@ -129,6 +135,31 @@ async function judgeRegions(
   for (const each of rows) {
     const code = faultOf.get(each.regionCode ?? '')
     if (code !== undefined) each.fault('regionCode', code)
+  }
+}
+
+/** As for a move by hand: whoever does not answer for all that hangs on it hangs it nowhere else. */
+async function judgeMoved(
+  tx: WriteTransaction,
+  { countyCode, reach }: Place,
+  stated: readonly Stated[],
+  at: {
+    ids: ReadonlyMap<string, string>
+    parents: Parents
+    parentsBefore: ReadonlyMap<string, string | null>
+  },
+): Promise<void> {
+  if (coversCounty(reach, countyCode)) return
+  const moved = new Map(
+    stated.flatMap((each): [string, Stated][] => {
+      const [before, after] = [at.parentsBefore.get(each.code), at.parents.get(each.row)]
+      if (before === undefined || after === undefined || before === after) return []
+      return [[at.ids.get(each.code) as string, each]]
+    }),
+  )
+  for (const id of await listWithBranchesBeyond(tx, countyCode, reach, [...moved.keys()])) {
+    const each = moved.get(id) as Stated
+    each.fault(each.parentCode === undefined ? 'parentName' : 'parentCode', 'branches-beyond')
   }
 }
 

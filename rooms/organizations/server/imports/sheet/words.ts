@@ -71,6 +71,10 @@ export const sheetWords: FaultWords = {
     zh: '写的是“{value}”，这个上级组织不在您的范围内',
     en: 'it says "{value}", an organization outside your reach',
   },
+  'branches-beyond': {
+    zh: '它下面有不在您范围内的组织，请上一级联建办来调整它的上级',
+    en: 'something below it lies outside your reach; the office above can hang it elsewhere',
+  },
   cycle: {
     zh: '写的是“{value}”，这样它会挂到自己或自己的下级下面',
     en: 'it says "{value}"; so it would hang below itself',
