@@ -19,7 +19,7 @@ export function saidName(most: number) {
     .min(1)
     .max(most)
     .refine(
-      (text) => namePattern.test(text) && /[\p{L}\p{N}\p{S}]/u.test(text.replace(filler, '')),
+      (text) => namePattern.test(text) && /[\p{L}\p{N}]/u.test(text.replace(filler, '')),
       saidAs({
         zh: '名称要写在一行里，不能有看不见的字符。',
         en: 'A name is one line, without characters that cannot be seen.',

@@ -105,7 +105,8 @@ export async function planMerge(
       ...judgeTwice(from),
       ...judgeMerge(from, to, await listParentsAbove(tx, countyCode, [to.row.id])),
       ...judgeDay(from, day, today),
-      ...(await judgeBeyond(tx, { countyCode, reach }, from)),
+      // Roles on a duplicate come to hold on the kept one, with all that hangs on it.
+      ...(await judgeBeyond(tx, { countyCode, reach }, closedToo ? [...from, to] : from)),
     ],
     changes: [
       ...ended,
