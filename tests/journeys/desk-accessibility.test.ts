@@ -63,7 +63,7 @@ beforeAll(async () => {
   await decide(office, applied, 'apply', 'applied')
   undone = await bringSheet(office, [`U7,市统计局,单位,${seat}`], 'previewed')
   await decide(office, undone, 'apply', 'applied')
-  await decide(office, undone, 'undo', 'undone')
+  await decide(office, undone, 'undo', 'undone', { reason: '传错了文件' })
   const renamed = await addOrganization(office, { code: 'U8', name: '市水文站' })
   stale = await bringSheet(office, [`U8,市水文中心,单位,${seat}`], 'previewed')
   const name = { version: 1, name: '市水文局', reason: '机构改革' }

@@ -150,6 +150,8 @@ test('a liaison gets the role for one organization, and on a phone sees and keep
   await page.goto('/desk')
   await page.getByRole('link', { name: '市农业农村局' }).click()
   await page.waitForURL(`**${pathOf(bureau)}`)
+  // What a liaison may not change, somebody else does, and who that is stands there.
+  await page.getByText('请联系敦化市的联建办公室来改').waitFor()
   await page.getByRole('button', { name: '添职务' }).click()
   const post = page.getByRole('dialog', { name: '添职务' })
   await post.getByLabel('叫什么').fill('机关党支部书记')

@@ -18,10 +18,16 @@ export async function bringSheet(
   return body.id
 }
 
-export async function decide(office: Visitor, id: string, act: string, state: string) {
+export async function decide(
+  office: Visitor,
+  id: string,
+  act: string,
+  state: string,
+  more: { reason?: string } = {},
+) {
   const path = `/api/imports/${county}/${id}`
   const { version } = (await office.get(path)).body
-  expect(await office.post(`${path}/${act}`, { version })).toMatchObject({ status: 202 })
+  expect(await office.post(`${path}/${act}`, { version, ...more })).toMatchObject({ status: 202 })
   await expectState(office, id, state)
 }
 

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { Suspense, useId } from 'react'
 import { withQuery } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
-import { dayOf, sayDate, sayFullDate, sayMoment } from '#base/web/formats.ts'
+import { dayOf, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
@@ -109,10 +109,10 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
             head: words.fromUntil,
             cell: ({ grant: { beginsOn, endsOn } }) => (
               <>
-                {say(words.since, { day: sayDate(beginsOn, language) })}
+                {say(words.since, { day: sayFullDate(beginsOn, language) })}
                 {endsOn && (
                   <div className="below">
-                    {say(words.until, { day: sayDate(endsOn, language) })}
+                    {say(words.until, { day: sayFullDate(endsOn, language) })}
                   </div>
                 )}
               </>
@@ -130,7 +130,9 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
           {
             head: words.lastSignIn,
             cell: ({ lastSignInAt }) =>
-              lastSignInAt ? sayMoment(lastSignInAt, language) : say(words.never),
+              lastSignInAt
+                ? sayFullDate(dayOf(new Date(lastSignInAt)), language)
+                : say(words.never),
           },
           {
             head: words.toLookAt,
