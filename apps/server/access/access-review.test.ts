@@ -2,7 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
 import { newId } from '#base/server/new-id.ts'
 import { insertOrganizations } from '#rooms/organizations/server/door.ts'
-import { createManagementArea, loadShippedRegions } from '#rooms/regions/server/door.ts'
+import {
+  createManagementArea,
+  createPlacesBelow,
+  loadShippedRegions,
+} from '#rooms/regions/server/door.ts'
 import { testClock, useApplication } from '../../../tests/application/application.ts'
 import { addPerson, everywhere, type Held, signInFully } from '../../../tests/application/people.ts'
 import type { Visitor } from '../../../tests/application/visitor.ts'
@@ -92,7 +96,7 @@ beforeAll(async () => {
     'area-without': { role: 'supervisor', ...area(areas.without, '222403') },
     'area-within': { role: 'supervisor', ...area(areas.within, '222403') },
     unit: { role: 'unit', ...organization(unitId) },
-    clerk: { role: 'village', ...organization(villageId) },
+    clerk: { role: 'village', ...organization(villageId), regionCode: inGuandi },
   }
   for (const [username, held] of Object.entries(people)) {
     ids.set(username, await addPerson(application, { username, grants: [held as Held] }))
@@ -130,6 +134,7 @@ test('follows what is cut out of an area, and what an area names more closely', 
     [
       'area',
       'area-within',
+      'clerk',
       'county',
       'prefecture',
       'province',
@@ -150,6 +155,36 @@ test('tells who can see an organization: whoever reaches its seat, and its own p
   expect(await seers(`organization=${villageId}`)).toContain('clerk')
   expect(await seers(`organization=${villageId}`)).toContain('township')
   expect(await seers(`organization=${villageId}`)).not.toContain('unit')
+})
+
+test('tells who sees a branch through the unit above it, wherever the branch is', async () => {
+  const branchId = newId()
+  await application.work.write(everywhere, (tx) =>
+    insertOrganizations(tx, [
+      {
+        ...{ countyCode: '222403', id: branchId, side: 'supporter', code: 'B1', kind: 'branch' },
+        ...{ name: '统计局支部', level: 'county', beginsOn: '2026-01-01' },
+        ...{ regionCode: yaodian, parentId: unitId },
+      },
+    ]),
+  )
+  const { body } = await reviewer.get(`/api/access-review?organization=${branchId}`)
+  const names = body.items.map(({ user }: { user: { username: string } }) => user.username)
+  expect(names).toContain('unit')
+  expect(names).not.toContain('clerk')
+})
+
+test('tells who keeps the places of a village in its own organization, and that it is those alone', async () => {
+  const group = await application.work.write(everywhere, (tx) =>
+    createPlacesBelow(tx, inGuandi, { parentCode: null, kind: 'group', names: ['一组'] }, 'test'),
+  )
+  for (const region of [inGuandi, (group[0] as { code: string }).code]) {
+    const { body } = await reviewer.get(`/api/access-review?region=${region}`)
+    const clerk = body.items.find(
+      ({ user }: { user: { username: string } }) => user.username === 'clerk',
+    )
+    expect(clerk.capabilities).toEqual(['places.read', 'places.write'])
+  }
 })
 
 test('says since when, until when, by whom, with which capabilities, and what to look at', async () => {

@@ -28,10 +28,11 @@ import {
 } from '#rooms/identity/shared/access-review.ts'
 import { type RoleName, roleNames, roles, roleWords } from '#rooms/identity/shared/roles.ts'
 import { countyCode, type ScopeRef } from '#rooms/identity/shared/schema.ts'
+import { listAbove } from '#rooms/organizations/server/door.ts'
 import { findManagementAreas, resolveManagementAreas } from '#rooms/regions/server/door.ts'
 import { ancestorsOf } from '#rooms/regions/shared/code.ts'
 import { capabilitiesOf } from './capabilities.ts'
-import { type ComposedActor, reachOf } from './compose-actor.ts'
+import { type ComposedActor, isOfPlaces, reachOf, withSeat } from './compose-actor.ts'
 import { findPlaces } from './find-places.ts'
 import { reviewWords } from './review-words.ts'
 
@@ -84,6 +85,11 @@ export function accessReviewRoutes(identity: Pick<IdentityParts, 'isDemoOn'>): R
   ]
 }
 
+/** A holder with what the grant lets them do in the place. */
+interface Covering extends Holder {
+  capabilities: readonly string[]
+}
+
 type Asked = Context<{ query: typeof query }, { capability: string }>
 
 async function review(
@@ -113,28 +119,46 @@ async function review(
   const above = [...codes, ...subject.areas.map((area) => area.keeperCode)]
   const counties = [...new Set(above.map((code) => code.slice(0, 6)))]
   return read(joinScopes({ counties: [subject.countyCode] }, { counties }), async (tx) => {
+    const organizations = await selfAndAbove(tx, ref, subject.countyCode)
     const holders = await listHoldersReaching(tx, {
       counties,
       regions: codes,
       areas: subject.areas.map(({ id }) => id),
-      organizations: ref.kind === 'organization' ? [ref.code] : [],
+      organizations,
+      seats: ref.kind === 'region' ? [ref.code.split('.')[0] as string] : [],
     })
     const target = {
       countyCode: subject.countyCode,
       regionCode: subject.regionCode,
       organizationId: ref.kind === 'organization' ? ref.code : null,
     }
-    const covering: Holder[] = []
+    const covering: Covering[] = []
     for (const holder of holders) {
       if (holder.user.demo && !demo) continue
-      const reached: Reach = await reachOf(tx, holder.grant)
-      if (isInReach(reached, target)) covering.push(holder)
+      const { grant } = holder
+      const all = capabilitiesOf[grant.role as RoleName]
+      const reached: Reach = await reachOf(tx, grant)
+      const fromAbove = organizations.some((id) => reached.organizations.includes(id))
+      if (fromAbove || isInReach(reached, target)) covering.push({ ...holder, capabilities: all })
+      else if (isInReach(withSeat(grant, reached), target)) {
+        covering.push({ ...holder, capabilities: all.filter(isOfPlaces) })
+      }
     }
     return {
       place: { code: ref.code, name: subject.name },
       items: await describe(tx, covering),
     }
   })
+}
+
+/** Whoever acts for an organization acts for what hangs below it. */
+async function selfAndAbove(
+  tx: Transaction,
+  { kind, code }: ScopeRef,
+  countyCode: string,
+): Promise<string[]> {
+  if (kind !== 'organization') return []
+  return [code, ...(await listAbove(tx, countyCode, code)).map(({ id }) => id)]
 }
 
 /** The codes of the tree that hold a place, itself among them. */
@@ -149,19 +173,19 @@ function placesAbove(code: string): string[] {
   return [...new Set([...ancestorsOf(code), code.split('.')[0] as string, ...below])]
 }
 
-async function describe(tx: Transaction, holders: readonly Holder[]): Promise<AccessReviewRow[]> {
+async function describe(tx: Transaction, holders: readonly Covering[]): Promise<AccessReviewRow[]> {
   const places = await findPlaces(
     tx,
     holders.map(({ grant }) => scopeOf(grant)),
   )
-  const rows = holders.map(({ user, grant, givenBy }) => {
+  const rows = holders.map(({ user, grant, givenBy, capabilities }) => {
     const role = grant.role as RoleName
     const missing = roles[role].secondFactor && !user.twoFactorEnabled && !user.demo
     return {
       user: { id: user.id, name: user.name, username: user.displayUsername ?? '' },
       grant: sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name),
       givenBy,
-      capabilities: [...capabilitiesOf[role]].sort(),
+      capabilities: [...capabilities].sort(),
       acts: !missing,
       lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
       flags: flagsOf({ user, grant }, missing, tx.now),

@@ -92,7 +92,7 @@ export async function composeActor(tx: Transaction, session: SignedIn): Promise<
   const byCapability = new Map<string, Reach>()
   for (const [grant, reach] of acting) {
     for (const capability of capabilitiesOf[grant.role as RoleName]) {
-      const far = capability.startsWith('places.') ? withSeat(grant, reach) : reach
+      const far = isOfPlaces(capability) ? withSeat(grant, reach) : reach
       byCapability.set(capability, join(byCapability.get(capability), far))
     }
   }
@@ -121,8 +121,10 @@ export async function reachOfUser(
   return actor.reach(capability)
 }
 
+export const isOfPlaces = (capability: string) => capability.startsWith('places.')
+
 /** Places hang on regions: whoever serves a village in its own organization reaches those of the village it is seated in. */
-function withSeat({ role, scopeKind, regionCode }: Grant, reach: Reach): Reach {
+export function withSeat({ role, scopeKind, regionCode }: Grant, reach: Reach): Reach {
   const serves = role === 'village' || role === 'posted'
   if (!serves || scopeKind !== 'organization') return reach
   const prefix = prefixOfCode(regionCode)

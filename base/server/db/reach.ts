@@ -56,6 +56,19 @@ export function coversCounty(reach: Reach, countyCode: string): boolean {
   )
 }
 
+/** Regions that are reached but for a part that is cut out of them: who holds all of one holds that part too. */
+export function codesAroundCuts({ regions }: Reach): string[] {
+  const around = regions.flatMap(({ prefix, except = [] }) =>
+    except.flatMap((cut) =>
+      [2, 4, 6, 9, 12]
+        .map((digits) => cut.slice(0, digits))
+        .filter((each) => each !== cut && each.startsWith(prefix))
+        .map((each) => each.padEnd(12, '0')),
+    ),
+  )
+  return [...new Set(around)]
+}
+
 /** Whether one reach goes at least as far as another. */
 export function coversReach(outer: Reach, inner: Reach): boolean {
   return (

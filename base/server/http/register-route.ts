@@ -58,7 +58,9 @@ function addRoute(server: FastifyInstance, declared: Route, with_: Composition):
     errorHandler: (error, request, reply) =>
       answerProblem(error, request, reply, pageOf(declared, with_)),
     // Before the body is read: a stranger's is not even parsed.
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      // What one person may see stays out of every cache, in refusals too: a conflict tells what is there.
+      if (declared.access !== 'public' || declared.secret) reply.header('cache-control', 'no-store')
       const actor = await with_.resolveActor(request)
       checkAccess(declared.access, actor)
       if (actor) actors.set(request, actor)
@@ -67,8 +69,6 @@ function addRoute(server: FastifyInstance, declared: Route, with_: Composition):
       const actor = actors.get(request)
       const result = await declared.handle(contextOf(declared, request, reply, actor, with_))
       reply.code(declared.status ?? 200)
-      // What one person may see stays out of every shared cache.
-      if (declared.access !== 'public' || declared.secret) reply.header('cache-control', 'no-store')
       sayLanguage(request, reply)
       if (declared.output === 'redirect') return reply.redirect(result as string, 303)
       if (serialize) {

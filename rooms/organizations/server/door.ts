@@ -16,4 +16,4 @@ export {
   type NewOrganization,
   type OrganizationRow,
 } from './store.ts'
-export { listSeatsBelow } from './tree/store.ts'
+export { listAbove, listSeatsBelow } from './tree/store.ts'

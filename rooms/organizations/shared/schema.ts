@@ -1,4 +1,5 @@
 /** What the room takes and gives, for its routes and for whoever calls them. */
+import { codePattern } from '@lianjian/pairing'
 import * as z from 'zod'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
@@ -31,6 +32,13 @@ const code = z
   .regex(
     /^[^=+\-@]/,
     saidAs({ zh: '编号不能以 = + - @ 开头。', en: 'A code does not begin with = + - @.' }),
+  )
+  .regex(
+    codePattern,
+    saidAs({
+      zh: '编号里不能有换行和看不见的字符。',
+      en: 'A code is one line, without characters that cannot be seen.',
+    }),
   )
 const name = saidName(200)
 const fields = {
@@ -396,7 +404,7 @@ const contactFields = {
       ),
     )
     .describe('A number at work: mobile, landline with extension, or short'),
-  purpose: z.string().trim().min(1).max(100),
+  purpose: saidName(100),
   expiresOn: day.describe('Not past, and at most two years away'),
 }
 export const createContactInput = { params: one, body: z.object(contactFields) }

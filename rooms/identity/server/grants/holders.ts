@@ -23,6 +23,7 @@ export async function listHoldersReaching(
     regions: readonly string[]
     areas: readonly string[]
     organizations: readonly string[]
+    seats: readonly string[]
   },
 ): Promise<Holder[]> {
   const today = dayOf(tx.now)

@@ -41,6 +41,8 @@ export async function listGrantsOnPlaces(
     regions: readonly string[]
     areas: readonly string[]
     organizations: readonly string[]
+    /** Regions in which an organization that somebody serves has its seat. */
+    seats: readonly string[]
   },
 ): Promise<GrantRow[]> {
   return tx.db
@@ -57,6 +59,10 @@ export async function listGrantsOnPlaces(
         on('region', wanted.regions),
         on('area', wanted.areas),
         on('organization', wanted.organizations),
+        eb.and([
+          eb('scopeKind', '=', 'organization'),
+          eb('regionCode', '=', sql<string>`any(${wanted.seats}::text[])`),
+        ]),
       ])
     })
     .orderBy('beginsOn')

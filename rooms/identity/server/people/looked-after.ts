@@ -3,7 +3,7 @@
  * and those that hold a role on a place within its reach.
  */
 import { dayOf } from '#base/server/clock.ts'
-import { coversCounty, isInReach, type Reach } from '#base/server/db/reach.ts'
+import { codesAroundCuts, coversCounty, isInReach, type Reach } from '#base/server/db/reach.ts'
 import { isInScope, joinScopes, type Scope } from '#base/server/db/scope.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { Actor, Context } from '#base/server/http/route.ts'
@@ -20,6 +20,7 @@ import * as store from './store.ts'
 export function isGrantInReach(reach: Reach, grant: GrantRow): boolean {
   const { countyCode, regionCode, scopeKind, scopeCode } = grant
   const organizationId = scopeKind === 'organization' ? scopeCode : null
+  if (organizationId === null && codesAroundCuts(reach).includes(regionCode)) return false
   return isInReach(reach, { countyCode, regionCode, organizationId })
 }
 

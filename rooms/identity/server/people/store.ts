@@ -7,7 +7,7 @@ import {
   sql,
 } from 'kysely'
 import { dayOf } from '#base/server/clock.ts'
-import { type Reach, withinReach } from '#base/server/db/reach.ts'
+import { codesAroundCuts, type Reach, withinReach } from '#base/server/db/reach.ts'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
@@ -228,7 +228,7 @@ export async function countEndingGrants(
     .where(sql<SqlBool>`grants.county_code = any(users.grant_counties)`)
     .where(sql<SqlBool>`grants.ends_on > ${dayOf(tx.now)}::date`)
     .where(endsSoon(tx))
-    .where((eb) => withinReach(eb, reach, { region: 'grants.region_code' }))
+    .where((eb) => holdsOnReach(eb, reach))
     .execute()
   return ending as { count: number; first: string | null }
 }
@@ -247,8 +247,20 @@ function hasGrantWithin(
       .where(sql<SqlBool>`grants.county_code = any(users.grant_counties)`)
       .where(sql<SqlBool>`(ends_on is null or ends_on > ${dayOf(tx.now)}::date)`)
       .where(also)
-      .where((grants) => withinReach(grants, reach, { region: 'grants.region_code' })),
+      .where((grants) => holdsOnReach(grants, reach)),
   )
+}
+
+/** As `isGrantInReach`. */
+function holdsOnReach<Table extends keyof Tables>(
+  eb: ExpressionBuilder<Tables, Table>,
+  reach: Reach,
+): Expression<SqlBool> {
+  return eb.and([
+    withinReach(eb, reach, { region: 'grants.region_code' }),
+    sql<SqlBool>`(grants.scope_kind = 'organization'
+      or grants.region_code <> all(${codesAroundCuts(reach)}::text[]))`,
+  ])
 }
 
 export async function listDemoUsers(tx: Transaction): Promise<UserRow[]> {
