@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { ClientBase } from 'pg'
+import { arrayText } from '#base/server/db/array-text.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { EntryRow } from './entry-bytes.ts'
@@ -12,16 +13,19 @@ type NewEntry = Omit<Required<Insertable<Tables['journal.entries']>>, 'at'>
  */
 export async function insertEntries(tx: Transaction, rows: readonly NewEntry[]): Promise<void> {
   if (rows.length === 0) return
-  const column = <Name extends keyof NewEntry>(name: Name) => rows.map((row) => row[name])
+  const text = (name: Exclude<keyof NewEntry, 'beforeHash' | 'afterHash'>) =>
+    arrayText(rows.map((row) => row[name]))
+  const bytes = (name: 'beforeHash' | 'afterHash') =>
+    arrayText(rows.map(({ [name]: hash }) => hash && `\\x${hash.toString('hex')}`))
   await sql`
     with written as (
       insert into journal.entries (county_code, id, at, actor, action, subject_kind, subject_id, person_id, reason,
         before_hash, after_hash)
       select u.county_code, u.id, ${tx.now}, u.actor, u.action, u.kind, u.subject, u.person, u.reason, u.before, u.after
-      from unnest(${column('countyCode')}::text[], ${column('id')}::uuid[], ${column('actor')}::text[],
-        ${column('action')}::text[], ${column('subjectKind')}::text[], ${column('subjectId')}::text[],
-        ${column('personId')}::text[], ${column('reason')}::text[], ${column('beforeHash')}::bytea[],
-        ${column('afterHash')}::bytea[]) as u (county_code, id, actor, action, kind, subject, person, reason, before, after)
+      from unnest(${text('countyCode')}::text[], ${text('id')}::uuid[], ${text('actor')}::text[],
+        ${text('action')}::text[], ${text('subjectKind')}::text[], ${text('subjectId')}::text[],
+        ${text('personId')}::text[], ${text('reason')}::text[], ${bytes('beforeHash')}::bytea[],
+        ${bytes('afterHash')}::bytea[]) as u (county_code, id, actor, action, kind, subject, person, reason, before, after)
       returning county_code, id)
     insert into journal.unsealed (county_code, entry_id) select county_code, id from written`.execute(
     tx.db,

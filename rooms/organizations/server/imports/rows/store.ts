@@ -1,5 +1,6 @@
 /** What each row of a file would do, as the preview shows it. */
 import { type Selectable, sql } from 'kysely'
+import { arrayText } from '#base/server/db/array-text.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
@@ -46,10 +47,11 @@ export async function insertImportRows(
   rows: readonly RowToInsert[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const column = (name: keyof RowToInsert) => rows.map((row) => row[name])
-  const field = (name: keyof NewFields) => rows.map(({ fields }) => fields?.[name])
-  const json = (name: keyof RowToInsert) =>
-    rows.map(({ [name]: value }) => value && JSON.stringify(value))
+  const column = (name: 'verdict' | 'rowNumber' | 'organizationId' | 'version' | 'code' | 'name') =>
+    arrayText(rows.map((row) => row[name]))
+  const field = (name: keyof NewFields) => arrayText(rows.map(({ fields }) => fields?.[name]))
+  const json = (name: 'values' | 'before' | 'hints') =>
+    arrayText(rows.map(({ [name]: value }) => value && JSON.stringify(value)))
   await sql`
     insert into organizations.import_rows (county_code, import_id, verdict, row_number, organization_id, version,
       code, name, values, before, hints, normal_name, kind, level, function, region_code, parent_id,
