@@ -37,8 +37,9 @@ begin
   end if;
   return null;
 end $$;
+-- Its argument says what a restore has to fill first.
 create trigger organizations_added after insert on organizations.organizations
-  referencing new table as added for each statement execute function organizations.refuse_lost();
+  referencing new table as added for each statement execute function organizations.refuse_lost('regions.regions');
 
 -- As a foreign key does it: a row that still names the same is not looked at, and what it names is not locked.
 create function organizations.refuse_lost_after_change() returns trigger language plpgsql as $$
