@@ -223,12 +223,21 @@ export interface Tables {
     rowNumber: number
     verdict: string
     organizationId: string
-    values: Json
+    values: Json | null
     before: Json | null
     version: number | null
     code: string
     name: string
     hints: Json | null
+    normalName: string | null
+    kind: string | null
+    level: string | null
+    function: string | null
+    regionCode: string | null
+    parentId: string | null
+    socialCreditCode: string | null
+    members: number | null
+    households: number | null
   }
   'organizations.imports': {
     countyCode: string

@@ -24,7 +24,7 @@ import { countyScope } from '../reach/within.ts'
 import { listOrganizationsByIds } from '../store.ts'
 import { undoHours } from './import.ts'
 import { getImport, maySee, seesAll } from './may-see.ts'
-import { listImportRows, type StoredRow } from './rows/store.ts'
+import { listImportRows, type StoredRow, saidBy } from './rows/store.ts'
 import { sheetWords } from './sheet/words.ts'
 import { type ImportRow, listImports as listImportsOf, listUnfinished } from './store.ts'
 
@@ -173,24 +173,24 @@ function told(fault: Fault, language: Language) {
 }
 
 async function namesAbove(tx: Transaction, countyCode: string, rows: readonly StoredRow[]) {
-  const ids = rows.flatMap(({ values, before }) => [values.parentId, before?.parentId])
+  const ids = rows.flatMap((row) => [saidBy(row).parentId, row.before?.parentId])
   const known = ids.filter((id): id is string => typeof id === 'string')
   const found = await listOrganizationsByIds(tx, countyCode, [...new Set(known)])
   return new Map(found.map(({ id, code, name }) => [id, `${code} ${name}`]))
 }
 
 function itemOf(row: StoredRow, above: ReadonlyMap<string, string>) {
-  const { rowNumber, verdict, organizationId, code, name, values, before, hints } = row
+  const { rowNumber, verdict, organizationId, code, name, before, hints } = row
+  const values = saidBy(row)
   const said = (field: string, value: unknown) =>
     field === 'parentId' && typeof value === 'string' ? (above.get(value) ?? value) : value
-  const fields = Object.keys(values).filter((field) => field !== 'normalName')
   return {
     row: verdict === 'missing' ? null : rowNumber,
     verdict,
     organizationId,
     code,
     name,
-    fields: fields.map((field) => ({
+    fields: Object.keys(values).map((field) => ({
       field,
       old: said(field, before?.[field] ?? null) ?? null,
       new: said(field, values[field]) ?? null,

@@ -21,8 +21,6 @@ import {
 } from '../store.ts'
 import { findMoved } from './find-moved.ts'
 import {
-  checkParents,
-  deferParents,
   insertNew,
   listBelowMissing,
   listCircles,
@@ -117,7 +115,7 @@ async function applyAll(
   })
 }
 
-/** While the database writes some of them, the entries of the next are prepared. */
+/** While the database writes the entries of some, those of the next are prepared. */
 async function makeNew(
   tx: WriteTransaction,
   row: ImportRow,
@@ -125,28 +123,24 @@ async function makeNew(
   tell: (rows: number) => void,
 ): Promise<void> {
   const today = dayOf(tx.now)
-  const list = (after: number) => listImportRows(tx, row, 'new', { after, limit: batchSize })
-  await deferParents(tx)
-  let listed = underWay(list(0))
-  let written: Promise<unknown> | undefined
+  const list = (after: number) =>
+    underWay(listImportRows(tx, row, 'new', { after, limit: batchSize }))
+  let listed = list(0)
+  let recorded: Promise<void> | undefined
   for (;;) {
     const part = await listed
-    const [first, last] = [part[0], part.at(-1)]
-    if (!first || !last) break
-    listed = underWay(list(last.rowNumber))
-    const range = { from: first.rowNumber, to: last.rowNumber }
-    const inserted = underWay(insertNew(tx, row, row.side, range, { today, indexed }))
+    const last = part.at(-1)
+    if (!last) break
+    listed = list(last.rowNumber)
     const made = part.map((each) => madeOf(tx, row, each, { today, indexed }))
     if (indexed) await indexNow(tx, made)
-    const recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
-    const before = written
-    // In the order in which they are written: what fails first says why.
-    written = underWay(inserted.then(() => recorded))
+    const before = recorded
+    recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
     await before
     tell(part.length)
   }
-  await written
-  await checkParents(tx)
+  await recorded
+  await insertNew(tx, row, row.side, { today, indexed })
 }
 
 function entryOf(row: ImportRow, made: OrganizationRow): Change {
@@ -165,30 +159,29 @@ function entryOf(row: ImportRow, made: OrganizationRow): Change {
 function madeOf(
   tx: WriteTransaction,
   { countyCode, side }: ImportRow,
-  { organizationId: id, code, name, values }: StoredRow,
+  row: StoredRow,
   { today, indexed }: { today: string; indexed: boolean },
 ): OrganizationRow {
-  const stated = values as Pick<OrganizationRow, 'kind' | 'regionCode'> & Partial<OrganizationRow>
   return {
     beginsOn: today,
     changedAt: tx.now,
-    code,
+    code: row.code,
     countyCode,
     endsOn: null,
-    function: stated.function ?? null,
+    function: row.function,
     homeCountyCode: null,
-    households: stated.households ?? null,
-    id,
+    households: row.households,
+    id: row.organizationId,
     indexed,
-    kind: stated.kind,
-    level: stated.level ?? null,
-    members: stated.members ?? null,
-    name,
-    normalName: stated.normalName ?? null,
-    parentId: stated.parentId ?? null,
-    regionCode: stated.regionCode,
+    kind: row.kind as string,
+    level: row.level,
+    members: row.members,
+    name: row.name,
+    normalName: row.normalName,
+    parentId: row.parentId,
+    regionCode: row.regionCode as string,
     side,
-    socialCreditCode: stated.socialCreditCode ?? null,
+    socialCreditCode: row.socialCreditCode,
     version: 1,
   }
 }

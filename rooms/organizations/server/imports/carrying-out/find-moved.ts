@@ -26,7 +26,7 @@ export async function findMoved(
     .map(({ organizationId, version, values }) => ({
       id: organizationId,
       version: (version ?? 0) + steps,
-      yours: values as Alteration,
+      yours: (values ?? {}) as Alteration,
     }))
   const conflicts = await findConflicts(tx, await parts(), countyCode, present, sent)
   const changes = new Map(conflicts.map((each) => [each.id, each.changes]))

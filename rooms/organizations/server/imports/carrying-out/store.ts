@@ -41,10 +41,10 @@ export async function listLostParents(
 ): Promise<{ rowNumber: number; code: string; name: string }[]> {
   const { rows } = await sql<{ rowNumber: number; code: string; name: string }>`
     with wanted as (
-      select r.row_number, r.code, r.name, (r.values->>'parentId')::uuid as parent_id
+      select r.row_number, r.code, r.name, coalesce(r.parent_id, (r.values->>'parentId')::uuid) as parent_id
       from organizations.import_rows r
       where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict in ('new', 'changed')
-        and r.values->>'parentId' is not null),
+        and (r.parent_id is not null or r.values->>'parentId' is not null)),
     own as (
       select r.organization_id from organizations.import_rows r
       where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'),
@@ -58,34 +58,20 @@ export async function listLostParents(
   return rows
 }
 
-/** Lets rows come before what they hang on, until `checkParents`. */
-export async function deferParents(tx: WriteTransaction): Promise<void> {
-  await sql`set constraints organizations.organizations_parent_fkey deferred`.execute(tx.db)
-}
-
-/** @throws foreign_key_violation when what one of them hangs on is not there */
-export async function checkParents(tx: WriteTransaction): Promise<void> {
-  await sql`set constraints organizations.organizations_parent_fkey immediate`.execute(tx.db)
-}
-
-/** New organizations of some rows of an import, the first and the last included. */
+/** The new organizations of an import; in one statement, so that a row may come before what it hangs on. */
 export async function insertNew(
   tx: WriteTransaction,
   { countyCode, id }: Key,
   side: string,
-  rows: { from: number; to: number },
   { today, indexed }: { today: string; indexed: boolean },
 ): Promise<void> {
   await sql`
     insert into organizations.organizations (county_code, id, side, code, name, normal_name, kind, level, function,
       region_code, parent_id, social_credit_code, members, households, begins_on, changed_at, indexed)
-    select r.county_code, r.organization_id, ${side}, r.code, r.name, v."normalName", v.kind, v.level, v.function,
-      v."regionCode", v."parentId", v."socialCreditCode", v.members, v.households, ${today}::date, ${tx.now},
-      ${indexed}
-    from organizations.import_rows r, jsonb_to_record(r.values) as v ("normalName" text, kind text, level text,
-      function text, "regionCode" text, "parentId" uuid, "socialCreditCode" text, members int, households int)
+    select r.county_code, r.organization_id, ${side}, r.code, r.name, r.normal_name, r.kind, r.level, r.function,
+      r.region_code, r.parent_id, r.social_credit_code, r.members, r.households, ${today}::date, ${tx.now}, ${indexed}
+    from organizations.import_rows r
     where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'
-      and r.row_number between ${rows.from} and ${rows.to}
     order by r.row_number`.execute(tx.db)
 }
 
@@ -143,9 +129,9 @@ export async function listMoved(
   { countyCode, id }: Key,
   verdicts: readonly Verdict[],
   { steps, limit }: { steps: number; limit: number },
-): Promise<(RowOfFile & { version: number | null; values: Record<string, unknown> })[]> {
+): Promise<(RowOfFile & { version: number | null; values: Record<string, unknown> | null })[]> {
   const { rows } = await sql<
-    RowOfFile & { version: number | null; values: Record<string, unknown> }
+    RowOfFile & { version: number | null; values: Record<string, unknown> | null }
   >`
     select r.row_number, r.code, r.name, r.organization_id, r.version, r.values
     from organizations.import_rows r

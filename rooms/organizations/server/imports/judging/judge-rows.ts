@@ -226,21 +226,19 @@ function verdictOf(
 ): RowToInsert {
   const { row: rowNumber, code, name } = each
   const parentId = parents.get(each.row)
-  const fields: Compared = { ...each, parentId }
+  const fields = { ...each, parentId, normalName: called }
   const about = { rowNumber, code, name, organizationId: ids.get(code) as string }
   const present = known.present.get(code)
   if (!present) {
-    const values: Record<string, unknown> = { normalName: called }
-    for (const field of comparedFields) if (fields[field] != null) values[field] = fields[field]
     const hints = hintsFor(each, called, known, firstOfName)
-    return { ...about, hints, verdict: 'new', values }
+    return { ...about, hints, verdict: 'new', fields }
   }
   const differing = comparedFields.filter(
     (field) => fields[field] !== undefined && fields[field] !== present[field],
   )
   const { version } = present
   if (differing.length === 0) {
-    return { ...about, verdict: 'unchanged', version, values: {} }
+    return { ...about, verdict: 'unchanged', version }
   }
   const pick = (from: Compared) =>
     Object.fromEntries(differing.map((field) => [field, from[field] ?? null]))
