@@ -9,7 +9,7 @@ export interface Table {
   quoted: string
   columns: string[]
   forced: boolean
-  /** Quoted names of the tables that it refers to, itself left out; a trigger that checks it is given the name. */
+  /** Quoted names of the tables that it refers to, itself left out. */
   refersTo: string[]
 }
 
@@ -32,9 +32,7 @@ export async function listTables(client: pg.ClientBase): Promise<Table[]> {
         order by a.attnum) as columns,
       array(select distinct format('%I.%I', rn.nspname, r.relname) from pg_constraint k
         join pg_class r on r.oid = k.confrelid join pg_namespace rn on rn.oid = r.relnamespace
-        where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid
-        union select split_part(encode(t.tgargs, 'escape'), '\\000', 1) from pg_trigger t
-        where t.tgrelid = c.oid and not t.tgisinternal and t.tgnargs = 1) as "refersTo",
+        where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as "refersTo",
       not c.relrowsecurity or exists (
         select 1 from pg_policy p where p.polrelid = c.oid and p.polname = c.relname || '_for_backup') as whole
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
