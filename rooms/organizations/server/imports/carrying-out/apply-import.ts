@@ -21,6 +21,8 @@ import {
 } from '../store.ts'
 import { findMoved } from './find-moved.ts'
 import {
+  checkParents,
+  deferParents,
   insertNew,
   listBelowMissing,
   listCircles,
@@ -115,7 +117,7 @@ async function applyAll(
   })
 }
 
-/** While the database writes the entries of some, those of the next are prepared. */
+/** While the database writes some of them, the entries of the next are prepared. */
 async function makeNew(
   tx: WriteTransaction,
   row: ImportRow,
@@ -123,24 +125,28 @@ async function makeNew(
   tell: (rows: number) => void,
 ): Promise<void> {
   const today = dayOf(tx.now)
-  const list = (after: number) =>
-    underWay(listImportRows(tx, row, 'new', { after, limit: batchSize }))
-  let listed = list(0)
-  let recorded: Promise<void> | undefined
+  const list = (after: number) => listImportRows(tx, row, 'new', { after, limit: batchSize })
+  await deferParents(tx)
+  let listed = underWay(list(0))
+  let written: Promise<unknown> | undefined
   for (;;) {
     const part = await listed
-    const last = part.at(-1)
-    if (!last) break
-    listed = list(last.rowNumber)
+    const [first, last] = [part[0], part.at(-1)]
+    if (!first || !last) break
+    listed = underWay(list(last.rowNumber))
+    const range = { from: first.rowNumber, to: last.rowNumber }
+    const inserted = underWay(insertNew(tx, row, row.side, range, { today, indexed }))
     const made = part.map((each) => madeOf(tx, row, each, { today, indexed }))
     if (indexed) await indexNow(tx, made)
-    const before = recorded
-    recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
+    const recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
+    const before = written
+    // In the order in which they are written: what fails first says why.
+    written = underWay(inserted.then(() => recorded))
     await before
     tell(part.length)
   }
-  await recorded
-  await insertNew(tx, row, row.side, { today, indexed })
+  await written
+  await checkParents(tx)
 }
 
 function entryOf(row: ImportRow, made: OrganizationRow): Change {

@@ -58,11 +58,22 @@ export async function listLostParents(
   return rows
 }
 
-/** The new organizations of an import; in one statement, so that a row may come before what it hangs on. */
+/** Lets rows come before what they hang on, until `checkParents`. */
+export async function deferParents(tx: WriteTransaction): Promise<void> {
+  await sql`set constraints organizations.organizations_parent_fkey deferred`.execute(tx.db)
+}
+
+/** @throws foreign_key_violation when what one of them hangs on is not there */
+export async function checkParents(tx: WriteTransaction): Promise<void> {
+  await sql`set constraints organizations.organizations_parent_fkey immediate`.execute(tx.db)
+}
+
+/** New organizations of some rows of an import, the first and the last included. */
 export async function insertNew(
   tx: WriteTransaction,
   { countyCode, id }: Key,
   side: string,
+  rows: { from: number; to: number },
   { today, indexed }: { today: string; indexed: boolean },
 ): Promise<void> {
   await sql`
@@ -72,6 +83,7 @@ export async function insertNew(
       r.region_code, r.parent_id, r.social_credit_code, r.members, r.households, ${today}::date, ${tx.now}, ${indexed}
     from organizations.import_rows r
     where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'
+      and r.row_number between ${rows.from} and ${rows.to}
     order by r.row_number`.execute(tx.db)
 }
 
