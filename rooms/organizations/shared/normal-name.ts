@@ -11,11 +11,15 @@ function countOf(number: string): string {
   return `${ten}${ones === 0 ? '' : digits[ones]}`
 }
 
+/** Characters that have one form only, and nothing that is written in several ways: nearly all names of a roster. */
+const plainly = /^(?!.*(?:中国共产党|党支部|有限|委员会|村委会|居委会))[\u4e00-\u9fff]+$/
+
 /**
  * @param name in simplified characters, as names are kept
  * @returns never empty: a name of marks alone stays as it is
  */
 export function normalName(name: string): string {
+  if (plainly.test(name)) return name
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
