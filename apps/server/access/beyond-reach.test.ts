@@ -154,7 +154,19 @@ describe('a unit that reaches over townships', () => {
     expect(await chief.post(path, back)).toMatchObject({ status: 200 })
   })
 
-  test('is merged with another and split by the office above', async () => {
+  test('is split and merged with another by the office above', async () => {
+    const part = {
+      side: 'supporter',
+      kind: 'unit',
+      code: 'PART',
+      name: '分出的',
+      regionCode: guandi,
+    }
+    const split = { version: 3, into: [part], continues: true, reason: '机构改革' }
+    expect(await office.post(`/api/organizations/222403/${unit}/split`, split)).toMatchObject({
+      status: 422,
+      body: { code: 'organizations.beyond' },
+    })
     const other = await newUnit(guandi)
     const merge = (by: Visitor) =>
       by.post('/api/organizations/222403/merge', {
@@ -200,4 +212,12 @@ test('an account is looked after where its unit is now, and not where it was', a
   await deliverOutbox(application.work, allSubscriptions, '222403')
   expect(await invite(before)).toMatchObject({ status: 404 })
   expect(await invite(after)).toMatchObject({ status: 200 })
+})
+
+test('a code that cannot be read is refused as the sheets refuse it', async () => {
+  for (const code of ['X\u202e1', 'X\n1', '\u200bX']) {
+    const unit = { countyCode: '222403', side: 'supporter', kind: 'unit', name: '某局' }
+    const answer = await chief.post('/api/organizations', { ...unit, code, regionCode: guandi })
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/code' }] } })
+  }
 })

@@ -9,7 +9,7 @@ import { normalName } from '../../../shared/normal-name.ts'
 import { listWithBranchesBeyond } from '../../changes/judge-beyond.ts'
 import type { OrganizationRow } from '../../store.ts'
 import type { ImportCounts } from '../import.ts'
-import { insertImportRows, insertMissing, type RowToInsert } from '../rows/store.ts'
+import { fieldsShown, insertImportRows, insertMissing, type RowToInsert } from '../rows/store.ts'
 import type { OrganizationSheet, Stated, Unsound } from '../sheet/read-organizations.ts'
 import { findParents, type Parents, type Place } from './judge-parents.ts'
 import { listByCodes, listOfNames } from './store.ts'
@@ -203,17 +203,7 @@ function judgePresent(
 }
 
 /** Fields of an organization that a file may change; its code and side say which one it is. */
-const comparedFields = [
-  'name',
-  'kind',
-  'level',
-  'function',
-  'regionCode',
-  'parentId',
-  'socialCreditCode',
-  'members',
-  'households',
-] as const
+const comparedFields = ['name', ...fieldsShown] as const
 type Compared = { [Field in (typeof comparedFields)[number]]?: unknown }
 
 function verdictOf(

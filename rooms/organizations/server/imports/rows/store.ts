@@ -14,7 +14,7 @@ export type NewFields = {
   [Field in 'normalName' | (typeof fieldsShown)[number]]?: OrganizationRow[Field] | undefined
 }
 
-const fieldsShown = [
+export const fieldsShown = [
   'kind',
   'level',
   'function',
