@@ -83,7 +83,12 @@ const typeOf: Record<string, string> = {
   'timestamp with time zone': 'Date',
   bytea: 'Buffer',
   jsonb: 'Json',
-  'text[]': 'string[]',
+}
+
+function typeFor(type: string): string | undefined {
+  if (type === 'jsonb[]') return 'unknown[]'
+  const element = typeOf[type.replace('[]', '')]
+  return element && type.endsWith('[]') ? `${element}[]` : element
 }
 
 function camel(name: string): string {
@@ -92,7 +97,7 @@ function camel(name: string): string {
 
 function rowType(table: Table): string {
   const columns = table.columns.map((column) => {
-    const base = typeOf[column.type]
+    const base = typeFor(column.type)
     if (!base) throw new Error(`${table.name}.${column.name}: no type for ${column.type}`)
     const type = column.nullable ? `${base} | null` : base
     return `    ${camel(column.name)}: ${column.default ? `Generated<${type}>` : type}`

@@ -211,33 +211,35 @@ export interface Tables {
     change: string
     reason: string | null
   }
+  'organizations.importParts': {
+    countyCode: string
+    importId: string
+    verdict: string
+    firstRow: number
+    lastRow: number
+    rowNumbers: number[]
+    organizationIds: string[]
+    codes: string[]
+    names: string[]
+    versions: number[] | null
+    changed: unknown[] | null
+    before: unknown[] | null
+    hints: unknown[] | null
+    normalNames: string[] | null
+    kinds: string[] | null
+    levels: string[] | null
+    functions: string[] | null
+    regionCodes: string[] | null
+    parentIds: string[] | null
+    socialCreditCodes: string[] | null
+    members: number[] | null
+    households: number[] | null
+  }
   'organizations.importPieces': {
     countyCode: string
     importId: string
     number: number
     bytes: Buffer
-  }
-  'organizations.importRows': {
-    countyCode: string
-    importId: string
-    rowNumber: number
-    verdict: string
-    organizationId: string
-    values: Json | null
-    before: Json | null
-    version: number | null
-    code: string
-    name: string
-    hints: Json | null
-    normalName: string | null
-    kind: string | null
-    level: string | null
-    function: string | null
-    regionCode: string | null
-    parentId: string | null
-    socialCreditCode: string | null
-    members: number | null
-    households: number | null
   }
   'organizations.imports': {
     countyCode: string

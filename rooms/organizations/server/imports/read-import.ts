@@ -22,7 +22,6 @@ import {
   type Key,
   listMappings,
   readContent,
-  refreshStatistics,
   takeTime,
 } from './store.ts'
 
@@ -51,7 +50,6 @@ export async function readImport(context: ImportContext, key: Key): Promise<bool
     const counts = await judgeSheet(tx, row, sheet, { keep: true, told })
     await progress.settle()
     await keepReading(tx, key, sheet, counts)
-    await refreshStatistics(tx, 'import rows', sheet.stated.length)
   })
 }
 

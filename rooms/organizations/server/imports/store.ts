@@ -296,19 +296,11 @@ export async function listOver(
 const worthAnalyzing = 2000
 
 /**
- * Lets the database look again at what it has just been filled with. The last statement of its transaction: others who
+ * Lets the database look again at the registry that has just been filled. The last statement of its transaction: others who
  * want the same wait for the end of it, and whoever reads after the commit is to find the new statistics. Without them
  * a list of 50 was seen to read the whole county for each of its rows.
  */
-export async function refreshStatistics(
-  tx: WriteTransaction,
-  of: 'import rows' | 'registry',
-  rows: number,
-): Promise<void> {
+export async function refreshStatistics(tx: WriteTransaction, rows: number): Promise<void> {
   if (rows < worthAnalyzing) return
-  const call =
-    of === 'import rows'
-      ? sql`select organizations.analyze_import_rows()`
-      : sql`select organizations.analyze_registry()`
-  await call.execute(tx.db)
+  await sql`select organizations.analyze_registry()`.execute(tx.db)
 }

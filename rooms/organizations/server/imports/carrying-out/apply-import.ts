@@ -9,8 +9,7 @@ import { changeable, type OrganizationRow } from '../../store.ts'
 import { lockTree } from '../../tree/store.ts'
 import { type ImportContext, Progress, workOn } from '../context.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
-import { batchSize } from '../judging/judge-rows.ts'
-import { listImportRows, type StoredRow } from '../rows/store.ts'
+import { listParts, listRowsOfPart, type Part, type StoredRow } from '../rows/store.ts'
 import {
   changeImport,
   findImport,
@@ -52,7 +51,7 @@ export async function applyImport(context: ImportContext, key: Key): Promise<boo
       await takeTime(tx)
       await applyAll(tx, context, row, progress)
       await progress.settle()
-      await refreshStatistics(tx, 'registry', (row.counts as ImportCounts).new)
+      await refreshStatistics(tx, (row.counts as ImportCounts).new)
     })
   } catch (error) {
     const rows = staleRowsOf(error)
@@ -125,25 +124,23 @@ async function makeNew(
   tell: (rows: number) => void,
 ): Promise<void> {
   const today = dayOf(tx.now)
-  const list = (after: number) => listImportRows(tx, row, 'new', { after, limit: batchSize })
   await deferParents(tx)
-  let listed = underWay(list(0))
+  const parts = await listParts(tx, row, 'new')
+  const list = (part: Part | undefined) => part && underWay(listRowsOfPart(tx, row, part))
+  let listed = list(parts[0])
   let written: Promise<unknown> | undefined
-  for (;;) {
-    const part = await listed
-    const [first, last] = [part[0], part.at(-1)]
-    if (!first || !last) break
-    listed = underWay(list(last.rowNumber))
-    const range = { from: first.rowNumber, to: last.rowNumber }
-    const inserted = underWay(insertNew(tx, row, row.side, range, { today, indexed }))
-    const made = part.map((each) => madeOf(tx, row, each, { today, indexed }))
+  for (const [at, part] of parts.entries()) {
+    const rows = (await listed) as StoredRow[]
+    listed = list(parts[at + 1])
+    const inserted = underWay(insertNew(tx, row, row.side, part, { today, indexed }))
+    const made = rows.map((each) => madeOf(tx, row, each, { today, indexed }))
     if (indexed) await indexNow(tx, made)
     const recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
     const before = written
     // In the order in which they are written: what fails first says why.
     written = underWay(inserted.then(() => recorded))
     await before
-    tell(part.length)
+    tell(rows.length)
   }
   await written
   await checkParents(tx)
@@ -213,13 +210,8 @@ async function change(
 
 /** The organizations of one verdict as they are now, some at a time. */
 export async function* batchesOf(tx: WriteTransaction, key: Key, verdict: Verdict) {
-  let after = 0
-  for (;;) {
-    const part = await listOrganizationsOfRows(tx, key, verdict, { after, limit: batchSize })
-    const last = part.at(-1)
-    if (!last) return
-    yield part
-    after = last.rowNumber
+  for (const part of await listParts(tx, key, verdict)) {
+    yield await listOrganizationsOfRows(tx, key, part)
   }
 }
 

@@ -23,10 +23,10 @@ export async function findMoved(
   const there = new Set(present.map((row) => row.id))
   const sent = moved
     .filter(({ organizationId }) => there.has(organizationId))
-    .map(({ organizationId, version, values }) => ({
+    .map(({ organizationId, version, changed }) => ({
       id: organizationId,
       version: (version ?? 0) + steps,
-      yours: (values ?? {}) as Alteration,
+      yours: (changed ?? {}) as Alteration,
     }))
   const conflicts = await findConflicts(tx, await parts(), countyCode, present, sent)
   const changes = new Map(conflicts.map((each) => [each.id, each.changes]))

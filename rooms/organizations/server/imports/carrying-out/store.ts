@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { isReached } from '../../reach/store.ts'
-import type { OrganizationRow } from '../../store.ts'
+import { listOrganizationsByIds, type OrganizationRow } from '../../store.ts'
 import type { Verdict } from '../import.ts'
+import { fieldsShown, listRowsOfPart, type Part, rowsOf } from '../rows/store.ts'
 import type { Key } from '../store.ts'
 
 /** A row and the organization it stands for, as people are told of it. */
@@ -15,19 +16,19 @@ export interface RowOfFile {
   organizationId: string
 }
 
+const columnsTold = ['rowNumber', 'code', 'name', 'organizationId'] as const
+
 /** New organizations of the import whose code somebody else has taken meanwhile. */
 export async function listTakenSince(
   tx: Transaction,
-  { countyCode, id }: Key,
+  key: Key,
   side: string,
   limit: number,
 ): Promise<RowOfFile[]> {
   const { rows } = await sql<RowOfFile>`
     select r.row_number, r.code, o.name, o.id as organization_id
-    from organizations.import_rows r
-    join organizations.organizations o on o.county_code = r.county_code and o.side = ${side} and o.code = r.code
-    where r.county_code = ${countyCode} and o.county_code = ${countyCode} and r.import_id = ${id}::uuid
-      and r.verdict = 'new'
+    from ${rowsOf(key, ['new'], ['rowNumber', 'code'])} r
+    join organizations.organizations o on o.county_code = ${key.countyCode} and o.side = ${side} and o.code = r.code
     order by r.row_number limit ${limit}`.execute(tx.db)
   return rows
 }
@@ -35,19 +36,22 @@ export async function listTakenSince(
 /** What new organizations hang on, outside the import, that is not open and reached any more. */
 export async function listLostParents(
   tx: Transaction,
-  { countyCode, id }: Key,
+  key: Key,
   reach: Reach,
   limit: number,
 ): Promise<{ rowNumber: number; code: string; name: string }[]> {
+  const { countyCode } = key
+  const hung = rowsOf(
+    key,
+    ['new', 'changed'],
+    ['rowNumber', 'code', 'name', 'parentId', 'changed', 'organizationId'],
+  )
   const { rows } = await sql<{ rowNumber: number; code: string; name: string }>`
-    with wanted as (
-      select r.row_number, r.code, r.name, coalesce(r.parent_id, (r.values->>'parentId')::uuid) as parent_id
-      from organizations.import_rows r
-      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict in ('new', 'changed')
-        and (r.parent_id is not null or r.values->>'parentId' is not null)),
-    own as (
-      select r.organization_id from organizations.import_rows r
-      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'),
+    with stated as materialized (select * from ${hung} r),
+    wanted as (
+      select r.row_number, r.code, r.name, coalesce(r.parent_id, (r.changed->>'parentId')::uuid) as parent_id
+      from stated r where r.parent_id is not null or r.changed->>'parentId' is not null),
+    own as (select r.organization_id from stated r where r.verdict = 'new'),
     held as (
       select o.id from organizations.organizations o
       where o.county_code = ${countyCode} and o.id in (select parent_id from wanted) and o.ends_on is null
@@ -68,22 +72,29 @@ export async function checkParents(tx: WriteTransaction): Promise<void> {
   await sql`set constraints organizations.organizations_parent_fkey immediate`.execute(tx.db)
 }
 
-/** New organizations of some rows of an import, the first and the last included. */
+const columnsOfNew = [
+  'rowNumber',
+  'organizationId',
+  'code',
+  'name',
+  'normalName',
+  ...fieldsShown,
+] as const
+
+/** The new organizations of one part of an import. */
 export async function insertNew(
   tx: WriteTransaction,
-  { countyCode, id }: Key,
+  key: Key,
   side: string,
-  rows: { from: number; to: number },
+  part: Part,
   { today, indexed }: { today: string; indexed: boolean },
 ): Promise<void> {
   await sql`
     insert into organizations.organizations (county_code, id, side, code, name, normal_name, kind, level, function,
       region_code, parent_id, social_credit_code, members, households, begins_on, changed_at, indexed)
-    select r.county_code, r.organization_id, ${side}, r.code, r.name, r.normal_name, r.kind, r.level, r.function,
+    select ${key.countyCode}, r.organization_id, ${side}, r.code, r.name, r.normal_name, r.kind, r.level, r.function,
       r.region_code, r.parent_id, r.social_credit_code, r.members, r.households, ${today}::date, ${tx.now}, ${indexed}
-    from organizations.import_rows r
-    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'
-      and r.row_number between ${rows.from} and ${rows.to}
+    from ${rowsOf(key, part, columnsOfNew)} r
     order by r.row_number`.execute(tx.db)
 }
 
@@ -96,38 +107,19 @@ export interface OrganizationOfRow {
   row: OrganizationRow
 }
 
-/** Organizations of one verdict of an import as they are, in the order of its rows; some at a time. */
+/** Organizations of one part of an import as they are, in the order of its rows. */
 export async function listOrganizationsOfRows(
   tx: Transaction,
-  { countyCode, id }: Key,
-  verdict: Verdict,
-  page: { after: number; limit: number; lock?: boolean },
+  key: Key,
+  part: Part,
 ): Promise<OrganizationOfRow[]> {
-  const numbers = await tx.db
-    .selectFrom('organizations.importRows')
-    .select(['rowNumber', 'version', 'organizationId', 'values'])
-    .where('countyCode', '=', countyCode)
-    .where('importId', '=', id)
-    .where('verdict', '=', verdict)
-    .where('rowNumber', '>', page.after)
-    .orderBy('rowNumber')
-    .limit(page.limit)
-    .execute()
-  if (numbers.length === 0) return []
-  const ids = numbers.map(({ organizationId }) => organizationId)
-  const query = tx.db
-    .selectFrom('organizations.organizations')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('id')
-  const found = await (page.lock ? query.forUpdate() : query).execute()
+  const rows = await listRowsOfPart(tx, key, part)
+  const ids = rows.map(({ organizationId }) => organizationId)
+  const found = await listOrganizationsByIds(tx, key.countyCode, ids)
   const byId = new Map(found.map((row) => [row.id, row]))
-  return numbers.flatMap(({ rowNumber, version, organizationId, values }) => {
+  return rows.flatMap(({ rowNumber, version, organizationId, changed }) => {
     const row = byId.get(organizationId)
-    return row
-      ? [{ rowNumber, version, values: values as unknown as OrganizationOfRow['values'], row }]
-      : []
+    return row ? [{ rowNumber, version, values: changed ?? {}, row }] : []
   })
 }
 
@@ -138,34 +130,31 @@ export async function listOrganizationsOfRows(
  */
 export async function listMoved(
   tx: Transaction,
-  { countyCode, id }: Key,
+  key: Key,
   verdicts: readonly Verdict[],
   { steps, limit }: { steps: number; limit: number },
-): Promise<(RowOfFile & { version: number | null; values: Record<string, unknown> | null })[]> {
+): Promise<(RowOfFile & { version: number | null; changed: Record<string, unknown> | null })[]> {
+  const rowsSaid = rowsOf(key, verdicts, [...columnsTold, 'version', 'changed'])
   const { rows } = await sql<
-    RowOfFile & { version: number | null; values: Record<string, unknown> | null }
+    RowOfFile & { version: number | null; changed: Record<string, unknown> | null }
   >`
-    select r.row_number, r.code, r.name, r.organization_id, r.version, r.values
-    from organizations.import_rows r
+    select r.row_number, r.code, r.name, r.organization_id, r.version, r.changed
+    from ${rowsSaid} r
     left join (select o.id, o.version from organizations.organizations o
-      where o.county_code = ${countyCode}) o on o.id = r.organization_id
-    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = any(${verdicts}::text[])
-      and o.version is distinct from coalesce(r.version, 0) + ${steps}
+      where o.county_code = ${key.countyCode}) o on o.id = r.organization_id
+    where o.version is distinct from coalesce(r.version, 0) + ${steps}
     order by r.row_number limit ${limit}`.execute(tx.db)
   return rows
 }
 
 /** Rows that now hang below themselves, because somebody else moved what is above them. */
-export async function listCircles(
-  tx: Transaction,
-  { countyCode, id }: Key,
-  limit: number,
-): Promise<RowOfFile[]> {
+export async function listCircles(tx: Transaction, key: Key, limit: number): Promise<RowOfFile[]> {
+  const { countyCode } = key
   const { rows } = await sql<RowOfFile>`
     with recursive hung as (
-      select r.row_number, r.code, r.name, r.organization_id from organizations.import_rows r
-      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'changed'
-        and r.values->>'parentId' is not null),
+      select r.row_number, r.code, r.name, r.organization_id
+      from ${rowsOf(key, ['changed'], [...columnsTold, 'changed'])} r
+      where r.changed->>'parentId' is not null),
     above (start, id) as (
       select h.organization_id, o.parent_id from hung h
       join organizations.organizations o on o.county_code = ${countyCode} and o.id = h.organization_id
@@ -180,31 +169,26 @@ export async function listCircles(
 /** Holds them against every change until the transaction ends; in the order of their ids, as every change does. */
 export async function lockOrganizationsOf(
   tx: WriteTransaction,
-  { countyCode, id }: Key,
+  key: Key,
   verdicts: readonly Verdict[],
 ): Promise<void> {
   await sql`
     select from organizations.organizations o
-    where o.county_code = ${countyCode} and o.id in (select r.organization_id from organizations.import_rows r
-      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = any(${verdicts}::text[]))
+    where o.county_code = ${key.countyCode}
+      and o.id in (select r.organization_id from ${rowsOf(key, verdicts, ['organizationId'])} r)
     order by o.id for update`.execute(tx.db)
 }
 
 /** What hangs on new organizations of an import and did not come with it. */
-export async function listHung(
-  tx: Transaction,
-  { countyCode, id }: Key,
-  limit: number,
-): Promise<RowOfFile[]> {
+export async function listHung(tx: Transaction, key: Key, limit: number): Promise<RowOfFile[]> {
+  const { countyCode } = key
   const { rows } = await sql<RowOfFile>`
     with made as (
-      select r.organization_id, r.row_number, r.code, r.name from organizations.import_rows r
-      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new'),
+      select r.organization_id, r.row_number, r.code, r.name from ${rowsOf(key, ['new'], columnsTold)} r),
     named as (
       select o.parent_id as id from organizations.organizations o
       where o.county_code = ${countyCode} and o.parent_id in (select organization_id from made)
-        and o.id not in (select r.organization_id from organizations.import_rows r
-          where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict in ('new', 'changed'))
+        and o.id not in (select r.organization_id from ${rowsOf(key, ['new', 'changed'], ['organizationId'])} r)
       union select t.organization_id from organizations.tallies t where t.county_code = ${countyCode}
       union select t.organization_id from organizations.teams t where t.county_code = ${countyCode}
       union select t.organization_id from organizations.team_organizations t where t.county_code = ${countyCode}
@@ -218,9 +202,9 @@ export async function listHung(
 }
 
 /** Takes back the organizations that an import made; whoever asks has made sure that nothing names them. */
-export async function deleteNew(tx: WriteTransaction, { countyCode, id }: Key): Promise<number> {
-  const own = sql`(select r.organization_id from organizations.import_rows r
-    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'new')`
+export async function deleteNew(tx: WriteTransaction, key: Key): Promise<number> {
+  const { countyCode } = key
+  const own = sql`(select r.organization_id from ${rowsOf(key, ['new'], ['organizationId'])} r)`
   await sql`delete from organizations.tokens
     where county_code = ${countyCode} and organization_id in ${own}`.execute(tx.db)
   const { numAffectedRows } = await sql`delete from organizations.organizations
@@ -231,16 +215,15 @@ export async function deleteNew(tx: WriteTransaction, { countyCode, id }: Key): 
 /** Open organizations that hang below one that the import closes, and are not closed with it. */
 export async function listBelowMissing(
   tx: Transaction,
-  { countyCode, id }: Key,
+  key: Key,
   limit: number,
 ): Promise<RowOfFile[]> {
   const { rows } = await sql<RowOfFile>`
     with missing as (
-      select r.organization_id, r.row_number, r.code, r.name from organizations.import_rows r
-      where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = 'missing')
+      select r.organization_id, r.row_number, r.code, r.name from ${rowsOf(key, ['missing'], columnsTold)} r)
     select m.row_number, m.code, m.name, m.organization_id from missing m
     where exists (select from organizations.organizations o
-      where o.county_code = ${countyCode} and o.parent_id = m.organization_id and o.ends_on is null
+      where o.county_code = ${key.countyCode} and o.parent_id = m.organization_id and o.ends_on is null
         and o.id not in (select organization_id from missing))
     order by m.row_number limit ${limit}`.execute(tx.db)
   return rows
@@ -249,16 +232,15 @@ export async function listBelowMissing(
 /** Open organizations of the import below closed ones. */
 export async function listUnderClosed(
   tx: Transaction,
-  { countyCode, id }: Key,
+  key: Key,
   verdicts: readonly Verdict[],
   limit: number,
 ): Promise<RowOfFile[]> {
   const { rows } = await sql<RowOfFile>`
-    select r.row_number, r.code, r.name, r.organization_id from organizations.import_rows r
-    join organizations.organizations o on o.county_code = r.county_code and o.id = r.organization_id
+    select r.row_number, r.code, r.name, r.organization_id from ${rowsOf(key, verdicts, columnsTold)} r
+    join organizations.organizations o on o.county_code = ${key.countyCode} and o.id = r.organization_id
     join organizations.organizations p on p.county_code = o.county_code and p.id = o.parent_id
-    where r.county_code = ${countyCode} and r.import_id = ${id}::uuid and r.verdict = any(${verdicts}::text[])
-      and o.ends_on is null and p.ends_on is not null
+    where o.ends_on is null and p.ends_on is not null
     order by r.row_number limit ${limit}`.execute(tx.db)
   return rows
 }

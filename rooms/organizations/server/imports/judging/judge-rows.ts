@@ -232,7 +232,7 @@ function verdictOf(
   }
   const pick = (from: Compared) =>
     Object.fromEntries(differing.map((field) => [field, from[field] ?? null]))
-  return { ...about, verdict: 'changed', version, values: pick(fields), before: pick(present) }
+  return { ...about, verdict: 'changed', version, changed: pick(fields), before: pick(present) }
 }
 
 /** What a new one may be already under another code, in the registry or further up in the file. */

@@ -1,8 +1,7 @@
-/** What each row of a file would do, as the preview shows it. */
-import { type Selectable, sql } from 'kysely'
+/** What each row of a file would do, as the preview shows it; kept in parts of many rows. */
+import { type RawBuilder, sql } from 'kysely'
 import { arrayText } from '#base/server/db/array-text.ts'
 import type { Reach } from '#base/server/db/reach.ts'
-import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { isReached } from '../../reach/store.ts'
 import type { OrganizationRow } from '../../store.ts'
@@ -36,36 +35,146 @@ export interface RowToInsert {
   /** Of a new one. */
   fields?: NewFields
   /** Of a changed one what differs. */
-  values?: Record<string, unknown>
+  changed?: Record<string, unknown>
   before?: Record<string, unknown>
   hints?: unknown[] | undefined
 }
 
-/** As arrays: JSON for each row would cost the database three times as much to take apart. */
+type StoredFields = { [Field in keyof NewFields]-?: Exclude<NewFields[Field], undefined> | null }
+
+/** As it stands in a part. */
+export interface StoredRow extends StoredFields {
+  verdict: Verdict
+  rowNumber: number
+  organizationId: string
+  code: string
+  name: string
+  version: number | null
+  changed: Record<string, unknown> | null
+  before: Record<string, unknown> | null
+  hints: { id?: string; row?: number; code: string; name: string }[] | null
+}
+
+type Column = Exclude<keyof StoredRow, 'verdict'>
+
+/** The array in which a part keeps each. */
+const arrays: Record<Column, string> = {
+  rowNumber: 'row_numbers',
+  organizationId: 'organization_ids',
+  code: 'codes',
+  name: 'names',
+  version: 'versions',
+  changed: 'changed',
+  before: 'before',
+  hints: 'hints',
+  normalName: 'normal_names',
+  kind: 'kinds',
+  level: 'levels',
+  function: 'functions',
+  regionCode: 'region_codes',
+  parentId: 'parent_ids',
+  socialCreditCode: 'social_credit_codes',
+  members: 'members',
+  households: 'households',
+}
+const allColumns = Object.keys(arrays) as Column[]
+
+/** Some rows of one verdict that are kept together. */
+export interface Part {
+  verdict: Verdict
+  firstRow: number
+  lastRow: number
+  /** Whether others of the same name were found for one of them. */
+  hinted: boolean
+}
+
+/** In the order of the file. */
+export async function listParts(
+  tx: Transaction,
+  { countyCode, id }: Key,
+  verdict: Verdict,
+): Promise<Part[]> {
+  const { rows } = await sql<Part>`
+    select verdict, first_row, last_row, hints is not null as hinted from organizations.import_parts
+    where county_code = ${countyCode} and import_id = ${id}::uuid and verdict = ${verdict}
+    order by first_row`.execute(tx.db)
+  return rows
+}
+
+/**
+ * The rows of an import as a table in a statement.
+ *
+ * @param of all rows of these verdicts, or those of one part
+ * @param columns that the statement names, beside `verdict`; others are not unpacked
+ */
+export function rowsOf(
+  { countyCode, id }: Key,
+  of: readonly Verdict[] | Part,
+  columns: readonly Column[],
+): RawBuilder<unknown> {
+  const packed = columns.map((column) => sql.ref(`p.${arrays[column]}`))
+  const which =
+    'firstRow' in of
+      ? sql`p.verdict = ${of.verdict} and p.first_row = ${of.firstRow}`
+      : sql`p.verdict = any(${of}::text[])`
+  return sql`(
+    select p.verdict, u.* from organizations.import_parts p
+    cross join lateral unnest(${sql.join(packed)}) as u (${sql.join(columns.map((column) => sql.ref(column)))})
+    where p.county_code = ${countyCode} and p.import_id = ${id}::uuid and ${which})`
+}
+
+/** In the order of the file; at most some thousand, each part of which becomes one row. */
 export async function insertImportRows(
   tx: WriteTransaction,
-  { countyCode, id }: Key,
+  key: Key,
   rows: readonly RowToInsert[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  const column = (name: 'verdict' | 'rowNumber' | 'organizationId' | 'version' | 'code' | 'name') =>
-    arrayText(rows.map((row) => row[name]))
-  const field = (name: keyof NewFields) => arrayText(rows.map(({ fields }) => fields?.[name]))
-  const json = (name: 'values' | 'before' | 'hints') =>
-    arrayText(rows.map(({ [name]: value }) => value && JSON.stringify(value)))
-  await sql`
-    insert into organizations.import_rows (county_code, import_id, verdict, row_number, organization_id, version,
-      code, name, values, before, hints, normal_name, kind, level, function, region_code, parent_id,
-      social_credit_code, members, households)
-    select ${countyCode}, ${id}::uuid, u.* from unnest(${column('verdict')}::text[], ${column('rowNumber')}::int[],
-      ${column('organizationId')}::uuid[], ${column('version')}::int[], ${column('code')}::text[],
-      ${column('name')}::text[], ${json('values')}::jsonb[], ${json('before')}::jsonb[], ${json('hints')}::jsonb[],
-      ${field('normalName')}::text[], ${field('kind')}::text[], ${field('level')}::text[],
-      ${field('function')}::text[], ${field('regionCode')}::text[], ${field('parentId')}::uuid[],
-      ${field('socialCreditCode')}::text[], ${field('members')}::int[], ${field('households')}::int[]) as u`.execute(
-    tx.db,
-  )
+  for (const [verdict, own] of Map.groupBy(rows, (row) => row.verdict)) {
+    await insertPart(tx, key, verdict, own)
+  }
 }
+
+async function insertPart(
+  tx: WriteTransaction,
+  { countyCode, id }: Key,
+  verdict: Verdict,
+  rows: readonly RowToInsert[],
+): Promise<void> {
+  const kept = <Value>(values: readonly (Value | undefined)[], write: (value: Value) => unknown) =>
+    values.every((value) => value == null)
+      ? null
+      : arrayText(values.map((value) => (value == null ? null : (write(value) as string))))
+  const plain = (value: string | number) => value
+  const column = (name: 'rowNumber' | 'organizationId' | 'version' | 'code' | 'name') =>
+    kept<string | number>(
+      rows.map((row) => row[name]),
+      plain,
+    )
+  const field = (name: keyof NewFields) =>
+    kept<string | number>(
+      rows.map(({ fields }) => fields?.[name] ?? undefined),
+      plain,
+    )
+  const json = (name: 'changed' | 'before' | 'hints') =>
+    kept<object>(
+      rows.map((row) => row[name]),
+      (value) => JSON.stringify(value),
+    )
+  await sql`
+    insert into organizations.import_parts (county_code, import_id, verdict, first_row, last_row, row_numbers,
+      organization_ids, codes, names, versions, changed, before, hints, normal_names, kinds, levels, functions,
+      region_codes, parent_ids, social_credit_codes, members, households)
+    values (${countyCode}, ${id}::uuid, ${verdict}, ${rows[0]?.rowNumber}, ${rows.at(-1)?.rowNumber},
+      ${column('rowNumber')}::int[], ${column('organizationId')}::uuid[], ${column('code')}::text[],
+      ${column('name')}::text[], ${column('version')}::int[], ${json('changed')}::jsonb[],
+      ${json('before')}::jsonb[], ${json('hints')}::jsonb[], ${field('normalName')}::text[],
+      ${field('kind')}::text[], ${field('level')}::text[], ${field('function')}::text[],
+      ${field('regionCode')}::text[], ${field('parentId')}::uuid[], ${field('socialCreditCode')}::text[],
+      ${field('members')}::int[], ${field('households')}::int[])`.execute(tx.db)
+}
+
+/** Rows of one part of those that the database makes itself. */
+const rowsOfPart = 2000
 
 /** Adds the open organizations of the side and the reach that the file does not name. */
 export async function insertMissing(
@@ -73,16 +182,22 @@ export async function insertMissing(
   { countyCode, id }: Key,
   { side, reach, named, after }: { side: string; reach: Reach; named: string[]; after: number },
 ): Promise<number> {
-  const result = await sql`
-    insert into organizations.import_rows (county_code, import_id, verdict, row_number, organization_id, version,
-      code, name)
-    select o.county_code, ${id}::uuid, 'missing', ${after} + row_number() over (order by o.region_code, o.id),
-      o.id, o.version, o.code, o.name
-    from organizations.organizations o
-    where o.county_code = ${countyCode} and o.side = ${side} and o.ends_on is null
-      and o.home_county_code is null and ${isReached(reach, [countyCode])}
-      and o.id <> all(${named}::uuid[])`.execute(tx.db)
-  return Number(result.numAffectedRows ?? 0)
+  const { rows } = await sql<{ rows: number }>`
+    with missing as (
+      select (${after} + row_number() over (order by o.region_code, o.id))::int as at, o.id, o.version, o.code, o.name
+      from organizations.organizations o
+      where o.county_code = ${countyCode} and o.side = ${side} and o.ends_on is null
+        and o.home_county_code is null and ${isReached(reach, [countyCode])}
+        and o.id <> all(${named}::uuid[])),
+    parts as (
+      insert into organizations.import_parts (county_code, import_id, verdict, first_row, last_row, row_numbers,
+        organization_ids, codes, names, versions)
+      select ${countyCode}, ${id}::uuid, 'missing', min(at), max(at), array_agg(at order by at),
+        array_agg(id order by at), array_agg(code order by at), array_agg(name order by at),
+        array_agg(version order by at)
+      from missing group by (at - ${after} - 1) / ${rowsOfPart})
+    select count(*)::int as rows from missing`.execute(tx.db)
+  return rows[0]?.rows ?? 0
 }
 
 export async function deleteImportRows(
@@ -90,45 +205,38 @@ export async function deleteImportRows(
   { countyCode, id }: Key,
 ): Promise<void> {
   await tx.db
-    .deleteFrom('organizations.importRows')
+    .deleteFrom('organizations.importParts')
     .where('countyCode', '=', countyCode)
     .where('importId', '=', id)
     .execute()
 }
 
-export type StoredRow = Omit<
-  Selectable<Tables['organizations.importRows']>,
-  'countyCode' | 'importId' | 'values' | 'before' | 'hints' | 'verdict'
-> & {
-  verdict: Verdict
-  values: Record<string, unknown> | null
-  before: Record<string, unknown> | null
-  hints: { id?: string; row?: number; code: string; name: string }[] | null
-}
-
 /** What a row fills in of a new organization, or changes of another, by field. */
 export function saidBy(row: StoredRow): Record<string, unknown> {
-  if (row.verdict !== 'new') return row.values ?? {}
+  if (row.verdict !== 'new') return row.changed ?? {}
   const filled = fieldsShown.filter((field) => row[field] !== null)
   return { name: row.name, ...Object.fromEntries(filled.map((field) => [field, row[field]])) }
+}
+
+export async function listRowsOfPart(tx: Transaction, key: Key, part: Part): Promise<StoredRow[]> {
+  const { rows } = await sql<StoredRow>`
+    select r.* from ${rowsOf(key, part, allColumns)} r order by r.row_number`.execute(tx.db)
+  return rows
 }
 
 /** Of one verdict, by row. */
 export async function listImportRows(
   tx: Transaction,
-  { countyCode, id }: Key,
+  key: Key,
   verdict: Verdict,
   page: { after: number; limit: number; hinted?: boolean | undefined },
 ): Promise<StoredRow[]> {
-  let query = tx.db
-    .selectFrom('organizations.importRows')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('importId', '=', id)
-    .where('verdict', '=', verdict)
-    .where('rowNumber', '>', page.after)
-    .orderBy('rowNumber')
-    .limit(page.limit)
-  if (page.hinted) query = query.where('hints', 'is not', null)
-  return (await query.execute()) as unknown as StoredRow[]
+  const found: StoredRow[] = []
+  for (const part of await listParts(tx, key, verdict)) {
+    if (found.length >= page.limit) break
+    if (part.lastRow <= page.after || (page.hinted && !part.hinted)) continue
+    const rows = await listRowsOfPart(tx, key, part)
+    found.push(...rows.filter((row) => row.rowNumber > page.after && (!page.hinted || row.hints)))
+  }
+  return found.slice(0, page.limit)
 }
