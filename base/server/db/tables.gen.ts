@@ -301,7 +301,6 @@ export interface Tables {
     members: number | null
     households: number | null
     normalName: string | null
-    indexed: Generated<boolean>
     version: Generated<number>
     changedAt: Date | null
   }
@@ -365,6 +364,11 @@ export interface Tables {
   }
   'organizations.trees': {
     countyCode: string
+  }
+  'organizations.unindexed': {
+    countyCode: string
+    id: string
+    organizationIds: string[]
   }
   'pairing.partnerships': {
     countyCode: string

@@ -48,7 +48,7 @@ export interface Planned {
   id?: string
 }
 
-export type PlannedRow = Omit<OrganizationRow, 'version' | 'changedAt' | 'normalName' | 'indexed'>
+export type PlannedRow = Omit<OrganizationRow, 'version' | 'changedAt' | 'normalName'>
 
 /**
  * Rows for new organizations, and what the rules refuse of them. Organizations that they hang on are held against

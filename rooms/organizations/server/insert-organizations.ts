@@ -15,10 +15,9 @@ export async function insertOrganizations(
   rows: readonly NewOrganization[],
   pointerOf: (at: number) => string = () => '',
 ): Promise<void> {
-  const indexed = indexedAtOnce(rows)
   const leftOut = await insertRows(
     tx,
-    rows.map((row) => ({ ...row, normalName: normalName(row.name), indexed })),
+    rows.map((row) => ({ ...row, normalName: normalName(row.name) })),
   )
   if (leftOut.length > 0) {
     const taken = new Set(leftOut)
@@ -28,6 +27,6 @@ export async function insertOrganizations(
       ),
     )
   }
-  if (indexed) await indexNow(tx, rows)
+  if (indexedAtOnce(rows)) await indexNow(tx, rows)
   else await indexLater(tx, rows)
 }

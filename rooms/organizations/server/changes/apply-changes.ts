@@ -53,14 +53,12 @@ export async function applyChanges(
     written.map(({ before }) => ({ record: before, change, changedBy, reason })),
   )
   const called = written.filter(isCalledOtherwise).map(({ after }) => after)
-  const atOnce = indexedAtOnce(called)
-  if (!atOnce) for (const row of called) row.indexed = false
   await updateRows(
     tx,
     countyCode,
     written.map(({ after }) => after),
   )
-  if (atOnce) await indexNow(tx, called, { before: true })
+  if (indexedAtOnce(called)) await indexNow(tx, called, { before: true })
   else await indexLater(tx, called)
   await tx.recordAll(
     real.map(({ before, after, events }) => ({
@@ -109,5 +107,5 @@ export function personOf(...states: readonly Pick<OrganizationRow, 'id' | 'kind'
 
 /** A record as the journal hashes it. */
 export function plain(row: OrganizationRow) {
-  return { ...row, indexed: undefined, changedAt: row.changedAt?.toISOString() ?? null }
+  return { ...row, changedAt: row.changedAt?.toISOString() ?? null }
 }

@@ -5,7 +5,7 @@ import { county, office } from '../../testing/places.ts'
 import { useRegistry } from '../../testing/registry.ts'
 import { insertOrganizations } from '../insert-organizations.ts'
 import { insertRows, type NewOrganization } from '../store.ts'
-import { indexCounty, resumeIndexing } from './index-organizations.ts'
+import { indexCounty, indexLater, resumeIndexing } from './index-organizations.ts'
 
 const registry = useRegistry()
 let chief: ReturnType<typeof registry.as>
@@ -68,7 +68,15 @@ test('a job that was lost is made anew where something waits, and only there', a
   await resumeIndexing(registry.work)
   expect(await jobsWaiting()).toBe(0)
 
-  await registry.work.write({ counties: [county] }, (tx) => insertRows(tx, [branch(5000)]))
+  const lost = branch(5000)
+  await registry.work.write({ counties: [county] }, async (tx) => {
+    await insertRows(tx, [lost])
+    await indexLater(tx, [lost])
+  })
+  await registry.database.pool.query(
+    `select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`,
+  )
+  expect(await jobsWaiting()).toBe(0)
   await resumeIndexing(registry.work)
   expect(await jobsWaiting()).toBe(1)
   await indexCounty(registry.work, county)

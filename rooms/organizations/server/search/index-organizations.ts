@@ -6,9 +6,10 @@ import { normalName } from '../../shared/normal-name.ts'
 import {
   deleteTokens,
   insertTokens,
+  insertUnindexed,
   listCountiesUnindexed,
-  lockUnindexed,
-  markIndexed,
+  setNormalNames,
+  takeUnindexed,
   wakeIndexing,
 } from './store.ts'
 import { tokensOf } from './tokens.ts'
@@ -48,12 +49,16 @@ export async function indexNow(
   }
 }
 
-/** Rows that say themselves that they are not indexed: the job is woken with the commit. */
+/** Leaves them to the job, which is woken with the commit. */
 export async function indexLater(
   tx: Transaction,
-  rows: readonly Pick<Named, 'countyCode'>[],
+  rows: readonly Pick<Named, 'countyCode' | 'id'>[],
 ): Promise<void> {
-  for (const countyCode of new Set(rows.map((row) => row.countyCode))) {
+  for (const [countyCode, own] of Map.groupBy(rows, (row) => row.countyCode)) {
+    const ids = own.map(({ id }) => id)
+    for (let at = 0; at < ids.length; at += perTransaction) {
+      await insertUnindexed(tx, countyCode, ids.slice(at, at + perTransaction))
+    }
     await wakeIndexing(tx, countyCode)
   }
 }
@@ -75,22 +80,18 @@ export async function resumeIndexing(work: Work): Promise<void> {
 /** Makes findable what is not yet, or is found by a former name. */
 export async function indexCounty(work: Work, countyCode: string): Promise<void> {
   const scope = { counties: [countyCode] }
-  for (;;) {
-    const done = await work.write(scope, (tx) => indexSome(tx, countyCode))
-    if (done < perTransaction) return
-  }
+  while (await work.write(scope, (tx) => indexSome(tx, countyCode)));
 }
 
-async function indexSome(tx: WriteTransaction, countyCode: string): Promise<number> {
-  const rows = await lockUnindexed(tx, countyCode, perTransaction)
-  if (rows.length === 0) return 0
+/** @returns whether something was waiting */
+async function indexSome(tx: WriteTransaction, countyCode: string): Promise<boolean> {
+  const rows = await takeUnindexed(tx, countyCode)
+  if (!rows) return false
   await indexNow(tx, rows, { before: true })
-  await markIndexed(
-    tx,
-    countyCode,
-    rows.map(({ id, name }) => ({ id, normalName: normalName(name) })),
-  )
-  return rows.length
+  const older = rows.filter((row) => row.normalName === null)
+  const names = older.map(({ id, name }) => ({ id, normalName: normalName(name) }))
+  await setNormalNames(tx, countyCode, names)
+  return true
 }
 
 /** Names of persons are kept to tell a village who supports it, not to be looked up: only the code finds them. */

@@ -4,8 +4,7 @@ import { newId } from '#base/server/new-id.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { useDatabase } from '../../../../tests/database/database.ts'
 import { insertOrganizations } from '../insert-organizations.ts'
-import { insertRows, type NewOrganization } from '../store.ts'
-import { indexCounty } from './index-organizations.ts'
+import type { NewOrganization } from '../store.ts'
 import { searchSupporters } from './search-supporters.ts'
 
 const database = useDatabase()
@@ -101,16 +100,6 @@ test.each(['', ' ', '%', '_', "' or 1=1 --", '😀', '\u0000', 'x'.repeat(5000)]
     expect(await find(query)).toEqual([])
   },
 )
-
-test('units written before there was a search are made findable, once', async () => {
-  await database.work.write({ counties: [here] }, async (tx) => {
-    await insertRows(tx, [supporter('U020', '市老档案馆')])
-    expect(await searchSupporters(tx, { countyCode: here, query: '档案馆', limit: 5 })).toEqual([])
-  })
-  await indexCounty(database.work, here)
-  await indexCounty(database.work, here)
-  expect(await find('档案馆')).toEqual(['市老档案馆'])
-})
 
 test('a prefix is a range of the index, under row-level security too', async () => {
   const { rows } = await database.work.read({ counties: [here] }, async (tx) => {

@@ -1,6 +1,7 @@
 /** Search SQL: ranges of the token index, never LIKE, which row-level security would keep from any index. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
+import { newId } from '#base/server/new-id.ts'
 import { type Filter, matches } from '../listing/store.ts'
 import { isReached, type Within } from '../reach/store.ts'
 import type { OrganizationRow } from '../store.ts'
@@ -37,19 +38,39 @@ export async function deleteTokens(
     .execute()
 }
 
-/** Those whose tokens are not those of their name, held until the transaction ends. */
-export async function lockUnindexed(
+/** Leaves them to the job. */
+export async function insertUnindexed(
   tx: Transaction,
   countyCode: string,
-  limit: number,
-): Promise<OrganizationRow[]> {
+  organizationIds: string[],
+): Promise<void> {
+  await tx.db
+    .insertInto('organizations.unindexed')
+    .values({ countyCode, id: newId(tx.now), organizationIds })
+    .execute()
+}
+
+/**
+ * Takes some away from what waits.
+ *
+ * @returns those that are there still, held until the transaction ends; undefined when nothing waits
+ */
+export async function takeUnindexed(
+  tx: Transaction,
+  countyCode: string,
+): Promise<OrganizationRow[] | undefined> {
+  const { rows } = await sql<{ organizationIds: string[] }>`
+    delete from organizations.unindexed u where u.county_code = ${countyCode} and u.id = (
+      select w.id from organizations.unindexed w where w.county_code = ${countyCode} order by w.id limit 1)
+    returning organization_ids`.execute(tx.db)
+  const [taken] = rows
+  if (!taken) return undefined
   return tx.db
     .selectFrom('organizations.organizations')
     .selectAll()
     .where('countyCode', '=', countyCode)
-    .where('indexed', '=', false)
+    .where('id', '=', sql<string>`any(${taken.organizationIds}::uuid[])`)
     .orderBy('id')
-    .limit(limit)
     .forUpdate()
     .execute()
 }
@@ -59,23 +80,24 @@ export async function listCountiesUnindexed(
   counties: readonly string[],
 ): Promise<string[]> {
   const rows = await tx.db
-    .selectFrom('organizations.organizations')
+    .selectFrom('organizations.unindexed')
     .select('countyCode')
     .distinct()
     .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
-    .where('indexed', '=', false)
     .orderBy('countyCode')
     .execute()
   return rows.map(({ countyCode }) => countyCode)
 }
 
-export async function markIndexed(
+/** For rows that are older than the column. */
+export async function setNormalNames(
   tx: Transaction,
   countyCode: string,
   names: readonly { id: string; normalName: string }[],
 ): Promise<void> {
+  if (names.length === 0) return
   await sql`
-    update organizations.organizations o set normal_name = v.normal_name, indexed = true
+    update organizations.organizations o set normal_name = v.normal_name
     from unnest(${names.map(({ id }) => id)}::uuid[], ${names.map((each) => each.normalName)}::text[])
       as v (id, normal_name)
     where o.county_code = ${countyCode} and o.id = v.id`.execute(tx.db)

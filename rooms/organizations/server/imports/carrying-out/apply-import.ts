@@ -85,15 +85,13 @@ async function applyAll(
   const taken = await listTakenSince(tx, row, row.side, mostTold)
   const lost = await listLostParents(tx, row, row.reach, mostTold)
   refuseStale([...moved, ...taken.map(as('taken')), ...lost.map(as('parent'))])
-  const indexed = indexedAtOnce({ length: counts.new })
   const total = counts.new + counts.changed + (closing ? counts.missing : 0)
   let done = 0
   const tell = (rows: number) => {
     done += rows
     progress.tell(done / total)
   }
-  await makeNew(tx, row, indexed, tell)
-  if (!indexed) await indexLater(tx, [row])
+  await makeNew(tx, row, indexedAtOnce({ length: counts.new }), tell)
   await change(tx, row, 'changed', (values) => fieldsOf(values), tell)
   refuseStale((await listCircles(tx, row, mostTold)).map(as('cycle')))
   if (closing) {
@@ -120,7 +118,7 @@ async function applyAll(
 async function makeNew(
   tx: WriteTransaction,
   row: ImportRow,
-  indexed: boolean,
+  indexedNow: boolean,
   tell: (rows: number) => void,
 ): Promise<void> {
   const today = dayOf(tx.now)
@@ -132,13 +130,13 @@ async function makeNew(
   for (const [at, part] of parts.entries()) {
     const rows = (await listed) as StoredRow[]
     listed = list(parts[at + 1])
-    const inserted = underWay(insertNew(tx, row, row.side, part, { today, indexed }))
-    const made = rows.map((each) => madeOf(tx, row, each, { today, indexed }))
-    if (indexed) await indexNow(tx, made)
+    const inserted = underWay(insertNew(tx, row, row.side, part, today))
+    const made = rows.map((each) => madeOf(tx, row, each, today))
+    const indexed = underWay(indexedNow ? indexNow(tx, made) : indexLater(tx, made))
     const recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
     const before = written
     // In the order in which they are written: what fails first says why.
-    written = underWay(inserted.then(() => recorded))
+    written = underWay(inserted.then(() => Promise.all([indexed, recorded])))
     await before
     tell(rows.length)
   }
@@ -163,7 +161,7 @@ function madeOf(
   tx: WriteTransaction,
   { countyCode, side }: ImportRow,
   row: StoredRow,
-  { today, indexed }: { today: string; indexed: boolean },
+  today: string,
 ): OrganizationRow {
   return {
     beginsOn: today,
@@ -175,7 +173,6 @@ function madeOf(
     homeCountyCode: null,
     households: row.households,
     id: row.organizationId,
-    indexed,
     kind: row.kind as string,
     level: row.level,
     members: row.members,

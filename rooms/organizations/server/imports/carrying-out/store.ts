@@ -87,13 +87,13 @@ export async function insertNew(
   key: Key,
   side: string,
   part: Part,
-  { today, indexed }: { today: string; indexed: boolean },
+  today: string,
 ): Promise<void> {
   await sql`
     insert into organizations.organizations (county_code, id, side, code, name, normal_name, kind, level, function,
-      region_code, parent_id, social_credit_code, members, households, begins_on, changed_at, indexed)
+      region_code, parent_id, social_credit_code, members, households, begins_on, changed_at)
     select ${key.countyCode}, r.organization_id, ${side}, r.code, r.name, r.normal_name, r.kind, r.level, r.function,
-      r.region_code, r.parent_id, r.social_credit_code, r.members, r.households, ${today}::date, ${tx.now}, ${indexed}
+      r.region_code, r.parent_id, r.social_credit_code, r.members, r.households, ${today}::date, ${tx.now}
     from ${rowsOf(key, part, columnsOfNew)} r
     order by r.row_number`.execute(tx.db)
 }
