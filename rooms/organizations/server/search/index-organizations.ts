@@ -56,9 +56,11 @@ export async function indexLater(
 ): Promise<void> {
   for (const [countyCode, own] of Map.groupBy(rows, (row) => row.countyCode)) {
     const ids = own.map(({ id }) => id)
+    const parts = []
     for (let at = 0; at < ids.length; at += perTransaction) {
-      await insertUnindexed(tx, countyCode, ids.slice(at, at + perTransaction))
+      parts.push(ids.slice(at, at + perTransaction))
     }
+    await insertUnindexed(tx, countyCode, parts)
     await wakeIndexing(tx, countyCode)
   }
 }

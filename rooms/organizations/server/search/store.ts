@@ -38,15 +38,16 @@ export async function deleteTokens(
     .execute()
 }
 
-/** Leaves them to the job. */
+/** Leaves them to the job, as many at a time as each part holds. */
 export async function insertUnindexed(
   tx: Transaction,
   countyCode: string,
-  organizationIds: string[],
+  parts: readonly string[][],
 ): Promise<void> {
+  if (parts.length === 0) return
   await tx.db
     .insertInto('organizations.unindexed')
-    .values({ countyCode, id: newId(tx.now), organizationIds })
+    .values(parts.map((organizationIds) => ({ countyCode, id: newId(tx.now), organizationIds })))
     .execute()
 }
 
