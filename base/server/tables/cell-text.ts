@@ -9,13 +9,18 @@ const invisible = /[\u200b-\u200f\u2060\ufeff]/g
  */
 export const formulaStart = /^[=+\-@＝＋－＠\t\r\n]/
 
+/** Nothing that is cleaned away, and both forms of Unicode leave it as it is: nearly every cell. */
+const clean = /^[!-~\u4e00-\u9fff]*$/
+
 /** For names: NFC, outer white space (also full-width) and invisible characters removed, the rest as written. */
 export function nameText(text: string): string {
+  if (clean.test(text)) return text
   return text.replace(invisible, '').normalize('NFC').trim()
 }
 
 /** For codes, numbers and choices: NFKC besides, so that full-width digits and letters are ordinary ones. */
 export function plainText(text: string): string {
+  if (clean.test(text)) return text
   return text.replace(invisible, '').normalize('NFKC').trim()
 }
 

@@ -11,19 +11,26 @@ function countOf(number: string): string {
   return `${ten}${ones === 0 ? '' : digits[ones]}`
 }
 
-/** Characters that have one form only, and nothing that is written in several ways: nearly all names of a roster. */
-const plainly = /^(?!.*(?:中国共产党|党支部|有限|委员会|村委会|居委会))[\u4e00-\u9fff]+$/
+/** Characters that have one form only: nearly all names of a roster. */
+const plainly = /^[\u4e00-\u9fff0-9]+$/
+/** What is written in several ways. */
+const variously = /第\d|中国共产党|党支部|有限|委员会|村委会|居委会/
+
+function lettersOf(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
 
 /**
  * @param name in simplified characters, as names are kept
  * @returns never empty: a name of marks alone stays as it is
  */
 export function normalName(name: string): string {
-  if (plainly.test(name)) return name
-  const plain = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  const letters = plainly.test(name) ? name : lettersOf(name)
+  if (letters !== '' && !variously.test(letters)) return letters
+  const plain = letters
     .replace(/第(\d+)/g, (_, number: string) => `第${countOf(number)}`)
     .replace(/^中国共产党/, '中共')
     .replace(/党支部/g, '支部')
