@@ -80,9 +80,11 @@ test('a sheet is corrected, looked at, brought in, sent out again and taken back
   await page.getByText('党员数：空 → 12').waitFor()
   await page.getByText('会新增 1 个、改动 1 个，其余的不动').waitFor()
 
-  // Another browser, and this one after a reload: the same decision waits in both.
+  // Another browser, where it waits first of all, and this one after a reload: the same decision in both.
   const other = await desk.visit({ as: office })
-  await other.page.goto(new URL(page.url()).pathname)
+  await other.page.goto('/desk')
+  const waiting = other.page.getByRole('article').filter({ hasText: '决定要不要导入' })
+  await waiting.getByRole('link', { name: '去看看' }).click()
   await other.page.getByRole('button', { name: '照这样导入' }).waitFor()
   await page.reload()
   await page.getByRole('button', { name: '照这样导入' }).click()

@@ -3,7 +3,7 @@ import { importWords } from './imports/import-words.ts'
 import { toOwnOrganization } from './own-organization.ts'
 import type { OrganizationsWebParts } from './parts.ts'
 import { organizationsPage } from './queries.ts'
-import { duplicatesWaiting, ownWaiting } from './waiting.ts'
+import { duplicatesWaiting, importsWaiting, ownWaiting } from './waiting.ts'
 import { organizationWords as words } from './words.ts'
 
 const readers = { capability: 'organizations.read' }
@@ -93,7 +93,7 @@ export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
       },
     },
   ],
-  waiting: [duplicatesWaiting, ownWaiting],
+  waiting: [importsWaiting, duplicatesWaiting, ownWaiting],
   abilities: [
     { access: reorganisers, what: words.reorganiseWhat, where: words.where, to: '/organizations' },
     { access: writers, what: words.keepWhat, where: words.where, to: '/organizations' },

@@ -1,9 +1,10 @@
-/** What waits for whoever keeps the registry: what may stand in it twice, contacts that run out, posts to fill in. */
+/** What waits for whoever keeps the registry: sheets, what may stand twice, contacts that run out, posts to fill in. */
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
 import type { WaitingItem, WaitingSource } from '#base/web/desk-part.ts'
 import { dayOf } from '#base/web/formats.ts'
 import type { contactsOutput, duplicatesOutput, postsOutput } from '../shared/schema.ts'
+import { importsPage } from './imports/import-queries.ts'
 import { pathOf } from './queries.ts'
 import { waitingWords as words } from './waiting-words.ts'
 
@@ -32,6 +33,29 @@ export const duplicatesWaiting: WaitingSource = {
         act: { label: words.see, to: '/organizations/duplicates' },
       },
     ]
+  },
+}
+
+/** A sheet that nobody decides about is given up after a week. */
+const keptMs = 7 * 86_400_000
+
+export const importsWaiting: WaitingSource = {
+  name: 'imports',
+  find: async (api, signal, can) => {
+    if (!can('imports.run')) return []
+    const { grants } = await api.get<Duties>('/api/session', undefined, signal)
+    const [duty] = grants
+    if (!duty) return []
+    const { items } = await importsPage(api, { county: duty.countyCode, limit: '50' }, signal)
+    const undecided = items.filter(({ state }) => state === 'previewed' || state === 'faulty')
+    return undecided.map(({ countyCode, id, state, fileName, createdAt }) => ({
+      id: `import-${id}`,
+      verb: state === 'previewed' ? words.importsVerb : words.faultsVerb,
+      thing: fileName,
+      why: state === 'previewed' ? words.importsWhy : words.faultsWhy,
+      due: dayOf(new Date(Date.parse(createdAt) + keptMs)),
+      act: { label: words.see, to: `/organizations/imports/${countyCode}/${id}` },
+    }))
   },
 }
 
