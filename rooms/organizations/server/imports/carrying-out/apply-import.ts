@@ -127,12 +127,14 @@ async function makeNew(
   const list = (part: Part | undefined) => part && underWay(listRowsOfPart(tx, row, part))
   let listed = list(parts[0])
   let written: Promise<unknown> | undefined
+  const waiting: { countyCode: string; id: string }[] = []
   for (const [at, part] of parts.entries()) {
     const rows = (await listed) as StoredRow[]
     listed = list(parts[at + 1])
     const inserted = underWay(insertNew(tx, row, row.side, part, today))
     const made = rows.map((each) => madeOf(tx, row, each, today))
-    const indexed = underWay(indexedNow ? indexNow(tx, made) : indexLater(tx, made))
+    const indexed = indexedNow ? underWay(indexNow(tx, made)) : undefined
+    if (!indexedNow) waiting.push(...made.map(({ countyCode, id }) => ({ countyCode, id })))
     const recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
     const before = written
     // In the order in which they are written: what fails first says why.
@@ -141,6 +143,7 @@ async function makeNew(
     tell(rows.length)
   }
   await written
+  await indexLater(tx, waiting)
   await checkParents(tx)
 }
 
