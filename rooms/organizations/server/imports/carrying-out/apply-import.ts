@@ -9,7 +9,8 @@ import { changeable, type OrganizationRow } from '../../store.ts'
 import { lockTree } from '../../tree/store.ts'
 import { type ImportContext, Progress, workOn } from '../context.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
-import { listParts, listRowsOfPart, type Part, type StoredRow } from '../rows/store.ts'
+import type { StoredRow } from '../rows/row.ts'
+import { listParts, listRowsOfPart, type Part } from '../rows/store.ts'
 import {
   changeImport,
   findImport,

@@ -5,7 +5,8 @@ import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { isReached } from '../../reach/store.ts'
 import { listOrganizationsByIds, type OrganizationRow } from '../../store.ts'
 import type { Verdict } from '../import.ts'
-import { fieldsShown, listRowsOfPart, type Part, rowsOf } from '../rows/store.ts'
+import { fieldsShown } from '../rows/row.ts'
+import { listRowsOfPart, type Part, rowsOf } from '../rows/store.ts'
 import type { Key } from '../store.ts'
 
 /** A row and the organization it stands for, as people are told of it. */

@@ -4,56 +4,9 @@ import { arrayText } from '#base/server/db/array-text.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { isReached } from '../../reach/store.ts'
-import type { OrganizationRow } from '../../store.ts'
 import type { Verdict } from '../import.ts'
 import type { Key } from '../store.ts'
-
-/** What a row says of a new organization, beside its code and name; absent or null where it says nothing. */
-export type NewFields = {
-  [Field in 'normalName' | (typeof fieldsShown)[number]]?: OrganizationRow[Field] | undefined
-}
-
-export const fieldsShown = [
-  'kind',
-  'level',
-  'function',
-  'regionCode',
-  'parentId',
-  'socialCreditCode',
-  'members',
-  'households',
-] as const
-
-export interface RowToInsert {
-  verdict: Verdict
-  rowNumber: number
-  organizationId: string
-  /** Of one that is there already. */
-  version?: number
-  code: string
-  name: string
-  /** Of a new one. */
-  fields?: NewFields
-  /** Of a changed one what differs. */
-  changed?: Record<string, unknown>
-  before?: Record<string, unknown>
-  hints?: unknown[] | undefined
-}
-
-type StoredFields = { [Field in keyof NewFields]-?: Exclude<NewFields[Field], undefined> | null }
-
-/** As it stands in a part. */
-export interface StoredRow extends StoredFields {
-  verdict: Verdict
-  rowNumber: number
-  organizationId: string
-  code: string
-  name: string
-  version: number | null
-  changed: Record<string, unknown> | null
-  before: Record<string, unknown> | null
-  hints: { id?: string; row?: number; code: string; name: string }[] | null
-}
+import type { NewFields, RowToInsert, StoredRow } from './row.ts'
 
 type Column = Exclude<keyof StoredRow, 'verdict'>
 
@@ -140,26 +93,14 @@ async function insertPart(
   verdict: Verdict,
   rows: readonly RowToInsert[],
 ): Promise<void> {
-  const kept = <Value>(values: readonly (Value | undefined)[], write: (value: Value) => unknown) =>
-    values.every((value) => value == null)
-      ? null
-      : arrayText(values.map((value) => (value == null ? null : (write(value) as string))))
-  const plain = (value: string | number) => value
+  // A column of which no row says anything is left out.
+  const kept = (values: readonly (string | number | null | undefined)[]) =>
+    values.every((value) => value == null) ? null : arrayText(values)
   const column = (name: 'rowNumber' | 'organizationId' | 'version' | 'code' | 'name') =>
-    kept<string | number>(
-      rows.map((row) => row[name]),
-      plain,
-    )
-  const field = (name: keyof NewFields) =>
-    kept<string | number>(
-      rows.map(({ fields }) => fields?.[name] ?? undefined),
-      plain,
-    )
+    kept(rows.map((row) => row[name]))
+  const field = (name: keyof NewFields) => kept(rows.map(({ fields }) => fields?.[name]))
   const json = (name: 'changed' | 'before' | 'hints') =>
-    kept<object>(
-      rows.map((row) => row[name]),
-      (value) => JSON.stringify(value),
-    )
+    kept(rows.map(({ [name]: value }) => value && JSON.stringify(value)))
   await sql`
     insert into organizations.import_parts (county_code, import_id, verdict, first_row, last_row, row_numbers,
       organization_ids, codes, names, versions, changed, before, hints, normal_names, kinds, levels, functions,
@@ -209,13 +150,6 @@ export async function deleteImportRows(
     .where('countyCode', '=', countyCode)
     .where('importId', '=', id)
     .execute()
-}
-
-/** What a row fills in of a new organization, or changes of another, by field. */
-export function saidBy(row: StoredRow): Record<string, unknown> {
-  if (row.verdict !== 'new') return row.changed ?? {}
-  const filled = fieldsShown.filter((field) => row[field] !== null)
-  return { name: row.name, ...Object.fromEntries(filled.map((field) => [field, row[field]])) }
 }
 
 /** Each column as JSON: a row of the answer for each would cost both sides several times as much. */
