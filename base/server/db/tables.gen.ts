@@ -110,6 +110,7 @@ export interface Tables {
     lockedUntil: Date | null
     closedAt: Date | null
     lastSignInAt: Date | null
+    barred: Generated<boolean>
   }
   'identity.verifications': {
     id: string

@@ -234,6 +234,18 @@ export function closedAccount(): Problem {
   })
 }
 
+export function barredAccount(): Problem {
+  return new Problem({
+    status: 403,
+    code: 'identity.barred-account',
+    title: {
+      zh: '这个账号是安全管理员停用的，只有安全管理员能恢复',
+      en: 'A security administrator closed this account, and only one opens it again',
+    },
+    detail: { zh: '要恢复，请找安全管理员。', en: 'Ask a security administrator.' },
+  })
+}
+
 export function toThemselves(): Problem {
   return new Problem({
     status: 422,

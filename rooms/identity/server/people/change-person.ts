@@ -2,12 +2,25 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { refused } from '#base/shared/problems.ts'
-import { closedAccount, demoStays, erasedAccount } from '../../shared/problems.ts'
+import {
+  barredAccount,
+  beyondReach,
+  closedAccount,
+  demoStays,
+  erasedAccount,
+} from '../../shared/problems.ts'
 import { done, personChangeInput, slip } from '../../shared/schema.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
 import { deleteSecondFactor, endSessions, spendInvitations } from '../signing-in/store.ts'
-import { lockUserInReach, refuseStronger, writeForUser } from './looked-after.ts'
+import {
+  isLookedAfter,
+  isWhollyReached,
+  listOpenGrants,
+  lockUserInReach,
+  refuseStronger,
+  writeForUser,
+} from './looked-after.ts'
 import * as store from './store.ts'
 
 type User = store.UserRow
@@ -36,14 +49,17 @@ export const inviteAgain = (parts: IdentityParts) =>
     },
   })
 
+interface By {
+  parts: IdentityParts
+  actor: Actor
+}
+
 /** One change of an account's state, all of the same form. */
 function changeOf(
   path: string,
   summary: string,
   capability: string,
-  change: (tx: WriteTransaction, user: User) => Promise<void>,
-  /** Whether it opens a way in, so that only who may give the account's roles does it. */
-  opens = false,
+  change: (tx: WriteTransaction, user: User, by: By) => Promise<void>,
 ) {
   return (parts: IdentityParts) =>
     route({
@@ -58,8 +74,7 @@ function changeOf(
         await writeForUser(context, capability, params.id, async (tx) => {
           const user = await lockUserInReach(tx, actor, capability, params.id)
           if (user.id === actor.id) throw refused()
-          if (opens) await refuseStronger(parts, tx, actor, user)
-          await change(tx, user)
+          await change(tx, user, { parts, actor })
           await record(tx, actor, user, `identity.${path}`, body.reason)
         })
         parts.forget(params.id)
@@ -88,8 +103,12 @@ export const closePerson = changeOf(
   'close',
   'Close an account: it signs in no more, its history stays',
   'accounts.close',
-  async (tx, user) => {
-    await store.updateUser(tx, user.id, { closedAt: tx.now })
+  async (tx, user, { actor }) => {
+    const bars = isLookedAfter(actor.reach('accounts.bar'), user, await listOpenGrants(tx, user))
+    await store.updateUser(tx, user.id, {
+      closedAt: user.closedAt ?? tx.now,
+      barred: user.barred || bars,
+    })
     await spendInvitations(tx, user)
     await endSessions(tx, user.id)
   },
@@ -97,21 +116,40 @@ export const closePerson = changeOf(
 
 export const reopenPerson = changeOf(
   'reopen',
-  'Open a closed account again',
-  'accounts.manage',
-  (tx, user) => {
+  'Open a closed account again, as whoever could have closed it so',
+  'accounts.close',
+  async (tx, user, by) => {
     if (user.closedAt && user.username === null) throw erasedAccount()
-    return store.updateUser(tx, user.id, { closedAt: null })
+    await refuseReopening(tx, user, by)
+    await store.updateUser(tx, user.id, { closedAt: null, barred: false })
   },
-  true,
 )
+
+/** A security administrator gives no roles; they reach, each on its place, all that would hold again. */
+async function refuseReopening(
+  tx: WriteTransaction,
+  user: User,
+  { parts, actor }: By,
+): Promise<void> {
+  if (!user.barred) {
+    if (!actor.capabilities.has('accounts.reopen')) throw refused()
+    await refuseStronger(parts, tx, actor, user)
+    return
+  }
+  if (!actor.capabilities.has('accounts.bar')) throw barredAccount()
+  const grants = await listOpenGrants(tx, user)
+  if (!isWhollyReached(actor.reach('accounts.bar'), user, grants)) throw beyondReach()
+}
 
 export const unlockPerson = changeOf(
   'unlock',
   'Lift the lock that wrong passwords set',
   'accounts.manage',
-  (tx, user) => store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 }),
-  true,
+  async (tx, user, { parts, actor }) => {
+    // Whoever opens a way in must be able to give the account's roles.
+    await refuseStronger(parts, tx, actor, user)
+    await store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 })
+  },
 )
 
 export const resetSecondFactor = changeOf(
