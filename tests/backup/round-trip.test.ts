@@ -133,7 +133,9 @@ test('where a passphrase is set, one that is not encrypted is taken only when th
   await writeFile(passphraseFile, passphrase)
   for (const refused of [
     await cli(['restore', plain], target, { passphrase, data: 'unsealed' }),
-    await cli(['restore', plain, '--passphrase-file', passphraseFile], target, { data: 'unsealed' }),
+    await cli(['restore', plain, '--passphrase-file', passphraseFile], target, {
+      data: 'unsealed',
+    }),
   ]) {
     expect(refused.code).toBe(2)
     expect(refused.err).toContain('add --unencrypted')

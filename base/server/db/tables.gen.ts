@@ -70,6 +70,13 @@ export interface Tables {
     expiresAt: Date
     usedAt: Date | null
   }
+  'identity.knownBrowsers': {
+    userId: string
+    tokenHash: Buffer
+    failedTries: Generated<number>
+    lockedUntil: Date | null
+    usedAt: Date
+  }
   'identity.sessions': {
     id: string
     expiresAt: Date

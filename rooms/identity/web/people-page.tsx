@@ -132,7 +132,13 @@ interface Slips {
   failed: { name: string; problem: ApiProblem }[]
 }
 
-function InviteMany({ marked, onSlips }: { marked: Marked<ListedPerson>; onSlips(slips: Slips): void }) {
+function InviteMany({
+  marked,
+  onSlips,
+}: {
+  marked: Marked<ListedPerson>
+  onSlips(slips: Slips): void
+}) {
   const say = useSay()
   const { api } = useDesk()
   const [asking, setAsking] = useState(false)

@@ -10,6 +10,7 @@ import {
   erasedAccount,
 } from '../../shared/problems.ts'
 import { done, personChangeInput, slip } from '../../shared/schema.ts'
+import { deleteBrowsers, forgiveBrowsers } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
 import { deleteSecondFactor, endSessions, spendInvitations } from '../signing-in/store.ts'
@@ -111,6 +112,7 @@ export const closePerson = changeOf(
     })
     await spendInvitations(tx, user)
     await endSessions(tx, user.id)
+    await deleteBrowsers(tx, user.id)
   },
 )
 
@@ -149,6 +151,7 @@ export const unlockPerson = changeOf(
     // Whoever opens a way in must be able to give the account's roles.
     await refuseStronger(parts, tx, actor, user)
     await store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 })
+    await forgiveBrowsers(tx, user.id)
   },
 )
 
@@ -160,5 +163,6 @@ export const resetSecondFactor = changeOf(
     await deleteSecondFactor(tx, user.id)
     await store.updateUser(tx, user.id, { twoFactorEnabled: false })
     await endSessions(tx, user.id)
+    await deleteBrowsers(tx, user.id)
   },
 )

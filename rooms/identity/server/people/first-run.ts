@@ -45,7 +45,7 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
     output: done,
     secret: 'input',
     async handle({ body, exchange, now, write }) {
-      const isRight = await parts.attempts.run(exchange.address, now, async () =>
+      const isRight = await parts.attempts.run(exchange, now, async () =>
         isSame(body.code, parts.firstRunCode) ? true : undefined,
       )
       if (!isRight) throw wrongFirstRun()

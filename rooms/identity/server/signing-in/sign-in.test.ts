@@ -140,6 +140,14 @@ describe('guessing', () => {
     }
     const right = { current: password, next: 'another four words' }
     expect(await visitor.post('/api/password', right)).toMatchObject({ status: 422 })
+    expect(await attempt(visitor)).toMatchObject({ status: 422 })
+    // The browser has signed in before, so its tries were its own.
+    expect(await attempt(application.visitor())).toMatchObject({ status: 200 })
+    const stranger = await signIn(application, person.username)
+    stranger.cookies.delete('lianjian.known_browser')
+    for (let at = 0; at < 5; at++) {
+      await stranger.post('/api/password', { ...right, current: 'wrong wrong wrong' })
+    }
     expect(await attempt(application.visitor())).toMatchObject({ status: 422 })
   })
 })
@@ -260,7 +268,10 @@ describe('over https', () => {
   test('the cookie is sent over https only, and read under the name it has there', async () => {
     await addPerson(secure, { username: 'someone' })
     const visitor = await signIn(secure, 'someone')
-    expect([...visitor.cookies.keys()]).toEqual(['__Secure-lianjian.session_token'])
+    expect([...visitor.cookies.keys()].sort()).toEqual([
+      '__Secure-lianjian.known_browser',
+      '__Secure-lianjian.session_token',
+    ])
     expect(await isIn(visitor)).toBe(true)
     const value = visitor.cookies.get('__Secure-lianjian.session_token') as string
     visitor.cookies.clear()

@@ -11,6 +11,7 @@ import {
   unifiedParams,
   wayBackQuery,
 } from '../../shared/schema.ts'
+import { findKnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser } from '../people/store.ts'
 import { local } from '../scopes.ts'
@@ -162,7 +163,12 @@ export const returnFromUnifiedSignIn = (parts: IdentityParts) =>
       if (to.pathname === pages.signedIn) {
         const token = tokenOf(response.headers.getSetCookie())
         const user = await read(local, (tx) => store.findUserBySession(tx, token))
-        if (user) await recordSignIn(write, user, 'unified')
+        if (user) {
+          const browser = await read(local, (tx) =>
+            findKnownBrowser(parts, tx, exchange.headers, user.id),
+          )
+          await recordSignIn(parts, { exchange, write, browser }, user, 'unified')
+        }
       } else if (actor) {
         await recordLink({ read, write }, actor.id, params.provider)
       }
