@@ -289,6 +289,22 @@ export function nothingToHandOver(): Problem {
   })
 }
 
+/** A second identity beside one's own would be a way in that nobody sees. */
+export function alreadyLinked(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'identity.already-linked',
+    title: {
+      zh: '已经关联过这个统一身份认证',
+      en: 'This unified sign-in is linked already',
+    },
+    detail: {
+      zh: '要换一个身份，先取消原来的关联。',
+      en: 'To link another identity, take the present link away first.',
+    },
+  })
+}
+
 export function unifiedUnreachable(): Problem {
   return new Problem({
     status: 503,

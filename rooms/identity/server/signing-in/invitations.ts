@@ -110,6 +110,8 @@ async function redeem(
   await store.spendInvitation(tx, row)
   await store.putPassword(tx, id, newId(tx.now), hash)
   await updateUser(tx, id, { failedSignIns: 0, lockedUntil: null })
+  // Whoever had got in may have linked an identity of theirs.
+  await store.deleteLinks(tx, id)
   await store.endSessions(tx, id)
   await deleteBrowsers(tx, id)
   await tx.record({

@@ -2,7 +2,7 @@
 import { APIError } from 'better-auth/api'
 import { type Context, route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { unifiedUnreachable } from '../../shared/problems.ts'
+import { alreadyLinked, unifiedUnreachable } from '../../shared/problems.ts'
 import {
   done,
   enrolInput,
@@ -75,9 +75,11 @@ export const linkUnifiedSignIn = (parts: IdentityParts) =>
     output: linkOutput,
     secret: 'input',
     async handle(context) {
-      const { params, body, exchange } = context
+      const { params, body, exchange, read } = context
       const auth = await parts.unifiedAuths.of(params.provider)
-      await confirmPassword(parts, context, body.password)
+      const { user } = await confirmPassword(parts, context, body.password)
+      const linked = await read(local, (tx) => store.listLinks(tx, user.id))
+      if (linked.includes(params.provider)) throw alreadyLinked()
       const { headers, response } = await reached(() =>
         auth.api.linkSocialAccount({
           body: {
