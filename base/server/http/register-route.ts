@@ -7,7 +7,7 @@ import { faultsOf, strangeTextFaults } from '#base/shared/input-faults.ts'
 import { languages } from '#base/shared/language.ts'
 import type { Fault } from '#base/shared/problem.ts'
 import { problemSchema } from '#base/shared/problem.ts'
-import { malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
+import { anotherAccount, malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import {
   hashRequest,
@@ -63,6 +63,7 @@ function addRoute(server: FastifyInstance, declared: Route, with_: Composition):
       if (declared.access !== 'public' || declared.secret) reply.header('cache-control', 'no-store')
       const actor = await with_.resolveActor(request)
       checkAccess(declared.access, actor)
+      refuseAnother(request, actor)
       if (actor) actors.set(request, actor)
     },
     handler: async (request, reply) => {
@@ -99,6 +100,14 @@ function checkAccess(access: Access, actor: Actor | undefined): void {
   if (!actor) throw notSignedIn()
   if (access === 'signed-in') return
   if (!actor.capabilities.has(access.capability)) throw refused()
+}
+
+/** A page says whose it is: a cookie is the browser's, and another window may have signed in as somebody else. */
+const accountHeader = 'lianjian-account'
+
+function refuseAnother({ headers }: FastifyRequest, actor: Actor | undefined): void {
+  const meant = headers[accountHeader]
+  if (actor && meant !== undefined && meant !== actor.id) throw anotherAccount()
 }
 
 function contextOf(

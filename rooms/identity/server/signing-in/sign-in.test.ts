@@ -237,6 +237,25 @@ describe('a session', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
+  test('acts for no page that somebody else opened before', async () => {
+    const before = await newPerson()
+    const visitor = await signIn(application, person.username)
+    const of = (id: string, method: string, path: string) =>
+      visitor.ask(method, path, undefined, { 'lianjian-account': id })
+    for (const [method, path] of [
+      ['GET', '/api/session'],
+      ['DELETE', '/api/sessions'],
+      ['DELETE', '/api/session'],
+    ] as const) {
+      expect(await of(before.id, method, path)).toMatchObject({
+        status: 409,
+        body: { code: 'base.another-account' },
+      })
+    }
+    expect(await isIn(visitor)).toBe(true)
+    expect(await of(person.id, 'DELETE', '/api/sessions')).toMatchObject({ status: 200 })
+  })
+
   test('is not changed by another site that has the browser send its cookie', async () => {
     const visitor = await signIn(application, person.username)
     for (const headers of [
