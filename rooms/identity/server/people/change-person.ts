@@ -13,7 +13,8 @@ import { done, personChangeInput, slip } from '../../shared/schema.ts'
 import { deleteBrowsers, forgiveBrowsers } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
-import { deleteSecondFactor, endSessions, spendInvitations } from '../signing-in/store.ts'
+import { deleteSecondFactor, endSessions } from '../signing-in/store.ts'
+import { closeUser } from './close-user.ts'
 import {
   isLookedAfter,
   isWhollyReached,
@@ -106,13 +107,7 @@ export const closePerson = changeOf(
   'accounts.close',
   async (tx, user, { actor }) => {
     const bars = isLookedAfter(actor.reach('accounts.bar'), user, await listOpenGrants(tx, user))
-    await store.updateUser(tx, user.id, {
-      closedAt: user.closedAt ?? tx.now,
-      barred: user.barred || bars,
-    })
-    await spendInvitations(tx, user)
-    await endSessions(tx, user.id)
-    await deleteBrowsers(tx, user.id)
+    await closeUser(tx, user, { bars })
   },
 )
 
