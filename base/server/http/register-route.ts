@@ -110,12 +110,19 @@ function refuseAnother({ headers }: FastifyRequest, actor: Actor | undefined): v
   if (actor && meant !== undefined && meant !== actor.id) throw anotherAccount()
 }
 
+function isSame(access: Access, before: Actor | undefined, now: Actor | undefined): boolean {
+  if (before?.id !== now?.id) return false
+  if (!before || !now || typeof access === 'string') return true
+  const [was, is] = [before, now].map((each) => JSON.stringify(each.reach(access.capability)))
+  return was === is
+}
+
 function contextOf(
   declared: Route,
   request: FastifyRequest,
   reply: FastifyReply,
   actor: Actor | undefined,
-  { work, clock }: Services,
+  { work, clock, resolveActor }: Composition,
 ): Context<Record<string, never>> {
   const parsed = parseInput(declared, request)
   const retry = retryKeyOf(declared, request, parsed, actor)
@@ -129,6 +136,7 @@ function contextOf(
     path: pathOf(request),
     exchange: exchangeOf(request, reply),
     read: work.read,
+    stillMay: async () => isSame(declared.access, actor, await resolveActor(request)),
     receive: async () => {
       const largest = declared.largestFile ?? 0
       if (Number(request.headers['content-length']) > largest) throw fileTooLarge(largest)
