@@ -252,14 +252,21 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): F
 
 function sendFile(reply: FastifyReply, { file }: { file: string }, result: File): FastifyReply {
   const kind = result.inline ? 'inline' : 'attachment'
-  const ascii = result.name.replace(/[^\w.-]/g, '_')
+  // Part of it may be what somebody called their file: no folder, and nothing that turns what is read behind it.
+  const name = result.name.replace(/[\p{C}/\\:]/gu, '_')
+  const ascii = name.replace(/[^\w.-]/g, '_')
   return reply
     .type(file)
     .header(
       'content-disposition',
-      `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(result.name)}`,
+      `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escapeMore)}`,
     )
     .send(result.content)
+}
+
+/** What RFC 8187 does not allow in a name, and `encodeURIComponent` leaves. */
+function escapeMore(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
 /** A file of JSON is described by nothing but its own format. */
