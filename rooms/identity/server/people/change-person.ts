@@ -56,12 +56,16 @@ interface By {
   actor: Actor
 }
 
-/** One change of an account's state, all of the same form. */
+/**
+ * One change of an account's state, all of the same form.
+ *
+ * @param change says whether there was anything to change
+ */
 function changeOf(
   path: string,
   summary: string,
   capability: string,
-  change: (tx: WriteTransaction, user: User, by: By) => Promise<void>,
+  change: (tx: WriteTransaction, user: User, by: By) => Promise<boolean>,
 ) {
   return (parts: IdentityParts) =>
     route({
@@ -76,7 +80,7 @@ function changeOf(
         await writeForUser(context, capability, params.id, async (tx) => {
           const user = await lockUserInReach(tx, actor, capability, params.id)
           if (user.id === actor.id) throw refused()
-          await change(tx, user, { parts, actor })
+          if (!(await change(tx, user, { parts, actor }))) return
           await record(tx, actor, user, `identity.${path}`, body.reason)
         })
         parts.forget(params.id)
@@ -108,6 +112,7 @@ export const closePerson = changeOf(
   async (tx, user, { actor }) => {
     const bars = isLookedAfter(actor.reach('accounts.bar'), user, await listOpenGrants(tx, user))
     await closeUser(tx, user, { bars })
+    return true
   },
 )
 
@@ -116,9 +121,11 @@ export const reopenPerson = changeOf(
   'Open a closed account again, as whoever could have closed it so',
   'accounts.close',
   async (tx, user, by) => {
-    if (user.closedAt && user.username === null) throw erasedAccount()
+    if (!user.closedAt) return false
+    if (user.username === null) throw erasedAccount()
     await refuseReopening(tx, user, by)
     await store.updateUser(tx, user.id, { closedAt: null, barred: false })
+    return true
   },
 )
 
@@ -147,6 +154,7 @@ export const unlockPerson = changeOf(
     await refuseStronger(parts, tx, actor, user)
     await store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 })
     await forgiveBrowsers(tx, user.id)
+    return true
   },
 )
 
@@ -159,5 +167,6 @@ export const resetSecondFactor = changeOf(
     await store.updateUser(tx, user.id, { twoFactorEnabled: false })
     await endSessions(tx, user.id)
     await deleteBrowsers(tx, user.id)
+    return true
   },
 )

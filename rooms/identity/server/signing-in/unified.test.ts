@@ -20,6 +20,9 @@ let listening: Server
 let issuer: string
 let application: Application
 let asked: URLSearchParams[]
+/** The last ID token, and one that is handed out in place of the next. */
+let handedOut: string | undefined
+let inserted: string | undefined
 
 beforeAll(async () => {
   // Port first: the provider's own addresses begin with it.
@@ -57,6 +60,14 @@ beforeAll(async () => {
     pkce: { required: () => true },
     cookies: { keys: ['one key of the test'] },
     features: { devInteractions: { enabled: true } },
+  })
+  // As whoever sits between the two, or another client of the provider, would put it in.
+  provider.use(async (context, next) => {
+    await next()
+    const body = context.body as { id_token?: string } | undefined
+    if (context.path !== '/token' || !body?.id_token) return
+    handedOut = body.id_token
+    if (inserted) body.id_token = inserted
   })
   provider.on('authorization.success', (context) => {
     asked.push(new URLSearchParams(context.oidc.params as Record<string, string>))
@@ -321,6 +332,18 @@ test('a slip leaves no way in but the password that it sets', async () => {
 })
 
 describe('the way back', () => {
+  test('takes no ID token of another sign-in', async () => {
+    await link(await signIn(application, person.username), 'subject-13')
+    await comeBy(application.visitor(), 'subject-13')
+    inserted = handedOut
+    const visitor = application.visitor()
+    const end = await comeBy(visitor, 'subject-13').finally(() => {
+      inserted = undefined
+    })
+    expect(end).toBe('/desk/sign-in?problem=identity.unified-failed')
+    expect(await isIn(visitor)).toBe(false)
+  })
+
   test('is good for the browser that went, once', async () => {
     await link(await signIn(application, person.username), 'subject-7')
     const visitor = application.visitor()
