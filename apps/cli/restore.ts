@@ -13,8 +13,8 @@ import type { Language } from '#base/server/tables/fault-words.ts'
 import { roomNames } from '#rooms/edges.ts'
 import { listNewestHeads } from '#rooms/journal/server/door.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
-import { readArguments } from './read-arguments.ts'
-import { readPassphrase } from './read-passphrase.ts'
+import { type Arguments, readArguments } from './read-arguments.ts'
+import { passphraseVariable, readPassphrase } from './read-passphrase.ts'
 import { findFileFault } from './read-source.ts'
 import { sayRefusal } from './say-refusal.ts'
 import { tablesInWords } from './tables-in-words.ts'
@@ -24,19 +24,22 @@ const root = join(import.meta.dirname, '..', '..')
 
 export const command: Command = {
   usage: {
-    zh: `用法：${name} 备份文件 [--into 数据文件夹] [--passphrase-file 文件] [--details]
+    zh: `用法：${name} 备份文件 [--into 数据文件夹] [--passphrase-file 文件] [--unencrypted] [--details]
 
 把备份恢复到空的数据库：先把文件从头到尾查一遍，再一次写入；要么全部恢复，要么什么也不动。
   --into              恢复到哪个数据文件夹；不写则用 LIANJIAN_DATA。设了 DATABASE_URL 时数据进那个服务器
   --passphrase-file   口令所在的文件；不写则读环境变量 LIANJIAN_BACKUP_PASSPHRASE，再没有就询问
+  --unencrypted       设了口令，仍收下没有加密的备份；不写就拒绝，因为没有加密的谁都能改
   --details           列出每张表各有几行
 恢复以后用同一个数据文件夹启动：LIANJIAN_DATA=数据文件夹 npm start`,
-    en: `Usage: ${name} FILE [--into FOLDER] [--passphrase-file FILE] [--details]
+    en: `Usage: ${name} FILE [--into FOLDER] [--passphrase-file FILE] [--unencrypted] [--details]
 
 Restores a backup into an empty database: the file is checked from end to end first, then written at once; all of it
 or nothing.
   --into              the data folder; without it LIANJIAN_DATA. With DATABASE_URL the rows go to that server
   --passphrase-file   a file with the passphrase; else LIANJIAN_BACKUP_PASSPHRASE, else it is asked for
+  --unencrypted       take a backup that is not encrypted although a passphrase is set; refused otherwise, because
+                      anybody can alter one
   --details           list every table with its rows
 Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
   },
@@ -45,7 +48,7 @@ Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
     const options = readArguments(args, {
       command: name,
       values: ['into', 'passphrase-file'],
-      flags: ['details'],
+      flags: ['details', 'unencrypted'],
       bare: 1,
     })
     const [file] = options.bare
@@ -56,7 +59,9 @@ Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
     const set = readConfig(process.env, root)
     const config = into === undefined ? set : { ...set, dataFolder: resolve(into) }
     try {
-      const passphrase = (await isEncrypted(file))
+      const encrypted = await isEncrypted(file)
+      if (!encrypted && expectsEncrypted(options)) throw new BackupRefusal('unencrypted')
+      const passphrase = encrypted
         ? await readPassphrase(name, options, language, false)
         : undefined
       await restore(file, passphrase, { config, language, details: options.flag('details') })
@@ -66,6 +71,12 @@ Afterwards start on the same data folder: LIANJIAN_DATA=FOLDER npm start`,
       throw error
     }
   },
+}
+
+/** Whoever set a passphrase means an encrypted one: another in its place would put in whatever somebody wrote. */
+function expectsEncrypted(options: Arguments): boolean {
+  const set = options.value('passphrase-file') ?? process.env[passphraseVariable]
+  return set !== undefined && set !== '' && !options.flag('unencrypted')
 }
 
 async function restore(

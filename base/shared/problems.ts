@@ -93,6 +93,22 @@ export function foreignOrigin(): Problem {
   })
 }
 
+/** What somebody typed would be done, and told of, as somebody else. */
+export function anotherAccount(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'base.another-account',
+    title: {
+      zh: '这个浏览器里换了账号，没有办',
+      en: 'Another account is signed in in this browser; nothing was done',
+    },
+    detail: {
+      zh: '这一页是用另一个账号打开的。填的内容还在这一页上。',
+      en: 'This page was opened by another account. What you typed is still on it.',
+    },
+  })
+}
+
 export function conflict(): Problem {
   return new Problem({
     status: 409,

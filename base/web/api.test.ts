@@ -10,6 +10,7 @@ interface Asked {
 function apiThat(...answers: (Response | Error)[]) {
   const asked: Asked[] = []
   let signedOut = 0
+  let another = 0
   const api = createApi({
     fetch: (async (path: string, init: RequestInit) => {
       asked.push({ path, init })
@@ -18,11 +19,15 @@ function apiThat(...answers: (Response | Error)[]) {
       return answer
     }) as typeof fetch,
     newKey: () => `key-${asked.length}`,
+    account: () => 'a1',
     onSignedOut: () => {
       signedOut++
     },
+    onAnotherAccount: () => {
+      another++
+    },
   })
-  return { api, asked, signedOut: () => signedOut }
+  return { api, asked, signedOut: () => signedOut, another: () => another }
 }
 
 const headersOf = ({ init }: Asked) => init.headers as Record<string, string>
@@ -83,4 +88,13 @@ test('what is not given does not stand in the address', () => {
     '/api/people?q=%E7%8E%8B',
   )
   expect(withQuery('/api/people', {})).toBe('/api/people')
+})
+
+test('every request says whose page it is, and hears when somebody else sits there', async () => {
+  const problem = { code: 'base.another-account', title: '换了账号' }
+  const { api, asked, another, signedOut } = apiThat(json({}), json(problem, 409))
+  await api.get('/api/people')
+  await caught(api.send('POST', '/api/people', {}))
+  expect(asked.map((each) => headersOf(each)['lianjian-account'])).toEqual(['a1', 'a1'])
+  expect([another(), signedOut()]).toEqual([1, 0])
 })

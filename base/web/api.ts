@@ -54,29 +54,39 @@ export function problemOf(error: unknown): ApiProblem {
 interface Parts {
   fetch: typeof fetch
   newKey(): string
+  /** Whose page this is; undefined while nobody has signed in. */
+  account(): string | undefined
   /** Called when an answer says that nobody is signed in any more. */
   onSignedOut(): void
+  /** Called when an answer says that somebody else has signed in since, in another window. */
+  onAnotherAccount(): void
 }
 
 /** How often a write without an answer is sent again at once, under the same key. */
 const silentRepeats = 1
 
-export function createApi({ fetch, newKey, onSignedOut }: Parts): Api {
-  async function ask<T>(path: string, init: RequestInit): Promise<T> {
-    const answer = await fetch(path, { credentials: 'same-origin', ...init }).catch((error) => {
+export function createApi(parts: Parts): Api {
+  const { fetch, newKey } = parts
+  async function ask<T>(path: string, given: RequestInit & { headers: object }): Promise<T> {
+    const account = parts.account()
+    const headers = { ...given.headers, ...(account && { 'lianjian-account': account }) }
+    const init: RequestInit = { credentials: 'same-origin', ...given, headers }
+    const answer = await fetch(path, init).catch((error) => {
       if (init.signal?.aborted) throw error
       throw problemOf(error)
     })
     const body = await readBody(answer)
     if (answer.ok && body !== undefined) return body as T
-    if (answer.status === 401) onSignedOut()
-    throw new ApiProblem({
+    const problem = new ApiProblem({
       code: answer.ok ? 'base.no-answer' : 'base.unexpected',
       ...(body as Partial<ProblemBody> | undefined),
       status: answer.ok ? 0 : answer.status,
     })
+    if (problem.status === 401) parts.onSignedOut()
+    if (problem.code === 'base.another-account') parts.onAnotherAccount()
+    throw problem
   }
-  async function write<T>(path: string, init: RequestInit): Promise<T> {
+  async function write<T>(path: string, init: RequestInit & { headers: object }): Promise<T> {
     for (let repeats = 0; ; repeats++) {
       try {
         return await ask(path, init)

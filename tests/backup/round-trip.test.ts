@@ -80,7 +80,8 @@ describe.each(['plain', 'sealed'])('a %s backup', (kind) => {
     const target = await fresh()
     const file = kind === 'plain' ? plain : sealed
     const data = `data-${kind}`
-    const { code, err } = await cli(['restore', file], target, { passphrase, data })
+    const how = kind === 'plain' ? { data } : { passphrase, data }
+    const { code, err } = await cli(['restore', file], target, how)
     expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
     expect(err).toMatch(/^\d+ tables with \d+ rows altogether$/m)
     expect(err).not.toContain('base.outbox')
@@ -100,7 +101,7 @@ describe.each(['plain', 'sealed'])('a %s backup', (kind) => {
       'select key from graphile_worker.jobs order by 1',
     )
     expect(jobs).toEqual([{ key: 'outbox:222403' }])
-    const again = await cli(['restore', file], target, { passphrase, data })
+    const again = await cli(['restore', file], target, how)
     expect(again.code).toBe(2)
     expect(again.err).toContain('only an empty one is restored into')
   }, 60_000)
@@ -125,6 +126,30 @@ test('an encrypted one tells nothing without its passphrase, and asks for it', a
   const held = (await readFile(sealed)).toString('latin1')
   expect(held).not.toContain('organizations')
 })
+
+test('where a passphrase is set, one that is not encrypted is taken only when that is said', async () => {
+  const target = await fresh()
+  const passphraseFile = join(folder, 'passphrase')
+  await writeFile(passphraseFile, passphrase)
+  for (const refused of [
+    await cli(['restore', plain], target, { passphrase, data: 'unsealed' }),
+    await cli(['restore', plain, '--passphrase-file', passphraseFile], target, {
+      data: 'unsealed',
+    }),
+  ]) {
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('add --unencrypted')
+  }
+  const [there] = await ask<{ there: string | null }>(
+    target.adminUrl,
+    `select to_regclass('base.migrations')::text as there`,
+  )
+  expect(there).toEqual({ there: null })
+  const meant = ['restore', plain, '--unencrypted']
+  const { code } = await cli(meant, target, { passphrase, data: 'unsealed' })
+  expect(code).toBe(0)
+  expect(await contentsOf(target.adminUrl)).toEqual(await contentsOf(source.adminUrl))
+}, 60_000)
 
 test('refuses what is damaged, cut or no backup before the database is touched', async () => {
   const target = await fresh()

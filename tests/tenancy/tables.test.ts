@@ -43,6 +43,7 @@ const writtenByNoCounty: Record<string, string> = {
   'identity.credentials': 'of an account; looked up before anybody is known to have a county',
   'identity.sessions': 'of an account; looked up before anybody is known to have a county',
   'identity.two_factors': 'of an account; looked up before anybody is known to have a county',
+  'identity.known_browsers': 'of an account; looked up before anybody is known to have a county',
   'identity.verifications': 'short-lived answers of the sign-in, before anybody is known',
   'journal.signing_keys': 'of the installation: public halves, added to and never changed',
 }

@@ -154,6 +154,32 @@ describe('a unit that reaches over townships', () => {
     expect(await chief.post(path, back)).toMatchObject({ status: 200 })
   })
 
+  test('closed, is opened again below another by the office above', async () => {
+    const top = await newUnit(guandi)
+    const branch = await newUnit(shahe, top)
+    const own = await newUnit(guandi)
+    const shell = await newUnit(guandi)
+    const close = (id: string) => ({ id, version: 1 })
+    expect(
+      await chief.post('/api/organizations/222403/close', {
+        items: [close(top), close(branch), close(own)],
+        reason: '机构改革',
+      }),
+    ).toMatchObject({ status: 200 })
+    const reopen = (by: Visitor, id: string) =>
+      by.post(`/api/organizations/222403/${id}/reopen`, {
+        version: 2,
+        parentId: shell,
+        reason: '恢复设置',
+      })
+    expect(await reopen(office, top)).toMatchObject({
+      status: 422,
+      body: { code: 'organizations.beyond' },
+    })
+    expect(await reopen(office, own)).toMatchObject({ status: 200 })
+    expect(await reopen(chief, top)).toMatchObject({ status: 200 })
+  })
+
   test('is split and merged with another by the office above', async () => {
     const part = {
       side: 'supporter',

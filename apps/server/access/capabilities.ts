@@ -19,6 +19,7 @@ export const capabilitiesOf = {
     'accounts.read',
     'accounts.manage',
     'accounts.close',
+    'accounts.reopen',
     'grants.give',
     'settings.manage',
     ...looking,
@@ -26,6 +27,7 @@ export const capabilitiesOf = {
   'security-admin': [
     'accounts.read',
     'accounts.close',
+    'accounts.bar',
     'accounts.reset-second-factor',
     'access.review',
     ...looking,

@@ -1,9 +1,9 @@
 /** Who is asking: a session's user with what the grants of today let them do, and how far. */
-import type { FastifyRequest } from 'fastify'
 import { type Clock, dayOf } from '#base/server/clock.ts'
 import { nowhere, prefixOfCode, type Reach, type ReachedRegion } from '#base/server/db/reach.ts'
 import { areaScope, joinScopes } from '#base/server/db/scope.ts'
 import type { Transaction, Work } from '#base/server/db/work.ts'
+import { cookieOf } from '#base/server/http/plain-cookies.ts'
 import type { ResolveActor } from '#base/server/http/register-route.ts'
 import type { Actor } from '#base/server/http/route.ts'
 import {
@@ -46,11 +46,11 @@ export function createActors(
   let changes = 0
   return {
     async resolve(request) {
-      const cookie = sessionCookie(
-        request,
-        (await parts.auth.$context).authCookies.sessionToken.name,
-      )
-      if (cookie === undefined) return undefined
+      const { name } = (await parts.auth.$context).authCookies.sessionToken
+      const value = cookieOf(request.headers.cookie, name)
+      if (value === undefined) return undefined
+      // Only the session's own cookie, by its exact name: another one changes nothing about who it is.
+      const cookie = `${name}=${value}`
       const now = parts.clock()
       const before = remembered.get(cookie)
       if (before && before.until > now.getTime()) return before.actor
@@ -75,12 +75,6 @@ export function createActors(
       remembered.clear()
     },
   }
-}
-
-/** Only the session's own cookie, by its exact name: another one changes nothing about who it is. */
-function sessionCookie(request: FastifyRequest, name: string): string | undefined {
-  const cookies = (request.headers.cookie ?? '').split(';').map((each) => each.trim())
-  return cookies.find((each) => each.startsWith(`${name}=`))
 }
 
 export async function composeActor(tx: Transaction, session: SignedIn): Promise<ComposedActor> {

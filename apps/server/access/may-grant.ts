@@ -5,7 +5,7 @@ import { isInScope } from '#base/server/db/scope.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Actor } from '#base/server/http/route.ts'
 import { keyOfScope } from '#rooms/identity/server/door.ts'
-import type { RoleName } from '#rooms/identity/shared/roles.ts'
+import { type RoleName, roles } from '#rooms/identity/shared/roles.ts'
 import type { ScopeRef } from '#rooms/identity/shared/schema.ts'
 import { listSeatsBelow } from '#rooms/organizations/server/door.ts'
 import { findManagementAreas, listManagementAreaMembers } from '#rooms/regions/server/door.ts'
@@ -19,8 +19,14 @@ interface Extent {
 }
 
 /** Roles that the actor may give to others somewhere; where, `mayGrant` says. */
-export function grantableRoles({ acting }: ComposedActor): RoleName[] {
-  return [...new Set([...acting.keys()].flatMap(({ role }) => grantableBy[role as RoleName] ?? []))]
+export function grantableRoles(actor: ComposedActor): RoleName[] {
+  return [...new Set([...actor.acting.keys()].flatMap((grant) => grantableOf(actor, grant)))]
+}
+
+/** Anybody may be a demo account's holder: whoever that is does not take the installation over. */
+function grantableOf({ session }: ComposedActor, { role }: { role: string }): readonly RoleName[] {
+  const grantable: readonly RoleName[] = grantableBy[role as RoleName] ?? []
+  return session.user.demo ? grantable.filter((each) => !roles[each].administrator) : grantable
 }
 
 /**
@@ -32,7 +38,7 @@ export async function mayGrant(
   actor: Actor,
   wanted: readonly { role: RoleName; scope: ScopeRef }[],
 ): Promise<boolean[]> {
-  const { acting } = actor as ComposedActor
+  const composed = actor as ComposedActor
   const extents = await extentsOf(
     tx,
     wanted.map(({ scope }) => scope),
@@ -40,9 +46,12 @@ export async function mayGrant(
   return wanted.map(({ role, scope }) => {
     const extent = extents.get(keyOfScope(scope))
     if (!extent) return false
-    return [...acting].some(([grant, reach]) => {
-      const grantable: readonly RoleName[] = grantableBy[grant.role as RoleName] ?? []
-      if (!grantable.includes(role) || !isInScope(reach.scope, extent.countyCode)) return false
+    return [...composed.acting].some(([grant, reach]) => {
+      if (
+        !grantableOf(composed, grant).includes(role) ||
+        !isInScope(reach.scope, extent.countyCode)
+      )
+        return false
       return extent.regions.every((each) => coversRegion(reach, each))
     })
   })

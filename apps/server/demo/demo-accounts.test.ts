@@ -77,6 +77,30 @@ test('none changes its password or takes a second factor: the next visitor signs
   }
 })
 
+test('none appoints an administrator, whatever else it may give', async () => {
+  const { demoPassword: password } = await ways()
+  const visitor = application.visitor()
+  await visitor.post('/api/session', { username: 'system', password })
+  const make = (username: string, role: string) =>
+    visitor.post('/api/people', {
+      countyCode: '222403',
+      username,
+      name: '试用',
+      grants: [{ role, scope: { kind: 'region', code: '222403000000' }, reason: '试一试' }],
+    })
+  for (const role of ['system-admin', 'security-admin', 'audit-admin']) {
+    expect(await make('taker', role)).toMatchObject({
+      status: 403,
+      body: { code: 'identity.beyond-reach' },
+    })
+  }
+  expect(await make('tried', 'office')).toMatchObject({ status: 200 })
+  const { grantableRoles } = (await visitor.get('/api/session')).body
+  expect(grantableRoles).toContain('office')
+  expect(grantableRoles.filter((role: string) => role.endsWith('-admin'))).toEqual([])
+  expect(await isDemo(application.work, true)).toBe(true)
+})
+
 test('loading them again adds none', async () => {
   expect(await isDemo(application.work, true)).toBe(true)
   expect(await isDemo(application.work, false)).toBe(false)

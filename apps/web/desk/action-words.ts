@@ -4,6 +4,10 @@ import type { Words } from '#base/shared/words.ts'
 export const actionWords: Words = {
   'identity.sign-in': { zh: '登录', en: 'signed in' },
   'identity.lock': { zh: '密码输错太多，锁住', en: 'was locked after wrong tries' },
+  'identity.lock-browser': {
+    zh: '在用过的浏览器上密码输错太多，锁住这个浏览器',
+    en: 'was locked in a browser used before, after wrong tries',
+  },
   'identity.first-run': { zh: '设第一个管理员', en: 'made the first administrator' },
   'identity.demo-account': { zh: '建演示账号', en: 'made a demo account' },
   'identity.create-person': { zh: '开账号', en: 'made the account' },

@@ -13,9 +13,10 @@ import { useWide } from '#base/web/media.ts'
 import { Loading } from '#base/web/notice.tsx'
 import { UndoProvider } from '#base/web/undo.tsx'
 import { kitWords } from '#base/web/words.ts'
+import { useAnothersNow } from './another-account.ts'
 import { parts } from './parts.ts'
 import { useStatus } from './reach.ts'
-import { api, type Me, meQuery } from './session.ts'
+import { api, type Me, meQuery, openAnew } from './session.ts'
 import { deskWords as words } from './words.ts'
 
 const Find = lazy(() => import('./find.tsx'))
@@ -75,7 +76,7 @@ export function Inside() {
           </div>
         </header>
         {me.demo && <p className="status">{say(words.demo)}</p>}
-        <Status />
+        <Status account={me.id} />
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Outlet />
@@ -115,12 +116,19 @@ function Nav({ entries: open, low = false }: { entries: readonly NavEntry[]; low
 }
 
 /** Says when what is shown may be old, and when a newer desk waits. */
-function Status() {
+function Status({ account }: { account: string }) {
   const { language, say } = useReading()
   const { reachable, update } = useStatus()
+  const another = useAnothersNow(account)
   const oldest = useOldest()
   return (
     <div role="status">
+      {another && (
+        <p className="status">
+          <b>{say(words.another)}</b> {say(words.anotherDetail)}{' '}
+          <Button onClick={openAnew}>{say(words.toAnother)}</Button>
+        </p>
+      )}
       {!reachable && (
         <p className="status">
           <Mark name="offline" />

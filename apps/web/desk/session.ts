@@ -10,6 +10,7 @@ import type * as z from 'zod'
 import { type Api, createApi, newKey, problemOf } from '#base/web/api.ts'
 import { kept } from '#base/web/kept.ts'
 import type { meOutput } from '#rooms/identity/shared/schema.ts'
+import { isAnothersNow, noteAnotherAccount } from './another-account.ts'
 import { noteUnanswered } from './reach.ts'
 
 export type Me = z.infer<typeof meOutput>
@@ -44,22 +45,36 @@ export function onSignedOut(act: () => void): void {
   signedOut = act
 }
 
+const mePath = '/api/session'
+/** Whether the server has told this page who is signed in. */
+let answered = false
+
+const account = () => queryClient.getQueryData<Me>(['me'])?.id
+
 export const api: Api = createApi({
   fetch: async (path, init) => {
     try {
-      return await fetch(path, init)
+      const answer = await fetch(path, init)
+      if (answer.ok && path === mePath) answered = true
+      return answer
     } catch (error) {
       if (!init?.signal?.aborted) noteUnanswered()
       throw error
     }
   },
   newKey,
+  account,
   onSignedOut: () => signedOut?.(),
+  onAnotherAccount: () => {
+    // Nothing but what an earlier page had kept on the device is shown yet.
+    if (!answered) void openAnew()
+    noteAnotherAccount(account())
+  },
 })
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => api.get<Me>('/api/session', undefined, signal),
+  queryFn: ({ signal }) => api.get<Me>(mePath, undefined, signal),
   staleTime: 30_000,
   // A page is not held up by a network that is gone: what is kept is shown at once.
   retry: false,
@@ -84,7 +99,8 @@ export function keepLastSeen(): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const write = () => {
     timer = undefined
-    if (!queryClient.getQueryData(meQuery.queryKey)) return
+    // What one person saw is not kept for the next.
+    if (!account() || isAnothersNow(account())) return
     void kept.write(keptName, { at: Date.now(), queries: answersOf(queryClient) })
   }
   queryClient.getQueryCache().subscribe(({ type }) => {
@@ -108,4 +124,10 @@ function answersOf(client: QueryClient): DehydratedState {
 export async function forgetLastSeen(): Promise<void> {
   queryClient.clear()
   await kept.drop(keptName)
+}
+
+/** As whoever is signed in now. */
+export async function openAnew(): Promise<void> {
+  await forgetLastSeen()
+  location.assign('/desk')
 }

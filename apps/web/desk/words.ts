@@ -43,6 +43,15 @@ export const deskWords = {
     zh: '下面是 {at} 看到的内容，连上后会自己更新。',
     en: 'Below is what was seen on {at}; it updates by itself once the server answers.',
   },
+  another: {
+    zh: '这个浏览器里现在登录的是另一个账号。',
+    en: 'Another account is signed in in this browser now.',
+  },
+  anotherDetail: {
+    zh: '这一页还是原来那个人的，办不了事。',
+    en: 'This page still is of whoever opened it, and does nothing any more.',
+  },
+  toAnother: { zh: '换到现在的账号', en: 'Go on as the present one' },
   newVersion: { zh: '有新版本。', en: 'There is a new version.' },
   takeVersion: { zh: '现在换上', en: 'Use it now' },
   notHere: { zh: '没有这一页', en: 'There is no such page' },

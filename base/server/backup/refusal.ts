@@ -16,6 +16,10 @@ const words = {
     zh: '备份是加密的，要有口令',
     en: 'the backup is encrypted and needs its passphrase',
   },
+  unencrypted: {
+    zh: '设了口令，这份备份却没有加密，谁都可能改过。确实要用它，加上 --unencrypted',
+    en: 'a passphrase is set and this backup is not encrypted, so anybody may have altered it. To use it all the same, add --unencrypted',
+  },
   'newer-version': {
     zh: '备份是更新的版本做的（{migration}）：请先升级',
     en: 'the backup was made by a newer version ({migration}): upgrade first',

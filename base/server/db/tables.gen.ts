@@ -70,6 +70,13 @@ export interface Tables {
     expiresAt: Date
     usedAt: Date | null
   }
+  'identity.knownBrowsers': {
+    userId: string
+    tokenHash: Buffer
+    failedTries: Generated<number>
+    lockedUntil: Date | null
+    usedAt: Date
+  }
   'identity.sessions': {
     id: string
     expiresAt: Date
@@ -110,6 +117,7 @@ export interface Tables {
     lockedUntil: Date | null
     closedAt: Date | null
     lastSignInAt: Date | null
+    barred: Generated<boolean>
   }
   'identity.verifications': {
     id: string

@@ -488,9 +488,12 @@ describe('the API description', () => {
   })
 
   test('is readable at /api/docs without anything from elsewhere', async () => {
-    const { status, text } = await ask('/api/docs/')
+    const { status, text, headers } = await ask('/api/docs/')
     expect(status).toBe(200)
     expect(text).not.toMatch(/(?:src|href)="https?:/)
+    expect(headers.get('content-security-policy')).toContain(
+      "script-src 'self' 'wasm-unsafe-eval';",
+    )
   })
 })
 

@@ -47,10 +47,20 @@ const page = route({
   handle: async ({ path }) => `<p>${path}</p>`,
 })
 
+const file = route({
+  method: 'GET',
+  path: '/api/test/file',
+  summary: 'A file called as somebody called theirs',
+  access: 'public',
+  input: { query: z.object({ name: z.string() }) },
+  output: { file: 'text/csv' },
+  handle: async ({ query }) => ({ content: 'a', name: `${query.name}-错误.csv` }),
+})
+
 beforeAll(async () => {
   server = await startProofServer({
     work: database.work,
-    routes: [careless, onDay, page],
+    routes: [careless, onDay, page, file],
     actors: { clerk: actorOf([county]) },
     logger: false,
   })
@@ -213,4 +223,22 @@ test('every answer says that its language was chosen for its reader', async () =
     expect(headers.get('content-language')).toBe('en')
     expect(headers.get('cache-control')).toBe('no-cache')
   }
+})
+
+test.each([
+  ['a".html"; x="', 'a".html"; x="-错误.csv'],
+  ['../../etc/passwd', '.._.._etc_passwd-错误.csv'],
+  ['C:\\x', 'C__x-错误.csv'],
+  ["it's (1)*", "it's (1)*-错误.csv"],
+  ['\u202egnp', '_gnp-错误.csv'],
+  ['a\r\nset-cookie: x=1', 'a__set-cookie_ x=1-错误.csv'],
+])('a file called %j is saved as that, and nothing else comes of it', async (name, saved) => {
+  const answer = await fetch(`${server.url}/api/test/file?${new URLSearchParams({ name })}`)
+  const said = answer.headers.get('content-disposition') ?? ''
+  const [, ascii, whole = ''] =
+    /^attachment; filename="([\w.-]+)"; filename\*=UTF-8''([\w.~!%-]+)$/.exec(said) ?? []
+  expect(ascii).toMatch(/\.csv$/)
+  expect(decodeURIComponent(whole)).toBe(saved)
+  expect(answer.headers.get('set-cookie')).toBeNull()
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
 })

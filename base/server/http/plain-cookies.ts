@@ -12,6 +12,12 @@ export function plainCookies(header: string): string {
   return [...first].map(([name, value]) => `${name}=${value}`).join('; ')
 }
 
+/** The value of a cookie in a header that `plainCookies` made. */
+export function cookieOf(header: string | null | undefined, name: string): string | undefined {
+  const pairs = (header ?? '').split('; ')
+  return pairs.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1)
+}
+
 export function readPlainCookies(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ headers }) => {
     if (headers.cookie !== undefined) headers.cookie = plainCookies(headers.cookie)

@@ -7,7 +7,7 @@ import { faultsOf, strangeTextFaults } from '#base/shared/input-faults.ts'
 import { languages } from '#base/shared/language.ts'
 import type { Fault } from '#base/shared/problem.ts'
 import { problemSchema } from '#base/shared/problem.ts'
-import { malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
+import { anotherAccount, malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import {
   hashRequest,
@@ -63,6 +63,7 @@ function addRoute(server: FastifyInstance, declared: Route, with_: Composition):
       if (declared.access !== 'public' || declared.secret) reply.header('cache-control', 'no-store')
       const actor = await with_.resolveActor(request)
       checkAccess(declared.access, actor)
+      refuseAnother(request, actor)
       if (actor) actors.set(request, actor)
     },
     handler: async (request, reply) => {
@@ -101,12 +102,27 @@ function checkAccess(access: Access, actor: Actor | undefined): void {
   if (!actor.capabilities.has(access.capability)) throw refused()
 }
 
+/** A page says whose it is: a cookie is the browser's, and another window may have signed in as somebody else. */
+const accountHeader = 'lianjian-account'
+
+function refuseAnother({ headers }: FastifyRequest, actor: Actor | undefined): void {
+  const meant = headers[accountHeader]
+  if (actor && meant !== undefined && meant !== actor.id) throw anotherAccount()
+}
+
+function isSame(access: Access, before: Actor | undefined, now: Actor | undefined): boolean {
+  if (before?.id !== now?.id) return false
+  if (!before || !now || typeof access === 'string') return true
+  const [was, is] = [before, now].map((each) => JSON.stringify(each.reach(access.capability)))
+  return was === is
+}
+
 function contextOf(
   declared: Route,
   request: FastifyRequest,
   reply: FastifyReply,
   actor: Actor | undefined,
-  { work, clock }: Services,
+  { work, clock, resolveActor }: Composition,
 ): Context<Record<string, never>> {
   const parsed = parseInput(declared, request)
   const retry = retryKeyOf(declared, request, parsed, actor)
@@ -120,6 +136,7 @@ function contextOf(
     path: pathOf(request),
     exchange: exchangeOf(request, reply),
     read: work.read,
+    stillMay: async () => isSame(declared.access, actor, await resolveActor(request)),
     receive: async () => {
       const largest = declared.largestFile ?? 0
       if (Number(request.headers['content-length']) > largest) throw fileTooLarge(largest)
@@ -235,14 +252,21 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, html: string): F
 
 function sendFile(reply: FastifyReply, { file }: { file: string }, result: File): FastifyReply {
   const kind = result.inline ? 'inline' : 'attachment'
-  const ascii = result.name.replace(/[^\w.-]/g, '_')
+  // Part of it may be what somebody called their file: no folder, and nothing that turns what is read behind it.
+  const name = result.name.replace(/[\p{C}/\\:]/gu, '_')
+  const ascii = name.replace(/[^\w.-]/g, '_')
   return reply
     .type(file)
     .header(
       'content-disposition',
-      `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(result.name)}`,
+      `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escapeMore)}`,
     )
     .send(result.content)
+}
+
+/** What RFC 8187 does not allow in a name, and `encodeURIComponent` leaves. */
+function escapeMore(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
 /** A file of JSON is described by nothing but its own format. */

@@ -67,6 +67,8 @@ export interface Context<I extends Input, A extends Access = Access> extends Par
   read: Work['read']
   /** Within it a repeated request with the same Idempotency-Key is answered again, not done again. */
   write<T>(scope: Scope, act: (tx: WriteTransaction) => Promise<T>): Promise<T>
+  /** Whether the asker still may do this as far as when it was asked, for an answer that is read for a long time. */
+  stillMay(): Promise<boolean>
   /** The path that was asked for, without the query. */
   path: string
   exchange: Exchange

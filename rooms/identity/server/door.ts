@@ -2,6 +2,7 @@ export { type Holder, listHoldersReaching } from './grants/holders.ts'
 export { moveGrantsOfDuplicate } from './grants/move-grants.ts'
 export { scopeOf } from './grants/scope-of.ts'
 export { countGrantsOn, countGrantsOnOrganizations, moveGrantsToSeat } from './grants/store.ts'
+export { identityCron, identityTasks } from './jobs.ts'
 export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export {
   addDemoAccounts,
@@ -10,7 +11,6 @@ export {
   listDemoAccounts,
 } from './people/demo-accounts.ts'
 export { sayGrant } from './people/describe-people.ts'
-export { identityCron, identityTasks } from './people/forget-closed.ts'
 export {
   findUser,
   hasAdministrator,

@@ -234,6 +234,18 @@ export function closedAccount(): Problem {
   })
 }
 
+export function barredAccount(): Problem {
+  return new Problem({
+    status: 403,
+    code: 'identity.barred-account',
+    title: {
+      zh: '这个账号是安全管理员停用的，只有安全管理员能恢复',
+      en: 'A security administrator closed this account, and only one opens it again',
+    },
+    detail: { zh: '要恢复，请找安全管理员。', en: 'Ask a security administrator.' },
+  })
+}
+
 export function toThemselves(): Problem {
   return new Problem({
     status: 422,
@@ -273,6 +285,22 @@ export function nothingToHandOver(): Problem {
     title: {
       zh: '从这一天起，这个人没有可以交接的授权',
       en: 'From that day on this person holds nothing to hand over',
+    },
+  })
+}
+
+/** A second identity beside one's own would be a way in that nobody sees. */
+export function alreadyLinked(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'identity.already-linked',
+    title: {
+      zh: '已经关联过这个统一身份认证',
+      en: 'This unified sign-in is linked already',
+    },
+    detail: {
+      zh: '要换一个身份，先取消原来的关联。',
+      en: 'To link another identity, take the present link away first.',
     },
   })
 }

@@ -131,12 +131,19 @@ export const redeemInput = {
 }
 
 const personParams = z.object({ id: z.string().max(60) })
-export const personItem = z.object({
+/** No more than tells one account from another: when somebody signs in, and what was said of them, is on their page. */
+const listedPerson = z.object({
   id: z.string(),
   name: z.string(),
   username: z.string(),
   homeCountyCode: countyCode,
   state: z.enum(['invited', 'active', 'locked', 'closed']),
+  grants: z.array(grantSchema.omit({ reason: true })),
+})
+export const personItem = listedPerson.extend({
+  barred: z
+    .boolean()
+    .describe('Closed by a security administrator, who alone opens the account again'),
   secondFactor: z.boolean(),
   lastSignInAt: z.iso.datetime().nullable(),
   grants: z.array(grantSchema),
@@ -158,7 +165,7 @@ export const peopleWaitingOutput = z.object({
     .object({ count: z.int(), first: day.nullable() })
     .describe('Roles that end within thirty days'),
 })
-export const listPeopleOutput = pageOf(personItem)
+export const listPeopleOutput = pageOf(listedPerson)
 export const personInput = { params: personParams }
 
 const grantBody = z.object({

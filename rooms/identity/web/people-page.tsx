@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { type ApiProblem, problemOf } from '#base/web/api.ts'
 import { Ask } from '#base/web/ask.tsx'
 import { useDesk } from '#base/web/desk.tsx'
-import { sayMoment } from '#base/web/formats.ts'
-import { useReading } from '#base/web/language.tsx'
+import { useSay } from '#base/web/language.tsx'
 import type { Column } from '#base/web/list/list.ts'
 import { ListPage } from '#base/web/list/list-page.tsx'
 import type { Marked } from '#base/web/list/marking.ts'
@@ -14,7 +13,7 @@ import { Notice } from '#base/web/notice.tsx'
 import { ButtonLink } from '#base/web/page.tsx'
 import { roleNames, roleWords } from '../shared/roles.ts'
 import type { Slip } from '../shared/schema.ts'
-import { type Person, peoplePage } from './queries.ts'
+import { type ListedPerson, peoplePage } from './queries.ts'
 import { sayGrant } from './say.ts'
 import { SlipSheet } from './slip-sheet.tsx'
 import { StateTag } from './state-tag.tsx'
@@ -45,7 +44,7 @@ const filters: Filter[] = [
 const mostSlips = 100
 
 export function PeoplePage() {
-  const { say, language } = useReading()
+  const say = useSay()
   const { api, can } = useDesk()
   const [slips, setSlips] = useState<Slips>()
   if (slips) {
@@ -71,7 +70,7 @@ export function PeoplePage() {
       </SlipSheet>
     )
   }
-  const columns: Column<Person>[] = [
+  const columns: Column<ListedPerson>[] = [
     {
       head: words.roleWhere,
       cell: ({ grants }) =>
@@ -82,15 +81,6 @@ export function PeoplePage() {
         ),
     },
     { head: words.state, short: true, cell: ({ state }) => <StateTag state={state} /> },
-    {
-      head: words.lastSignIn,
-      short: true,
-      cell: ({ lastSignInAt }) => (
-        <span className="second">
-          {lastSignInAt ? sayMoment(lastSignInAt, language) : say(words.never)}
-        </span>
-      ),
-    },
   ]
   const act = (
     <>
@@ -106,7 +96,7 @@ export function PeoplePage() {
     </>
   )
   return (
-    <ListPage<Person>
+    <ListPage<ListedPerson>
       name="people"
       title={words.people}
       lead={words.peopleLead}
@@ -130,7 +120,7 @@ export function PeoplePage() {
       {...(can('accounts.manage') && {
         marking: {
           most: mostSlips,
-          acts: (marked: Marked<Person>) => <InviteMany marked={marked} onSlips={setSlips} />,
+          acts: (marked: Marked<ListedPerson>) => <InviteMany marked={marked} onSlips={setSlips} />,
         },
       })}
     />
@@ -142,8 +132,14 @@ interface Slips {
   failed: { name: string; problem: ApiProblem }[]
 }
 
-function InviteMany({ marked, onSlips }: { marked: Marked<Person>; onSlips(slips: Slips): void }) {
-  const { say } = useReading()
+function InviteMany({
+  marked,
+  onSlips,
+}: {
+  marked: Marked<ListedPerson>
+  onSlips(slips: Slips): void
+}) {
+  const say = useSay()
   const { api } = useDesk()
   const [asking, setAsking] = useState(false)
   const count = marked.items.length

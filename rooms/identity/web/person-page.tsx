@@ -70,6 +70,11 @@ function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
           ],
         ]}
       />
+      {person.barred && (
+        <Notice title={say(words.barred)}>
+          <p>{say(words.barredDetail)}</p>
+        </Notice>
+      )}
       <Section title={say(words.grants)}>
         <Grants person={person} own={own} />
       </Section>
@@ -210,7 +215,7 @@ function Acts({ person, onSlip }: { person: Person; onSlip(slip: Slip): void }) 
       title: words.reopenTitle,
       detail: words.reopenDetail,
       reasons: [words.reasonReturned, words.reasonMistake],
-      may: can('accounts.manage') && closed,
+      may: closed && can(person.barred ? 'accounts.bar' : 'accounts.reopen'),
     },
   ]
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['people'] })
@@ -222,7 +227,7 @@ function Acts({ person, onSlip }: { person: Person; onSlip(slip: Slip): void }) 
   const act = async ({ name: chosen, path }: Act, reason: string) => {
     const answer = await send(path, reason)
     if (chosen === 'invite') onSlip(answer)
-    if (chosen === 'close' && can('accounts.manage')) {
+    if (chosen === 'close') {
       offerUndo({
         said: say(words.closedSaid, { name }),
         undo: () => send('reopen', say(words.reasonMistake)),

@@ -13,6 +13,7 @@ import type {
 
 export type Me = z.infer<typeof meOutput>
 export type Person = z.infer<typeof personItem>
+export type ListedPerson = z.infer<typeof listPeopleOutput>['items'][number]
 export type Grant = Person['grants'][number]
 
 export const waysQuery = (api: Api) =>

@@ -9,7 +9,7 @@ export function sayGrant(say: Say, { role, scope }: Pick<Grant, 'role' | 'scope'
 }
 
 /** Where somebody serves, short: for a line of a search. */
-export function sayGrants(grants: readonly Grant[]): string {
+export function sayGrants(grants: readonly Pick<Grant, 'scope'>[]): string {
   return [...new Set(grants.map(({ scope }) => scope.name))].slice(0, 3).join('、')
 }
 

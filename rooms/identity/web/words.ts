@@ -339,6 +339,14 @@ export const identityWords = {
     en: 'They are signed out and cannot come back in. What was done stays, and the account can be opened again.',
   },
   closedSaid: { zh: '已停用{name}的账号。', en: 'The account of {name} is closed.' },
+  barred: {
+    zh: '由安全管理员停用',
+    en: 'Closed by a security administrator',
+  },
+  barredDetail: {
+    zh: '只有安全管理员能恢复。',
+    en: 'Only a security administrator opens it again.',
+  },
   reopen: { zh: '恢复账号', en: 'Open it again' },
   reopenTitle: { zh: '恢复{name}的账号', en: 'Open the account of {name} again' },
   reopenDetail: {

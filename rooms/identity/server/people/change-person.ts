@@ -2,12 +2,27 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { refused } from '#base/shared/problems.ts'
-import { closedAccount, demoStays, erasedAccount } from '../../shared/problems.ts'
+import {
+  barredAccount,
+  beyondReach,
+  closedAccount,
+  demoStays,
+  erasedAccount,
+} from '../../shared/problems.ts'
 import { done, personChangeInput, slip } from '../../shared/schema.ts'
+import { deleteBrowsers, forgiveBrowsers } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
-import { deleteSecondFactor, endSessions, spendInvitations } from '../signing-in/store.ts'
-import { lockUserInReach, refuseStronger, writeForUser } from './looked-after.ts'
+import { deleteSecondFactor, endSessions } from '../signing-in/store.ts'
+import { closeUser } from './close-user.ts'
+import {
+  isLookedAfter,
+  isWhollyReached,
+  listOpenGrants,
+  lockUserInReach,
+  refuseStronger,
+  writeForUser,
+} from './looked-after.ts'
 import * as store from './store.ts'
 
 type User = store.UserRow
@@ -36,14 +51,21 @@ export const inviteAgain = (parts: IdentityParts) =>
     },
   })
 
-/** One change of an account's state, all of the same form. */
+interface By {
+  parts: IdentityParts
+  actor: Actor
+}
+
+/**
+ * One change of an account's state, all of the same form.
+ *
+ * @param change says whether there was anything to change
+ */
 function changeOf(
   path: string,
   summary: string,
   capability: string,
-  change: (tx: WriteTransaction, user: User) => Promise<void>,
-  /** Whether it opens a way in, so that only who may give the account's roles does it. */
-  opens = false,
+  change: (tx: WriteTransaction, user: User, by: By) => Promise<boolean>,
 ) {
   return (parts: IdentityParts) =>
     route({
@@ -58,8 +80,7 @@ function changeOf(
         await writeForUser(context, capability, params.id, async (tx) => {
           const user = await lockUserInReach(tx, actor, capability, params.id)
           if (user.id === actor.id) throw refused()
-          if (opens) await refuseStronger(parts, tx, actor, user)
-          await change(tx, user)
+          if (!(await change(tx, user, { parts, actor }))) return
           await record(tx, actor, user, `identity.${path}`, body.reason)
         })
         parts.forget(params.id)
@@ -88,30 +109,53 @@ export const closePerson = changeOf(
   'close',
   'Close an account: it signs in no more, its history stays',
   'accounts.close',
-  async (tx, user) => {
-    await store.updateUser(tx, user.id, { closedAt: tx.now })
-    await spendInvitations(tx, user)
-    await endSessions(tx, user.id)
+  async (tx, user, { actor }) => {
+    const bars = isLookedAfter(actor.reach('accounts.bar'), user, await listOpenGrants(tx, user))
+    await closeUser(tx, user, { bars })
+    return true
   },
 )
 
 export const reopenPerson = changeOf(
   'reopen',
-  'Open a closed account again',
-  'accounts.manage',
-  (tx, user) => {
-    if (user.closedAt && user.username === null) throw erasedAccount()
-    return store.updateUser(tx, user.id, { closedAt: null })
+  'Open a closed account again, as whoever could have closed it so',
+  'accounts.close',
+  async (tx, user, by) => {
+    if (!user.closedAt) return false
+    if (user.username === null) throw erasedAccount()
+    await refuseReopening(tx, user, by)
+    await store.updateUser(tx, user.id, { closedAt: null, barred: false })
+    return true
   },
-  true,
 )
+
+/** A security administrator gives no roles; they reach, each on its place, all that would hold again. */
+async function refuseReopening(
+  tx: WriteTransaction,
+  user: User,
+  { parts, actor }: By,
+): Promise<void> {
+  if (!user.barred) {
+    if (!actor.capabilities.has('accounts.reopen')) throw refused()
+    await refuseStronger(parts, tx, actor, user)
+    return
+  }
+  if (!actor.capabilities.has('accounts.bar')) throw barredAccount()
+  const grants = await listOpenGrants(tx, user)
+  if (!isWhollyReached(actor.reach('accounts.bar'), user, grants)) throw beyondReach()
+}
 
 export const unlockPerson = changeOf(
   'unlock',
   'Lift the lock that wrong passwords set',
   'accounts.manage',
-  (tx, user) => store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 }),
-  true,
+  async (tx, user, { parts, actor }) => {
+    // Whoever opens a way in must be able to give the account's roles.
+    await refuseStronger(parts, tx, actor, user)
+    await store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 })
+    await forgiveBrowsers(tx, user.id)
+    return true
+  },
 )
 
 export const resetSecondFactor = changeOf(
@@ -122,5 +166,7 @@ export const resetSecondFactor = changeOf(
     await deleteSecondFactor(tx, user.id)
     await store.updateUser(tx, user.id, { twoFactorEnabled: false })
     await endSessions(tx, user.id)
+    await deleteBrowsers(tx, user.id)
+    return true
   },
 )

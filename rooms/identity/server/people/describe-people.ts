@@ -31,6 +31,7 @@ export async function describePeople(
     username: user.displayUsername ?? user.username ?? '',
     homeCountyCode: user.homeCountyCode,
     state: stateOf(user, credentialed.has(user.id), tx.now),
+    barred: user.barred,
     secondFactor: user.twoFactorEnabled === true,
     lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
     grants: grants

@@ -1,7 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { firstRunCode, useApplication } from '../../../../tests/application/application.ts'
-import { everywhere, password, signIn, signInFully } from '../../../../tests/application/people.ts'
+import {
+  addPerson,
+  everywhere,
+  password,
+  signIn,
+  signInFully,
+} from '../../../../tests/application/people.ts'
 
 const application = useApplication()
 beforeAll(() => loadShippedRegions(application.database.adminUrl))
@@ -64,8 +70,22 @@ test('a common password and a county that is not there are refused', async () =>
   expect(await ways()).toMatchObject({ firstRun: true })
 })
 
-test('is open again when nobody administrates any more', async () => {
+test('closes what visitors of a demo made before, and the administrator opens again whom they know', async () => {
+  const grants = [{ role: 'office', code: '222403000000' } as const]
+  const id = await addPerson(application, { username: 'tried', grants })
+  const visitor = await signIn(application, 'tried')
+  expect(await begin()).toMatchObject({ status: 200 })
+  expect(await visitor.get('/api/session')).toMatchObject({ status: 401 })
+  await expect(signIn(application, 'tried')).rejects.toThrow('wrong-sign-in')
+  const chief = await signInFully(application, 'chief')
+  const reopen = await chief.post(`/api/people/${id}/reopen`, { reason: '是我们的人' })
+  expect(reopen).toMatchObject({ status: 200 })
+  await signIn(application, 'tried')
+})
+
+test('is open again when nobody administrates any more, and leaves the others alone', async () => {
   await begin()
+  await addPerson(application, { username: 'colleague' })
   await signIn(application, 'chief')
   await application.work.write(everywhere, (tx) =>
     tx.db
@@ -77,6 +97,7 @@ test('is open again when nobody administrates any more', async () => {
   expect(await ways()).toMatchObject({ firstRun: true })
   expect(await begin()).toMatchObject({ status: 409 })
   expect(await begin({ username: 'next' })).toMatchObject({ status: 200 })
+  await signIn(application, 'colleague')
 })
 
 describe('in the demo', () => {

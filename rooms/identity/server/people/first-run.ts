@@ -1,6 +1,7 @@
 /** The first administrator of a new installation, made by whoever can read its terminal. */
 import { timingSafeEqual } from 'node:crypto'
 import { dayOf } from '#base/server/clock.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { scopeUnknown, usernameTaken, wrongFirstRun } from '../../shared/problems.ts'
@@ -10,6 +11,7 @@ import { type IdentityParts, keyOfScope } from '../parts.ts'
 import { everywhere } from '../scopes.ts'
 import { refuseCommon } from '../signing-in/common-passwords.ts'
 import { putPassword } from '../signing-in/store.ts'
+import { closeUser } from './close-user.ts'
 import { userOf } from './create-person.ts'
 import { demoPassword, listDemoAccounts } from './demo-accounts.ts'
 import * as store from './store.ts'
@@ -45,7 +47,7 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
     output: done,
     secret: 'input',
     async handle({ body, exchange, now, write }) {
-      const isRight = await parts.attempts.run(exchange.address, now, async () =>
+      const isRight = await parts.attempts.run(exchange, now, async () =>
         isSame(body.code, parts.firstRunCode) ? true : undefined,
       )
       if (!isRight) throw wrongFirstRun()
@@ -56,6 +58,7 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
       await write(everywhere, async (tx) => {
         await store.lockFirstRun(tx)
         if ((await parts.isDemoOn(tx)) || (await store.hasAdministrator(tx))) throw wrongFirstRun()
+        await closeTried(tx)
         if (await store.findUserByName(tx, body.username)) throw usernameTaken(body.username)
         const scope = { kind: 'region' as const, code: `${body.countyCode}000000` }
         const place = (await parts.findPlaces(tx, [scope])).get(keyOfScope(scope))
@@ -89,6 +92,23 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
       return { done: true as const }
     },
   })
+
+/**
+ * While nobody real had ever administrated it, whoever pleased made accounts from the demo's. They are closed, and the
+ * administrator opens again whom they know.
+ */
+async function closeTried(tx: WriteTransaction): Promise<void> {
+  if (await store.wasAdministrated(tx)) return
+  for (const user of await store.lockRealUsers(tx)) {
+    await closeUser(tx, user)
+    await tx.record({
+      countyCode: user.homeCountyCode,
+      action: 'identity.close',
+      subject: { kind: 'user', id: user.id },
+      actor: 'first-run',
+    })
+  }
+}
 
 function isSame(typed: string, code: string): boolean {
   const [a, b] = [Buffer.from(typed.toUpperCase()), Buffer.from(code)]

@@ -1,7 +1,7 @@
 /** Two years after an account was closed nothing says any more whose it was. Runs daily. */
-import type { CronItem, TaskList } from 'graphile-worker'
 import type { Work, WriteTransaction } from '#base/server/db/work.ts'
 import { erasedName } from '../../shared/erased-name.ts'
+import { deleteBrowsers } from '../known-browsers/store.ts'
 import { local } from '../scopes.ts'
 import { deleteSecondFactor, deleteWaysIn, endSessions } from '../signing-in/store.ts'
 import { scopeOfUser } from './looked-after.ts'
@@ -31,6 +31,7 @@ export async function forgetClosed(work: Work, erasePersonKey: ErasePersonKey): 
       await deleteWaysIn(tx, id)
       await deleteSecondFactor(tx, id)
       await endSessions(tx, id)
+      await deleteBrowsers(tx, id)
       for (const countyCode of scope.counties) await erasePersonKey(tx, countyCode, id)
       // Nothing of a record is given along: its hash would outlive the person's data.
       await tx.record({
@@ -50,16 +51,3 @@ function before(now: Date): Date {
   day.setUTCFullYear(day.getUTCFullYear() - keptYears)
   return day
 }
-
-const forget = 'identity-forget-closed'
-
-export function identityTasks(parts: { work: Work; erasePersonKey: ErasePersonKey }): TaskList {
-  return {
-    [forget]: async () => {
-      await forgetClosed(parts.work, parts.erasePersonKey)
-    },
-  }
-}
-
-/** Half past two at night in China; a night that was missed is made up for by the next one. */
-export const identityCron: CronItem[] = [{ task: forget, match: '30 18 * * *' }]

@@ -12,7 +12,7 @@ export const listPeople = (parts: IdentityParts) =>
   route({
     method: 'GET',
     path: '/api/people',
-    summary: 'Accounts whose home I look after',
+    summary: 'Accounts that I look after: who holds which role where',
     access: { capability: 'accounts.read' },
     input: listPeopleInput,
     output: listPeopleOutput,

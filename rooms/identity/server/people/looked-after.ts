@@ -43,6 +43,18 @@ export function isLookedAfter(
   return grants.some((grant) => isGrantInReach(reach, grant))
 }
 
+/** Nothing of the account lies elsewhere: neither its home nor a role. */
+export function isWhollyReached(
+  reach: Reach,
+  user: store.UserRow,
+  grants: readonly GrantRow[],
+): boolean {
+  return (
+    coversCounty(reach, user.homeCountyCode) &&
+    grants.every((grant) => isGrantInReach(reach, grant))
+  )
+}
+
 /**
  * Opens a transaction that sees every grant of one account, wherever it lies: what the account holds elsewhere
  * decides whether the actor may touch it, though nothing of it is told.

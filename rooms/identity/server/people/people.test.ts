@@ -40,6 +40,10 @@ const namesSeen = async (by: Visitor, query = '') => {
   const { body } = await by.get(`/api/people?limit=200${query}`)
   return body.items.map(({ username }: { username: string }) => username)
 }
+const closingsOf = async (id: string) => {
+  const text = 'select closed_at from identity.users where id = $1'
+  return (await application.database.pool.query(text, [id])).rows
+}
 const act = (by: Visitor, id: string, what: string) =>
   by.post(`/api/people/${id}/${what}`, { reason: '按规定' })
 
@@ -83,6 +87,19 @@ describe('who is seen', () => {
     expect((await roles(office)).sort()).toEqual(['supervisor', 'village'])
   })
 
+  test('the list says no more of a person than name, state and roles: the rest is on the page that keeps who opened it', async () => {
+    const { id, username } = await newPerson([{ role: 'village', code: '222403102240' }])
+    await signIn(application, username)
+    const { items } = (await chief.get(`/api/people?q=${username}`)).body
+    expect(items.map((each: object) => Object.keys(each).sort())).toEqual([
+      ['grants', 'homeCountyCode', 'id', 'name', 'state', 'username'],
+    ])
+    expect(Object.keys(items[0].grants[0])).not.toContain('reason')
+    const shown = (await chief.get(`/api/people/${id}`)).body
+    expect(shown.lastSignInAt).not.toBeNull()
+    expect(shown.grants[0].reason).toBe('test')
+  })
+
   test('is found by name, role and state, page by page', async () => {
     const { username } = await newPerson([{ role: 'posted', code: county, kind: 'region' }])
     expect(await namesSeen(chief, `&q=${username}`)).toEqual([username])
@@ -117,6 +134,38 @@ describe('what is done to an account', () => {
     })
     expect(await act(chief, person.id, 'reopen')).toMatchObject({ status: 200 })
     await signIn(application, person.username)
+  })
+
+  test('is opened again by whoever could have closed it so, and by no office', async () => {
+    const barred = {
+      status: 403,
+      body: { code: 'identity.barred-account', title: expect.stringContaining('安全管理员') },
+    }
+    const shown = async (by: Visitor) => (await by.get(`/api/people/${person.id}`)).body
+    await act(chief, person.id, 'close')
+    expect(await shown(chief)).toMatchObject({ state: 'closed', barred: false })
+    for (const by of [office, security]) {
+      expect(await act(by, person.id, 'reopen')).toMatchObject({ status: 403 })
+    }
+    const [before] = await closingsOf(person.id)
+    // On top of the closing that was: the day that it counts from stays.
+    expect(await act(security, person.id, 'close')).toMatchObject({ status: 200 })
+    expect(await act(chief, person.id, 'close')).toMatchObject({ status: 200 })
+    expect(await closingsOf(person.id)).toEqual([before])
+    expect(await shown(chief)).toMatchObject({ state: 'closed', barred: true })
+    expect(await act(chief, person.id, 'reopen')).toMatchObject(barred)
+    expect(await act(office, person.id, 'reopen')).toMatchObject({ status: 403 })
+    await expect(signIn(application, person.username)).rejects.toThrow('wrong-sign-in')
+    expect(await act(security, person.id, 'reopen')).toMatchObject({ status: 200 })
+    expect(await shown(chief)).toMatchObject({ state: 'active', barred: false })
+    await signIn(application, person.username)
+    // With a role where this security administrator decides nothing it is one of the city's.
+    const wide = await newPerson([{ role: 'office', code: '222404000000' }])
+    await act(security, wide.id, 'close')
+    expect(await act(security, wide.id, 'reopen')).toMatchObject({
+      status: 403,
+      body: { code: 'identity.beyond-reach' },
+    })
   })
 
   test('closed, its slips are void, also when it is opened again', async () => {
@@ -181,7 +230,7 @@ describe('what is done to an account', () => {
       ]),
     ]
     for (const { id } of stronger) {
-      for (const what of ['invite', 'unlock', 'reopen']) {
+      for (const what of ['invite', 'unlock']) {
         expect(await act(office, id, what)).toMatchObject({
           status: 403,
           body: { code: 'identity.beyond-reach' },

@@ -305,6 +305,18 @@ export async function wasAdministrated(tx: Transaction): Promise<boolean> {
   return row !== undefined
 }
 
+/** Open accounts of people, demo accounts left aside; held until the transaction ends. */
+export async function lockRealUsers(tx: WriteTransaction): Promise<UserRow[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('demo', '=', false)
+    .where('closedAt', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Those that still bear a name though they were closed by a moment. */
 export async function listUsersClosedBefore(tx: Transaction, moment: Date): Promise<UserRow[]> {
   return tx.db

@@ -12,9 +12,14 @@ export interface Attempts {
    * Makes one try, which has failed when it resolves to nothing. One that is under way counts as failed: of many at
    * once no more are made than one after the other.
    *
+   * @param known whether the browser's tries are counted by themselves: others at its address are nothing to it
    * @throws Problem when this address has failed too often
    */
-  run<T>(address: string, now: Date, act: () => Promise<T | undefined>): Promise<T | undefined>
+  run<T>(
+    from: { address: string; known?: boolean },
+    now: Date,
+    act: () => Promise<T | undefined>,
+  ): Promise<T | undefined>
 }
 
 /** Kept in memory: a restart forgives, and the account's own lock is in the database. */
@@ -36,7 +41,8 @@ export function createAttempts(): Attempts {
     if (kept.length === 0) failures.delete(address)
   }
   return {
-    async run(address, now, act) {
+    async run({ address, known = false }, now, act) {
+      if (known) return act()
       if (recent(address, now).length >= mostFailures) throw tooManyAttempts()
       remember(address, now)
       const result = await act().catch((error) => {

@@ -7,8 +7,9 @@ import type { Clock } from '#base/server/clock.ts'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { findUser } from '../people/store.ts'
-import { everywhere } from '../scopes.ts'
+import { everywhere, local } from '../scopes.ts'
 import { isOpen } from './is-open.ts'
+import { listLinks } from './store.ts'
 import type { UnifiedSignIn } from './unified-settings.ts'
 
 export interface AuthParts {
@@ -46,7 +47,17 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
       const user = await findUser(tx, userId)
       return user !== undefined && isOpen({ isDemoOn }, tx, user)
     })
-  return betterAuth({
+  /** Of a link: made by whoever sits there now, to their own account, which has none of this provider yet. */
+  const mayLink = async (
+    { userId, providerId }: { userId: string; providerId: string },
+    headers: Headers | undefined,
+  ): Promise<boolean> => {
+    if (providerId === 'credential') return true
+    const session = headers && (await auth.api.getSession({ headers, query: uncached }))
+    if (session?.user.id !== userId) return false
+    return !(await work.read(local, (tx) => listLinks(tx, userId))).includes(providerId)
+  }
+  const auth = betterAuth({
     appName: '联建',
     database: { db, type: 'postgres' },
     secret,
@@ -82,18 +93,12 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
     databaseHooks: {
       account: {
         create: {
-          // Nothing is asked of the county's sign-in later, and its tokens tell more of a person than who it is.
-          before: async (account) => ({
-            data: {
-              ...account,
-              accessToken: null,
-              refreshToken: null,
-              idToken: null,
-              accessTokenExpiresAt: null,
-              refreshTokenExpiresAt: null,
-            },
-          }),
+          before: async (account, context) => {
+            if (!(await mayLink(account, context?.headers))) return false
+            return { data: { ...account, ...noTokens } }
+          },
         },
+        update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
       },
       session: {
         create: {
@@ -126,6 +131,18 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
       genericOAuth({ config: unified.map(configOf) }),
     ],
   })
+  return auth
+}
+
+const uncached = { disableCookieCache: true }
+
+/** Nothing is asked of the county's sign-in later, and its tokens tell more of a person than who it is. */
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
 }
 
 /** Nobody gains an account by signing in elsewhere: its owner links the two first. */

@@ -5,6 +5,7 @@ import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { invitationSpent } from '../../shared/problems.ts'
 import { done, redeemInput, type Slip } from '../../shared/schema.ts'
+import { deleteBrowsers } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUserByName, updateUser } from '../people/store.ts'
 import { local } from '../scopes.ts'
@@ -80,7 +81,7 @@ export const redeemInvitation = (parts: IdentityParts) =>
     output: done,
     secret: 'input',
     async handle({ body, exchange, now, read, write }) {
-      const user = await parts.attempts.run(exchange.address, now, async () => {
+      const user = await parts.attempts.run(exchange, now, async () => {
         refuseCommon(body.password)
         const asked = await read(local, (tx) => findUserByName(tx, body.username))
         const { password } = await parts.auth.$context
@@ -109,7 +110,10 @@ async function redeem(
   await store.spendInvitation(tx, row)
   await store.putPassword(tx, id, newId(tx.now), hash)
   await updateUser(tx, id, { failedSignIns: 0, lockedUntil: null })
+  // Whoever had got in may have linked an identity of theirs.
+  await store.deleteLinks(tx, id)
   await store.endSessions(tx, id)
+  await deleteBrowsers(tx, id)
   await tx.record({
     countyCode,
     action: 'identity.redeem-invitation',

@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api'
 import type { Actor, Context } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { demoStays, secondFactorFirst, wrongPassword } from '../../shared/problems.ts'
+import { findKnownBrowser, type KnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { local } from '../scopes.ts'
@@ -11,6 +12,7 @@ import { tryAccount } from './try-account.ts'
 interface Confirmed {
   user: UserRow
   session: { id: string; token: string }
+  browser: KnownBrowser | undefined
 }
 
 /**
@@ -37,11 +39,13 @@ export async function confirmPassword(
   if (!found || !user || found.user.id !== user.id) throw absent()
   if (user.demo) throw demoStays()
   if (user.twoFactorEnabled && found.session.secondFactor !== true) throw secondFactorFirst()
-  const right = await parts.attempts.run(exchange.address, now, () =>
-    tryAccount(write, user, now, () => verify(parts, password, exchange.headers)),
+  const browser = await read(local, (tx) => findKnownBrowser(parts, tx, exchange.headers, user.id))
+  const from = { address: exchange.address, known: browser !== undefined }
+  const right = await parts.attempts.run(from, now, () =>
+    tryAccount(write, user, browser, now, () => verify(parts, password, exchange.headers)),
   )
   if (!right) throw wrongPassword()
-  return { user, session: found.session }
+  return { user, session: found.session, browser }
 }
 
 async function verify(

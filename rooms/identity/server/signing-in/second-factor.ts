@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { APIError } from 'better-auth/api'
 import { renderSVG } from 'uqr'
 import type { Work } from '#base/server/db/work.ts'
+import { cookieOf } from '#base/server/http/plain-cookies.ts'
 import { type Exchange, route } from '#base/server/http/route.ts'
 import { alreadyEnrolled, wrongCode } from '../../shared/problems.ts'
 import {
@@ -13,6 +14,7 @@ import {
   secondFactorInput,
   sessionOutput,
 } from '../../shared/schema.ts'
+import { findKnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { everywhere, local } from '../scopes.ts'
@@ -34,17 +36,19 @@ export const passSecondFactor = (parts: IdentityParts) =>
     output: sessionOutput,
     secret: 'input',
     async handle({ body, exchange, now, read, write }) {
-      const passed = await parts.attempts.run(exchange.address, now, async () => {
-        const user = await findChallenged(parts.auth, read, exchange.headers)
+      const user = await findChallenged(parts.auth, read, exchange.headers)
+      const browser =
+        user && (await read(local, (tx) => findKnownBrowser(parts, tx, exchange.headers, user.id)))
+      const from = { address: exchange.address, known: browser !== undefined }
+      const passed = await parts.attempts.run(from, now, async () => {
         if (!user || !(await read(everywhere, (tx) => isOpen(parts, tx, user)))) return undefined
-        return tryAccount(write, user, now, async () => {
+        return tryAccount(write, user, browser, now, async () => {
           const answer = await passCode(parts.auth, user, body.code, exchange)
           const good = answer && (await spend(write, user, body.code, answer.token))
-          return good ? { ...answer, user } : undefined
+          return good ? answer : undefined
         })
       })
-      if (!passed) throw wrongCode()
-      const { user } = passed
+      if (!passed || !user) throw wrongCode()
       await write({ counties: [user.homeCountyCode] }, async (tx) => {
         await store.markSecondFactor(tx, passed.token)
         if (user.twoFactorEnabled) return
@@ -57,7 +61,7 @@ export const passSecondFactor = (parts: IdentityParts) =>
           actor: user.id,
         })
       })
-      await recordSignIn(write, user, 'code')
+      await recordSignIn(parts, { exchange, write, browser }, user, 'code')
       parts.forget(user.id)
       for (const line of passed.cookies) exchange.setCookie(line)
       return { step: 'signed-in' as const }
@@ -69,8 +73,7 @@ async function findChallenged(auth: Auth, read: Work['read'], headers: Headers) 
   const found = await auth.api.getSession({ headers, query: { disableCookieCache: true } })
   if (found) return read(local, (tx) => findUser(tx, found.user.id))
   const { name } = (await auth.$context).createAuthCookie('two_factor')
-  const cookies = (headers.get('cookie') ?? '').split(';').map((each) => each.trim())
-  const signed = cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1)
+  const signed = cookieOf(headers.get('cookie'), name)
   if (signed === undefined) return undefined
   const value = decodeURIComponent(signed)
   return read(local, (tx) => store.findUserByChallenge(tx, value.slice(0, value.lastIndexOf('.'))))

@@ -3,6 +3,7 @@ import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
 import { changePasswordInput, done, sessionParams, sessionsOutput } from '../../shared/schema.ts'
+import { deleteBrowsers } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser } from '../people/store.ts'
 import { local } from '../scopes.ts'
@@ -87,6 +88,7 @@ export const endAllSessions = (parts: IdentityParts) =>
       if (!user) throw absent()
       await write({ counties: [user.homeCountyCode] }, async (tx) => {
         await store.endSessions(tx, user.id)
+        await deleteBrowsers(tx, user.id)
         await tx.record({
           countyCode: user.homeCountyCode,
           action: 'identity.end-all-sessions',
@@ -110,13 +112,14 @@ export const changePassword = (parts: IdentityParts) =>
     secret: 'input',
     async handle(context) {
       const { body, write } = context
-      const { user, session } = await confirmPassword(parts, context, body.current)
+      const { user, session, browser } = await confirmPassword(parts, context, body.current)
       refuseCommon(body.next)
       const { password } = await parts.auth.$context
       const hash = await password.hash(body.next)
       await write({ counties: [user.homeCountyCode] }, async (tx) => {
         await store.putPassword(tx, user.id, newId(tx.now), hash)
         await store.endSessions(tx, user.id, session)
+        await deleteBrowsers(tx, user.id, browser)
         await tx.record({
           countyCode: user.homeCountyCode,
           action: 'identity.change-password',

@@ -140,6 +140,14 @@ describe('guessing', () => {
     }
     const right = { current: password, next: 'another four words' }
     expect(await visitor.post('/api/password', right)).toMatchObject({ status: 422 })
+    expect(await attempt(visitor)).toMatchObject({ status: 422 })
+    // The browser has signed in before, so its tries were its own.
+    expect(await attempt(application.visitor())).toMatchObject({ status: 200 })
+    const stranger = await signIn(application, person.username)
+    stranger.cookies.delete('lianjian.known_browser')
+    for (let at = 0; at < 5; at++) {
+      await stranger.post('/api/password', { ...right, current: 'wrong wrong wrong' })
+    }
     expect(await attempt(application.visitor())).toMatchObject({ status: 422 })
   })
 })
@@ -229,6 +237,25 @@ describe('a session', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
+  test('acts for no page that somebody else opened before', async () => {
+    const before = await newPerson()
+    const visitor = await signIn(application, person.username)
+    const of = (id: string, method: string, path: string) =>
+      visitor.ask(method, path, undefined, { 'lianjian-account': id })
+    for (const [method, path] of [
+      ['GET', '/api/session'],
+      ['DELETE', '/api/sessions'],
+      ['DELETE', '/api/session'],
+    ] as const) {
+      expect(await of(before.id, method, path)).toMatchObject({
+        status: 409,
+        body: { code: 'base.another-account' },
+      })
+    }
+    expect(await isIn(visitor)).toBe(true)
+    expect(await of(person.id, 'DELETE', '/api/sessions')).toMatchObject({ status: 200 })
+  })
+
   test('is not changed by another site that has the browser send its cookie', async () => {
     const visitor = await signIn(application, person.username)
     for (const headers of [
@@ -260,7 +287,10 @@ describe('over https', () => {
   test('the cookie is sent over https only, and read under the name it has there', async () => {
     await addPerson(secure, { username: 'someone' })
     const visitor = await signIn(secure, 'someone')
-    expect([...visitor.cookies.keys()]).toEqual(['__Secure-lianjian.session_token'])
+    expect([...visitor.cookies.keys()].sort()).toEqual([
+      '__Secure-lianjian.known_browser',
+      '__Secure-lianjian.session_token',
+    ])
     expect(await isIn(visitor)).toBe(true)
     const value = visitor.cookies.get('__Secure-lianjian.session_token') as string
     visitor.cookies.clear()

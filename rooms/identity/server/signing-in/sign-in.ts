@@ -1,12 +1,17 @@
 import { APIError } from 'better-auth/api'
 import type { Transaction, Work } from '#base/server/db/work.ts'
-import type { Exchange } from '#base/server/http/route.ts'
-import { route } from '#base/server/http/route.ts'
+import { type Context, type Exchange, route } from '#base/server/http/route.ts'
 import { wrongSignIn } from '../../shared/problems.ts'
 import { sessionOutput, signInInput } from '../../shared/schema.ts'
+import {
+  bringsTokens,
+  findKnownBrowser,
+  type KnownBrowser,
+  knowBrowser,
+} from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUserByName, type UserRow, updateUser } from '../people/store.ts'
-import { everywhere } from '../scopes.ts'
+import { everywhere, local } from '../scopes.ts'
 import { isOpen } from './is-open.ts'
 import * as store from './store.ts'
 import { tryAccount } from './try-account.ts'
@@ -21,32 +26,49 @@ export const signIn = (parts: IdentityParts) =>
     output: sessionOutput,
     secret: 'input',
     async handle({ body, exchange, now, read, write }) {
-      const passed = await parts.attempts.run(exchange.address, now, async () => {
-        const user = await read(everywhere, (tx) => findOpenUser(parts, tx, body.username, now))
+      const browser = await findBrowser(parts, read, exchange.headers, body.username)
+      const from = { address: exchange.address, known: browser !== undefined }
+      const passed = await parts.attempts.run(from, now, async () => {
+        const user = await read(everywhere, (tx) => findOpenUser(parts, tx, body.username))
+        const { lockedUntil } = browser ?? user ?? { lockedUntil: null }
         const pass = (username: string) => passPassword(parts, { ...body, username }, exchange)
         // For an account that is closed, locked, without password or not there at all a password is hashed too,
         // so that the time tells nothing.
-        if (!user) return pass(' ').then(() => undefined)
-        const answer = await tryAccount(write, user, now, () => pass(body.username))
+        if (!user || (lockedUntil && lockedUntil > now)) return pass(' ').then(() => undefined)
+        const answer = await tryAccount(write, user, browser, now, () => pass(body.username))
         return answer && { ...answer, user }
       })
       if (!passed) throw wrongSignIn()
       // Until the code is given too nothing is forgiven: a known password would renew the guesses at the code.
-      if (passed.step === 'signed-in') await recordSignIn(write, passed.user, 'password')
+      if (passed.step === 'signed-in') {
+        await recordSignIn(parts, { exchange, write, browser }, passed.user, 'password')
+      }
       for (const line of passed.cookies) exchange.setCookie(line)
       return { step: passed.step }
     },
   })
 
+/** Asks nothing of the database for somebody who brings no cookie of ours. */
+async function findBrowser(
+  parts: IdentityParts,
+  read: Work['read'],
+  headers: Headers,
+  username: string,
+): Promise<KnownBrowser | undefined> {
+  if (!(await bringsTokens(parts, headers))) return undefined
+  return read(local, async (tx) => {
+    const user = await findUserByName(tx, username)
+    return user && findKnownBrowser(parts, tx, headers, user.id)
+  })
+}
+
 async function findOpenUser(
   parts: IdentityParts,
   tx: Transaction,
   username: string,
-  now: Date,
 ): Promise<UserRow | undefined> {
   const user = await findUserByName(tx, username)
   if (!user || !(await isOpen(parts, tx, user))) return undefined
-  if (user.lockedUntil && user.lockedUntil > now) return undefined
   return (await store.hasPassword(tx, user.id)) ? user : undefined
 }
 
@@ -71,18 +93,27 @@ async function passPassword(
   }
 }
 
-/** Of a sign-in that is complete: what failed before is forgiven. */
+/**
+ * Of a sign-in that is complete, save for a code that the unified sign-in leaves to be asked for: until then nothing is
+ * forgiven. What failed in a known browser is forgiven there, and to strangers nothing.
+ */
 export async function recordSignIn(
-  write: Work['write'],
+  parts: IdentityParts,
+  {
+    exchange,
+    write,
+    browser,
+  }: Pick<Context<object>, 'exchange' | 'write'> & { browser: KnownBrowser | undefined },
   user: UserRow,
   how: 'password' | 'code' | 'unified',
 ): Promise<void> {
+  const complete = how !== 'unified' || user.twoFactorEnabled !== true
   await write({ counties: [user.homeCountyCode] }, async (tx) => {
     await updateUser(tx, user.id, {
-      failedSignIns: 0,
-      lockedUntil: null,
+      ...(complete && !browser && { failedSignIns: 0, lockedUntil: null }),
       lastSignInAt: tx.now,
     })
+    if (complete) await knowBrowser(parts, tx, exchange, user.id, browser)
     await tx.record({
       countyCode: user.homeCountyCode,
       action: 'identity.sign-in',

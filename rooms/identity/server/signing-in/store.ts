@@ -108,6 +108,14 @@ export async function deleteLink(
   return numDeletedRows > 0n
 }
 
+export async function deleteLinks(tx: WriteTransaction, userId: string): Promise<void> {
+  await tx.db
+    .deleteFrom('identity.credentials')
+    .where('userId', '=', userId)
+    .where('providerId', '<>', 'credential')
+    .execute()
+}
+
 /** Password and unified sign-ins alike. */
 export async function deleteWaysIn(tx: WriteTransaction, userId: string): Promise<void> {
   await tx.db.deleteFrom('identity.credentials').where('userId', '=', userId).execute()

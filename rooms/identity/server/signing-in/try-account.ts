@@ -1,5 +1,7 @@
 /** How often a password or code of one account may be tried, from whatever address. */
 import type { Work } from '#base/server/db/work.ts'
+import type { KnownBrowser } from '../known-browsers/known-browsers.ts'
+import { giveBrowserTryBack, takeBrowserTry } from '../known-browsers/store.ts'
 import type { UserRow } from '../people/store.ts'
 import { local } from '../scopes.ts'
 import { giveTryBack, takeTry } from './store.ts'
@@ -12,37 +14,46 @@ export const lockMinutes = 15
  * Makes one try, which has failed when it resolves to nothing. It is counted before it is made, in one statement, and
  * given back when it was right: of many at once no more are made than one after the other.
  *
- * @returns undefined also for an account that is locked
+ * @param browser known to the account: its tries are its own, and a lock that strangers brought about is none to it
+ * @returns undefined also while whatever is counted is locked
  */
 export async function tryAccount<T>(
   write: Work['write'],
   user: Pick<UserRow, 'id' | 'homeCountyCode'>,
+  browser: KnownBrowser | undefined,
   now: Date,
   act: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const lockedUntil = new Date(now.getTime() + lockMinutes * 60_000)
+  const limit = { most: mostFailures, now, lockedUntil }
   const taken = await write(local, (tx) =>
-    takeTry(tx, user.id, { most: mostFailures, now, lockedUntil }),
+    browser ? takeBrowserTry(tx, browser, limit) : takeTry(tx, user.id, limit),
   )
   if (taken === undefined) return undefined
-  const giveBack = () => write(local, (tx) => giveTryBack(tx, user.id, mostFailures))
+  const giveBack = () =>
+    write(local, (tx) =>
+      browser
+        ? giveBrowserTryBack(tx, browser, mostFailures)
+        : giveTryBack(tx, user.id, mostFailures),
+    )
   const result = await act().catch(async (error) => {
     await giveBack()
     throw error
   })
   if (result !== undefined) await giveBack()
-  else if (taken === mostFailures) await recordLock(write, user)
+  else if (taken === mostFailures) await recordLock(write, user, browser ? 'lock-browser' : 'lock')
   return result
 }
 
 function recordLock(
   write: Work['write'],
   user: Pick<UserRow, 'id' | 'homeCountyCode'>,
+  what: 'lock' | 'lock-browser',
 ): Promise<void> {
   return write({ counties: [user.homeCountyCode] }, (tx) =>
     tx.record({
       countyCode: user.homeCountyCode,
-      action: 'identity.lock',
+      action: `identity.${what}`,
       subject: { kind: 'user', id: user.id },
       actor: 'sign-in',
     }),

@@ -13,12 +13,16 @@ import {
   signInFully,
 } from '../../../../tests/application/people.ts'
 import type { Visitor } from '../../../../tests/application/visitor.ts'
+import { invite } from './invitations.ts'
 
 const id = 'county'
 let listening: Server
 let issuer: string
 let application: Application
 let asked: URLSearchParams[]
+/** The last ID token, and one that is handed out in place of the next. */
+let handedOut: string | undefined
+let inserted: string | undefined
 
 beforeAll(async () => {
   // Port first: the provider's own addresses begin with it.
@@ -56,6 +60,14 @@ beforeAll(async () => {
     pkce: { required: () => true },
     cookies: { keys: ['one key of the test'] },
     features: { devInteractions: { enabled: true } },
+  })
+  // As whoever sits between the two, or another client of the provider, would put it in.
+  provider.use(async (context, next) => {
+    await next()
+    const body = context.body as { id_token?: string } | undefined
+    if (context.path !== '/token' || !body?.id_token) return
+    handedOut = body.id_token
+    if (inserted) body.id_token = inserted
   })
   provider.on('authorization.success', (context) => {
     asked.push(new URLSearchParams(context.oidc.params as Record<string, string>))
@@ -129,7 +141,11 @@ async function comeBy(visitor: Visitor, login: string): Promise<string> {
 async function link(visitor: Visitor, login: string): Promise<string> {
   const { status, body } = await visitor.post(`/api/unified/${id}/link`, { password })
   expect(status).toBe(200)
-  const back = await passProvider(body.address, login)
+  return finish(visitor, body.address, login)
+}
+
+async function finish(visitor: Visitor, address: string, login: string): Promise<string> {
+  const back = await passProvider(address, login)
   return (await visitor.get(pathOf(back))).headers.get('location') as string
 }
 
@@ -220,17 +236,114 @@ test('it stands for the password, not for the second factor', async () => {
   expect((await visitor.get('/api/session')).body.capabilities).toContain('accounts.manage')
 })
 
-test('no token of the provider is kept', async () => {
-  await link(await signIn(application, person.username), 'subject-6')
-  await comeBy(application.visitor(), 'subject-6')
+describe('linked twice', () => {
+  /** Begun in two tabs: the later one is ended first, then the former is taken up again. */
+  async function linkInTwoTabs(owner: Visitor, subjects: [string, string]): Promise<string> {
+    const begin = async () =>
+      (await owner.post(`/api/unified/${id}/link`, { password })).body.address
+    const first = await begin()
+    const state = [...owner.cookies].find(([name]) => name.endsWith('.state'))
+    const second = await begin()
+    expect(await finish(owner, second, subjects[1])).toBe('/desk/account?linked=1')
+    owner.cookies.set(...(state as [string, string]))
+    return finish(owner, first, subjects[0])
+  }
+  const kept = async () =>
+    (
+      await application.database.pool.query(
+        `select account_id, access_token, refresh_token, id_token from identity.credentials
+          where user_id = $1 and provider_id = $2`,
+        [person.id, id],
+      )
+    ).rows
+  const nothing = { access_token: null, refresh_token: null, id_token: null }
+
+  test('no token of the provider is kept', async () => {
+    const owner = await signIn(application, person.username)
+    expect(await linkInTwoTabs(owner, ['subject-6', 'subject-6'])).toMatch(/linked=1/)
+    await comeBy(application.visitor(), 'subject-6')
+    expect(await kept()).toEqual([{ account_id: 'subject-6', ...nothing }])
+  })
+
+  test('no second identity comes in beside the first', async () => {
+    const owner = await signIn(application, person.username)
+    expect(await linkInTwoTabs(owner, ['subject-12', 'subject-11'])).toMatch(/problem=/)
+    expect(await owner.post(`/api/unified/${id}/link`, { password })).toMatchObject({
+      status: 409,
+      body: { code: 'identity.already-linked' },
+    })
+    expect(await kept()).toEqual([{ account_id: 'subject-11', ...nothing }])
+  })
+})
+
+test('coming that way renews no guesses at the code', async () => {
+  const owner = await signInFully(application, person.username)
+  await link(owner, 'subject-8')
+  for (let times = 0; times < 2; times++) {
+    const visitor = application.visitor()
+    expect(await comeBy(visitor, 'subject-8')).toBe('/desk')
+    for (let at = 0; at < 3; at++) {
+      await visitor.post('/api/session/second-factor', { code: '000000' })
+    }
+  }
+  const visitor = application.visitor()
+  expect(await comeBy(visitor, 'subject-8')).toBe('/desk')
+  const code = owner.recoveryCodes[0]
+  expect(await visitor.post('/api/session/second-factor', { code })).toMatchObject({ status: 422 })
+})
+
+test('a link is made for whoever sits there, and for nobody who sat there before', async () => {
+  const second = { username: `${person.username}-next` }
+  const secondId = await addPerson(application, second)
+  const shared = await signIn(application, person.username)
+  const begun = await shared.post(`/api/unified/${id}/link`, { password })
+  await shared.post('/api/session', { username: second.username, password })
+  const back = await passProvider(begun.body.address, 'subject-9')
+  const answer = await shared.get(pathOf(back))
+  expect(answer.headers.get('location')).toMatch(/^\/desk\/account\?problem=/)
   const { rows } = await application.database.pool.query(
-    'select access_token, refresh_token, id_token from identity.credentials where user_id = $1 and provider_id = $2',
-    [person.id, id],
+    'select user_id from identity.credentials where account_id = $1',
+    ['subject-9'],
   )
-  expect(rows).toEqual([{ access_token: null, refresh_token: null, id_token: null }])
+  expect(rows).toEqual([])
+  const entries = await application.work.read(everywhere, (tx) =>
+    tx.db
+      .selectFrom('journal.entries')
+      .select('action')
+      .where('countyCode', '=', '222403')
+      .where('subjectId', '=', secondId)
+      .where('action', '=', 'identity.link-unified')
+      .execute(),
+  )
+  expect(entries).toEqual([])
+})
+
+test('a slip leaves no way in but the password that it sets', async () => {
+  const owner = await signIn(application, person.username)
+  await link(owner, 'subject-10')
+  const { code } = await application.work.write({ counties: ['222403'] }, (tx) =>
+    invite(tx, { ...person, name: 'x', homeCountyCode: '222403' }, 'test'),
+  )
+  const redeemed = await application
+    .visitor()
+    .post('/api/invitations/redeem', { username: person.username, code, password })
+  expect(redeemed).toMatchObject({ status: 200 })
+  expect(await comeBy(application.visitor(), 'subject-10')).toMatch(/not-linked/)
 })
 
 describe('the way back', () => {
+  test('takes no ID token of another sign-in', async () => {
+    await link(await signIn(application, person.username), 'subject-13')
+    await comeBy(application.visitor(), 'subject-13')
+    inserted = handedOut
+    const visitor = application.visitor()
+    const end = await comeBy(visitor, 'subject-13').finally(() => {
+      inserted = undefined
+    })
+    expect(end).toBe('/desk/sign-in?problem=identity.unified-failed')
+    expect(await isIn(visitor)).toBe(false)
+  })
+
   test('is good for the browser that went, once', async () => {
     await link(await signIn(application, person.username), 'subject-7')
     const visitor = application.visitor()

@@ -2,7 +2,7 @@
 import { APIError } from 'better-auth/api'
 import { type Context, route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { unifiedUnreachable } from '../../shared/problems.ts'
+import { alreadyLinked, unifiedUnreachable } from '../../shared/problems.ts'
 import {
   done,
   enrolInput,
@@ -11,6 +11,7 @@ import {
   unifiedParams,
   wayBackQuery,
 } from '../../shared/schema.ts'
+import { findKnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser } from '../people/store.ts'
 import { local } from '../scopes.ts'
@@ -74,9 +75,11 @@ export const linkUnifiedSignIn = (parts: IdentityParts) =>
     output: linkOutput,
     secret: 'input',
     async handle(context) {
-      const { params, body, exchange } = context
+      const { params, body, exchange, read } = context
       const auth = await parts.unifiedAuths.of(params.provider)
-      await confirmPassword(parts, context, body.password)
+      const { user } = await confirmPassword(parts, context, body.password)
+      const linked = await read(local, (tx) => store.listLinks(tx, user.id))
+      if (linked.includes(params.provider)) throw alreadyLinked()
       const { headers, response } = await reached(() =>
         auth.api.linkSocialAccount({
           body: {
@@ -162,7 +165,12 @@ export const returnFromUnifiedSignIn = (parts: IdentityParts) =>
       if (to.pathname === pages.signedIn) {
         const token = tokenOf(response.headers.getSetCookie())
         const user = await read(local, (tx) => store.findUserBySession(tx, token))
-        if (user) await recordSignIn(write, user, 'unified')
+        if (user) {
+          const browser = await read(local, (tx) =>
+            findKnownBrowser(parts, tx, exchange.headers, user.id),
+          )
+          await recordSignIn(parts, { exchange, write, browser }, user, 'unified')
+        }
       } else if (actor) {
         await recordLink({ read, write }, actor.id, params.provider)
       }

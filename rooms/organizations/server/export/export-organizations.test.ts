@@ -1,7 +1,9 @@
+import { get, type IncomingMessage } from 'node:http'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readTable } from '#base/server/tables/read-table.ts'
 import { askImports, bring } from '../../testing/brought.ts'
-import { county, dashitou, office, yanming, yaodian } from '../../testing/places.ts'
+import { county, dashitou, neighbour, office, yanming, yaodian } from '../../testing/places.ts'
 import { useRegistry } from '../../testing/registry.ts'
 
 const registry = useRegistry()
@@ -46,6 +48,49 @@ const download = async (extension: string, query: string, who = 'chief') => {
   expect(status).toBe(200)
   return { bytes: body as Buffer, headers }
 }
+
+describe('an export that is read slowly', () => {
+  const rows = 20_000
+  beforeAll(() =>
+    registry.work.write({ counties: [neighbour] }, (tx) =>
+      // More than the sockets between the two hold.
+      sql`insert into organizations.organizations
+        (county_code, id, side, code, name, kind, region_code, begins_on)
+        select ${neighbour}, gen_random_uuid(), 'supporter', 'L' || n, repeat('长', 400), 'unit',
+          ${`${neighbour}000000`}, date '2026-01-01' from generate_series(1, ${rows}::int) n`.execute(
+        tx.db,
+      ),
+    ),
+  )
+
+  async function readSlowly(meanwhile: () => Promise<void>): Promise<number> {
+    await registry.admit('slow', [{ role: 'office', code: `${neighbour}000000` }])
+    const url = `${registry.url}/api/organizations/export.csv?county=${neighbour}&side=supporter`
+    const answer = await new Promise<IncomingMessage>((done) =>
+      get(url, { headers: { 'x-actor': 'slow' } }, done),
+    )
+    let lines = 0
+    const whole = new Promise<void>((done, fail) => {
+      answer.on('data', (part: Buffer) => {
+        lines += part.toString('latin1').split('\n').length - 1
+      })
+      answer.on('end', done).on('error', fail)
+      answer.pause()
+    })
+    await meanwhile()
+    answer.resume()
+    await whole
+    return lines - 1
+  }
+
+  test('is whole when nothing changed', async () => {
+    expect(await readSlowly(async () => undefined)).toBe(rows)
+  })
+
+  test('breaks off when the role ended meanwhile', async () => {
+    await expect(readSlowly(() => registry.admit('slow', []))).rejects.toThrow('aborted')
+  })
+})
 
 describe('an export', () => {
   test.each([

@@ -5,10 +5,11 @@ import { dayOf } from '#base/server/clock.ts'
 import { prefixOfCode } from '#base/server/db/reach.ts'
 import type { Scope } from '#base/server/db/scope.ts'
 import type { Work } from '#base/server/db/work.ts'
-import { type Actor, type Route, route } from '#base/server/http/route.ts'
+import { type Context, type Route, route } from '#base/server/http/route.ts'
 import { writeCsvRow } from '#base/server/tables/write-csv.ts'
 import { type WrittenCell, writeXlsx } from '#base/server/tables/write-xlsx.ts'
 import type { Language } from '#base/shared/language.ts'
+import { refused } from '#base/shared/problems.ts'
 import { functionNames, kindNames, levelNames } from '../../shared/file-columns.ts'
 import { exportInput } from '../../shared/import-schema.ts'
 import { type Kind, type Side, sideWords } from '../../shared/words.ts'
@@ -32,16 +33,19 @@ const batch = 2000
 type Query = z.infer<typeof exportInput.query>
 type Cells = (string | number | null)[]
 
+const access = { capability: 'organizations.read' }
+
 export const exportCsv: Route = route({
   method: 'GET',
   path: '/api/organizations/export.csv',
   summary: 'The filtered list within my reach as CSV, with headers that import again',
-  access: { capability: 'organizations.read' },
+  access,
   input: exportInput,
   output: { file: 'text/csv; charset=utf-8' },
-  async handle({ actor, query, read, now, language }) {
+  async handle(context) {
+    const { query, now, language } = context
     const shape = shapeOf(query, language)
-    const content = Readable.from(csvOf(shape, batchesOf(read, actor, query)))
+    const content = Readable.from(csvOf(shape, batchesOf(context)))
     return { content, name: nameOf(query, now, language, 'csv') }
   },
 })
@@ -50,13 +54,14 @@ export const exportXlsx: Route = route({
   method: 'GET',
   path: '/api/organizations/export.xlsx',
   summary: 'The filtered list within my reach as a workbook, with headers that import again',
-  access: { capability: 'organizations.read' },
+  access,
   input: exportInput,
   output: { file: xlsxType },
-  async handle({ actor, query, read, now, language }) {
+  async handle(context) {
+    const { query, now, language } = context
     const shape = shapeOf(query, language)
     const columns = shape.headers.map((header) => ({ width: header.length > 4 ? 22 : 14 }))
-    const rows = sheetRows(shape, batchesOf(read, actor, query))
+    const rows = sheetRows(shape, batchesOf(context))
     const sheet = { name: whatOf(query, language), columns, rows }
     return {
       content: Readable.from(writeXlsx([sheet])),
@@ -65,12 +70,20 @@ export const exportXlsx: Route = route({
   },
 })
 
-/** Each batch in a transaction of its own: whoever downloads slowly keeps none open. */
-async function* batchesOf(
-  read: Work['read'],
-  actor: Actor,
-  query: Query,
-): AsyncGenerator<readonly Exported[]> {
+type Asked = Context<typeof exportInput, typeof access>
+
+/**
+ * Each batch in a transaction of its own: whoever downloads slowly keeps none open, and gets none after what they may
+ * see has changed. The file then breaks off.
+ */
+async function* batchesOf(asked: Asked): AsyncGenerator<readonly Exported[]> {
+  for await (const rows of readBatches(asked)) {
+    yield rows
+    if (!(await asked.stillMay())) throw refused()
+  }
+}
+
+async function* readBatches({ read, actor, query }: Asked): AsyncGenerator<readonly Exported[]> {
   const reach = actor.reach('organizations.read')
   const within = withinOf(reach, query.county)
   const { q, region, county, ...rest } = query

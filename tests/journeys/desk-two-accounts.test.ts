@@ -1,0 +1,77 @@
+/** One browser, two windows, two people: what the one typed is never done as the other. */
+import { beforeAll, expect, test } from 'vitest'
+import type { Visitor } from '../application/visitor.ts'
+import { desktop, phone } from './chromium.ts'
+import { addOffice, type DeskVisit, useDesk } from './desk.ts'
+
+const desk = useDesk()
+let office: Visitor
+
+beforeAll(async () => {
+  office = await addOffice(desk, 'office')
+})
+
+/** As signing in in another window leaves the browser: its cookies are of somebody else. */
+async function signInElsewhere({ page }: DeskVisit, as: Visitor): Promise<void> {
+  const { address } = desk.installation
+  const cookies = [...as.cookies].map(([name, value]) => ({ name, value, url: address }))
+  await page.context().addCookies(cookies)
+}
+
+const said = '这个浏览器里现在登录的是另一个账号'
+
+test.each([
+  ['a wide screen', desktop, 'li-wide'],
+  ['a phone', phone, 'li-phone'],
+])(
+  'a form sent after somebody else signed in is done as nobody, and stays: %s',
+  async (_, viewport, username) => {
+    const visit = await desk.visit({ as: desk.chief.visitor, viewport })
+    visit.forgive(/status of 409/)
+    const { page } = visit
+    await page.goto('/desk/people/new')
+    await page.getByLabel('姓名').fill('李文书')
+    await page.getByLabel('用户名').fill(username)
+    await page.getByLabel('先不给，以后再说').check()
+    await signInElsewhere(visit, office)
+    await page.getByRole('button', { name: '开账号，出登录单' }).click()
+    await page.getByText('这个浏览器里换了账号，没有办').waitFor()
+    await page.getByText(said).waitFor()
+    expect(await page.getByLabel('姓名').inputValue()).toBe('李文书')
+    const found = await office.get(`/api/people?q=${username}`)
+    expect((found.body as { items: unknown[] }).items).toEqual([])
+    await page.getByRole('button', { name: '换到现在的账号' }).click()
+    await page.getByText('赵主任').first().waitFor()
+    expect(await page.getByText(said).count()).toBe(0)
+    visit.expectNothingAmiss()
+    await page.context().close()
+  },
+)
+
+test('a window that is opened afterwards shows nothing of who sat there before', async () => {
+  const visit = await desk.visit({ as: desk.chief.visitor, viewport: desktop })
+  visit.forgive(/status of 409/)
+  const { page } = visit
+  await page.goto('/desk/account')
+  await page.getByText('王主任').first().waitFor()
+  // Kept on the device a moment later, for when the network is gone.
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((done) => {
+        const request = indexedDB.open('lianjian-desk', 1)
+        request.onsuccess = () => {
+          const read = request.result.transaction('kept').objectStore('kept').get('last-seen')
+          read.onsuccess = () => {
+            request.result.close()
+            done(read.result !== undefined)
+          }
+        }
+        request.onerror = () => done(false)
+      }),
+  )
+  await signInElsewhere(visit, office)
+  await page.reload()
+  await page.getByText('赵主任').first().waitFor()
+  await expect.poll(() => page.getByText('王主任').count()).toBe(0)
+  await page.context().close()
+})
