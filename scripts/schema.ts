@@ -84,6 +84,7 @@ const typeOf: Record<string, string> = {
   bytea: 'Buffer',
   jsonb: 'Json',
   'text[]': 'string[]',
+  'uuid[]': 'string[]',
 }
 
 function camel(name: string): string {
