@@ -3,9 +3,13 @@ import { canonicalJson } from '@lianjian/pairing/canonical'
 import type { Selectable } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Entry, ListedEntry } from '../shared/schema.ts'
-import type { ListedRow } from './store.ts'
 
 export type EntryRow = Selectable<Tables['journal.entries']>
+/** Without what makes a page of entries of many records megabytes. */
+export type ListedRow = Omit<
+  EntryRow,
+  'recordIds' | 'recordsBefore' | 'recordsAfter' | 'lastRecord'
+>
 
 export function entryOf(row: EntryRow): Entry {
   const { recordKind, recordIds, recordsBefore, recordsAfter } = row
@@ -22,9 +26,12 @@ export function entryOf(row: EntryRow): Entry {
 }
 
 export function listedEntryOf(row: ListedRow): ListedEntry {
-  const { recordKind: kind, recordCount: count } = row
-  const records = kind !== null && count !== null ? { kind, count } : undefined
-  return { ...withoutRecords(row), ...(records && { records }) }
+  const { recordKind: kind, recordCount: count, firstRecord } = row
+  if (kind === null || count === null || firstRecord === null) return withoutRecords(row)
+  return {
+    ...withoutRecords(row),
+    records: { kind, count, ...(count === 1 && { only: firstRecord }) },
+  }
 }
 
 const hex = (hash: Buffer) => hash.toString('hex')

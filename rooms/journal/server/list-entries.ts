@@ -32,14 +32,16 @@ export async function listEntries(
     ...(q && { about: { id: q, users: await parts.usersNamed(tx, q) } }),
     limit: limit + 1,
   })
-  const { items, ...page } = cutPage(rows, limit, ({ id }) => [id])
-  const users = items.flatMap(({ actor, subjectId }) => [actor, subjectId])
-  const organizations = items.flatMap(({ subjectKind, subjectId }) =>
-    subjectKind === 'organization' ? subjectId : [],
-  )
+  const { items: found, ...page } = cutPage(rows, limit, ({ id }) => [id])
+  const items = found.map(listedEntryOf)
+  const users = items.flatMap(({ actor, subject }) => [actor, subject.id])
+  const organizations = items.flatMap(({ subject, records }) => [
+    ...(subject.kind === 'organization' ? [subject.id] : []),
+    ...(records?.kind === 'organization' && records.only !== undefined ? [records.only] : []),
+  ])
   const names = [
     ...(await parts.namesOfUsers(tx, [...new Set(users)])),
     ...(await parts.namesOfOrganizations(tx, wanted.countyCode, [...new Set(organizations)])),
   ]
-  return { ...page, items: items.map(listedEntryOf), names: Object.fromEntries(names) }
+  return { ...page, items, names: Object.fromEntries(names) }
 }

@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg'
 import { arrayText } from '#base/server/db/array-text.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
-import type { EntryRow } from './entry-bytes.ts'
+import type { EntryRow, ListedRow } from './entry-bytes.ts'
 
 /** What the database works out from the others is left to it. */
 export type NewEntry = Omit<
@@ -70,7 +70,6 @@ export interface WantedEntries {
   limit: number
 }
 
-/** Without the records of an entry: a page of them would be megabytes. */
 const listed = [
   'countyCode',
   'id',
@@ -85,8 +84,8 @@ const listed = [
   'afterHash',
   'recordKind',
   'recordCount',
+  'firstRecord',
 ] as const
-export type ListedRow = Pick<EntryRow, (typeof listed)[number]>
 
 /** Newest first; of a subject also those that speak of it among many records. */
 export async function listEntries(tx: Transaction, wanted: WantedEntries): Promise<ListedRow[]> {

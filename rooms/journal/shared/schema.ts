@@ -35,7 +35,13 @@ export type Entry = z.infer<typeof entry>
 
 /** As a list tells it: of many records how many; the proof and the export tell which. */
 export const listedEntry = entry.extend({
-  records: z.object({ kind: z.string(), count: z.int().positive() }).optional(),
+  records: z
+    .object({
+      kind: z.string(),
+      count: z.int().positive(),
+      only: z.uuid().optional().describe('Which, when it is one'),
+    })
+    .optional(),
 })
 export type ListedEntry = z.infer<typeof listedEntry>
 

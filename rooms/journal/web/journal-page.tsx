@@ -118,10 +118,12 @@ function sayAbout(
   names: Record<string, string>,
   { subject, records }: Row['entry'],
 ): string | undefined {
+  const name = names[records ? (records.only ?? '') : subject.id]
+  if (name !== undefined) return name
   if (records) {
     return say(kinds[records.kind] ?? words.records, { count: sayExactly(records.count) })
   }
-  return names[subject.id] ?? (isId(subject.id) ? undefined : subject.id)
+  return isId(subject.id) ? undefined : subject.id
 }
 
 function sayReason(say: Say, { action, reason }: Row['entry']): string | undefined {
