@@ -22,7 +22,7 @@ export interface WriteTransaction extends Transaction {
    * The same for many changes at once.
    *
    * @param context.within what they are all part of, such as an import: those that are alike share journal entries
-   *   then, and only what is about a person keeps one of its own
+   *   then, and only what is about a person keeps one of its own; the records' ids are UUIDs
    */
   recordAll(changes: readonly Change[], context?: RecordContext): Promise<void>
 }

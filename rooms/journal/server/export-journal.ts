@@ -7,7 +7,10 @@ import * as store from './store.ts'
 
 export const exportFormat = 'lianjian-journal/1'
 
-/** At most; a page of the log at a time, each in a transaction of its own: what is sealed does not change between them. */
+/**
+ * At most: a page of the log at a time, each in a transaction of its own, because what is sealed does not change
+ * between them.
+ */
 const leavesPerPage = 2000
 
 /** @returns the size that was sealed when the export began, and its text in parts */
