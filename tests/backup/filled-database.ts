@@ -9,7 +9,7 @@ import { createWork, writeEvents } from '#base/server/db/work.ts'
 import { roomNames } from '#rooms/edges.ts'
 import { entryWriter } from '#rooms/journal/server/door.ts'
 import { sealCounty } from '#rooms/journal/server/seal/seal-county.ts'
-import { writeEntries } from '#rooms/journal/server/testing/write-entries.ts'
+import { writeEntries, writeMany } from '#rooms/journal/server/testing/write-entries.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 
 export const root = `${import.meta.dirname}/../..`
@@ -30,6 +30,7 @@ export async function fillDatabase({ adminUrl, appUrl }: Urls, entries = 40): Pr
   await writeEntries(work, '110101', 3)
   await sealCounty(work, '222403', privateKey, 25)
   await writeEntries(work, '222403', 2)
+  await writeMany(work, '222403', 3)
   await work.write({ counties: ['222403'] }, (tx) =>
     tx.record({
       countyCode: '222403',

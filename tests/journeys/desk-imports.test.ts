@@ -7,7 +7,7 @@ import type { Visitor } from '../application/visitor.ts'
 import { violationsOf } from './axe.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { desktop } from './chromium.ts'
-import { addOffice, addOrganization, county, type DeskVisit, useDesk } from './desk.ts'
+import { addAuditor, addOffice, addOrganization, county, type DeskVisit, useDesk } from './desk.ts'
 
 const desk = useDesk()
 const seat = `${county}000000`
@@ -124,6 +124,28 @@ test('a sheet is corrected, looked at, brought in, sent out again and taken back
   await page.getByText('已经撤回，和导入以前一样').waitFor()
   await page.goto('/desk/organizations?q=市财政局')
   await page.getByText('没有符合条件的').waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('the journal tells of an import how many organizations it made, and finds it by each of them', async () => {
+  const { page } = visit
+  await page.goto('/desk/organizations/imports/new?side=supporter')
+  const rows = Array.from({ length: 1000 }, (_, at) => [`J${at}`, `第${at}网格支部`, '支部', seat])
+  await upload(page, sheet('网格支部.csv', [['编号', '名称', '类型', '区划代码'], ...rows]))
+  await page.getByRole('button', { name: '照这样导入' }).click()
+  await page.getByText('导入好了').waitFor()
+  const { body } = await office.get(`/api/organizations?county=${county}&q=J777`)
+  const auditor = await addAuditor(desk, 'auditor')
+  const audit = await desk.visit({ as: auditor, viewport: desktop })
+  await audit.page.goto(`/desk/journal?q=${body.items[0].id}`)
+  await audit.page.getByText('1 条').waitFor()
+  await audit.page.getByText('导入单位').waitFor()
+  await audit.page.getByText('1,000 个单位').waitFor()
+  await audit.page.goto('/desk/journal')
+  await audit.page.getByRole('row', { name: /导入单位.*市司法局/ }).waitFor()
+  expect(await violationsOf(audit.page)).toEqual([])
+  audit.expectNothingAmiss()
+  await audit.page.context().close()
   visit.expectNothingAmiss()
 })
 

@@ -40,7 +40,7 @@ interface Seen {
   /** Open organizations of the sheets, and the kinds of numbers that they bear: each sheet brings one kind. */
   there: number
   kinds: number[]
-  /** What the journal says was done to organizations, by action. */
+  /** How many organizations the journal says something was done to, by action. */
   recorded: Record<string, number>
   /** Former versions that were kept. */
   earlier: number
@@ -56,8 +56,8 @@ async function see(): Promise<Seen> {
     [county],
   )
   const { rows: entries } = await client.query(
-    `select action, count(*)::int as count from journal.entries
-     where county_code = $1 and subject_kind = 'organization' group by action`,
+    `select action, sum(coalesce(record_count, 1))::int as count from journal.entries
+     where county_code = $1 and coalesce(record_kind, subject_kind) = 'organization' group by action`,
     [county],
   )
   const { rows: versions } = await client.query(

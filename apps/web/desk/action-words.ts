@@ -30,7 +30,7 @@ export const actionWords: Words = {
   'identity.hand-over': { zh: '交接', en: 'handed over' },
   'identity.erase-person': { zh: '停用满两年，删去名字', en: 'erased the name after two years' },
   'organizations.create': { zh: '新增单位', en: 'added an organization' },
-  'organizations.import': { zh: '导入单位', en: 'imported an organization' },
+  'organizations.import': { zh: '导入单位', en: 'imported organizations' },
   'organizations.undo': { zh: '收回导入', en: 'took an import back' },
   'organizations.bring-file': { zh: '上传表格', en: 'brought a sheet' },
   'organizations.map-columns': { zh: '认列名', en: 'said what columns mean' },

@@ -14,6 +14,9 @@ export const parts: readonly DeskPart[] = [
   identityDesk({ PlacePicker, Traces }),
   regionsDesk,
   organizationsDesk({ Traces }),
-  journalDesk({ loadActionWords: async () => (await import('./action-words.ts')).actionWords }),
+  journalDesk({
+    loadActionWords: async () => (await import('./action-words.ts')).actionWords,
+    loadRecordWords: async () => (await import('./record-words.ts')).recordWords,
+  }),
   installationPart,
 ]

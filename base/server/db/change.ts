@@ -20,6 +20,9 @@ export interface Change {
   facts?: FactInput[]
 }
 
+/** What many changes are part of: an import. */
+export type Whole = Change['subject']
+
 /** One countable thing that happened; appended, never changed. */
 export interface FactInput {
   indicatorCode: string

@@ -19,6 +19,13 @@ export interface Connection {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 /** Counts of rows fit a number exactly. */
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+/** Of uuid[]; the driver's list of types has no arrays. */
+const idArray = 2951 as typeof pg.types.builtins.UUID
+const readAnyIdArray = pg.types.getTypeParser(idArray)
+/** The driver reads an array letter by letter, fifty times as long; ids have no quotes. */
+pg.types.setTypeParser(idArray, (text) =>
+  /^\{[0-9a-f,-]+\}$/.test(text) ? text.slice(1, -1).split(',') : readAnyIdArray(text),
+)
 
 /**
  * Nobody waits longer for an answer, and what one reader asks for must end some time. A job that needs more says so

@@ -139,6 +139,13 @@ export interface Tables {
     beforeHash: Buffer | null
     afterHash: Buffer | null
     personId: string | null
+    recordKind: string | null
+    recordIds: string[] | null
+    recordsBefore: Buffer | null
+    recordsAfter: Buffer | null
+    recordCount: Generated<number | null>
+    firstRecord: Generated<string | null>
+    lastRecord: Generated<string | null>
   }
   'journal.heads': {
     countyCode: string

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { entryWriter } from '#rooms/journal/server/door.ts'
 import { useDatabase } from '../../../tests/database/database.ts'
+import { newId } from '../new-id.ts'
 import type { Change } from './change.ts'
 import { beginStatement } from './scope.ts'
 import { refuseFacts, type Transaction, writeEvents } from './work.ts'
@@ -54,6 +55,29 @@ test('a change is kept with its journal entry and its events', async () => {
     entries: 1,
     events: [{ region_code: '222403100201', nested: { snake_case: 1 } }],
   })
+})
+
+test('changes that share an entry each keep their events', async () => {
+  const whole = { kind: 'whole', id: newId() }
+  const made = [1, 2, 3].map((nth) => {
+    const own = { ...change(), subject: { kind: 'test', id: newId() } }
+    return { ...own, events: [{ topic: `test.${whole.id}`, payload: { nth } }] }
+  })
+  await database.work.write(scope, (tx) => tx.recordAll(made, { within: whole }))
+  const shared = { ...change(), subject: whole }
+  expect(await written(shared)).toEqual({
+    entries: 1,
+    events: [{ nth: 1 }, { nth: 2 }, { nth: 3 }],
+  })
+})
+
+test('ids come as a list, and one that is absent as null', async () => {
+  const [one, other] = [newId(), newId()]
+  const { rows } = await database.work.read(scope, (tx) =>
+    sql<{ ids: unknown }>`select ids from (values (array[${one}, ${other}]::uuid[]),
+      (array[${one}, null]::uuid[]), (array[]::uuid[]), (null)) as v (ids)`.execute(tx.db),
+  )
+  expect(rows.map(({ ids }) => ids)).toEqual([[one, other], [one, null], [], null])
 })
 
 test('nothing of a change is kept when what follows it fails', async () => {

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { CompiledQuery, type DatabaseConnection } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { newId } from '../new-id.ts'
-import type { Change } from './change.ts'
+import type { Change, Whole } from './change.ts'
 import type { Database } from './connect.ts'
 import { Handle, type Statements } from './handle.ts'
 import { beginStatement, type Scope } from './scope.ts'
@@ -18,12 +18,25 @@ export interface Transaction {
 export interface WriteTransaction extends Transaction {
   /** Writes journal entry, outbox events and facts of one change. Every change of a record calls it. */
   record(change: Change): Promise<void>
-  /** The same for many changes at once, of an import for instance. */
-  recordAll(changes: readonly Change[]): Promise<void>
+  /**
+   * The same for many changes at once.
+   *
+   * @param context.within what they are all part of, such as an import: those that are alike share journal entries
+   *   then, and only what is about a person keeps one of its own; the records' ids are UUIDs
+   */
+  recordAll(changes: readonly Change[], context?: RecordContext): Promise<void>
+}
+
+export interface RecordContext {
+  within?: Whole | undefined
 }
 
 /** Writes its part of changes: the journal entries, the outbox events, the indicators facts. */
-export type ChangeWriter = (tx: Transaction, changes: readonly Change[]) => Promise<void>
+export type ChangeWriter = (
+  tx: Transaction,
+  changes: readonly Change[],
+  context: RecordContext,
+) => Promise<void>
 
 export interface Work {
   read<T>(scope: Scope, act: (tx: Transaction) => Promise<T>): Promise<T>
@@ -87,10 +100,10 @@ export function createWork(db: Database, clock: Clock, writers: ChangeWriter[]):
   ): Promise<{ result: T; told: Set<string> }> {
     const told = new Set<string>()
     const result = await within(scope, (tx) => {
-      const recordAll = async (changes: readonly Change[]) => {
+      const recordAll = async (changes: readonly Change[], context: RecordContext = {}) => {
         for (let at = 0; at < changes.length; at += changesAtOnce) {
           const part = changes.slice(at, at + changesAtOnce)
-          for (const writer of writers) await writer(tx, part)
+          for (const writer of writers) await writer(tx, part, context)
         }
         for (const { countyCode, events } of changes) if (events?.length) told.add(countyCode)
       }

@@ -1,8 +1,8 @@
 import type { Transaction } from '#base/server/db/work.ts'
 import { cutPage } from '#base/shared/paging.ts'
-import type { Entry } from '../shared/schema.ts'
+import type { ListedEntry } from '../shared/schema.ts'
 import { idOfCursor } from './cursor.ts'
-import { entryOf } from './entry-bytes.ts'
+import { listedEntryOf } from './entry-bytes.ts'
 import type { JournalParts } from './parts.ts'
 import * as store from './store.ts'
 
@@ -22,7 +22,7 @@ export async function listEntries(
   tx: Transaction,
   parts: JournalParts,
   wanted: Wanted,
-): Promise<{ items: Entry[]; names: Record<string, string>; next?: string }> {
+): Promise<{ items: ListedEntry[]; names: Record<string, string>; next?: string }> {
   const { after, limit, days, q, subjectId, ...rest } = wanted
   const rows = await store.listEntries(tx, {
     ...rest,
@@ -32,14 +32,16 @@ export async function listEntries(
     ...(q && { about: { id: q, users: await parts.usersNamed(tx, q) } }),
     limit: limit + 1,
   })
-  const { items, ...page } = cutPage(rows, limit, ({ id }) => [id])
-  const users = items.flatMap(({ actor, subjectId }) => [actor, subjectId])
-  const organizations = items.flatMap(({ subjectKind, subjectId }) =>
-    subjectKind === 'organization' ? subjectId : [],
-  )
+  const { items: found, ...page } = cutPage(rows, limit, ({ id }) => [id])
+  const items = found.map(listedEntryOf)
+  const users = items.flatMap(({ actor, subject }) => [actor, subject.id])
+  const organizations = items.flatMap(({ subject, records }) => [
+    ...(subject.kind === 'organization' ? [subject.id] : []),
+    ...(records?.kind === 'organization' && records.only !== undefined ? [records.only] : []),
+  ])
   const names = [
     ...(await parts.namesOfUsers(tx, [...new Set(users)])),
     ...(await parts.namesOfOrganizations(tx, wanted.countyCode, [...new Set(organizations)])),
   ]
-  return { ...page, items: items.map(entryOf), names: Object.fromEntries(names) }
+  return { ...page, items, names: Object.fromEntries(names) }
 }

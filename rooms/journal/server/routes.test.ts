@@ -7,7 +7,7 @@ import { entryText } from './entry-bytes.ts'
 import { headHash, isSigned } from './head-bytes.ts'
 import { journalRoutes } from './routes.ts'
 import { sealCounty } from './seal/seal-county.ts'
-import { writeEntries } from './testing/write-entries.ts'
+import { writeEntries, writeMany } from './testing/write-entries.ts'
 import { leafHash } from './tree/hash.ts'
 import { provesConsistency, provesInclusion } from './tree/verify-proof.ts'
 import { verifyExport } from './verify/verify-export.ts'
@@ -123,11 +123,24 @@ test('a reader leafs through all of a county, or through one part of it', async 
   expect(await count('&q=nothing')).toBe(0)
 })
 
+test('of an entry of many records the list tells how many, and the proof which', async () => {
+  const { ids, whole } = await writeMany(database.work, huichun, 3)
+  await sealCounty(database.work, huichun, privateKey)
+  const list = await ask<Page<Entry>>(`/api/journal/entries?subjectId=${ids[1]}`, 'neighbour')
+  expect(list.body.items).toMatchObject([
+    { subject: { kind: 'whole', id: whole }, records: { kind: 'thing', count: 3 } },
+  ])
+  expect(JSON.stringify(list.body)).not.toContain(ids[1])
+  const id = list.body.items[0]!.id
+  const { body } = await ask<InclusionProof>(`/api/journal/entries/${id}/proof`, 'neighbour')
+  expect(body.entry.records).toMatchObject({ kind: 'thing', ids })
+  expect(body.entry.records!.before).toHaveLength(3)
+  expect(leafHash(Buffer.from(entryText(body.entry))).toString('hex')).toBe(body.leaf)
+})
+
 test('an entry that waits for its seal is said to wait', async () => {
-  const { body } = await ask<Page<Entry>>(
-    '/api/journal/entries?subjectKind=thing&subjectId=1',
-    'neighbour',
-  )
+  await writeEntries(database.work, huichun, 1)
+  const { body } = await ask<Page<Entry>>('/api/journal/entries?limit=1', 'neighbour')
   const [waiting] = body.items
   const answer = await ask(`/api/journal/entries/${waiting!.id}/proof`, 'neighbour')
   expect(answer).toMatchObject({ status: 409, body: { code: 'journal.not-sealed' } })

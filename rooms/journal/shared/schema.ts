@@ -5,6 +5,16 @@ export const countyCode = z.string().regex(/^\d{6}$/)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const moment = z.iso.datetime()
 
+/** Of one entry: its line in an export stays some hundred kilobytes long. */
+export const mostRecords = 2000
+
+const records = z.object({
+  kind: z.string(),
+  ids: z.array(z.uuid()).min(1).max(mostRecords).describe('Ascending'),
+  before: z.array(hash).optional().describe('Keyed hash of each before; absent when made'),
+  after: z.array(hash).optional().describe('Keyed hash of each after; absent when deleted'),
+})
+
 /** The public shape of an entry: what a leaf holds, in canonical JSON. Absent values are left out. */
 export const entry = z.object({
   county: countyCode,
@@ -17,8 +27,23 @@ export const entry = z.object({
   reason: z.string().optional(),
   before: hash.optional().describe('Keyed hash of the record before'),
   after: hash.optional().describe('Keyed hash of the record after'),
+  records: records
+    .optional()
+    .describe('Of many records that changed alike; the subject is what that was part of'),
 })
 export type Entry = z.infer<typeof entry>
+
+/** As a list tells it: of many records how many; the proof and the export tell which. */
+export const listedEntry = entry.extend({
+  records: z
+    .object({
+      kind: z.string(),
+      count: z.int().positive(),
+      only: z.uuid().optional().describe('Which, when it is one'),
+    })
+    .optional(),
+})
+export type ListedEntry = z.infer<typeof listedEntry>
 
 export const head = z.object({
   county: countyCode,
@@ -40,7 +65,7 @@ export const signedHead = z.object({
 export type SignedHead = z.infer<typeof signedHead>
 
 export const headsPage = pageOf(signedHead.extend({ hash }))
-export const entriesPage = pageOf(entry).extend({
+export const entriesPage = pageOf(listedEntry).extend({
   names: z
     .record(z.string(), z.string())
     .describe('Accounts and organizations among the ids → what they are called'),

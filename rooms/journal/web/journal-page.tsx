@@ -3,20 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import * as z from 'zod'
-import type { Saying, Words } from '#base/shared/words.ts'
+import type { Words } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
-import { sayMoment } from '#base/web/formats.ts'
-import { useReading, useSay } from '#base/web/language.tsx'
+import { sayExactly, sayMoment } from '#base/web/formats.ts'
+import { type Say, useReading, useSay } from '#base/web/language.tsx'
 import type { Column } from '#base/web/list/list.ts'
 import { ListPage } from '#base/web/list/list-page.tsx'
 import type { Filter } from '#base/web/list/view.ts'
 import { Loading } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import type { JournalWebParts } from './parts.ts'
-import { actionWordsQuery, type Entries, entriesOf, mineQuery } from './queries.ts'
+import { type Entries, entriesOf, mineQuery, wordsQuery } from './queries.ts'
 import { sayActor } from './say-actor.ts'
 import { signInWords, journalWords as words } from './words.ts'
 
@@ -40,20 +40,21 @@ const filters: Filter[] = [
   },
 ]
 
-export function journalPage({ loadActionWords }: JournalWebParts) {
+export function journalPage({ loadActionWords, loadRecordWords }: JournalWebParts) {
   return function JournalPage() {
     const { api } = useDesk()
     const { county } = useSearch({ strict: false }) as { county?: string }
     const { data: mine } = useQuery(mineQuery(api))
-    const { data: actions } = useQuery(actionWordsQuery(loadActionWords))
-    if (!mine || !actions) return <Loading />
+    const { data: actions } = useQuery(wordsQuery('action', loadActionWords))
+    const { data: records } = useQuery(wordsQuery('record', loadRecordWords))
+    if (!mine || !actions || !records) return <Loading />
     const own = mine.grants
       .filter(({ role, scope }) => role === 'audit-admin' && scope.kind === 'region')
       .map(({ scope }) => scope.code.slice(0, 6))
     const [only, ...others] = own
     // A code that ends in 00 is a prefecture or province, with a log in each of its counties.
     const chosen = county ?? (others.length === 0 && !only?.endsWith('00') ? only : undefined)
-    return chosen ? <Log county={chosen} actions={actions} /> : <Choose />
+    return chosen ? <Log county={chosen} actions={actions} records={records} /> : <Choose />
   }
 }
 
@@ -63,7 +64,7 @@ interface Row {
   about: string | undefined
 }
 
-function Log({ county, actions }: { county: string; actions: Words }) {
+function Log({ county, actions, records }: { county: string; actions: Words; records: Words }) {
   const { say, language } = useReading()
   const { api } = useDesk()
   const columns: Column<Row>[] = [
@@ -91,8 +92,7 @@ function Log({ county, actions }: { county: string; actions: Words }) {
           items: items.map((entry) => ({
             entry,
             by: sayActor(say, names[entry.actor] ?? (isId(entry.actor) ? '' : entry.actor)),
-            about:
-              names[entry.subject.id] ?? (isId(entry.subject.id) ? undefined : entry.subject.id),
+            about: sayAbout(say, records, names, entry),
           })),
         }
       }}
@@ -111,10 +111,22 @@ function Log({ county, actions }: { county: string; actions: Words }) {
   )
 }
 
-function sayReason(
-  say: (saying: Saying) => string,
-  { action, reason }: Row['entry'],
+/** One by its name, many by their number. */
+function sayAbout(
+  say: Say,
+  kinds: Words,
+  names: Record<string, string>,
+  { subject, records }: Row['entry'],
 ): string | undefined {
+  const name = names[records ? (records.only ?? '') : subject.id]
+  if (name !== undefined) return name
+  if (records) {
+    return say(kinds[records.kind] ?? words.records, { count: sayExactly(records.count) })
+  }
+  return isId(subject.id) ? undefined : subject.id
+}
+
+function sayReason(say: Say, { action, reason }: Row['entry']): string | undefined {
   const how = action === 'identity.sign-in' ? signInWords[reason ?? ''] : undefined
   return how ? say(how) : reason
 }

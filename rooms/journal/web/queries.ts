@@ -33,9 +33,9 @@ export const mineQuery = (api: Api) =>
     queryFn: ({ signal }) => api.get<Mine>('/api/session', undefined, signal),
   })
 
-export const actionWordsQuery = (load: () => Promise<Words>) =>
+export const wordsQuery = (of: 'action' | 'record', load: () => Promise<Words>) =>
   queryOptions({
-    queryKey: ['action-words'],
+    queryKey: [`${of}-words`],
     queryFn: load,
     staleTime: Number.POSITIVE_INFINITY,
     meta: { secret: true },

@@ -8,7 +8,7 @@ import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import type { JournalWebParts } from './parts.ts'
-import { actionWordsQuery, type Trace, tracesQuery } from './queries.ts'
+import { type Trace, tracesQuery, wordsQuery } from './queries.ts'
 import { sayActor } from './say-actor.ts'
 import { purposeWords, journalWords as words } from './words.ts'
 
@@ -17,11 +17,14 @@ export interface TracesProps {
   path: string
 }
 
-export function Traces({ path, loadActionWords }: TracesProps & JournalWebParts) {
+export function Traces({
+  path,
+  loadActionWords,
+}: TracesProps & Pick<JournalWebParts, 'loadActionWords'>) {
   const say = useSay()
   const { api } = useDesk()
   const query = useInfiniteQuery(tracesQuery(api, path))
-  const { data: actions } = useQuery(actionWordsQuery(loadActionWords))
+  const { data: actions } = useQuery(wordsQuery('action', loadActionWords))
   const traces = query.data?.pages.flatMap(({ items }) => items)
   return (
     <Section title={say(words.traces)}>

@@ -17,6 +17,7 @@ export const journalWords = {
   at: { zh: '时间', en: 'When' },
   reason: { zh: '为什么', en: 'Why' },
   subject: { zh: '对什么', en: 'To what' },
+  records: { zh: '{count} 条记录', en: 'records: {count}' },
   room: { zh: '方面', en: 'About' },
   identity: { zh: '账号和角色', en: 'Accounts and roles' },
   organizations: { zh: '单位', en: 'Organizations' },

@@ -3,13 +3,13 @@ import type { KeyObject } from 'node:crypto'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import { type EntryRow, entryOf, entryText } from '../entry-bytes.ts'
 import { headHash, keyIdOf, noHash, rawPublicKey, signHead } from '../head-bytes.ts'
-import { findNewestHead } from '../store.ts'
+import { findNewestHead, readAtOnce } from '../store.ts'
 import { peaksOf, storedEvery } from '../stored-tree.ts'
 import { Frontier } from '../tree/frontier.ts'
 import { leafHash } from '../tree/hash.ts'
 import * as store from './store.ts'
 
-/** Entries under one head: a transaction of about a second, and little to search when a file is wrong. */
+/** Entries under one head, fewer when they speak of many records: a transaction of about a second, and little to search when a file is wrong. */
 const entriesPerHead = 5000
 
 /** @returns how many entries were sealed now */
@@ -25,7 +25,7 @@ export async function sealCounty(
       sealSome(tx, countyCode, signingKey, perHead),
     )
     sealed += part.sealed
-    if (part.taken < perHead) return sealed
+    if (!part.more) return sealed
   }
 }
 
@@ -34,13 +34,15 @@ async function sealSome(
   countyCode: string,
   signingKey: KeyObject,
   limit: number,
-): Promise<{ sealed: number; taken: number }> {
+): Promise<{ sealed: number; more: boolean }> {
   await store.lockLog(tx, countyCode)
   const waiting = await store.listUnsealed(tx, countyCode, limit)
-  if (waiting.length === 0) return { sealed: 0, taken: 0 }
-  await store.deleteUnsealed(tx, countyCode, waiting)
-  const entries = await store.listLeafless(tx, countyCode, waiting)
-  if (entries.length === 0) return { sealed: 0, taken: waiting.length }
+  if (waiting.length === 0) return { sealed: 0, more: false }
+  const taken = await readAtOnce(tx, countyCode, waiting)
+  const more = taken.length < waiting.length || waiting.length === limit
+  await store.deleteUnsealed(tx, countyCode, taken)
+  const entries = await store.listLeafless(tx, countyCode, taken)
+  if (entries.length === 0) return { sealed: 0, more }
   const before = await findNewestHead(tx, countyCode)
   const size = before?.size ?? 0
   const log = new Frontier(size, await peaksOf(tx, countyCode, size))
@@ -72,7 +74,7 @@ async function sealSome(
     keyId: key,
     signature: Buffer.from(signature, 'hex'),
   })
-  return { sealed: entries.length, taken: waiting.length }
+  return { sealed: entries.length, more }
 }
 
 async function appendAll(

@@ -28,23 +28,49 @@ export const testKey: KeyObject = createPrivateKey({ key: jwk, format: 'jwk' })
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
+/** One in a hundred speaks of many records. */
+const manyEvery = 100
+const firstOfMany = 11
+
 export function entryNumber(at: number): Entry {
-  const hex = digest(`id ${at}`)
-  const time = new Date(start + at * 1000)
-  const stamp = time.getTime().toString(16).padStart(12, '0')
   return {
     county,
-    id: `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`,
-    at: time.toISOString(),
+    id: idOf(at, digest(`id ${at}`)),
+    at: timeOf(at).toISOString(),
     actor: at % 5 === 0 ? 'demo' : `account-${at % 11}`,
     action: 'organizations.rename',
     subject: { kind: 'organization', id: digest(`subject ${at % 97}`).slice(0, 32) },
-    ...(at % 4 === 0 && { person: `person-${at % 13}` }),
     ...(at % 3 !== 0 && { reason: `改名：“腰甸村”\t→ "腰甸"\u2028 𠮷 \\ ${at}` }),
+    ...(at % manyEvery === firstOfMany ? ofMany(at) : ofOne(at)),
+  }
+}
+
+function ofOne(at: number): Partial<Entry> {
+  return {
+    ...(at % 4 === 0 && { person: `person-${at % 13}` }),
     ...(at % 6 !== 0 && { before: digest(`before ${at}`) }),
     ...(at % 7 !== 0 && { after: digest(`after ${at}`) }),
   }
 }
+
+function ofMany(at: number): Partial<Entry> {
+  const each = (what: string) => [0, 1, 2].map((nth) => digest(`${what} ${at} ${nth}`))
+  const ids = each('record')
+    .map((hex) => idOf(at, hex))
+    .sort()
+  return {
+    subject: { kind: 'import', id: idOf(at, digest(`import ${at}`)) },
+    records: { kind: 'organization', ids, before: each('before'), after: each('after') },
+  }
+}
+
+/** A UUIDv7 of the entry's moment. */
+function idOf(at: number, hex: string): string {
+  const stamp = timeOf(at).getTime().toString(16).padStart(12, '0')
+  return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`
+}
+
+const timeOf = (at: number) => new Date(start + at * 1000)
 
 export interface Built {
   lines: string[]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Work } from '#base/server/db/work.ts'
+import { newId } from '#base/server/new-id.ts'
 
 /** Each in a transaction of its own, as changes come. */
 export async function writeEntries(work: Work, countyCode: string, count: number): Promise<void> {
@@ -16,4 +17,32 @@ export async function writeEntries(work: Work, countyCode: string, count: number
       }),
     )
   }
+}
+
+/**
+ * So many records changed as one, in entries that they share.
+ *
+ * @returns the ids of the records, ascending, and of what it was part of
+ */
+export async function writeMany(
+  work: Work,
+  countyCode: string,
+  count: number,
+): Promise<{ ids: string[]; whole: string }> {
+  const ids = Array.from({ length: count }, () => newId())
+  const whole = newId()
+  await work.write({ counties: [countyCode] }, (tx) =>
+    tx.recordAll(
+      ids.map((id, at) => ({
+        countyCode,
+        action: 'test.change-many',
+        subject: { kind: 'thing', id },
+        actor: 'tester',
+        before: { at },
+        after: { at: at + 1 },
+      })),
+      { within: { kind: 'whole', id: whole } },
+    ),
+  )
+  return { ids, whole }
 }

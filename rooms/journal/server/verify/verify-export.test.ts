@@ -77,6 +77,16 @@ describe('an entry', () => {
     }
   })
 
+  test('of many records is named when the hash of one of them was changed, or an id', async () => {
+    const at = lineOfEntry(11) - 1
+    const { records } = entryAt(11)
+    for (const text of [records!.before![2]!, records!.after![0]!, records!.ids[1]!]) {
+      const changed = text.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))
+      const spoiled = lines.with(at, lines[at]!.replace(text, changed))
+      expect(await check(textOf(spoiled))).toBe(`entry-changed ${at + 1} ${named(11)}`)
+    }
+  })
+
   test('whose hash was changed is named', async () => {
     const at = lineOfEntry(9) - 1
     const changed = lines.with(at, lines[at]!.replace(/"leaf":"./, '"leaf":"x'))

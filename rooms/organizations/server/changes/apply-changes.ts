@@ -1,4 +1,5 @@
 /** The one way in which organizations change: the former version kept, the row written, the search told, recorded. */
+import type { Whole } from '#base/server/db/change.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { normalName } from '../../shared/normal-name.ts'
 import type { ChangeKind } from '../../shared/words.ts'
@@ -25,6 +26,8 @@ export interface By {
   change: ChangeKind
   actor: string
   reason?: string | undefined
+  /** What all of it is part of. */
+  within?: Whole
 }
 
 /**
@@ -72,6 +75,7 @@ export async function applyChanges(
       after: plain(after),
       ...(events.length > 0 && { events }),
     })),
+    { within: by.within },
   )
   return steps.map(({ after }) => after)
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { organizationsParts } from '#apps/server/organizations-parts.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
+import { listTraces } from '#rooms/journal/server/door.ts'
 import { createManagementArea } from '#rooms/regions/server/door.ts'
 import { askImports, bring, type Sheet } from '../../testing/brought.ts'
 import { county, office, yanming, yaodian } from '../../testing/places.ts'
@@ -312,39 +313,80 @@ describe('applying', () => {
     const again = await bring(registry, [header, row('G4', '民政局', { 6: 'G5' })])
     expect((await again.show()).counts).toMatchObject({ new: 0, changed: 0, unchanged: 1 })
     const entries = await registry.database.pool.query(
-      `set app.counties = '${county}'; select action, count(*) from journal.entries where county_code = '${county}'
-       and reason = '年度核对' group by action order by action`,
+      `set app.counties = '${county}'; select action, subject_id, record_count from journal.entries
+       where county_code = '${county}' and reason = '年度核对' order by id`,
     )
     expect((entries as unknown as { rows: unknown[] }[]).at(-1)?.rows).toEqual([
-      { action: 'organizations.apply-import', count: 1 },
-      { action: 'organizations.import', count: 5 },
+      { action: 'organizations.import', subject_id: second.id, record_count: 3 },
+      { action: 'organizations.import', subject_id: second.id, record_count: 2 },
+      { action: 'organizations.apply-import', subject_id: second.id, record_count: null },
     ])
   })
 
-  test('keeps in the journal the hash of the new organization as it is stored', async () => {
+  test('keeps in the journal, in one entry of all, the hash of each new organization as it is stored', async () => {
     const brought = await bring(registry, [
       [...header, '统一社会信用代码', '户数'],
       [...row('JR1', '审计局', { 6: 'JR2' }), '91350100M000100Y43', '30'],
       [...row('JR2', '统计局', { 3: '', 4: '', 7: '' }), '', ''],
+      [...row('JR3', '郑一', { 2: '干部', 3: '', 4: '', 7: '' }), '', ''],
     ])
     expect(await brought.apply()).toMatchObject({ state: 'applied' })
     const key = createHash('sha256').update('test').digest()
     const hash = (text: string) => createHmac('sha256', key).update(text).digest()
-    const stored = await registry.work.read({ counties: [county] }, async (tx) => {
-      const rows = await listOrganizationsByCodes(tx, county, ['JR1', 'JR2'])
-      const ids = rows.map(({ id }) => id)
-      const entries = await tx.db
-        .selectFrom('journal.entries')
-        .select(['subjectId', 'afterHash'])
-        .where('countyCode', '=', county)
-        .where('subjectId', 'in', ids)
-        .execute()
-      return { rows, hashes: new Map(entries.map((each) => [each.subjectId, each.afterHash])) }
-    })
-    expect(stored.rows).toHaveLength(2)
-    for (const made of stored.rows) {
-      expect(stored.hashes.get(made.id)).toEqual(hash(canonicalJson(plain(made))))
-    }
+    const { made, cadre, entries } = await registry.work.read(
+      { counties: [county] },
+      async (tx) => {
+        const made = await listOrganizationsByCodes(tx, county, ['JR1', 'JR2'])
+        const [cadre] = await listOrganizationsByCodes(tx, county, ['JR3'])
+        const entries = await tx.db
+          .selectFrom('journal.entries')
+          .selectAll()
+          .where('countyCode', '=', county)
+          .where('subjectId', 'in', [brought.id, cadre!.id])
+          .where('action', '=', 'organizations.import')
+          .orderBy('subjectKind')
+          .execute()
+        return { made, cadre, entries }
+      },
+    )
+    expect(made).toHaveLength(2)
+    made.sort((a, b) => (a.id < b.id ? -1 : 1))
+    expect(entries).toMatchObject([
+      {
+        subjectKind: 'import',
+        recordKind: 'organization',
+        recordIds: made.map(({ id }) => id),
+        recordsBefore: null,
+        recordsAfter: Buffer.concat(made.map((each) => hash(canonicalJson(plain(each))))),
+      },
+      // Of a cadre the hash goes with the person, so it stands alone.
+      { subjectKind: 'organization', personId: cadre!.id, recordIds: null },
+    ])
+    expect(entries[1]!.afterHash).not.toEqual(hash(canonicalJson(plain(cadre!))))
+  })
+
+  test('is among the traces of each of its organizations, and so is its undoing', async () => {
+    await (await bring(registry, [header, row('JT1', '粮食局'), row('JT2', '盐业局')])).apply()
+    const changed = await bring(registry, [
+      header,
+      row('JT1', '粮食局', { 7: '20' }),
+      row('JT2', '盐业局', { 7: '21' }),
+    ])
+    const { id } = await find('JT2')
+    await changed.apply({ reason: '年中核对' })
+    await changed.undo()
+    const traces = await registry.work.read({ counties: [county] }, (tx) =>
+      listTraces(tx, {
+        counties: [county],
+        subjects: [{ kind: 'organization', ids: [id] }],
+        limit: 10,
+      }),
+    )
+    expect(traces.items.map(({ action, reason }) => [action, reason])).toEqual([
+      ['organizations.undo', '导错了'],
+      ['organizations.import', '年中核对'],
+      ['organizations.import', null],
+    ])
   })
 
   test('hangs rows by name where only one is called so, in the file or in the registry', async () => {

@@ -1,6 +1,6 @@
 /** Everything that the preview showed, in one transaction; or nothing, when something changed since. */
 import { dayOf } from '#base/server/clock.ts'
-import type { Change } from '#base/server/db/change.ts'
+import type { Change, Whole } from '#base/server/db/change.ts'
 import { underWay } from '#base/server/db/under-way.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Alteration, applyChanges, personOf, plain } from '../../changes/apply-changes.ts'
@@ -108,7 +108,7 @@ async function applyAll(
   await tx.record({
     countyCode: row.countyCode,
     action: 'organizations.apply-import',
-    subject: { kind: 'import', id: row.id },
+    subject: wholeOf(row),
     actor: row.decidedBy as string,
     ...(row.reason !== null && { reason: row.reason }),
     after: { sha256: row.sha256.toString('hex'), side: row.side, missing: row.missing, counts },
@@ -136,7 +136,8 @@ async function makeNew(
     const made = rows.map((each) => madeOf(tx, row, each, today))
     const indexed = indexedNow ? underWay(indexNow(tx, made)) : undefined
     if (!indexedNow) waiting.push(...made.map(({ countyCode, id }) => ({ countyCode, id })))
-    const recorded = underWay(tx.recordAll(made.map((each) => entryOf(row, each))))
+    const entries = made.map((each) => entryOf(row, each))
+    const recorded = underWay(tx.recordAll(entries, { within: wholeOf(row) }))
     const before = written
     // In the order in which they are written: what fails first says why.
     written = underWay(inserted.then(() => Promise.all([indexed, recorded])))
@@ -146,6 +147,11 @@ async function makeNew(
   await written
   await indexLater(tx, waiting)
   await checkParents(tx)
+}
+
+/** Its rows share entries of the journal. */
+export function wholeOf({ id }: Key): Whole {
+  return { kind: 'import', id }
 }
 
 function entryOf(row: ImportRow, made: OrganizationRow): Change {
@@ -201,6 +207,7 @@ async function change(
     change: 'import',
     actor: row.decidedBy as string,
     reason: row.reason ?? undefined,
+    within: wholeOf(row),
   } as const
   for await (const part of batchesOf(tx, row, verdict)) {
     const changes = part.map((each) => ({ before: each.row, after: alter(each.values) }))

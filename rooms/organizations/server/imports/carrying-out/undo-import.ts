@@ -8,7 +8,7 @@ import { lockTree } from '../../tree/store.ts'
 import { type ImportContext, Progress, workOn } from '../context.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
 import { changeImport, findImport, type ImportRow, type Key, takeTime } from '../store.ts'
-import { as, batchesOf, refuseStale, Stale } from './apply-import.ts'
+import { as, batchesOf, refuseStale, Stale, wholeOf } from './apply-import.ts'
 import { findMoved } from './find-moved.ts'
 import { deleteNew, listCircles, listHung, listUnderClosed, lockOrganizationsOf } from './store.ts'
 
@@ -72,6 +72,7 @@ async function undoAll(
         ...changeOf(row, each.row.id, plain(each.row)),
         ...personOf(each.row),
       })),
+      { within: wholeOf(row) },
     )
     tell(part.length)
   }
@@ -87,7 +88,7 @@ async function undoAll(
     ...changeOf(row, id),
     countyCode,
     action: 'organizations.undo-import',
-    subject: { kind: 'import', id },
+    subject: wholeOf(row),
   })
 }
 
@@ -112,6 +113,7 @@ async function restore(
     change: 'undo',
     actor: row.decidedBy as string,
     reason: row.reason ?? undefined,
+    within: wholeOf(row),
   } as const
   for await (const part of batchesOf(tx, row, verdict)) {
     const ids = part.map((each) => each.row.id)

@@ -1,0 +1,6 @@
+/** How many records of a kind one entry of the journal speaks of. */
+import type { Words } from '#base/shared/words.ts'
+
+export const recordWords: Words = {
+  organization: { zh: '{count} 个单位', en: 'organizations: {count}' },
+}
