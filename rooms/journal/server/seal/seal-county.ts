@@ -9,7 +9,10 @@ import { Frontier } from '../tree/frontier.ts'
 import { leafHash } from '../tree/hash.ts'
 import * as store from './store.ts'
 
-/** Entries under one head, fewer when they speak of many records: a transaction of about a second, and little to search when a file is wrong. */
+/**
+ * Entries under one head, fewer when they speak of many records: a transaction of about a second, and little to search
+ * when a file is wrong.
+ */
 const entriesPerHead = 5000
 
 /** @returns how many entries were sealed now */
