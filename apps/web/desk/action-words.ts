@@ -21,6 +21,7 @@ export const actionWords: Words = {
   'identity.reset-second-factor': { zh: '撤掉丢了的验证器', en: 'reset the second factor' },
   'identity.link-unified': { zh: '连上统一登录', en: 'linked the unified sign-in' },
   'identity.unlink-unified': { zh: '断开统一登录', en: 'unlinked the unified sign-in' },
+  'identity.correct-name': { zh: '改姓名', en: 'corrected the name' },
   'identity.unlock': { zh: '解锁', en: 'unlocked the account' },
   'identity.close': { zh: '停用账号', en: 'closed the account' },
   'identity.reopen': { zh: '重新启用账号', en: 'opened the account again' },

@@ -10,6 +10,7 @@ import {
   resetSecondFactor,
   unlockPerson,
 } from './people/change-person.ts'
+import { correctName } from './people/correct-name.ts'
 import { createPerson } from './people/create-person.ts'
 import { makeFirstAdministrator, showSignInWays } from './people/first-run.ts'
 import { handOver } from './people/hand-over.ts'
@@ -61,6 +62,7 @@ const declarations = [
   inviteAgain,
   closePerson,
   reopenPerson,
+  correctName,
   unlockPerson,
   resetSecondFactor,
   giveGrant,

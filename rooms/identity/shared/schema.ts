@@ -256,6 +256,18 @@ export const personChangeInput = {
   body: z.object({ reason: saidReason }),
 }
 
+export const correctNameInput = {
+  params: personParams,
+  body: z.object({
+    name: personName,
+    was: z
+      .string()
+      .max(200)
+      .describe('The name that was read, so that nobody overwrites another correction'),
+    reason: saidReason,
+  }),
+}
+
 export const handOverInput = {
   params: personParams,
   body: z.object({

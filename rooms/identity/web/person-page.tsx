@@ -13,6 +13,7 @@ import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import type { Slip } from '../shared/schema.ts'
+import { NameDialog, nameWords } from './name-dialog.tsx'
 import type { IdentityWebParts } from './parts.ts'
 import { type Grant, meQuery, type Person, personQuery } from './queries.ts'
 import { sayGrant } from './say.ts'
@@ -31,6 +32,7 @@ function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
   const query = useQuery(personQuery(api, id))
   const { data: me } = useQuery(meQuery(api))
   const [slip, setSlip] = useState<Slip>()
+  const [naming, setNaming] = useState(false)
   const person = query.data
   if (query.isError && !person) {
     return (
@@ -78,6 +80,12 @@ function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
       <Section title={say(words.grants)}>
         <Grants person={person} own={own} />
       </Section>
+      {can('accounts.manage') && person.state !== 'closed' && (
+        <p className="acts">
+          <Button onClick={() => setNaming(true)}>{say(nameWords.correct)}</Button>
+        </p>
+      )}
+      {naming && <NameDialog person={person} onClose={() => setNaming(false)} />}
       {own ? (
         <Notice title={say(words.you)}>
           <p>{say(words.youDetail)}</p>

@@ -133,6 +133,14 @@ export const identityRows: readonly RouteRow[] = [
   { route: 'POST /api/people/:id/invite', call: aboutPerson('invite'), beyond: 'invisible' },
   { route: 'POST /api/people/:id/close', call: aboutPerson('close'), beyond: 'invisible' },
   { route: 'POST /api/people/:id/reopen', call: aboutPerson('reopen'), beyond: 'invisible' },
+  {
+    route: 'POST /api/people/:id/name',
+    call: async (world, target) => {
+      const { id, username } = await world.newPersonAt(target)
+      return { path: `/api/people/${id}/name`, body: { name: '王秀兰', was: username, reason } }
+    },
+    beyond: 'invisible',
+  },
   { route: 'POST /api/people/:id/unlock', call: aboutPerson('unlock'), beyond: 'invisible' },
   {
     route: 'POST /api/people/:id/reset-second-factor',

@@ -299,3 +299,38 @@ describe('making one', () => {
     })
   })
 })
+
+describe('a name', () => {
+  const correct = (by: Visitor, id: string, was: string, name: string) =>
+    by.post(`/api/people/${id}/name`, { name, was, reason: '登记时打错了' })
+
+  test('is corrected by whoever looks after the account, once, and the journal says so', async () => {
+    const { id } = await newPerson([{ role: 'village', code: '222403102240' }])
+    const { name } = (await chief.get(`/api/people/${id}`)).body
+    expect((await correct(guandiOffice, id, name, '王秀兰')).status).toBe(200)
+    expect((await chief.get(`/api/people/${id}`)).body.name).toBe('王秀兰')
+    expect((await correct(chief, id, name, '王秀岚')).body.code).toBe('identity.changed-meanwhile')
+    const entries = await application.work.read(everywhere, (tx) =>
+      tx.db
+        .selectFrom('journal.entries')
+        .select(['reason', 'beforeHash', 'afterHash'])
+        .where('countyCode', '=', '222403')
+        .where('action', '=', 'identity.correct-name')
+        .where('personId', '=', id)
+        .execute(),
+    )
+    const hash = expect.any(Buffer)
+    expect(entries).toEqual([{ reason: '登记时打错了', beforeHash: hash, afterHash: hash }])
+  })
+
+  test('stays as it is out of reach, of a closed account, and when it is no name', async () => {
+    const elsewhere = await newPerson([{ role: 'village', code: '222403108204' }])
+    const { name } = (await chief.get(`/api/people/${elsewhere.id}`)).body
+    expect((await correct(guandiOffice, elsewhere.id, name, '王秀兰')).status).toBe(404)
+    expect((await correct(chief, elsewhere.id, name, '222403197801011234')).status).toBe(400)
+    await act(chief, elsewhere.id, 'close')
+    const { body } = await correct(chief, elsewhere.id, name, '王秀兰')
+    expect(body.code).toBe('identity.closed-account')
+    expect((await chief.get(`/api/people/${elsewhere.id}`)).body.name).toBe(name)
+  })
+})
