@@ -1,6 +1,7 @@
 /** One browser, two windows, two people: what the one typed is never done as the other. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
+import { violationsOf } from './axe.ts'
 import { desktop, phone } from './chromium.ts'
 import { addOffice, type DeskVisit, useDesk } from './desk.ts'
 
@@ -37,6 +38,7 @@ test.each([
     await page.getByRole('button', { name: '开账号，出登录单' }).click()
     await page.getByText('这个浏览器里换了账号，没有办').waitFor()
     await page.getByText(said).waitFor()
+    expect(await violationsOf(page)).toEqual([])
     expect(await page.getByLabel('姓名').inputValue()).toBe('李文书')
     const found = await office.get(`/api/people?q=${username}`)
     expect((found.body as { items: unknown[] }).items).toEqual([])
