@@ -1,7 +1,8 @@
 /** Two administrators on one record, and acts that are taken back or asked about first. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { desktop } from './chromium.ts'
-import { addPerson, type DeskVisit, useDesk } from './desk.ts'
+import { violationsOf } from './axe.ts'
+import { desktop, phone } from './chromium.ts'
+import { addPerson, addSecurity, type DeskVisit, useDesk } from './desk.ts'
 
 const desk = useDesk()
 let person: string
@@ -90,6 +91,29 @@ describe('two administrators', () => {
     await page.keyboard.press('Enter')
     await page.getByText('收回了').waitFor()
     await page.getByRole('button', { name: '停用账号' }).waitFor()
+    second.expectNothingAmiss()
+  })
+
+  test('what the security administrator closed says who opens it again, and offers it to nobody else', async () => {
+    const security = await desk.visit({ as: await addSecurity(desk, 'anquan'), viewport: phone })
+    await security.page.goto(`/desk/people/${person}`)
+    await security.page.getByRole('button', { name: '停用账号' }).click()
+    const asked = security.page.getByRole('dialog')
+    await asked.getByRole('button', { name: '调走了' }).click()
+    await asked.getByRole('button', { name: '停用账号' }).click()
+    await security.page.getByText('由安全管理员停用').waitFor()
+    const { page } = second
+    await page.goto(`/desk/people/${person}`)
+    await page.getByText('只有安全管理员能恢复').waitFor()
+    expect(await page.getByRole('button', { name: '恢复账号' }).count()).toBe(0)
+    expect(await violationsOf(page)).toEqual([])
+    await security.page.goto(`/desk/people/${person}`)
+    await security.page.getByRole('button', { name: '恢复账号' }).click()
+    await asked.getByRole('button', { name: '又回来了' }).click()
+    await asked.getByRole('button', { name: '恢复账号' }).click()
+    await security.page.getByRole('button', { name: '停用账号' }).waitFor()
+    expect(await security.page.getByText('由安全管理员停用').count()).toBe(0)
+    security.expectNothingAmiss()
     second.expectNothingAmiss()
   })
 })

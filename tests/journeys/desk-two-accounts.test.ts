@@ -1,8 +1,10 @@
 /** One browser, two windows, two people: what the one typed is never done as the other. */
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
+import { violationsOf } from './axe.ts'
 import { desktop, phone } from './chromium.ts'
-import { addOffice, type DeskVisit, useDesk } from './desk.ts'
+import { addOffice, addPerson, type DeskVisit, useDesk } from './desk.ts'
 
 const desk = useDesk()
 let office: Visitor
@@ -37,6 +39,7 @@ test.each([
     await page.getByRole('button', { name: '开账号，出登录单' }).click()
     await page.getByText('这个浏览器里换了账号，没有办').waitFor()
     await page.getByText(said).waitFor()
+    expect(await violationsOf(page)).toEqual([])
     expect(await page.getByLabel('姓名').inputValue()).toBe('李文书')
     const found = await office.get(`/api/people?q=${username}`)
     expect((found.body as { items: unknown[] }).items).toEqual([])
@@ -48,30 +51,38 @@ test.each([
   },
 )
 
-test('a window that is opened afterwards shows nothing of who sat there before', async () => {
-  const visit = await desk.visit({ as: desk.chief.visitor, viewport: desktop })
-  visit.forgive(/status of 409/)
-  const { page } = visit
-  await page.goto('/desk/account')
-  await page.getByText('王主任').first().waitFor()
-  // Kept on the device a moment later, for when the network is gone.
-  await page.waitForFunction(
+/** What the device keeps for when the network is gone, a moment after it was seen. */
+const keptOn = (page: Page) =>
+  page.evaluate(
     () =>
-      new Promise<boolean>((done) => {
+      new Promise<string>((done) => {
         const request = indexedDB.open('lianjian-desk', 1)
         request.onsuccess = () => {
           const read = request.result.transaction('kept').objectStore('kept').get('last-seen')
           read.onsuccess = () => {
             request.result.close()
-            done(read.result !== undefined)
+            done(JSON.stringify(read.result ?? null))
           }
         }
-        request.onerror = () => done(false)
       }),
   )
+
+test('a window that is opened afterwards shows and keeps nothing of what the former saw', async () => {
+  await addPerson(desk.chief, { username: 'qian', name: '钱会计' })
+  const { body } = await desk.chief.visitor.get('/api/people?q=qian')
+  const { id } = (body as { items: [{ id: string }] }).items[0]
+  const visit = await desk.visit({ as: desk.chief.visitor, viewport: desktop })
+  visit.forgive(/status of 409/)
+  const { page } = visit
+  await page.goto(`/desk/people/${id}`)
+  await page.getByRole('heading', { name: '钱会计' }).waitFor()
+  await expect.poll(() => keptOn(page)).toContain('钱会计')
   await signInElsewhere(visit, office)
-  await page.reload()
+  await page.goto('/desk/account')
   await page.getByText('赵主任').first().waitFor()
-  await expect.poll(() => page.getByText('王主任').count()).toBe(0)
+  expect(await page.getByText('王主任').count()).toBe(0)
+  await expect.poll(() => keptOn(page)).toContain('赵主任')
+  expect(await keptOn(page)).not.toContain('钱会计')
+  visit.expectNothingAmiss()
   await page.context().close()
 })

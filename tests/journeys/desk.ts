@@ -73,6 +73,10 @@ export const addOffice = (desk: Within, username: string) =>
 export const addAuditor = (desk: Within, username: string) =>
   addWithSecondFactor(desk, { username, name: '孙审计', role: 'audit-admin' })
 
+/** A security administrator of the county, likewise. */
+export const addSecurity = (desk: Within, username: string) =>
+  addWithSecondFactor(desk, { username, name: '周安全', role: 'security-admin' })
+
 async function addWithSecondFactor(
   { chief, installation }: Within,
   person: NewPerson,
