@@ -17,6 +17,8 @@ interface Column {
   type: string
   nullable: boolean
   default: boolean
+  /** Whether the database computes it from others; left out when not. */
+  generated?: true
   comment: string | null
 }
 interface Table {
@@ -47,7 +49,8 @@ const tablesQuery = `
       from information_schema.role_table_grants g
       where g.table_schema = n.nspname and g.table_name = c.relname and g.grantee = 'lianjian_app'), '[]') as grants,
     (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
-      'nullable', not a.attnotnull, 'default', a.atthasdef, 'comment', col_description(c.oid, a.attnum))
+      'nullable', not a.attnotnull, 'default', a.atthasdef, 'generated', nullif(a.attgenerated <> '', false),
+      'comment', col_description(c.oid, a.attnum))
       order by a.attnum)
       from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -65,11 +68,15 @@ async function describe(): Promise<Table[]> {
     await client.connect()
     const { rows } = await client.query<Table>(tablesQuery)
     await client.end()
-    return rows
+    return rows.map((table) => ({ ...table, columns: table.columns.map(withoutNothing) }))
   } finally {
     await cluster.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+function withoutNothing({ generated, ...column }: Column): Column {
+  return generated ? { ...column, generated } : column
 }
 
 const typeOf: Record<string, string> = {

@@ -16,6 +16,7 @@ interface Column {
   name: string
   type: string
   nullable: boolean
+  generated?: boolean
 }
 interface Table {
   name: string
@@ -79,26 +80,21 @@ async function fillAll(owner: pg.Client): Promise<void> {
     )
     for (const { name, of } of rows) await owner.query(`alter table ${of} drop constraint ${name}`)
   }
-  const { rows: generated } = await owner.query<{ of: string; name: string }>(
-    "select attrelid::regclass::text as of, attname as name from pg_attribute where attgenerated <> ''",
-  )
-  const isGiven = (table: string, column: string) =>
-    !generated.some(({ of, name }) => of === table && name === column)
   await owner.query("set app.counties = '000000-999999'")
   await owner.query(`set app.orgs = '${owners().join(',')}'`)
   for (const table of filled) {
     for (const code of [county, neighbourCounty]) {
       // A table of one row a county keeps the first.
       for (const org of owners()) {
-        const columns = table.columns.filter(({ name }) => isGiven(table.name, name))
-        const insert = insertOf({ ...table, columns }, code, org as string)
-        await owner.query(`${insert} on conflict do nothing`)
+        await owner.query(`${insertOf(table, code, org as string)} on conflict do nothing`)
       }
     }
   }
 }
 
-function insertOf({ name, columns }: Table, countyCode: string, org: string): string {
+function insertOf(table: Table, countyCode: string, org: string): string {
+  const { name } = table
+  const columns = table.columns.filter(({ generated }) => !generated)
   const values = columns.map((column) => {
     if (['county_code', 'keeper_code'].includes(column.name)) return `'${countyCode}'`
     if (column.name === 'owner_org_id') return `'${org}'`
