@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import * as z from 'zod'
 import type { Route } from '#base/server/http/route.ts'
 import { route } from '#base/server/http/route.ts'
+import { whileAllowed } from '#base/server/http/while-allowed.ts'
 import { pageQuery } from '#base/shared/paging.ts'
 import {
   consistencyProof,
@@ -114,10 +115,13 @@ export const journalRoutes = (parts: JournalParts): Route[] => [
     access: reading,
     input: { params: county },
     output: { file: 'application/x-ndjson' },
-    handle: async ({ read, params, actor }) => {
-      const code = countyOf(actor.reach(reading.capability), params.county)
-      const { size: entries, parts } = await exportJournal({ read }, code)
-      return { content: Readable.from(parts), name: `journal-${code}-${entries}.jsonl` }
+    handle: async (context) => {
+      const code = countyOf(context.actor.reach(reading.capability), context.params.county)
+      const { size: entries, parts } = await exportJournal(context, code)
+      return {
+        content: Readable.from(whileAllowed(context, parts)),
+        name: `journal-${code}-${entries}.jsonl`,
+      }
     },
   }),
 ]

@@ -20,7 +20,8 @@ export const startImportInput = {
       .trim()
       .min(1)
       .max(200)
-      .transform((name) => name.replace(/^.*[\\/]/, ''))
+      .transform((name) => name.replace(/^.*[\\/]/, '').replace(/\p{C}/gu, ''))
+      .pipe(z.string().min(1))
       .describe('As its owner knows it; the content decides what it is'),
   }),
 }

@@ -6,10 +6,10 @@ import { prefixOfCode } from '#base/server/db/reach.ts'
 import type { Scope } from '#base/server/db/scope.ts'
 import type { Work } from '#base/server/db/work.ts'
 import { type Context, type Route, route } from '#base/server/http/route.ts'
+import { whileAllowed } from '#base/server/http/while-allowed.ts'
 import { writeCsvRow } from '#base/server/tables/write-csv.ts'
 import { type WrittenCell, writeXlsx } from '#base/server/tables/write-xlsx.ts'
 import type { Language } from '#base/shared/language.ts'
-import { refused } from '#base/shared/problems.ts'
 import { functionNames, kindNames, levelNames } from '../../shared/file-columns.ts'
 import { exportInput } from '../../shared/import-schema.ts'
 import { type Kind, type Side, sideWords } from '../../shared/words.ts'
@@ -45,7 +45,7 @@ export const exportCsv: Route = route({
   async handle(context) {
     const { query, now, language } = context
     const shape = shapeOf(query, language)
-    const content = Readable.from(csvOf(shape, batchesOf(context)))
+    const content = Readable.from(csvOf(shape, whileAllowed(context, batchesOf(context))))
     return { content, name: nameOf(query, now, language, 'csv') }
   },
 })
@@ -61,7 +61,7 @@ export const exportXlsx: Route = route({
     const { query, now, language } = context
     const shape = shapeOf(query, language)
     const columns = shape.headers.map((header) => ({ width: header.length > 4 ? 22 : 14 }))
-    const rows = sheetRows(shape, batchesOf(context))
+    const rows = sheetRows(shape, whileAllowed(context, batchesOf(context)))
     const sheet = { name: whatOf(query, language), columns, rows }
     return {
       content: Readable.from(writeXlsx([sheet])),
@@ -72,18 +72,8 @@ export const exportXlsx: Route = route({
 
 type Asked = Context<typeof exportInput, typeof access>
 
-/**
- * Each batch in a transaction of its own: whoever downloads slowly keeps none open, and gets none after what they may
- * see has changed. The file then breaks off.
- */
-async function* batchesOf(asked: Asked): AsyncGenerator<readonly Exported[]> {
-  for await (const rows of readBatches(asked)) {
-    yield rows
-    if (!(await asked.stillMay())) throw refused()
-  }
-}
-
-async function* readBatches({ read, actor, query }: Asked): AsyncGenerator<readonly Exported[]> {
+/** Each in a transaction of its own: whoever downloads slowly keeps none open. */
+async function* batchesOf({ read, actor, query }: Asked): AsyncGenerator<readonly Exported[]> {
   const reach = actor.reach('organizations.read')
   const within = withinOf(reach, query.county)
   const { q, region, county, ...rest } = query
