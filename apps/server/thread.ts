@@ -7,8 +7,8 @@ import { organizationsThreadTasks } from '#rooms/organizations/server/door.ts'
 import { changeWriters } from './change-writers.ts'
 import type { ThreadData } from './compose.ts'
 
-/** One works, one tells how far it is. */
-const connections = 2
+/** One works, one reads beside it, one tells how far it is. */
+const connections = 3
 
 const { appUrl, journal } = threadData as ThreadData
 const { db } = await connect(appUrl, connections)

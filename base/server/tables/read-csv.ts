@@ -32,10 +32,13 @@ function parseRecords(text: string): string[][] {
     for (let at = 0; at < width; at++) record[at] = cellOf(record[at] as string)
     return record
   }
+  const delimiter = findDelimiter(text)
+  const plain = splitPlain(text, delimiter)
+  if (plain) return plain.map(cleaned)
   try {
     return parse(text, {
       on_record: cleaned,
-      delimiter: findDelimiter(text),
+      delimiter,
       // All three, because files that passed through several hands mix them.
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
@@ -55,6 +58,21 @@ function parseRecords(text: string): string[][] {
     throw new Refusal('not-csv', {}, row)
   }
 }
+
+/**
+ * Without a quote every separator is one, and the text need not be read letter by letter: a tenth of the time. What
+ * goes beyond a limit is left to the parser, which says so.
+ */
+function splitPlain(text: string, delimiter: string): string[][] | undefined {
+  if (text.includes('"')) return undefined
+  const lines = text.split(/\r\n|\n|\r/)
+  if (lines.at(-1) === '') lines.pop()
+  const isLarge = lines.length > fileLimits.rows || lines.some((line) => line.length > longestLine)
+  return isLarge ? undefined : lines.map((line) => line.split(delimiter))
+}
+
+/** In characters, of which each is four bytes at most. */
+const longestLine = fileLimits.record / 4
 
 /** The separator seen most often in the first row, outside quotes; a comma when there is none. */
 function findDelimiter(text: string): string {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { faultInWords, tableWords } from './fault-words.ts'
 import { fileLimits } from './limits.ts'
@@ -54,6 +55,18 @@ describe('CSV', () => {
     ['empty columns at the right', Buffer.from('编号,名称,,\nS1,市司法局,,\nS2,市教育局\n')],
   ])('reads %s', async (_, bytes) => {
     await expectTwo(bytes)
+  })
+
+  test('reads text without a quote as it reads the same text beside one', async () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '市', ' ', ',', ';', '\t', '\n', '\r', "'"),
+    })
+    await fc.assert(
+      fc.asyncProperty(cell, async (text) => {
+        const [plain, beside] = [`a,b,c\n${text}`, `a,b,"c"\n${text}`]
+        expect(await read(plain)).toEqual(await read(beside))
+      }),
+    )
   })
 
   test('keeps commas, quotes and line breaks inside quotes, and counts the row once', async () => {

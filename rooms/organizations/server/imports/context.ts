@@ -1,6 +1,6 @@
 /** What the work on an import is given, in whichever thread it is done. */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Work, WriteTransaction } from '#base/server/db/work.ts'
+import type { Transaction, Work, WriteTransaction } from '#base/server/db/work.ts'
 import type { OrganizationsParts } from '../parts.ts'
 import { claimImports, type Key, setProgress } from './store.ts'
 
@@ -25,6 +25,14 @@ export function workOn(
     await act(tx)
     return true
   })
+}
+
+/** Reads on a connection of its own while the one that works writes; made outside of the transaction that works. */
+export type ReadBeside = <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>
+
+export function readBeside({ work }: ImportContext, { countyCode }: Key): ReadBeside {
+  const outside = AsyncLocalStorage.snapshot()
+  return (act) => outside(() => work.read({ counties: [countyCode] }, act))
 }
 
 /**

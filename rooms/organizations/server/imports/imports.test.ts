@@ -181,7 +181,7 @@ describe('reading a sheet', () => {
 
   test('reads a workbook as it reads CSV, and refuses by name what is neither', async () => {
     const brought = await bring(registry, buildXlsx([header, row('E1', '一局')]), {
-      fileName: 'C:\\桌面\\名册.xlsx',
+      fileName: 'C:\\桌面\\\u202e名册.xlsx',
     })
     expect(await brought.show()).toMatchObject({
       fileName: '名册.xlsx',

@@ -7,7 +7,7 @@ import { type Alteration, applyChanges, personOf, plain } from '../../changes/ap
 import { indexedAtOnce, indexLater, indexNow } from '../../search/index-organizations.ts'
 import { changeable, type OrganizationRow } from '../../store.ts'
 import { lockTree } from '../../tree/store.ts'
-import { type ImportContext, Progress, workOn } from '../context.ts'
+import { type ImportContext, Progress, type ReadBeside, readBeside, workOn } from '../context.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
 import type { StoredRow } from '../rows/row.ts'
 import { listParts, listRowsOfPart, type Part } from '../rows/store.ts'
@@ -45,12 +45,13 @@ export class Stale extends Error {
 /** @returns false when somebody else is at work in the county */
 export async function applyImport(context: ImportContext, key: Key): Promise<boolean> {
   const progress = new Progress(context.work, key, [0, 99])
+  const beside = readBeside(context, key)
   try {
     return await workOn(context, key, async (tx) => {
       const row = await findImport(tx, key)
       if (row?.state !== 'applying') return
       await takeTime(tx)
-      await applyAll(tx, context, row, progress)
+      await applyAll(tx, context, row, { progress, beside })
       await progress.settle()
       await refreshStatistics(tx, (row.counts as ImportCounts).new)
     })
@@ -75,7 +76,7 @@ async function applyAll(
   tx: WriteTransaction,
   context: ImportContext,
   row: ImportRow,
-  progress: Progress,
+  { progress, beside }: { progress: Progress; beside: ReadBeside },
 ): Promise<void> {
   const counts = row.counts as ImportCounts
   const closing = row.missing === 'close' && counts.missing > 0
@@ -92,7 +93,7 @@ async function applyAll(
     done += rows
     progress.tell(done / total)
   }
-  await makeNew(tx, row, indexedAtOnce({ length: counts.new }), tell)
+  await makeNew(tx, row, { indexedNow: indexedAtOnce({ length: counts.new }), beside, tell })
   await change(tx, row, 'changed', (values) => fieldsOf(values), tell)
   refuseStale((await listCircles(tx, row, mostTold)).map(as('cycle')))
   if (closing) {
@@ -115,17 +116,18 @@ async function applyAll(
   })
 }
 
-/** While the database writes some of them, the entries of the next are prepared. */
+/** While the database writes some of them, the next are read and their entries prepared. */
 async function makeNew(
   tx: WriteTransaction,
   row: ImportRow,
-  indexedNow: boolean,
-  tell: (rows: number) => void,
+  how: { indexedNow: boolean; beside: ReadBeside; tell: (rows: number) => void },
 ): Promise<void> {
+  const { indexedNow, beside, tell } = how
   const today = dayOf(tx.now)
   await deferParents(tx)
   const parts = await listParts(tx, row, 'new')
-  const list = (part: Part | undefined) => part && underWay(listRowsOfPart(tx, row, part))
+  const list = (part: Part | undefined) =>
+    part && underWay(beside((tx) => listRowsOfPart(tx, row, part)))
   let listed = list(parts[0])
   let written: Promise<unknown> | undefined
   const waiting: { countyCode: string; id: string }[] = []

@@ -1,5 +1,6 @@
 /** What the registry has for the rows of a file to be judged by. */
 import { sql } from 'kysely'
+import { arrayText } from '#base/server/db/array-text.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { isReached } from '../../reach/store.ts'
@@ -19,7 +20,7 @@ export async function listByCodes(
     .select(sql<boolean>`${isReached(reach, [countyCode])}`.as('reached'))
     .where('o.countyCode', '=', countyCode)
     .where('o.side', '=', side)
-    .where('o.code', '=', sql<string>`any(${codes}::text[])`)
+    .where('o.code', '=', sql<string>`any(${arrayText(codes)}::text[])`)
     .execute()
 }
 
@@ -45,7 +46,7 @@ export async function listAboveByCodes(
     .select(['o.id', 'o.side', 'o.code', 'o.kind', 'o.endsOn'])
     .select(sql<boolean>`${isReached(reach, [countyCode])}`.as('reached'))
     .where('o.countyCode', '=', countyCode)
-    .where('o.code', '=', sql<string>`any(${codes}::text[])`)
+    .where('o.code', '=', sql<string>`any(${arrayText(codes)}::text[])`)
     .where('o.side', 'in', ['supporter', 'community', 'office', 'other'])
     .execute()
 }
@@ -62,7 +63,7 @@ export async function listAboveByNames(
     .select(['o.id', 'o.side', 'o.code', 'o.kind', 'o.endsOn', 'o.normalName'])
     .select(sql<boolean>`${isReached(reach, [countyCode])}`.as('reached'))
     .where('o.countyCode', '=', countyCode)
-    .where('o.normalName', '=', sql<string>`any(${names}::text[])`)
+    .where('o.normalName', '=', sql<string>`any(${arrayText(names)}::text[])`)
     .where('o.endsOn', 'is', null)
     .execute()
   return rows as (Above & { normalName: string })[]
@@ -82,7 +83,7 @@ export async function listOfNames(
     side: string
   }>`
     select distinct on (normal_name) id, code, name, normal_name, side from organizations.organizations
-    where county_code = ${countyCode} and normal_name = any(${names}::text[]) and ends_on is null
+    where county_code = ${countyCode} and normal_name = any(${arrayText(names)}::text[]) and ends_on is null
     order by normal_name, id`.execute(tx.db)
   return rows
 }
