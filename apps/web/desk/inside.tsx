@@ -1,6 +1,6 @@
 /** The frame of every page behind the sign-in: where one can go, the search over everything, who one is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { DeskProvider } from '#base/web/desk.tsx'
@@ -103,10 +103,16 @@ function placeOf({ grants }: Me): string {
 
 function Nav({ entries: open, low = false }: { entries: readonly NavEntry[]; low?: boolean }) {
   const say = useSay()
+  const path = useLocation({ select: ({ pathname }) => pathname })
   return (
     <nav className={low ? 'nav low' : 'nav'} aria-label={say(words.nav)}>
-      {open.map(({ to, label }) => (
-        <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+      {open.map(({ to, label, also = [] }) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === '/' }}
+          {...(also.some((each) => path.startsWith(each)) && { 'data-status': 'active' })}
+        >
           {say(label)}
         </Link>
       ))}
