@@ -97,12 +97,17 @@ export const changeWords = {
   shares: { zh: '下面的归谁', en: 'What goes with which' },
   sharesNone: { zh: '下面没有要分的。', en: 'There is nothing to share out.' },
   stays: { zh: '留在原来的', en: 'Stays' },
-  splitMeaning: { zh: '现在名下有', en: 'What hangs on it now' },
-  splitCount: {
-    zh: '职务、班子情况留在它名下，不跟着分。',
-    en: 'Posts and counts stay with it and are not shared out.',
+  partName: { zh: '第 {count} 个的名称', en: 'Name of part {count}' },
+  partCode: { zh: '第 {count} 个的编号', en: 'Code of part {count}' },
+  splitMeaning: { zh: '拆分以后', en: 'What it would mean' },
+  splitGoes: { zh: '照上面分', en: 'Shared out as above' },
+  splitStays: { zh: '留在原来名下', en: 'Stays where it is' },
+  splitStaysAlways: { zh: '职务、班子情况、沿革', en: 'Posts, counts and history' },
+  splitFinal: { zh: '拆分后不能自动撤回', en: 'A split cannot be undone' },
+  splitFinalDetail: {
+    zh: '分出去的不会自己回来。拆错了，只能一样一样调整回去。拿不准就先不拆。',
+    en: 'What was given away does not come back by itself; you would move it one by one. When in doubt, do not split.',
   },
-  splitNone: { zh: '名下没有别的。', en: 'Nothing hangs on it.' },
   twice: { zh: '查重', en: 'Duplicates' },
   twiceTitle: { zh: '像是登记了两遍的', en: 'Perhaps entered twice' },
   twiceLead: {
