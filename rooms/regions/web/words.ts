@@ -145,6 +145,7 @@ export const placeWords = {
 
 export const areaWords = {
   title: { zh: '管理区', en: 'Management areas' },
+  one: { zh: '管理区', en: 'Management area' },
   lead: {
     zh: '不按区划代码划的片区，像“羊山新区”。可以在上面给人角色。',
     en: 'Areas that cut across codes, such as a new district. Roles can be given on them.',
@@ -173,6 +174,8 @@ export const areaWords = {
   state: { zh: '状态', en: 'State' },
   stateClosed: { zh: '已撤销', en: 'Closed' },
   stateAll: { zh: '全部', en: 'All' },
+  roles: { zh: '给出的角色', en: 'Roles held on it' },
+  roleCount: { zh: '{count} 个，在“人员”里给', en: '{count}, given under “People”' },
   former: { zh: '以前', en: 'Before' },
   formerLine: { zh: '{name}，{from} 到 {to}', en: '{name}, {from} to {to}' },
   create: { zh: '新建管理区', en: 'New area' },
