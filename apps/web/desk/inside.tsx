@@ -13,6 +13,7 @@ import { useWide } from '#base/web/media.ts'
 import { Loading } from '#base/web/notice.tsx'
 import { UndoProvider } from '#base/web/undo.tsx'
 import { kitWords } from '#base/web/words.ts'
+import { waysQuery } from '#rooms/identity/web/door.ts'
 import { parts } from './parts.ts'
 import { useStatus } from './reach.ts'
 import { api, type Me, meQuery } from './session.ts'
@@ -31,6 +32,8 @@ export function Inside() {
   const say = useSay()
   const wide = useWide()
   const { data: me } = useQuery(meQuery)
+  // Not only demo accounts see what is invented.
+  const { data: ways } = useQuery({ ...waysQuery(api), staleTime: Number.POSITIVE_INFINITY })
   const [finding, setFinding] = useState(false)
   const [showingKeys, setShowingKeys] = useState(false)
   useKeys(
@@ -74,7 +77,7 @@ export function Inside() {
             </Link>
           </div>
         </header>
-        {me.demo && <p className="status">{say(words.demo)}</p>}
+        {ways?.demoPassword != null && <p className="status">{say(words.demo)}</p>}
         <Status />
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
