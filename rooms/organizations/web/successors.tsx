@@ -1,4 +1,4 @@
-/** What a closed organization went on as. What went on does not come back. */
+/** What an organization went on as when it ended. What went on does not come back. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
@@ -6,7 +6,7 @@ import { useSay } from '#base/web/language.tsx'
 import { type History, historyQuery, type Organization } from './queries.ts'
 import { organizationWords as words } from './words.ts'
 
-/** Undefined while it is not known. */
+/** Undefined while it is not known. A part that left one which went on is none. */
 export function useSuccessors({
   countyCode: county,
   id,
@@ -14,7 +14,7 @@ export function useSuccessors({
 }: Organization): History['successions'] | undefined {
   const { api } = useDesk()
   const { data } = useQuery({ ...historyQuery(api, { county, id }), enabled: endsOn !== null })
-  return data?.successions.filter(({ from }) => from.id === id)
+  return data?.successions.filter(({ from, ended }) => ended && from.id === id)
 }
 
 export function Successors({ organization }: { organization: Organization }) {

@@ -164,6 +164,7 @@ export const areaWords = {
     en: 'Find a township or village and add it. Choosing one that is inside already cuts it out.',
   },
   membersWrong: { zh: '至少加一个地方', en: 'Add at least one region' },
+  counted: { zh: '{count} 个', en: 'Areas: {count}' },
   memberCount: { zh: '{count} 个地方', en: '{count} regions' },
   cutCount: { zh: '减去 {count} 个', en: '{count} cut out' },
   cutOut: { zh: '减去', en: 'Cut out' },
