@@ -60,6 +60,7 @@ export function Unread({ error, retry }: { error: unknown; retry(): void }) {
   const lasting = problem.status === 404 || problem.status === 403
   return (
     <ProblemNotice problem={problem}>
+      {problem.status === 404 && <p>{say(words.askWhom)}</p>}
       {!lasting && (
         <p className="acts">
           <Button onClick={retry}>{say(words.again)}</Button>

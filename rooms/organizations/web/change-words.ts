@@ -95,6 +95,7 @@ export const changeWords = {
     en: 'Kind, seat and place in the tree are as before; change them afterwards.',
   },
   shares: { zh: '下面的归谁', en: 'What goes with which' },
+  sharesFirst: { zh: '没有另选的，归第 1 个。', en: 'What is left as it is goes with part 1.' },
   sharesNone: { zh: '下面没有要分的。', en: 'There is nothing to share out.' },
   stays: { zh: '留在原来的', en: 'Stays' },
   partName: { zh: '第 {count} 个的名称', en: 'Name of part {count}' },

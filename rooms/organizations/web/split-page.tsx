@@ -198,6 +198,7 @@ function Shares({ form, shared, parts, fate }: SharesProps) {
   return (
     <Section title={say(words.shares)}>
       {all.length === 0 && <p className="hint">{say(words.sharesNone)}</p>}
+      {all.length > 0 && fate === 'ends' && <p className="hint">{say(words.sharesFirst)}</p>}
       <div className="shares">
         {kindsShared
           .filter((kind) => shared[kind].length > 0)
