@@ -24,6 +24,8 @@ export interface DeskPage {
 
 export interface NavEntry {
   to: string
+  /** What else lies in it, though its addresses begin otherwise. */
+  also?: readonly string[]
   label: Saying
   access: 'signed-in' | { capability: string }
 }

@@ -55,11 +55,17 @@ export function ProblemNotice({ problem, sending = false, children }: ProblemNot
 /** In place of what could not be read. */
 export function Unread({ error, retry }: { error: unknown; retry(): void }) {
   const say = useSay()
+  const problem = problemOf(error)
+  // What is not there, or not for me, is not there the second time either.
+  const lasting = problem.status === 404 || problem.status === 403
   return (
-    <ProblemNotice problem={problemOf(error)}>
-      <p className="acts">
-        <Button onClick={retry}>{say(words.again)}</Button>
-      </p>
+    <ProblemNotice problem={problem}>
+      {problem.status === 404 && <p>{say(words.askWhom)}</p>}
+      {!lasting && (
+        <p className="acts">
+          <Button onClick={retry}>{say(words.again)}</Button>
+        </p>
+      )}
     </ProblemNotice>
   )
 }

@@ -21,6 +21,10 @@ export const kitWords = {
     zh: '您填的内容留在这台设备上。有网了再按一次，不会重复办。',
     en: 'What you typed stays on this device. Press again once the network is back; nothing is done twice.',
   },
+  askWhom: {
+    zh: '该归您看的，请找给您开账号的人。',
+    en: 'If it should be yours to see, ask whoever gave you the account.',
+  },
   askWithId: { zh: '求助时报这个编号', en: 'When asking for help, name' },
   required: { zh: '请填“{label}”', en: 'Fill in “{label}”' },
   choose: { zh: '请选“{label}”', en: 'Choose “{label}”' },

@@ -195,6 +195,7 @@ const inside = (): Look[] => [
     },
   ],
   ['page that is not there', '/desk/nothing-here'],
+  ['page for others', '/desk/organizations/new'],
 ]
 
 /** What only an office does. */
@@ -266,6 +267,7 @@ const officially = (): Look[] => [
       await page.locator('.section [role=status]').waitFor()
     },
   ],
+  ['merging with one to choose', `/desk/organizations/${county}/merge?of=${unit}`],
   ['merging what was not chosen', `/desk/organizations/${county}/merge`],
   ['village', `/desk/regions/${yaodian}`, (page) => page.locator('.tree').first().waitFor()],
   ['place', `/desk/places/${yaodian}.g001`],

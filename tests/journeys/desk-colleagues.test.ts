@@ -77,6 +77,19 @@ describe('two administrators', () => {
     first.expectNothingAmiss()
   })
 
+  test('who leaves a slip that is shown once is asked, and who has handed it over is not', async () => {
+    const { page } = first
+    const slip = page.getByRole('region', { name: '李建国的登录单' })
+    await page.getByRole('link', { name: '区划' }).click()
+    const asked = page.getByRole('dialog', { name: '登录单还没有交给本人' })
+    await asked.getByRole('button', { name: '留在这里' }).click()
+    await asked.waitFor({ state: 'detached' })
+    expect(await slip.innerText()).toMatch(/\w{4}-\w{4}-\w{4}/)
+    await page.getByRole('button', { name: '交给本人了' }).click()
+    await page.getByRole('heading', { name: '人员' }).waitFor()
+    first.expectNothingAmiss()
+  })
+
   test('an account that was closed by mistake is open again with one tap', async () => {
     const { page } = second
     await page.goto(`/desk/people/${person}`)

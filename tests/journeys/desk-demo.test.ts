@@ -19,3 +19,28 @@ test('a demo account is one tap, and says that it is one', async () => {
   await expectNoSidewaysScroll(page)
   expectNothingAmiss()
 })
+
+test('an account that was made in the demo sees that it is one', async () => {
+  const office = await browser.visit()
+  await office.page.goto('/desk/sign-in')
+  await office.page.getByRole('button', { name: /联建办公室/ }).click()
+  await office.page.getByRole('link', { name: '开账号、给角色、补登录单' }).click()
+  await office.page.getByRole('link', { name: '给同事开账号' }).click()
+  await office.page.getByLabel('姓名').fill('王试用')
+  await office.page.getByLabel('用户名').fill('wang.shiyong')
+  await office.page.getByRole('radio', { name: '先不给，以后再说' }).check()
+  await office.page.getByRole('button', { name: '开账号，出登录单' }).click()
+  const slip = await office.page.getByRole('region', { name: '王试用的登录单' }).innerText()
+  const [code = ''] = /\w{4}-\w{4}-\w{4}/.exec(slip) ?? []
+  const { page, expectNothingAmiss } = await browser.visit()
+  const password = 'ping guo tie lu yun duo'
+  await page.goto(`/desk/invitation#${new URLSearchParams({ user: 'wang.shiyong', code })}`)
+  await page.getByLabel('新密码').fill(password)
+  await page.getByRole('button', { name: '设好密码' }).click()
+  await page.getByRole('link', { name: '登录' }).click()
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { name: '等我办' }).waitFor()
+  await page.getByText('这是演示。').waitFor()
+  expectNothingAmiss()
+})

@@ -151,6 +151,7 @@ describe('the colleague with a phone', () => {
     await page.getByRole('button', { name: '设好密码' }).click()
     await page.getByRole('heading', { name: '密码设好了' }).waitFor()
     await page.getByRole('link', { name: '登录' }).click()
+    expect(await page.getByLabel('用户名').inputValue()).toBe('li.wenshu')
     await page.getByLabel('用户名').fill('LI.wenshu')
     await page.getByLabel('密码', { exact: true }).fill('yao dian cun wen shu')
     await page.getByRole('button', { name: '登录' }).click()
@@ -164,7 +165,7 @@ describe('the colleague with a phone', () => {
     expect(await roles.textContent()).toContain('敦化市雁鸣湖镇腰甸村')
     expect(await page.getByRole('link', { name: '人员' }).count()).toBe(0)
     await page.goto('/desk/people')
-    await page.getByRole('heading', { name: '等我办' }).waitFor()
+    await page.getByRole('heading', { name: '这一页不归您办' }).waitFor()
   })
 
   test('is refused with a slip that was used', async () => {

@@ -81,6 +81,24 @@ test.each(Object.entries(homes))('home of %s', async (_, { role, waiting, can })
   await page.context().close()
 })
 
+test('what is for others is said to be, and what is mistyped not to be there, within the frame', async () => {
+  const { page, expectNothingAmiss } = await browser.visit()
+  await page.goto('/desk/sign-in')
+  await page.getByRole('button', { name: /网格长/ }).click()
+  const place = page.getByRole('complementary').getByRole('link', { name: '敦化市雁鸣湖镇腰甸村' })
+  expect(await place.getAttribute('href')).toBe(`/desk/regions/${yaodian}`)
+  await page.goto('/desk/organizations')
+  await page.getByRole('heading', { name: '这一页不归您办' }).waitFor()
+  await page.getByText('请找给您开账号的人').waitFor()
+  await page.goto('/desk/no/such/page')
+  await page.getByRole('heading', { name: '没有这一页' }).waitFor()
+  await page.goto(`/desk/places/${yaodian}/new`)
+  await page.getByRole('heading', { name: '在腰甸村添' }).waitFor()
+  expect(await page.locator('.nav [data-status=active]').allTextContents()).toEqual(['区划'])
+  expectNothingAmiss()
+  await page.context().close()
+})
+
 async function waysOf(page: Page): Promise<(string | null)[][]> {
   const links = await page.locator('.abilities a').all()
   return Promise.all(

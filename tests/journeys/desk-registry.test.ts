@@ -3,7 +3,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { desktop } from './chromium.ts'
-import { addOffice, addOrganization, county, type DeskVisit, password, useDesk } from './desk.ts'
+import {
+  addOffice,
+  addOrganization,
+  addPerson,
+  county,
+  type DeskVisit,
+  password,
+  useDesk,
+} from './desk.ts'
 
 const desk = useDesk()
 let office: Visitor
@@ -97,7 +105,20 @@ test('a unit is split, and what hung on it is where it was given', async () => {
   for (const name of ['林场党支部', '草原站党支部']) {
     await addOrganization(office, { code: name, name, kind: 'branch', parentId: split })
   }
+  const role = { username: 'linye', name: '林联络', role: 'unit', organization: split } as const
+  await addPerson(desk.chief, role)
   await page.goto(`${pathOf(split)}/split`)
+  const waits = page
+    .locator('dt', { hasText: '不自动转，由人来定' })
+    .locator('xpath=following-sibling::dd')
+  expect(await waits.innerText()).toBe('授权：1')
+  await page.getByRole('radio', { name: /^还在/ }).check()
+  // It goes on and keeps them: nobody has to decide.
+  await waits.waitFor({ state: 'detached' })
+  await page.getByRole('radio', { name: /^不在了/ }).check()
+  await page.getByText('拆分后不能自动撤回').waitFor()
+  await page.getByRole('button', { name: '拆分', exact: true }).click()
+  await page.getByRole('link', { name: '请填“第 2 个的编号”' }).waitFor()
   await page.getByLabel('名称').first().fill('市林场管理局')
   await page.getByLabel('编号').first().fill('S2')
   await page.getByLabel('名称').last().fill('市草原局')
@@ -105,9 +126,28 @@ test('a unit is split, and what hung on it is where it was given', async () => {
   await page.getByLabel('草原站党支部').selectOption('市草原局')
   await page.getByRole('button', { name: '机构改革' }).click()
   await page.getByRole('button', { name: '拆分', exact: true }).click()
-  await page.getByRole('link', { name: /拆分：市林业局 → 市草原局/ }).click()
+  const went = page.getByRole('paragraph').filter({ hasText: '已经拆成' })
+  expect(await went.innerText()).toBe('已经拆成 市林场管理局、市草原局')
+  // What went on does not come back, so nobody is led to try.
+  expect(await page.getByRole('button', { name: '恢复' }).count()).toBe(0)
+  expect(await page.getByText('留一个工作电话').count()).toBe(0)
+  await went.getByRole('link', { name: '市草原局' }).click()
   await page.getByRole('link', { name: '草原站党支部' }).waitFor()
   expect(await page.getByRole('link', { name: '林场党支部' }).count()).toBe(0)
+  visit.expectNothingAmiss()
+})
+
+test('a merger begins at one of the two', async () => {
+  const { page } = visit
+  const kept = await addOrganization(office, { code: 'M1', name: '市科协' })
+  await addOrganization(office, { code: 'M2', name: '市科普办' })
+  await page.goto(pathOf(kept))
+  await page.getByRole('link', { name: '合并', exact: true }).click()
+  await page.getByLabel('“市科协”和哪一个合并').fill('M2')
+  await page.getByRole('option', { name: '市科普办' }).click()
+  await page.getByRole('radio', { name: /市科协/ }).check()
+  await page.getByRole('radio', { name: /市科普办/ }).waitFor()
+  await page.getByText('合并后不能自动撤回').waitFor()
   visit.expectNothingAmiss()
 })
 

@@ -140,15 +140,29 @@ function Roles({ me }: { me: Me }) {
   )
 }
 
-/** Whoever answers for one organization is a tap away from it. */
-function Place({
-  scope: { kind, code, name },
-  county,
-}: Pick<Me['grants'][number], 'scope'> & { county: string }) {
-  if (kind !== 'organization') return <b>{name}</b>
+interface PlaceProps {
+  scope: Me['grants'][number]['scope']
+  county: string
+}
+
+/** Where somebody serves is a tap away. */
+function Place({ scope, county }: PlaceProps) {
+  const { can } = useDesk()
+  const { path, needs } = pageOf(scope, county)
+  if (needs && !can(needs)) return <b>{scope.name}</b>
   return (
-    <Link to={`/organizations/${county}/${code}`}>
-      <b>{name}</b>
+    <Link to={path}>
+      <b>{scope.name}</b>
     </Link>
   )
+}
+
+function pageOf({ kind, code }: PlaceProps['scope'], county: string) {
+  if (kind === 'organization') {
+    return { path: `/organizations/${county}/${code}`, needs: 'organizations.read' }
+  }
+  if (kind === 'area') return { path: `/areas/${code}`, needs: 'places.read' }
+  // A grid or a group has a code of its own below the village's.
+  if (code.includes('.')) return { path: `/places/${code}`, needs: 'places.read' }
+  return { path: `/regions/${code}` }
 }

@@ -1,6 +1,6 @@
 /** The frame of every page behind the sign-in: where one can go, the search over everything, who one is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { DeskProvider } from '#base/web/desk.tsx'
@@ -13,6 +13,7 @@ import { useWide } from '#base/web/media.ts'
 import { Loading } from '#base/web/notice.tsx'
 import { UndoProvider } from '#base/web/undo.tsx'
 import { kitWords } from '#base/web/words.ts'
+import { waysQuery } from '#rooms/identity/web/door.ts'
 import { useAnothersNow } from './another-account.ts'
 import { parts } from './parts.ts'
 import { useStatus } from './reach.ts'
@@ -32,6 +33,8 @@ export function Inside() {
   const say = useSay()
   const wide = useWide()
   const { data: me } = useQuery(meQuery)
+  // Not only demo accounts see what is invented.
+  const { data: ways } = useQuery({ ...waysQuery(api), staleTime: Number.POSITIVE_INFINITY })
   const [finding, setFinding] = useState(false)
   const [showingKeys, setShowingKeys] = useState(false)
   useKeys(
@@ -75,7 +78,7 @@ export function Inside() {
             </Link>
           </div>
         </header>
-        {me.demo && <p className="status">{say(words.demo)}</p>}
+        {ways?.demoPassword != null && <p className="status">{say(words.demo)}</p>}
         <Status account={me.id} />
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
@@ -104,10 +107,16 @@ function placeOf({ grants }: Me): string {
 
 function Nav({ entries: open, low = false }: { entries: readonly NavEntry[]; low?: boolean }) {
   const say = useSay()
+  const path = useLocation({ select: ({ pathname }) => pathname })
   return (
     <nav className={low ? 'nav low' : 'nav'} aria-label={say(words.nav)}>
-      {open.map(({ to, label }) => (
-        <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+      {open.map(({ to, label, also = [] }) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === '/' }}
+          {...(also.some((each) => path.startsWith(each)) && { 'data-status': 'active' })}
+        >
           {say(label)}
         </Link>
       ))}

@@ -6,9 +6,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import type { FunctionComponent } from 'react'
 import { problemOf } from '#base/web/api.ts'
+import { useDesk } from '#base/web/desk.tsx'
 import { type DeskPage, mayEnter } from '#base/web/desk-part.ts'
-import { Broken, NotHere } from './fallbacks.tsx'
+import { Broken, NotHere, NotYours } from './fallbacks.tsx'
 import { Inside } from './inside.tsx'
 import { Outside } from './outside.tsx'
 import { parts } from './parts.ts'
@@ -34,7 +36,16 @@ const inside = createRoute({
 })
 
 function lazily(load: DeskPage['load']) {
-  return lazyRouteComponent(async () => ({ default: await load() }))
+  return lazyRouteComponent(async () => ({ default: (await load()) as FunctionComponent }))
+}
+
+/** A colleague's link may lead to what is for others: it is said, and nothing of the page is asked for. */
+function guarded(access: DeskPage['access'], Page: ReturnType<typeof lazily>) {
+  function Guarded() {
+    const { can } = useDesk()
+    return mayEnter(access, can) ? <Page /> : <NotYours />
+  }
+  return Object.assign(Guarded, Page.preload && { preload: Page.preload })
 }
 
 const pages = parts.flatMap((part) => part.pages)
@@ -53,13 +64,12 @@ const insideRoutes = [...own, ...pages]
     createRoute({
       getParentRoute: () => inside,
       path,
-      component: lazily(load),
-      beforeLoad: ({ context }) => {
-        const { capabilities } = (context as { me: { capabilities: string[] } }).me
-        if (!mayEnter(access, (each) => capabilities.includes(each))) throw redirect({ to: '/' })
-      },
+      component: guarded(access, lazily(load)),
     }),
   )
+
+/** What is mistyped keeps the frame around it. */
+const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotHere })
 
 const outsideRoutes = pages
   .filter(({ access }) => access === 'outside')
@@ -70,7 +80,7 @@ const outsideRoutes = pages
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     outside.addChildren(outsideRoutes),
-    inside.addChildren(insideRoutes),
+    inside.addChildren([...insideRoutes, elsewhere]),
   ]),
   basepath: '/desk',
   // What stands in an address is what was typed: no JSON, and a code of digits stays a text.

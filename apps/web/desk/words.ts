@@ -59,6 +59,15 @@ export const deskWords = {
     zh: '网址可能写错了，也可能不在您能看的范围内。',
     en: 'The address may be mistyped, or it lies outside what you may see.',
   },
+  notYours: { zh: '这一页不归您办', en: 'This page is for others' },
+  notYoursDetail: {
+    zh: '您现在的角色办不了这件事。该归您办的话，请找给您开账号的人加上角色。',
+    en: 'Your roles do not reach it. If it should be yours, ask whoever gave you the account for a role.',
+  },
+  notYoursYet: {
+    zh: '您有角色要先设好二次验证，或者登录时输过验证码，才能用。“等我办”里有怎么设。',
+    en: 'Some of your roles wait for a second factor. What waits for you says how to set it up.',
+  },
   toHome: { zh: '回到“等我办”', en: 'To what waits for me' },
   broken: { zh: '这一页出错了', en: 'This page broke' },
   brokenDetail: {

@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, type InputRef } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useKeys } from '../keys.tsx'
 import { useSay } from '../language.tsx'
 import { Loading, Unread } from '../notice.tsx'
@@ -23,6 +23,8 @@ export function ListPage<Item>(props: ListProps<Item>) {
   const navigate = useNavigate()
   const { view, change } = useView(filters)
   const search = useRef<InputRef>(null)
+  // The address follows a moment later than letters are typed, and must not take them back.
+  const [typing, setTyping] = useState<string>()
   const list = useRef<HTMLDivElement>(null)
   const query = useInfiniteQuery({
     queryKey: [name, 'list', view],
@@ -83,7 +85,7 @@ export function ListPage<Item>(props: ListProps<Item>) {
             className="list-search"
             type="search"
             allowClear={false}
-            value={view.q ?? ''}
+            value={typing ?? view.q ?? ''}
             maxLength={60}
             placeholder={say(searchHint)}
             aria-label={say(words.searched)}
@@ -94,10 +96,16 @@ export function ListPage<Item>(props: ListProps<Item>) {
                 /
               </span>
             }
-            onChange={(event) => change({ q: event.target.value })}
+            onChange={(event) => {
+              setTyping(event.target.value)
+              change({ q: event.target.value })
+            }}
+            onBlur={() => setTyping(undefined)}
             onKeyDown={(event) => {
               if (event.key === 'Escape') event.currentTarget.blur()
-              if (event.key === 'Enter' && items[0] && view.q && props.to) {
+              // What is still listed for fewer letters is not what was meant.
+              const settled = !query.isPlaceholderData && view.q === event.currentTarget.value
+              if (event.key === 'Enter' && settled && items[0] && view.q && props.to) {
                 void navigate({ to: props.to(items[0]) })
               }
             }}

@@ -6,6 +6,7 @@ import { peopleWaiting, secondFactorWaiting } from './waiting.ts'
 import { identityWords as words } from './words.ts'
 
 export type { PlacePickerProps } from './parts.ts'
+export { waysQuery } from './queries.ts'
 
 const readers = { capability: 'accounts.read' }
 const managers = { capability: 'accounts.manage' }

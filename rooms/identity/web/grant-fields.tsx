@@ -9,6 +9,7 @@ import { type RoleName, roles, roleWords } from '../shared/roles.ts'
 import type { IdentityWebParts } from './parts.ts'
 import { PlaceField } from './place-field.tsx'
 import { meQuery } from './queries.ts'
+import { roleDuties } from './role-duties.ts'
 import { identityWords as words } from './words.ts'
 
 interface GrantFieldsProps extends Pick<IdentityWebParts, 'PlacePicker'> {
@@ -26,6 +27,7 @@ export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFie
   const choices = (me?.grantableRoles ?? []).map((each) => ({
     value: each as string,
     label: say(roleWords[each]),
+    hint: say(roleDuties[each]),
   }))
   const role = valueAt(form.values, `${at}/role`) as RoleName | 'none' | undefined
   return (

@@ -31,7 +31,7 @@ export function RedeemPage() {
   })
   if (redeemed !== undefined) {
     const lead = say(words.redeemedLead, { username: redeemed })
-    return <SignInNext title={say(words.redeemed)} lead={lead} />
+    return <SignInNext title={say(words.redeemed)} lead={lead} user={redeemed} />
   }
   return (
     <Page title={say(words.redeem)} lead={say(words.redeemLead)} narrow>

@@ -74,9 +74,11 @@ function useEnter(): () => void {
 function PasswordForm({ onStep }: { onStep(step: Step): void }) {
   const say = useSay()
   const { api } = useDesk()
+  const { user = '' } = useSearch({ strict: false }) as { user?: string }
   const form = useForm({
     name: 'sign-in',
     draft: false,
+    initial: { username: user },
     schema: signInInput.body,
     send: (body) => api.send<z.infer<typeof sessionOutput>>('POST', '/api/session', body),
     onSent: ({ step }) => onStep(step),

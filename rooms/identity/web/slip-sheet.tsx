@@ -1,7 +1,9 @@
 /** The slips of new accounts, shown once, one to a strip of paper. */
 import { useQueryClient } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Dialog } from '#base/web/dialog.tsx'
 import { sayMoment } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
@@ -26,12 +28,9 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
   useEffect(() => {
     void queryClient.invalidateQueries({ queryKey: ['people'] })
   }, [queryClient])
-  useEffect(() => {
-    // They are told once: whoever reloads by mistake would have to make every one again.
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [])
+  const handedOver = useRef(false)
+  // They are told once: whoever leaves by mistake would have to make every one again.
+  const leaving = useBlocker({ shouldBlockFn: () => !handedOver.current, withResolver: true })
   const address = `${location.origin}/desk/invitation`
   return (
     <Page
@@ -103,8 +102,26 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
         </section>
       ))}
       <p className="acts">
-        <Button onClick={onDone}>{say(words.slipDone)}</Button>
+        <Button
+          onClick={() => {
+            handedOver.current = true
+            onDone()
+          }}
+        >
+          {say(words.slipDone)}
+        </Button>
       </p>
+      {leaving.status === 'blocked' && (
+        <Dialog title={say(words.slipLeave)} onClose={leaving.reset}>
+          <p>{say(words.slipLeaveDetail)}</p>
+          <p className="acts">
+            <Button type="primary" onClick={leaving.reset}>
+              {say(words.slipStay)}
+            </Button>
+            <Button onClick={leaving.proceed}>{say(words.slipGo)}</Button>
+          </p>
+        </Dialog>
+      )}
     </Page>
   )
 }

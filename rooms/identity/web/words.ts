@@ -129,8 +129,8 @@ export const identityWords = {
   later: { zh: '先不给，以后再说', en: 'None for now' },
   place: { zh: '在哪里', en: 'Where' },
   placeHint: {
-    zh: '打名字、拼音首字母或代码。能细到村。',
-    en: 'Type a name, pinyin, initials or a code; down to the village.',
+    zh: '打名字、拼音首字母或代码，再从找到的里面选。',
+    en: 'Type a name, pinyin, initials or a code, and choose from what is found.',
   },
   reason: { zh: '为什么给', en: 'Why' },
   reasonHint: { zh: '会和授权一起记下来。', en: 'It is recorded with the role.' },
@@ -229,13 +229,13 @@ export const identityWords = {
   },
   columnScope: { zh: '范围', en: 'scope' },
   columnScopeWhat: {
-    zh: '管哪里：12 位区划代码，在“区划”里查得到；单位里的人写单位编号。',
-    en: 'Where: the 12 digits of a region, as shown under “Regions”; for people of an organization, its code.',
+    zh: '管哪里：12 位区划代码，在“区划”里查得到；单位联络员写单位编号，驻村干部写村的编号，都在“组织”里查得到。',
+    en: 'Where: the 12 digits of a region, as shown under “Regions”; for a unit liaison the code of the unit, for a posted cadre that of the village, both under “Organizations”.',
   },
   columnSide: { zh: '单位类别', en: 'side' },
   columnSideWhat: {
-    zh: '“范围”写了单位编号才填：包联方、村（社区）、办公室、其他。',
-    en: 'Only beside the code of an organization: supporter, community, office or other.',
+    zh: '“范围”写了单位编号、村的编号才填：包联方、村（社区）、办公室、其他。驻村干部这里写“村（社区）”。',
+    en: 'Only beside the code of an organization: supporter, community, office or other; of a posted cadre it is community.',
   },
   columnEnds: { zh: '结束日', en: 'ends_on' },
   columnEndsWhat: {
@@ -396,6 +396,13 @@ export const identityWords = {
     zh: '代码只显示这一次，系统里不留。打印出来交给本人，或请本人当面扫。',
     en: 'The code is shown this once and is not kept. Print it for its owner, or let them scan it now.',
   },
+  slipLeave: { zh: '登录单还没有交给本人', en: 'The slip is not handed over yet' },
+  slipLeaveDetail: {
+    zh: '离开这一页，代码就看不到了，只能再补一张。',
+    en: 'Once you leave this page the code is gone and a new slip has to be made.',
+  },
+  slipStay: { zh: '留在这里', en: 'Stay here' },
+  slipGo: { zh: '离开', en: 'Leave' },
   slipFor: { zh: '{name}的登录单', en: 'Slip for {name}' },
   oneTimeCode: { zh: '一次性代码', en: 'One-time code' },
   validUntil: { zh: '有效到', en: 'Valid until' },
@@ -430,8 +437,8 @@ export const identityWords = {
     en: 'Not set up. With it, signing in also takes six digits from your phone, so a stolen password is not enough.',
   },
   secondFactorWithheld: {
-    zh: '您的角色能改账号和授权，设好二次验证才能用。',
-    en: 'Your roles change accounts and grants; they work once a second factor is set up.',
+    zh: '您的角色看得到、改得了的多，设好二次验证才能用。',
+    en: 'Your roles reach far; they work once a second factor is set up.',
   },
   secondFactorOff: { zh: '没设', en: 'Not set up' },
   secondFactorMore: { zh: '备用码和停用', en: 'Recovery codes and giving it up' },
@@ -444,8 +451,8 @@ export const identityWords = {
   setUpVerb: { zh: '设二次验证', en: 'Set up' },
   setUpThing: { zh: '要用手机，两分钟', en: 'a second factor: your phone, two minutes' },
   setUpWhy: {
-    zh: '您有能改账号和授权的角色，设好才能用。别的都不受影响。',
-    en: 'You hold a role that changes accounts and grants, which works once it is set up. Everything else works now.',
+    zh: '您的角色看得到、改得了的多，设好才能用。别的都不受影响。',
+    en: 'Your role reaches far and works once it is set up. Everything else works now.',
   },
   setUpNow: { zh: '现在设', en: 'Set it up now' },
   passWhy: {

@@ -306,6 +306,7 @@ export const historyOutput = z.object({
       kind: z.enum(['merged', 'split', 'duplicate']),
       from: ref,
       to: ref,
+      ended: z.boolean().describe('What went on as the other is over and cannot be reopened'),
       day,
       reason: z.string(),
     }),

@@ -7,11 +7,12 @@ import { problemOf } from '#base/web/api.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
+import { hangingWords as words } from './hanging-words.ts'
 
 interface HangingSectionProps<Item> {
   query: UseQueryResult<Item[]>
   title: Saying
-  /** Said while there is nothing. */
+  /** Said while there is nothing, to whoever may add it. */
   teach: Saying
   add: Saying
   /** Undefined for whoever only reads. */
@@ -31,7 +32,7 @@ export function HangingSection<Item>(props: HangingSectionProps<Item>) {
     >
       {query.isPending && <Loading />}
       {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
-      {query.data?.length === 0 && <p className="second">{say(teach)}</p>}
+      {query.data?.length === 0 && <p className="second">{say(onAdd ? teach : words.nothing)}</p>}
       {query.data && query.data.length > 0 && children(query.data)}
     </Section>
   )

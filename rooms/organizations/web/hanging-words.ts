@@ -2,6 +2,7 @@
 import type { Words } from '#base/shared/words.ts'
 
 export const hangingWords = {
+  nothing: { zh: '没有登记。', en: 'Nothing is entered.' },
   posts: { zh: '职务', en: 'Posts' },
   postAdd: { zh: '添职务', en: 'Add a post' },
   postOf: { zh: '修改职务“{title}”', en: 'Change the post {title}' },

@@ -89,7 +89,7 @@ function Version({ version, names }: { version: OneVersion; names: History['name
             before: sayValue(field, before),
             after: sayValue(field, after),
           }
-          return <p key={field}>{say(change === 'create' ? words.fieldIs : words.changed, said)}</p>
+          return <p key={field}>{say(before === null ? words.fieldIs : words.changed, said)}</p>
         })}
         <p className="small">
           {[at === null ? say(words.before) : sayMoment(at, language), by]

@@ -4,9 +4,9 @@ import type { Saying } from '#base/shared/words.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Facts } from '#base/web/page.tsx'
 import type { mergeKinds } from '../shared/schema.ts'
+import { Counted } from './counted.tsx'
 import { mergeWords as words } from './merge-words.ts'
 import type { Organization, Preview } from './queries.ts'
-import { organizationWords } from './words.ts'
 
 interface MergeOutcomeProps {
   kind: (typeof mergeKinds)[number]
@@ -46,16 +46,5 @@ export function MergeOutcome({ kind, kept, gone, hangs }: MergeOutcomeProps) {
         .filter((each) => each !== undefined)
         .map(([what, value]) => [say(what), value] as const)}
     />
-  )
-}
-
-function Counted({ of }: { of: Preview['hangs'] }) {
-  const say = useSay()
-  return (
-    <ul>
-      {of.map(({ key, label, count }) => (
-        <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
-      ))}
-    </ul>
   )
 }

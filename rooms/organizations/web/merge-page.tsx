@@ -16,6 +16,7 @@ import { kindWords } from '../shared/words.ts'
 import { MergeDifferences } from './merge-differences.tsx'
 import { MergeOutcome } from './merge-outcome.tsx'
 import { mergeWords } from './merge-words.ts'
+import { OrganizationPicker } from './organization-picker.tsx'
 import { PreviewSection } from './preview-section.tsx'
 import { type Organization, organizationQuery } from './queries.ts'
 import { organizationWords as words } from './words.ts'
@@ -28,6 +29,10 @@ export function MergePage() {
   const ids = [...new Set(of.split(',').filter((id) => id !== ''))]
   const queries = useQueries({ queries: ids.map((id) => organizationQuery(api, { county, id })) })
   const failed = queries.find(({ isError, data }) => isError && !data)
+  if (ids.length === 1 && !failed) {
+    const only = queries[0]?.data
+    return only ? <Another county={county} only={only} /> : <Loading />
+  }
   if (ids.length < 2 || failed) {
     return (
       <Page title={say(words.mergeTitle)} narrow>
@@ -46,6 +51,37 @@ export function MergePage() {
   const organizations = queries.flatMap(({ data }) => data ?? [])
   if (organizations.length < ids.length) return <Loading />
   return <Merge county={county} organizations={organizations} kind={kind} />
+}
+
+/** Whoever comes from one organization says here which the other is. */
+function Another({ county, only }: { county: string; only: Organization }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  return (
+    <Page title={say(words.mergeTitle)} lead={say(words.mergeLead)} narrow>
+      <div className="field">
+        <label htmlFor="merge-with">{say(words.mergeWith, { name: only.name })}</label>
+        <p className="hint" id="merge-with-hint">
+          {say(words.mergeWithHint)}
+        </p>
+        <OrganizationPicker
+          id="merge-with"
+          value={undefined}
+          county={county}
+          without={[only.id]}
+          describedBy="merge-with-hint"
+          onPick={(picked) =>
+            picked &&
+            navigate({
+              to: '/organizations/$county/merge',
+              params: { county },
+              search: { of: `${only.id},${picked.id}` },
+            })
+          }
+        />
+      </div>
+    </Page>
+  )
 }
 
 interface MergeProps {

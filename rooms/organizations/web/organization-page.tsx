@@ -19,6 +19,7 @@ import type { OrganizationsWebParts } from './parts.ts'
 import { PostsSection } from './posts-section.tsx'
 import { childrenQuery, type Organization, organizationQuery } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
+import { Successors, useSuccessors } from './successors.tsx'
 import { TeamsSection } from './teams-section.tsx'
 import { TracesSection } from './traces-section.tsx'
 import { organizationWords as words } from './words.ts'
@@ -73,6 +74,7 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
         ))}
       </nav>
       <StateTag endsOn={endsOn} />
+      <Successors organization={organization} />
       {!changeable && <p>{say(words.guest)}</p>}
       {warnings.map(({ code, text }) => (
         <Notice key={code} title={say(text)} />
@@ -196,6 +198,9 @@ function Acts({ organization }: { organization: Organization }) {
   const { countyCode: county, id, endsOn } = organization
   const open = endsOn === null
   const reorganises = can('organizations.reorganise')
+  const successors = useSuccessors(organization)
+  // What went on as another does not come back, and nothing else is done to what is closed.
+  if (!open && successors?.length !== 0) return null
   if (!reorganises && !(open && can('organizations.write'))) return null
   return (
     <>
@@ -209,6 +214,9 @@ function Acts({ organization }: { organization: Organization }) {
           <>
             <ButtonLink to="/organizations/$county/move" params={{ county }} search={{ of: id }}>
               {say(changeWords.move)}
+            </ButtonLink>
+            <ButtonLink to="/organizations/$county/merge" params={{ county }} search={{ of: id }}>
+              {say(words.mergeThis)}
             </ButtonLink>
             <ButtonLink to="/organizations/$county/$id/split" params={{ county, id }}>
               {say(changeWords.split)}

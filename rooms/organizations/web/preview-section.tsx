@@ -6,9 +6,9 @@ import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
+import { Counted } from './counted.tsx'
 import { type Preview, type PreviewInput, previewQuery } from './queries.ts'
 import { Refusals } from './refusals.tsx'
-import { organizationWords } from './words.ts'
 
 interface PreviewSectionProps {
   county: string
@@ -53,11 +53,7 @@ export function HangingList({ preview, counted, none }: HangingListProps) {
   return (
     <>
       <p>{say(hangs.length > 0 ? counted : none, { count: organizations })}</p>
-      <ul>
-        {hangs.map(({ key, label, count }) => (
-          <li key={key}>{say(organizationWords.counting, { label: say(label), count })}</li>
-        ))}
-      </ul>
+      <Counted of={hangs} />
     </>
   )
 }

@@ -15,7 +15,7 @@ import { Page, Section } from '#base/web/page.tsx'
 import { splitInput } from '../shared/schema.ts'
 import { changeWords as words } from './change-words.ts'
 import { hangingWords } from './hanging-words.ts'
-import { HangingList, PreviewSection } from './preview-section.tsx'
+import { PreviewSection } from './preview-section.tsx'
 import {
   branchesQuery,
   contactsQuery,
@@ -24,6 +24,7 @@ import {
   pathOf,
   teamsQuery,
 } from './queries.ts'
+import { SplitOutcome } from './split-outcome.tsx'
 import { organizationWords } from './words.ts'
 
 /** What is shared out among the parts, as the body names it. */
@@ -120,20 +121,22 @@ function Split({ organization, shared }: { organization: Organization; shared: S
             <TextField
               form={form}
               at={`/parts/${at}/name`}
-              label={words.name}
+              label={say(words.partName, { count: at + 1 })}
               wrong={words.nameWrong}
             />
             <TextField
               form={form}
               at={`/parts/${at}/code`}
-              label={words.code}
+              label={say(words.partCode, { count: at + 1 })}
               wrong={words.codeWrong}
               literal
             />
           </Section>
         ))}
-        <p className="hint">{say(words.partsHint)}</p>
-        <Button onClick={() => form.set('/parts', [...parts, {}])}>{say(words.partAdd)}</Button>
+        <div className="field">
+          <p className="hint">{say(words.partsHint)}</p>
+          <Button onClick={() => form.set('/parts', [...parts, {}])}>{say(words.partAdd)}</Button>
+        </div>
         <Shares form={form} shared={shared} parts={parts} fate={fate} />
         <TextField
           form={form}
@@ -158,9 +161,7 @@ function Split({ organization, shared }: { organization: Organization; shared: S
           title={words.splitMeaning}
           wait={words.splitMeaning}
         >
-          {(preview) => (
-            <HangingList preview={preview} counted={words.splitCount} none={words.splitNone} />
-          )}
+          {({ hangs }) => <SplitOutcome hangs={hangs} ends={fate === 'ends'} />}
         </PreviewSection>
       </Form>
     </Page>
@@ -197,6 +198,7 @@ function Shares({ form, shared, parts, fate }: SharesProps) {
   return (
     <Section title={say(words.shares)}>
       {all.length === 0 && <p className="hint">{say(words.sharesNone)}</p>}
+      {all.length > 0 && fate === 'ends' && <p className="hint">{say(words.sharesFirst)}</p>}
       <div className="shares">
         {kindsShared
           .filter((kind) => shared[kind].length > 0)

@@ -72,6 +72,9 @@ export const organizationWords = {
   because: { zh: '原因：{reason}', en: 'Reason: {reason}' },
   empty: { zh: '空', en: 'empty' },
   before: { zh: '开始留痕之前', en: 'Before changes were kept' },
+  becameParts: { zh: '已经拆成', en: 'It became' },
+  becamePart: { zh: '已经并入', en: 'It is now part of' },
+  and: { zh: '、', en: ', ' },
   successions: { zh: '从哪来，到哪去', en: 'Where it came from and went' },
   merged: { zh: '{day} 合并：{from} → {to}', en: 'Merged on {day}: {from} → {to}' },
   duplicate: {
@@ -128,11 +131,17 @@ export const organizationWords = {
   },
   refused: { zh: '现在还不能这样办', en: 'This is not possible yet' },
   merge: { zh: '合并这 {count} 个', en: 'Merge these {count}' },
+  mergeThis: { zh: '合并', en: 'Merge' },
   mergeMore: { zh: '再选一个，就能合并', en: 'Mark one more to merge' },
   mergeTitle: { zh: '合并组织', en: 'Merge organizations' },
   mergeLead: {
     zh: '先看清楚名下有什么，再合。合并以后，不用的留着沿革，名下的转给留用的。',
     en: 'See what hangs on them first. What ends keeps its history, and what hangs on it moves on.',
+  },
+  mergeWith: { zh: '“{name}”和哪一个合并', en: 'Merge {name} with' },
+  mergeWithHint: {
+    zh: '另一个也在用的。几个一起合，到列表里选。',
+    en: 'Another open one. For several at once mark them in the list.',
   },
   mergeFew: { zh: '请先在列表里选上两个以上', en: 'Mark two or more in the list first' },
   mergeCounties: {

@@ -32,7 +32,7 @@ export function AreaPage() {
   return (
     <Page
       title={area.name}
-      lead={say(words.title)}
+      lead={say(words.one)}
       narrow
       act={
         changeable && (
@@ -53,6 +53,10 @@ export function AreaPage() {
           [say(words.keeper), area.keeperName],
           [say(words.villages), area.villages === null ? '—' : sayExactly(area.villages)],
           [say(words.since), sayFullDate(area.validFrom, language)],
+          // Whoever may not change it is not told of others' roles.
+          ...(changeable
+            ? [[say(words.roles), say(words.roleCount, { count: area.roles })] as const]
+            : []),
         ]}
       />
       {present.length > 0 && (

@@ -49,6 +49,7 @@ export function AreasPage() {
   return (
     <ListPage<ListedArea>
       name="areas"
+      counted={words.counted}
       title={words.title}
       lead={words.lead}
       act={act}

@@ -1,8 +1,8 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { toOwnPlace } from './own-places.ts'
-import { findRegions } from './queries.ts'
+import { areasPage, findRegions } from './queries.ts'
 import { asideOf } from './region-picker.tsx'
-import { placeWords, regionWords as words } from './words.ts'
+import { areaWords, placeWords, regionWords as words } from './words.ts'
 
 export {
   ManagementAreaPicker,
@@ -62,7 +62,7 @@ export const regionsDesk: DeskPart = {
       load: async () => (await import('./area-form-page.tsx')).ChangeAreaPage,
     },
   ],
-  nav: [{ to: '/regions', label: words.title, access: 'signed-in' }],
+  nav: [{ to: '/regions', also: ['/areas', '/places'], label: words.title, access: 'signed-in' }],
   search: [
     {
       name: 'regions',
@@ -74,6 +74,18 @@ export const regionsDesk: DeskPart = {
           title: region.name,
           aside: `${asideOf(region)} ${region.code}`,
           to: `/regions/${region.code}`,
+        })),
+    },
+    {
+      name: 'areas',
+      label: areaWords.title,
+      access: placeReaders,
+      find: async (api, q, signal) =>
+        (await areasPage(api, { q, limit: '8' }, signal)).items.map(({ id, name, keeperName }) => ({
+          id,
+          title: name,
+          aside: keeperName,
+          to: `/areas/${id}`,
         })),
     },
   ],

@@ -35,15 +35,17 @@ function Branch({
       {here.map(({ code, fullName, included }) => (
         <li key={code}>
           <p className="tree-line">
-            {!included && <span className="cut">{say(words.cutOut)}</span>}
-            {onDrop ? (
-              <span>{fullName}</span>
-            ) : (
-              <Link to="/regions/$code" params={{ code }}>
-                {fullName}
-              </Link>
-            )}
-            <span className="mono second">{code}</span>
+            <span className="tree-name">
+              {!included && <span className="cut">{say(words.cutOut)}</span>}
+              {onDrop ? (
+                <span>{fullName}</span>
+              ) : (
+                <Link to="/regions/$code" params={{ code }}>
+                  {fullName}
+                </Link>
+              )}
+              <span className="mono second">{code}</span>
+            </span>
             {onDrop && (
               <button
                 type="button"

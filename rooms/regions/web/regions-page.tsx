@@ -11,7 +11,7 @@ export function RegionsPage() {
   const say = useSay()
   const navigate = useNavigate()
   const { can, me } = useDesk()
-  const own = ownPlaces(me?.duties ?? [])
+  const own = ownPlaces(me?.duties ?? []).filter(({ area }) => !area || can('places.read'))
   return (
     <Page title={say(words.title)} lead={say(words.lead)} narrow>
       <RegionPicker
@@ -25,10 +25,14 @@ export function RegionsPage() {
       {own.length > 0 && (
         <Section title={say(words.mine)}>
           <ul className="plain-list">
-            {own.map(({ code, name }) => (
-              <li key={code}>
-                <Link to={pathOfPlace(code)}>{name}</Link>{' '}
-                <span className="mono second">{code}</span>
+            {own.map((place) => (
+              <li key={place.code}>
+                <Link to={pathOfPlace(place)}>{place.name}</Link>{' '}
+                {place.area ? (
+                  <span className="second">{say(areaWords.one)}</span>
+                ) : (
+                  <span className="mono second">{place.code}</span>
+                )}
               </li>
             ))}
           </ul>

@@ -145,6 +145,7 @@ export const placeWords = {
 
 export const areaWords = {
   title: { zh: '管理区', en: 'Management areas' },
+  one: { zh: '管理区', en: 'Management area' },
   lead: {
     zh: '不按区划代码划的片区，像“羊山新区”。可以在上面给人角色。',
     en: 'Areas that cut across codes, such as a new district. Roles can be given on them.',
@@ -163,8 +164,9 @@ export const areaWords = {
     en: 'Find a township or village and add it. Choosing one that is inside already cuts it out.',
   },
   membersWrong: { zh: '至少加一个地方', en: 'Add at least one region' },
-  memberCount: { zh: '{count} 个地方', en: '{count} regions' },
-  cutCount: { zh: '减去 {count} 个', en: '{count} cut out' },
+  counted: { zh: '{count} 个', en: 'Areas: {count}' },
+  memberCount: { zh: '包括 {count} 处', en: '{count} taken in' },
+  cutCount: { zh: '减去 {count} 处', en: '{count} cut out' },
   cutOut: { zh: '减去', en: 'Cut out' },
   cutName: { zh: '减去 {name}', en: 'without {name}' },
   drop: { zh: '去掉 {name}', en: 'Remove {name}' },
@@ -173,6 +175,8 @@ export const areaWords = {
   state: { zh: '状态', en: 'State' },
   stateClosed: { zh: '已撤销', en: 'Closed' },
   stateAll: { zh: '全部', en: 'All' },
+  roles: { zh: '给出的角色', en: 'Roles held on it' },
+  roleCount: { zh: '{count} 个，在“人员”里给', en: '{count}, given under “People”' },
   former: { zh: '以前', en: 'Before' },
   formerLine: { zh: '{name}，{from} 到 {to}', en: '{name}, {from} to {to}' },
   create: { zh: '新建管理区', en: 'New area' },

@@ -92,7 +92,7 @@ describe('joining organizations', () => {
     expect(await list(b.id, 'posts')).toHaveLength(1)
     expect(await list(a.id, 'posts')).toHaveLength(1)
     expect((await chief.get(`/${county}/${b.id}/history`)).body.successions).toMatchObject([
-      { kind: 'merged', from: { id: a.id }, to: { id: b.id }, reason },
+      { kind: 'merged', from: { id: a.id }, to: { id: b.id }, ended: true, reason },
     ])
     const reopened = await chief.post(`/${county}/${a.id}/reopen`, { version: 2, reason })
     expect(reopened.body.code).toBe('organizations.went-on')
@@ -343,6 +343,8 @@ describe('splitting', () => {
     expect(await chief.show(a.id)).toMatchObject({ endsOn: null, version: 1, branches: 1 })
     expect(await list(a.id, 'contacts')).toHaveLength(1)
     expect(answer.parts).toHaveLength(2)
+    const { successions } = (await chief.get(`/${county}/${a.id}/history`)).body
+    expect(successions.map(({ ended }: { ended: boolean }) => ended)).toEqual([false, false])
   })
 
   test('leaves no branch behind, takes none that is not below, and none twice', async () => {

@@ -37,12 +37,13 @@ export const showHistory = (parts: OrganizationsParts) =>
         return {
           versions,
           names: await namesIn(tx, countyCode, versions),
-          successions: successions.map(({ fromId, fromName, toId, toName, kind, day, reason }) => ({
+          successions: successions.map(({ fromId, fromName, toId, toName, kind, ...said }) => ({
             kind: kind as 'merged' | 'split' | 'duplicate',
             from: { id: fromId, name: fromName },
             to: { id: toId, name: toName },
-            day,
-            reason,
+            ended: said.ended,
+            day: said.day,
+            reason: said.reason,
           })),
         }
       })
