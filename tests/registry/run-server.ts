@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Addresses } from '#base/server/db/embedded/cluster.ts'
 
-/** As often as a page does that shows how far it is. */
+/** Often enough to meet an import in every state that it passes through. */
 const askAgainMs = 100
 
 // biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what an answer holds
@@ -45,12 +45,12 @@ export class RegistryServer {
     return `/api/imports/${this.county}/${id}`
   }
 
-  /** Asks as the page does, until the import is in one of the states. */
-  async waitFor(path: string, states: readonly string[]): Promise<Told> {
+  /** Asks until the import is in one of the states. */
+  async waitFor(path: string, states: readonly string[], everyMs = askAgainMs): Promise<Told> {
     for (;;) {
       const shown = await this.ask('GET', path)
       if (states.includes(shown.state)) return shown
-      await setTimeout(askAgainMs)
+      await setTimeout(everyMs)
     }
   }
 
