@@ -334,6 +334,8 @@ describe('splitting', () => {
     expect(successions.map(({ to }: { to: { id: string } }) => to.id).sort()).toEqual(
       [first, second].sort(),
     )
+    const { versions } = (await chief.get(`/${county}/${second}/history`)).body
+    expect(versions).toMatchObject([{ change: 'create', reason }])
   })
 
   test('one that goes on keeps what was not given away', async () => {

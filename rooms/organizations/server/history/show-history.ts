@@ -33,7 +33,8 @@ export const showHistory = (parts: OrganizationsParts) =>
         const actors = [...new Set(earlier.map(({ changedBy }) => changedBy))]
         const names = await parts.namesOfUsers(tx, actors)
         const successions = await listSuccessions(tx, countyCode, [id])
-        const versions = versionsOf(row, earlier, names).reverse()
+        const origin = successions.find(({ kind, toId }) => kind === 'split' && toId === id)
+        const versions = versionsOf(row, earlier, names, origin?.reason ?? null).reverse()
         return {
           versions,
           names: await namesIn(tx, countyCode, versions),
@@ -66,11 +67,16 @@ async function namesIn(
   return Object.fromEntries([...above.map(({ id, name }) => [id, name] as const), ...seats])
 }
 
-/** Each version by what made it different from the one before, oldest first. */
+/**
+ * Each version by what made it different from the one before, oldest first.
+ *
+ * @param why it was made, of a part of what was split
+ */
 function versionsOf(
   now: OrganizationRow,
   earlier: readonly EarlierVersion[],
   names: ReadonlyMap<string, string>,
+  why: string | null,
 ) {
   const records = [...earlier.map(({ record }) => record), now]
   const first = records[0] as OrganizationRow
@@ -79,7 +85,7 @@ function versionsOf(
     change: 'create' as const,
     at: first.changedAt === null ? null : new Date(first.changedAt).toISOString(),
     by: null,
-    reason: null,
+    reason: why,
     fields: differences({}, first),
   }
   const changes = earlier.map((step, at) => ({
