@@ -68,6 +68,7 @@ function slipOf(slip: Slip, language: Language, address: string): string {
   const link = `${address}/desk/invitation#${new URLSearchParams({ user: slip.username, code: slip.code })}`
   return html`<article class="slip">
 <div><h2>${slip.name}</h2>
+<p class="place">${slip.place}</p>
 <p>${text(words.user)}<br><span class="user">${slip.username}</span></p>
 <p>${text(words.code)}<br><span class="code">${slip.code}</span></p></div>
 <div>!${pictureOf(link)}</div>

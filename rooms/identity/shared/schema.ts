@@ -189,6 +189,7 @@ export const slip = z.object({
   userId: z.string(),
   username: z.string(),
   name: z.string(),
+  place: z.string().max(500).describe('Where its owner serves, by which namesakes are told apart'),
   code: z.string().describe('Said once; only its hash is kept'),
   expiresAt: z.iso.datetime(),
 })

@@ -62,6 +62,7 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
             keyOf={({ userId }) => userId}
             columns={[
               { head: words.person, cell: ({ name }) => <b>{name}</b> },
+              { head: words.place, cell: ({ place }) => place },
               {
                 head: words.username,
                 cell: ({ username }) => <span className="mono">{username}</span>,
@@ -71,10 +72,11 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
           />
         </>
       )}
-      {(slips.length > onScreen ? [] : slips).map(({ userId, username, name, code, expiresAt }) => (
+      {(slips.length > onScreen ? [] : slips).map(({ userId, username, name, place, code, expiresAt }) => (
         <section key={userId} className="slip" aria-label={say(words.slipFor, { name })}>
           <div>
             <h2>{say(words.slipFor, { name })}</h2>
+            {place !== '' && <p className="second">{place}</p>}
             <dl className="facts">
               <div>
                 <dt>{say(words.username)}</dt>

@@ -133,9 +133,13 @@ export const sheetWords: FaultWords = {
     zh: '没有“{value}”这个角色，应为：{names}',
     en: 'there is no role "{value}"; expected one of {names}',
   },
-  'role-not-there': {
-    zh: '这个角色不能授在这一类范围上',
-    en: 'the role is not granted on that kind of place',
+  'role-in-organization': {
+    zh: '“{value}”是一片地方；这个角色在一个组织里，应写它的编号，单位类别写 包联方、村（社区）、办公室或其他',
+    en: '"{value}" is a region; this role is in an organization: give its code, and beside it supporter, community, office or other',
+  },
+  'role-in-region': {
+    zh: '“{value}”是一个组织；这个角色管一片地方，应写 12 位区划代码，单位类别空着',
+    en: '"{value}" is an organization; this role is for a region: give its code of 12 digits and no kind beside it',
   },
   'side-unknown': {
     zh: '写的是“{value}”，应为 包联方、村（社区）、办公室、其他之一；填区划代码的行不用填',

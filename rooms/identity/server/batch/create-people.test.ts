@@ -96,6 +96,11 @@ describe('a sheet without faults', () => {
   test('is applied whole, and its slips open the accounts with their roles', async () => {
     const { body } = await send(chief, good, { apply: true })
     expect(body).toMatchObject({ applied: true, faults: [] })
+    // Two of one name are told apart by where they serve.
+    expect(body.slips.slice(0, 2)).toMatchObject([
+      { name: '张三', place: '敦化市官地镇' },
+      { name: '张三', place: '市统计局' },
+    ])
     expect(body.slips).toHaveLength(3)
     const [, slip] = body.slips
     const redeemed = await application
@@ -201,7 +206,7 @@ describe('a sheet with faults', () => {
         [4, '角色', 'role-unknown'],
         [5, '范围', 'scope-form'],
         [6, '范围', 'scope-unknown'],
-        [7, '角色', 'role-not-there'],
+        [7, '范围', 'role-in-region'],
         [8, '范围', 'beyond-reach'],
         [9, '结束日', 'day-passed'],
         [9, '理由', 'cell-empty'],
@@ -306,6 +311,7 @@ describe('the page of slips', () => {
     expect(page.text.match(/class="sheet"/g)).toHaveLength(2)
     expect(page.text.match(/class="slip"/g)).toHaveLength(9)
     expect(page.text).toContain(slips[0].code)
+    expect(page.text).toContain('敦化市官地镇')
     expect(page.text).toContain('&#60;b&#62;甲0')
     expect(page.text).not.toContain('<b>甲')
     expect(page.headers.get('cache-control')).toBe('no-store')

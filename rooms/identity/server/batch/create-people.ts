@@ -95,8 +95,10 @@ async function prepareAll(
     const username = person.username || suggestUsername(person.name, given)
     const kinds: readonly string[] = roles[person.role].scopes
     if (!ref || !place) sheet.fault(person.row, 'scope', 'scope-unknown')
-    else if (!kinds.includes(ref.kind)) sheet.fault(person.row, 'role', 'role-not-there')
-    else if (beyond.has(person.row)) {
+    else if (!kinds.includes(ref.kind)) {
+      const told = ref.kind === 'region' ? 'role-in-organization' : 'role-in-region'
+      sheet.fault(person.row, 'scope', told)
+    } else if (beyond.has(person.row)) {
       sheet.fault(person.row, 'scope', 'beyond-reach')
     } else if (taken.has(username.toLowerCase())) {
       sheet.fault(person.row, 'username', 'username-taken')
@@ -192,7 +194,7 @@ async function addAll(
       grantedBy: actor.id,
       createdAt: tx.now,
     }
-    return { user, grant, invitation: newInvitation(tx.now, user, actor.id) }
+    return { user, grant, invitation: newInvitation(tx.now, user, actor.id, place.name) }
   })
   await insertUsers(
     tx,

@@ -11,6 +11,7 @@ import {
 } from '../../shared/problems.ts'
 import { done, personChangeInput, slip } from '../../shared/schema.ts'
 import { deleteBrowsers, forgiveBrowsers } from '../known-browsers/store.ts'
+import { scopeOf } from '../grants/scope-of.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
 import { deleteSecondFactor, endSessions } from '../signing-in/store.ts'
@@ -23,6 +24,7 @@ import {
   refuseStronger,
   writeForUser,
 } from './looked-after.ts'
+import { placesOf } from './places-of.ts'
 import * as store from './store.ts'
 
 type User = store.UserRow
@@ -46,7 +48,8 @@ export const inviteAgain = (parts: IdentityParts) =>
         if (user.demo) throw demoStays()
         await refuseStronger(parts, tx, actor, user)
         await record(tx, actor, user, 'identity.invite', body.reason)
-        return invite(tx, user, actor.id)
+        const grants = await listOpenGrants(tx, user)
+        return invite(tx, user, actor.id, await placesOf(parts, tx, grants.map(scopeOf)))
       })
     },
   })

@@ -10,6 +10,7 @@ import { createPersonInput, slip } from '../../shared/schema.ts'
 import { addGrant } from '../grants/grants.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
+import { placesOf } from './places-of.ts'
 import * as store from './store.ts'
 
 /** A new account, without password: an invitation sets one. */
@@ -76,5 +77,6 @@ export async function addPerson(
     const user = (await store.lockUser(tx, made.id)) as store.UserRow
     await addGrant(parts, tx, actor, user, grant)
   }
-  return invite(tx, made, actor.id)
+  const place = await placesOf(parts, tx, body.grants.map(({ scope }) => scope))
+  return invite(tx, made, actor.id, place)
 }

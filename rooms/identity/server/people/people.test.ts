@@ -334,3 +334,20 @@ describe('a name', () => {
     expect((await chief.get(`/api/people/${elsewhere.id}`)).body.name).toBe(name)
   })
 })
+
+test('a slip says where its owner serves, the first one and those after it', async () => {
+  const grants = ['222403102240', '222403108204'].map((code) => ({
+    role: 'village',
+    scope: { kind: 'region', code },
+    reason: '书记',
+  }))
+  const first = await chief.post('/api/people', {
+    countyCode: '222403',
+    username: 'two-villages',
+    name: '赵秀英',
+    grants,
+  })
+  const again = await act(chief, first.body.userId, 'invite')
+  expect(first.body.place.split('、')).toHaveLength(2)
+  expect(again.body.place).toBe(first.body.place)
+})

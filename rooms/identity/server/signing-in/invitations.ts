@@ -25,19 +25,24 @@ interface Invited {
   homeCountyCode: string
 }
 
-/** Makes a new invitation; a slip given out before is void. */
+/**
+ * Makes a new invitation; a slip given out before is void.
+ *
+ * @param place where its owner serves
+ */
 export async function invite(
   tx: WriteTransaction,
   user: Invited,
   createdBy: string,
+  place: string,
 ): Promise<Slip> {
-  const { row, slip } = newInvitation(tx.now, user, createdBy)
+  const { row, slip } = newInvitation(tx.now, user, createdBy, place)
   await store.insertInvitations(tx, [row])
   return slip
 }
 
 /** The row holds only a hash of what the slip says. */
-export function newInvitation(now: Date, user: Invited, createdBy: string) {
+export function newInvitation(now: Date, user: Invited, createdBy: string, place: string) {
   const code = newCode()
   const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
   const row = {
@@ -53,6 +58,7 @@ export function newInvitation(now: Date, user: Invited, createdBy: string) {
     userId: user.id,
     username: user.username ?? '',
     name: user.name,
+    place,
     code,
     expiresAt: expiresAt.toISOString(),
   }

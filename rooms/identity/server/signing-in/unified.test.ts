@@ -322,7 +322,7 @@ test('a slip leaves no way in but the password that it sets', async () => {
   const owner = await signIn(application, person.username)
   await link(owner, 'subject-10')
   const { code } = await application.work.write({ counties: ['222403'] }, (tx) =>
-    invite(tx, { ...person, name: 'x', homeCountyCode: '222403' }, 'test'),
+    invite(tx, { ...person, name: 'x', homeCountyCode: '222403' }, 'test', ''),
   )
   const redeemed = await application
     .visitor()
