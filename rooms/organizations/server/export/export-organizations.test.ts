@@ -5,6 +5,7 @@ import { readTable } from '#base/server/tables/read-table.ts'
 import { askImports, bring } from '../../testing/brought.ts'
 import { county, dashitou, neighbour, office, yanming, yaodian } from '../../testing/places.ts'
 import { useRegistry } from '../../testing/registry.ts'
+import { refreshStatistics } from '../imports/store.ts'
 
 const registry = useRegistry()
 
@@ -52,15 +53,17 @@ const download = async (extension: string, query: string, who = 'chief') => {
 describe('an export that is read slowly', () => {
   const rows = 20_000
   beforeAll(() =>
-    registry.work.write({ counties: [neighbour] }, (tx) =>
+    registry.work.write({ counties: [neighbour] }, async (tx) => {
       // More than the sockets between the two hold.
-      sql`insert into organizations.organizations
+      await sql`insert into organizations.organizations
         (county_code, id, side, code, name, kind, region_code, begins_on)
         select ${neighbour}, gen_random_uuid(), 'supporter', 'L' || n, repeat('长', 400), 'unit',
           ${`${neighbour}000000`}, date '2026-01-01' from generate_series(1, ${rows}::int) n`.execute(
         tx.db,
-      ),
-    ),
+      )
+      // As an import ends.
+      await refreshStatistics(tx, rows)
+    }),
   )
 
   async function readSlowly(meanwhile: () => Promise<void>): Promise<number> {
