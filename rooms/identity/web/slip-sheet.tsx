@@ -72,37 +72,39 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
           />
         </>
       )}
-      {(slips.length > onScreen ? [] : slips).map(({ userId, username, name, place, code, expiresAt }) => (
-        <section key={userId} className="slip" aria-label={say(words.slipFor, { name })}>
-          <div>
-            <h2>{say(words.slipFor, { name })}</h2>
-            {place !== '' && <p className="second">{place}</p>}
-            <dl className="facts">
-              <div>
-                <dt>{say(words.username)}</dt>
-                <dd className="mono large">{username}</dd>
-              </div>
-              <div>
-                <dt>{say(words.oneTimeCode)}</dt>
-                <dd className="mono large">{code}</dd>
-              </div>
-              <div>
-                <dt>{say(words.validUntil)}</dt>
-                <dd>{sayMoment(expiresAt, language)}</dd>
-              </div>
-            </dl>
-            <ol>
-              <li>{say(words.slipStep1, { address })}</li>
-              <li>{say(words.slipStep2)}</li>
-              <li>{say(words.slipStep3)}</li>
-            </ol>
-          </div>
-          <QrCode
-            text={`${address}#${new URLSearchParams({ user: username, code })}`}
-            label={say(words.scan)}
-          />
-        </section>
-      ))}
+      {(slips.length > onScreen ? [] : slips).map(
+        ({ userId, username, name, place, code, expiresAt }) => (
+          <section key={userId} className="slip" aria-label={say(words.slipFor, { name })}>
+            <div>
+              <h2>{say(words.slipFor, { name })}</h2>
+              {place !== '' && <p className="second">{place}</p>}
+              <dl className="facts">
+                <div>
+                  <dt>{say(words.username)}</dt>
+                  <dd className="mono large">{username}</dd>
+                </div>
+                <div>
+                  <dt>{say(words.oneTimeCode)}</dt>
+                  <dd className="mono large">{code}</dd>
+                </div>
+                <div>
+                  <dt>{say(words.validUntil)}</dt>
+                  <dd>{sayMoment(expiresAt, language)}</dd>
+                </div>
+              </dl>
+              <ol>
+                <li>{say(words.slipStep1, { address })}</li>
+                <li>{say(words.slipStep2)}</li>
+                <li>{say(words.slipStep3)}</li>
+              </ol>
+            </div>
+            <QrCode
+              text={`${address}#${new URLSearchParams({ user: username, code })}`}
+              label={say(words.scan)}
+            />
+          </section>
+        ),
+      )}
       <p className="acts">
         <Button
           onClick={() => {

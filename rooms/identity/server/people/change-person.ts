@@ -10,8 +10,8 @@ import {
   erasedAccount,
 } from '../../shared/problems.ts'
 import { done, personChangeInput, slip } from '../../shared/schema.ts'
-import { deleteBrowsers, forgiveBrowsers } from '../known-browsers/store.ts'
 import { scopeOf } from '../grants/scope-of.ts'
+import { deleteBrowsers, forgiveBrowsers } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
 import { deleteSecondFactor, endSessions } from '../signing-in/store.ts'

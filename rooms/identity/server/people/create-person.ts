@@ -77,6 +77,10 @@ export async function addPerson(
     const user = (await store.lockUser(tx, made.id)) as store.UserRow
     await addGrant(parts, tx, actor, user, grant)
   }
-  const place = await placesOf(parts, tx, body.grants.map(({ scope }) => scope))
+  const place = await placesOf(
+    parts,
+    tx,
+    body.grants.map(({ scope }) => scope),
+  )
   return invite(tx, made, actor.id, place)
 }
