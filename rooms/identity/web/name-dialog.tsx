@@ -18,6 +18,7 @@ export const nameWords = {
     en: 'The user name and the roles stay. The person sees it after opening the page again.',
   },
   why: { zh: '为什么改', en: 'Why' },
+  whyHint: { zh: '会和改动一起记下来。', en: 'It is kept with the change.' },
   typed: { zh: '登记时打错了', en: 'It was typed wrong' },
   renamed: { zh: '本人改了名', en: 'The person has another name now' },
 } as const satisfies Words
@@ -56,7 +57,7 @@ export function NameDialog({
           form={form}
           at="/reason"
           label={nameWords.why}
-          hint={identityWords.reasonHint}
+          hint={nameWords.whyHint}
           reasons={[say(nameWords.typed), say(nameWords.renamed)]}
         />
       </Form>
