@@ -33,8 +33,9 @@ function parseRecords(text: string): string[][] {
     return record
   }
   const delimiter = findDelimiter(text)
-  const plain = splitPlain(text, delimiter)
-  if (plain) return plain.map(cleaned)
+  const lines = plainLines(text)
+  // Counted row by row: a file of separators alone would be tens of millions of cells at once.
+  if (lines) return lines.map((line) => cleaned(line.split(delimiter)))
   try {
     return parse(text, {
       on_record: cleaned,
@@ -63,12 +64,12 @@ function parseRecords(text: string): string[][] {
  * Without a quote every separator is one, and the text need not be read letter by letter: a tenth of the time. What
  * goes beyond a limit is left to the parser, which says so.
  */
-function splitPlain(text: string, delimiter: string): string[][] | undefined {
+function plainLines(text: string): string[] | undefined {
   if (text.includes('"')) return undefined
   const lines = text.split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
   const isLarge = lines.length > fileLimits.rows || lines.some((line) => line.length > longestLine)
-  return isLarge ? undefined : lines.map((line) => line.split(delimiter))
+  return isLarge ? undefined : lines
 }
 
 /** In characters, of which each is four bytes at most. */

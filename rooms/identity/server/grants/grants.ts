@@ -165,7 +165,8 @@ export const endGrant = (parts: IdentityParts) =>
   })
 
 /**
- * Ends on the day asked for, at the earliest today and never later than it would have; one that has not begun yet ends where it would begin.
+ * Ends on the day asked for, at the earliest today and never later than it would have; one that has not begun yet ends
+ * where it would begin.
  *
  * @returns the first day on which it no longer holds
  */

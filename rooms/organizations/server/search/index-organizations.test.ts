@@ -4,7 +4,7 @@ import { newId } from '#base/server/new-id.ts'
 import { county, office } from '../../testing/places.ts'
 import { useRegistry } from '../../testing/registry.ts'
 import { insertOrganizations } from '../insert-organizations.ts'
-import { insertRows, type NewOrganization } from '../store.ts'
+import { insertRows, listOrganizationsByIds, type NewOrganization } from '../store.ts'
 import { indexCounty, indexLater, resumeIndexing } from './index-organizations.ts'
 
 const registry = useRegistry()
@@ -81,6 +81,11 @@ test('a job that was lost is made anew where something waits, and only there', a
   expect(await jobsWaiting()).toBe(1)
   await indexCounty(registry.work, county)
   expect(await found('示例第5000党支部')).toBe(1)
+  // Rows that are older than normal names are given theirs with the tokens.
+  const [row] = await registry.work.read({ counties: [county] }, (tx) =>
+    listOrganizationsByIds(tx, county, [lost.id]),
+  )
+  expect(row?.normalName).toBe('示例第5000支部')
 })
 
 test('names of persons find nobody; their code does', async () => {
