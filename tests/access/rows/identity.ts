@@ -124,7 +124,14 @@ export const identityRows: readonly RouteRow[] = [
       form: true,
       body: {
         slips: JSON.stringify([
-          { userId: 'x', username: 'x', name: 'x', code: 'x', expiresAt: '2026-01-01T00:00:00Z' },
+          {
+            userId: 'x',
+            username: 'x',
+            name: 'x',
+            place: 'x',
+            code: 'x',
+            expiresAt: '2026-01-01T00:00:00Z',
+          },
         ]),
       },
     }),
