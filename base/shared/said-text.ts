@@ -1,6 +1,7 @@
 /** What people write into fields that others read: names, and reasons. */
 import { namePattern } from '@lianjian/pairing'
 import * as z from 'zod'
+import { nameText } from './clean-text.ts'
 import { findIdentityNumber } from './identity-number.ts'
 import { saidAs } from './input-faults.ts'
 
@@ -8,14 +9,15 @@ import { saidAs } from './input-faults.ts'
 const filler = /[\u115f\u1160\u3164\uffa0]/g
 
 /**
- * A name as it is printed and published: one line, that shows something and turns nothing printed after it.
+ * A name as it is printed and published: one line, that shows something and turns nothing printed after it. Cleaned as
+ * in a file, so that what goes out in one comes back the same.
  *
  * @param most characters
  */
 export function saidName(most: number) {
   return z
     .string()
-    .trim()
+    .overwrite(nameText)
     .min(1)
     .max(most)
     .refine(

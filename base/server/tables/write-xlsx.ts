@@ -87,7 +87,7 @@ function cellXml(cell: WrittenCell, place: string, isHeader: boolean): string {
   const wrong = typeof cell === 'object' && cell !== null
   const style = wrong ? styles.wrong : isHeader ? styles.header : styles.text
   const text = wrong ? cell.text : cell
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text ?? '')}</t></is></c>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeCell(text ?? '')}</t></is></c>`
 }
 
 function validations(columns: readonly WrittenColumn[]): string {
@@ -103,6 +103,13 @@ function validations(columns: readonly WrittenColumn[]): string {
 const special = /[&<>"]/
 // What XML does not allow: control characters but for tab and line ends, and halves of a character.
 const forbidden = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu
+
+// How spreadsheets write a character by its number; text that looks so keeps its underscore by that of its own.
+const numbered = /_(?=x[0-9A-Fa-f]{4}_)/g
+
+function escapeCell(text: string): string {
+  return escapeXml(text.includes('_x') ? text.replace(numbered, '_x005F_') : text)
+}
 
 function escapeXml(text: string): string {
   const sound = text.replace(forbidden, '')

@@ -1,6 +1,8 @@
 /** The columns of a sheet of people, and what may stand in their cells. */
-import { headerKey, plainText } from '#base/server/tables/cell-text.ts'
+
+import { headerKey } from '#base/server/tables/cell-text.ts'
 import type { FaultWords } from '#base/server/tables/fault-words.ts'
+import { plainText } from '#base/shared/clean-text.ts'
 import type { Saying } from '#base/shared/words.ts'
 import { type RoleName, roleNames, roleWords } from '../../shared/roles.ts'
 

@@ -20,6 +20,7 @@ import {
   qualified,
   type SheetField,
   sheetFields,
+  splitQualified,
 } from '../imports/sheet/columns.ts'
 import type { Filter } from '../listing/store.ts'
 import type { Within } from '../reach/store.ts'
@@ -173,7 +174,8 @@ function cellOf(
         named(row.function, functionNames[row.function as keyof typeof functionNames][0])
       )
     case 'parentCode':
-      if (row.parentCode === null || row.parentSide === row.side) return row.parentCode
+      if (row.parentCode === null) return null
+      if (row.parentSide === row.side && !splitQualified(row.parentCode).side) return row.parentCode
       return qualified(row.parentSide as Side, row.parentCode, language)
     default:
       return row[field]
