@@ -67,6 +67,10 @@ test.each([
   await page.getByRole('heading', { name: '这个浏览器里换了账号，没有办' }).waitFor()
   await page.getByText('请回到那一页').waitFor()
   expect(await violationsOf(page)).toEqual([])
+  const [reading] = await page.$$eval('a[href*="lang="]', (links) =>
+    links.map((each) => each.getAttribute('href')),
+  )
+  expect(reading, 'in another language no file is fetched as somebody else').toMatch(/^\/\?/)
   await page.goBack()
   await page.getByText('赵主任').first().waitFor()
   await page.context().close()
