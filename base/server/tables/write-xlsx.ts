@@ -2,6 +2,8 @@
 import { columnLetters } from './table.ts'
 import { writeZip, type ZipPart } from './write-zip.ts'
 
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export type WrittenCell = string | number | null | { text: string; wrong: true }
 
 export interface WrittenColumn {
@@ -93,8 +95,13 @@ function cellXml(cell: WrittenCell, place: string, isHeader: boolean): string {
 function validations(columns: readonly WrittenColumn[]): string {
   const lists = columns.flatMap(({ choices }, at) => {
     if (!choices) return []
+    const list = choices.join(',')
+    // Excel repairs a workbook whose list is longer, and takes a comma for the end of a choice.
+    if (list.length > 255 || list.split(',').length > choices.length) {
+      throw new Error(`no list of choices holds ${list}`)
+    }
     const letter = columnLetters(at)
-    return `<dataValidation type="list" allowBlank="1" sqref="${letter}2:${letter}${offeredRows + 1}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`
+    return `<dataValidation type="list" allowBlank="1" sqref="${letter}2:${letter}${offeredRows + 1}"><formula1>"${escapeXml(list)}"</formula1></dataValidation>`
   })
   if (lists.length === 0) return ''
   return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`

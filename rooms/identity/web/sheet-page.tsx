@@ -94,7 +94,8 @@ export function sheetPage({ PlacePicker }: IdentityWebParts) {
           <Section title={say(words.sheetFill)}>
             <p>{say(words.sheetFillLead)}</p>
             <p className="acts">
-              <Button href={fileAt('/api/people/batch.csv')}>{say(words.sheetTemplate)}</Button>
+              <Button href={fileAt('/api/people/batch.xlsx')}>{say(words.sheetTemplate)}</Button>
+              <Button href={fileAt('/api/people/batch.csv')}>{say(words.sheetCsvTemplate)}</Button>
             </p>
             <SheetColumns roles={me?.grantableRoles ?? []} />
           </Section>

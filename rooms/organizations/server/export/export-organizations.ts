@@ -8,12 +8,11 @@ import type { Work } from '#base/server/db/work.ts'
 import { type Context, type Route, route } from '#base/server/http/route.ts'
 import { whileAllowed } from '#base/server/http/while-allowed.ts'
 import { writeCsvRow } from '#base/server/tables/write-csv.ts'
-import { type WrittenCell, writeXlsx } from '#base/server/tables/write-xlsx.ts'
+import { type WrittenCell, writeXlsx, xlsxType } from '#base/server/tables/write-xlsx.ts'
 import type { Language } from '#base/shared/language.ts'
 import { functionNames, kindNames, levelNames } from '../../shared/file-columns.ts'
 import { exportInput } from '../../shared/import-schema.ts'
 import { type Kind, type Side, sideWords } from '../../shared/words.ts'
-import { xlsxType } from '../imports/download-faults.ts'
 import {
   columnsOf,
   inLanguage,
