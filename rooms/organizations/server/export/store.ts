@@ -1,7 +1,7 @@
 /** Organizations as a sheet holds them, a batch at a time by the key of the last one. */
 import { sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
-import { type Filter, matches } from '../listing/store.ts'
+import { type Filter, isAfter, matches } from '../listing/store.ts'
 import { isReached, type Within } from '../reach/store.ts'
 import type { OrganizationRow } from '../store.ts'
 
@@ -69,9 +69,7 @@ export async function listExported(
     .limit(page.limit)
   if (page.after) {
     const { countyCode, regionCode, id } = page.after
-    query = query.where(
-      sql<boolean>`(o.county_code, o.region_code, o.id) > (${countyCode}, ${regionCode}, ${id}::uuid)`,
-    )
+    query = query.where(isAfter(within.counties, [countyCode, regionCode, id]))
   }
   return query.execute()
 }

@@ -103,6 +103,21 @@ export function matches(filter: Filter): Expression<SqlBool> {
   return all.length === 0 ? sql`true` : expressionBuilder<Tables, never>().and(all)
 }
 
+/**
+ * Organizations `o` behind one in the order of county, seat and age.
+ *
+ * Within one county the county is no part of the comparison: with the equality beside it the index would be read from
+ * the county's first row for each page.
+ *
+ * @param key county code, region code and id
+ */
+export function isAfter(counties: readonly string[], key: readonly string[]): Expression<SqlBool> {
+  const [county, region, id] = key
+  return counties.length === 1
+    ? sql`(o.region_code, o.id) > (${region}, ${id}::uuid)`
+    : sql`(o.county_code, o.region_code, o.id) > (${county}, ${region}, ${id}::uuid)`
+}
+
 /** By county, seat and age; one page from after the key of the last row. */
 export async function listShown(
   tx: Transaction,
@@ -126,12 +141,7 @@ export async function listShown(
     .orderBy('o.regionCode')
     .orderBy('o.id')
     .limit(page.limit)
-  if (page.after) {
-    const [county, region, id] = page.after
-    query = query.where(
-      sql<boolean>`(o.county_code, o.region_code, o.id) > (${county}, ${region}, ${id}::uuid)`,
-    )
-  }
+  if (page.after) query = query.where(isAfter(within.counties, page.after))
   return query.execute()
 }
 

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
-import { type Filter, matches } from '../listing/store.ts'
+import { type Filter, isAfter, matches } from '../listing/store.ts'
 import { isReached, type Within } from '../reach/store.ts'
 import type { OrganizationRow } from '../store.ts'
 import type { Token } from './tokens.ts'
@@ -225,7 +225,7 @@ function listed(
 ): Fragment {
   const from =
     page.after && Number(page.after[0]) === unranked
-      ? sql`and (o.county_code, o.region_code, o.id) > (${page.after[1]}, ${page.after[2]}, ${page.after[3]}::uuid)`
+      ? sql`and ${isAfter(counties, page.after.slice(1))}`
       : sql``
   const isWhole = sql`o.id in (select organization_id from organizations.tokens
     where ${inCounties(counties)} and token = any(${word.spellings}::text[]))`
