@@ -35,6 +35,17 @@ export interface Within {
   counties: readonly string[]
 }
 
+/** Whether an organization `o` lies within the reach, of the counties that are asked for. */
+export function isWithin({ reach, counties }: Within): Expression<SqlBool> {
+  const [county, ...others] = counties
+  // Of one county, as nearly every question is, the plan is the better one.
+  const there =
+    others.length === 0
+      ? sql<SqlBool>`o.county_code = ${county}`
+      : sql<SqlBool>`o.county_code = any(${counties}::text[])`
+  return expressionBuilder<Tables, never>().and([there, isReached(reach, counties)])
+}
+
 /** `update`: against everything. `share`: against changes only, for what new rows hang on. */
 export type Lock = 'update' | 'share'
 
