@@ -37,11 +37,10 @@ export interface Within {
 
 /** Whether an organization `o` lies within the reach, of the counties that are asked for. */
 export function isWithin({ reach, counties }: Within): Expression<SqlBool> {
-  const [county, ...others] = counties
   // Of one county, as nearly every question is, the plan is the better one.
   const there =
-    others.length === 0
-      ? sql<SqlBool>`o.county_code = ${county}`
+    counties.length === 1
+      ? sql<SqlBool>`o.county_code = ${counties[0]}`
       : sql<SqlBool>`o.county_code = any(${counties}::text[])`
   return expressionBuilder<Tables, never>().and([there, isReached(reach, counties)])
 }
