@@ -42,3 +42,30 @@ test('a list that names cadres is no look, nor is opening a unit or what is out 
   expect((await registry.as('elsewhere').get(`/${county}/${cadre}`)).status).toBe(404)
   expect([...(await looksAt(cadre)), ...(await looksAt(unit))]).toEqual([])
 })
+
+test('whoever is refused as too late is told what a cadre is by now, and kept as having looked', async () => {
+  await registry.admit('late', [{ role: 'office', code: `${county}000000` }])
+  const late = registry.as('late')
+  const reason = '核对'
+  const tries: [string, (id: string) => ReturnType<typeof late.get>][] = [
+    ['edit', (id) => late.patch(`/${county}/${id}`, { version: 1, members: 3 })],
+    ['rename', (id) => late.post(`/${county}/${id}/rename`, { version: 1, name: '王', reason })],
+    ['close', (id) => late.post(`/${county}/${id}/close`, { version: 1, reason })],
+    [
+      'merge',
+      async (id) => {
+        const to = { id: await chief.make('另一名', { kind: 'person' }), version: 1 }
+        const body = { kind: 'duplicate', from: [{ id, version: 1 }], to, reason }
+        return late.post(`/${county}/merge`, body)
+      },
+    ],
+  ]
+  for (const [what, act] of tries) {
+    const id = await chief.make('周大江', { kind: 'person' })
+    await chief.post(`/${county}/${id}/rename`, { version: 1, name: '周大海', reason })
+    expect(await act(id), what).toMatchObject({ status: 409 })
+    expect(await looksAt(id), what).toEqual([
+      { actor: 'late', subjectKind: 'organization', purpose: 'cadre' },
+    ])
+  }
+})
