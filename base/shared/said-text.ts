@@ -17,9 +17,8 @@ const filler = /[\u115f\u1160\u3164\uffa0]/g
 export function saidName(most: number) {
   return z
     .string()
-    .overwrite(nameText)
+    .trim()
     .min(1)
-    .max(most)
     .refine(
       (text) => namePattern.test(text) && /[\p{L}\p{N}]/u.test(text.replace(filler, '')),
       saidAs({
@@ -27,6 +26,8 @@ export function saidName(most: number) {
         en: 'A name is one line, without characters that cannot be seen.',
       }),
     )
+    .overwrite(nameText)
+    .max(most)
 }
 
 /** For texts about people that outlive what they were written for. */

@@ -26,20 +26,21 @@ export const largestBatch = 8 * 1024 * 1024
 
 const code = z
   .string()
-  // As in a file: what goes out in one comes back the same.
-  .overwrite(plainText)
+  .trim()
   .min(1)
-  .max(100)
-  .regex(
-    /^[^=+\-@]/,
-    saidAs({ zh: '编号不能以 = + - @ 开头。', en: 'A code does not begin with = + - @.' }),
-  )
   .regex(
     codePattern,
     saidAs({
       zh: '编号里不能有换行和看不见的字符。',
       en: 'A code is one line, without characters that cannot be seen.',
     }),
+  )
+  // As in a file: what goes out in one comes back the same.
+  .overwrite(plainText)
+  .max(100)
+  .regex(
+    /^[^=+\-@]/,
+    saidAs({ zh: '编号不能以 = + - @ 开头。', en: 'A code does not begin with = + - @.' }),
   )
   .refine(
     (text) => !isShortened(text),
