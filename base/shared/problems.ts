@@ -93,8 +93,23 @@ export function foreignOrigin(): Problem {
   })
 }
 
-/** What somebody typed would be done, and told of, as somebody else. */
-export function anotherAccount(): Problem {
+const anothers = {
+  page: {
+    zh: '这一页是用另一个账号打开的。填的内容还在这一页上。',
+    en: 'This page was opened by another account. What you typed is still on it.',
+  },
+  address: {
+    zh: '刚才那一页是用另一个账号打开的。请回到那一页，换到现在的账号，或者用原来的账号重新登录，再点一次。',
+    en: 'The page you came from was opened by another account. Go back to it, change to the account of now or sign in again as before, and try once more.',
+  },
+} as const
+
+/**
+ * What somebody typed would be done, and told of, as somebody else.
+ *
+ * @param told on the page itself, or where an address of it led
+ */
+export function anotherAccount(told: keyof typeof anothers): Problem {
   return new Problem({
     status: 409,
     code: 'base.another-account',
@@ -102,10 +117,7 @@ export function anotherAccount(): Problem {
       zh: '这个浏览器里换了账号，没有办',
       en: 'Another account is signed in in this browser; nothing was done',
     },
-    detail: {
-      zh: '这一页是用另一个账号打开的。填的内容还在这一页上。',
-      en: 'This page was opened by another account. What you typed is still on it.',
-    },
+    detail: anothers[told],
   })
 }
 

@@ -1,6 +1,7 @@
 /** What people write into fields that others read: names, and reasons. */
 import { namePattern } from '@lianjian/pairing'
 import * as z from 'zod'
+import { nameText } from './clean-text.ts'
 import { findIdentityNumber } from './identity-number.ts'
 import { saidAs } from './input-faults.ts'
 
@@ -8,7 +9,8 @@ import { saidAs } from './input-faults.ts'
 const filler = /[\u115f\u1160\u3164\uffa0]/g
 
 /**
- * A name as it is printed and published: one line, that shows something and turns nothing printed after it.
+ * A name as it is printed and published: one line, that shows something and turns nothing printed after it. Cleaned as
+ * in a file, so that what goes out in one comes back the same.
  *
  * @param most characters
  */
@@ -17,7 +19,6 @@ export function saidName(most: number) {
     .string()
     .trim()
     .min(1)
-    .max(most)
     .refine(
       (text) => namePattern.test(text) && /[\p{L}\p{N}]/u.test(text.replace(filler, '')),
       saidAs({
@@ -25,6 +26,8 @@ export function saidName(most: number) {
         en: 'A name is one line, without characters that cannot be seen.',
       }),
     )
+    .overwrite(nameText)
+    .max(most)
 }
 
 /** For texts about people that outlive what they were written for. */

@@ -51,6 +51,31 @@ test.each([
   },
 )
 
+test.each([
+  ['a wide screen', desktop],
+  ['a phone', phone],
+])('what a link downloads is of whoever opened its page, or nobody’s: %s', async (_, viewport) => {
+  const visit = await desk.visit({ as: desk.chief.visitor, viewport })
+  visit.forgive(/status of 409/)
+  const { page } = visit
+  await page.goto('/desk/people/sheet')
+  const link = page.getByRole('link', { name: '下载空表' })
+  const [file] = await Promise.all([page.waitForEvent('download'), link.first().click()])
+  expect(await file.failure()).toBeNull()
+  await signInElsewhere(visit, office)
+  await link.first().click()
+  await page.getByRole('heading', { name: '这个浏览器里换了账号，没有办' }).waitFor()
+  await page.getByText('请回到那一页').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  const [reading] = await page.$$eval('a[href*="lang="]', (links) =>
+    links.map((each) => each.getAttribute('href')),
+  )
+  expect(reading, 'in another language no file is fetched as somebody else').toMatch(/^\/\?/)
+  await page.goBack()
+  await page.getByText('赵主任').first().waitFor()
+  await page.context().close()
+})
+
 /** What the device keeps for when the network is gone, a moment after it was seen. */
 const keptOn = (page: Page) =>
   page.evaluate(

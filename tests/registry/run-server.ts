@@ -2,22 +2,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import type { Readable } from 'node:stream'
 import type { Addresses } from '#base/server/db/embedded/cluster.ts'
-
-/** Often enough to meet an import in every state that it passes through. */
-const askAgainMs = 100
 
 // biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what an answer holds
 type Told = any
 
 export class RegistryServer {
   readonly #child: ChildProcess
+  /** Rejects with what the process said when it ends. */
+  readonly #ended: Promise<never>
   readonly url: string
   readonly county: string
 
-  constructor(child: ChildProcess, url: string, county: string) {
+  constructor(child: ChildProcess, ended: Promise<never>, url: string, county: string) {
     this.#child = child
+    this.#ended = ended
     this.url = url
     this.county = county
   }
@@ -45,12 +45,20 @@ export class RegistryServer {
     return `/api/imports/${this.county}/${id}`
   }
 
-  /** Asks until the import is in one of the states. */
-  async waitFor(path: string, states: readonly string[], everyMs = askAgainMs): Promise<Told> {
+  /** Asks again whenever a job was done, until the import is in one of the states. */
+  async waitFor(path: string, states: readonly string[]): Promise<Told> {
     for (;;) {
-      const shown = await this.ask('GET', path)
-      if (states.includes(shown.state)) return shown
-      await setTimeout(everyMs)
+      // Listened to before it is asked: a job may be done in between.
+      const listening = new AbortController()
+      const done = once(this.#child, 'message', { signal: listening.signal })
+      done.catch(() => undefined)
+      try {
+        const shown = await this.ask('GET', path)
+        if (states.includes(shown.state)) return shown
+        await Promise.race([done, this.#ended])
+      } finally {
+        listening.abort()
+      }
     }
   }
 
@@ -77,17 +85,18 @@ export async function runServer(
     cwd: root,
     // As `npm start` runs it: transpiled sources are kept between starts.
     env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let complaint = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint += text
   })
-  const ended = once(child, 'close').then(() => {
+  const ended = once(child, 'close').then((): never => {
     throw new Error(complaint)
   })
-  // Only of interest until it listens.
+  // Only of interest to whoever waits for it.
   ended.catch(() => undefined)
-  const line = await Promise.race([once(child.stdout.setEncoding('utf8'), 'data'), ended])
-  return new RegistryServer(child, String(line[0]).trim(), county)
+  const said = once((child.stdout as Readable).setEncoding('utf8'), 'data')
+  const [line] = await Promise.race([said, ended])
+  return new RegistryServer(child, ended, String(line).trim(), county)
 }

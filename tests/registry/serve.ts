@@ -3,6 +3,7 @@
  * office user who may do everything in the county. `node tests/registry/serve.ts <admin url> <app url> [county]`.
  */
 import { createHash } from 'node:crypto'
+import type { Task } from 'graphile-worker'
 import { composeActor } from '#apps/server/access/compose-actor.ts'
 import { changeWriters } from '#apps/server/change-writers.ts'
 import { allMigrationFolders, composeThread } from '#apps/server/compose.ts'
@@ -57,16 +58,19 @@ const server = await buildServer({
   version: 'test',
   logger: false,
 })
+const tasks = organizationsTasks({
+  work,
+  thread,
+  erasePersonKey,
+  mayImport: async () => actor.reach('imports.run'),
+})
 await startJobs({
   pool: connection.pool,
   work,
   subscriptions: [],
-  tasks: organizationsTasks({
-    work,
-    thread,
-    erasePersonKey,
-    mayImport: async () => actor.reach('imports.run'),
-  }),
+  tasks: Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [name, telling(name, task)]),
+  ),
   log: {
     error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
     debug: () => undefined,
@@ -75,3 +79,14 @@ await startJobs({
 await resumeIndexing(work)
 await resumeImports(work)
 process.stdout.write(`${await server.listen({ host: '127.0.0.1', port: 0 })}\n`)
+
+/** Tells whoever started this process, each time that a job was done, whether well or not. */
+function telling(name: string, task: Task | undefined): Task {
+  return async (...given) => {
+    try {
+      await task?.(...given)
+    } finally {
+      process.send?.(name)
+    }
+  }
+}

@@ -18,6 +18,8 @@ const guandi = '222403102000'
 const inGuandi = '222403102240'
 const yaodian = '222403108204'
 const inDays = (days: number) => dayOf(new Date(clock.now().getTime() + days * 86_400_000))
+const reviews: Held = { role: 'security-admin', code: county }
+const far: Held = { role: 'supervisor', code: '220000000000' }
 const unitId = newId()
 const villageId = newId()
 const ids = new Map<string, string>()
@@ -240,6 +242,37 @@ test('is a table too, in the reader’s language', async () => {
   expect(body).toContain('三十天内到期')
   const english = await reviewer.get(`/api/access-review.csv?region=${guandi}&lang=en`)
   expect(english.body).toContain('ends within thirty days')
+})
+
+test('whoever is told of learns who asked, once for some time; the reader is no look', async () => {
+  const looksOf = async (countyCode: string, username: string) => {
+    const rows = await application.work.read(everywhere, (tx) =>
+      tx.db
+        .selectFrom('journal.looks')
+        .select(['actor', 'purpose'])
+        .where('countyCode', '=', countyCode)
+        .where('subjectKind', '=', 'user')
+        .where('subjectId', '=', ids.get(username) as string)
+        .execute(),
+    )
+    return rows.map(({ actor, purpose }) => [actor, purpose])
+  }
+  const askedBy = (username: string) => [ids.get(username), 'access-review']
+  ids.set('other', await addPerson(application, { username: 'other', grants: [reviews] }))
+  ids.set('far', await addPerson(application, { username: 'far', home: '220000', grants: [far] }))
+  const other = await signInFully(application, 'other')
+  for (const format of ['', '', '.csv'])
+    await other.get(`/api/access-review${format}?region=${guandi}`)
+  const fromOther = async (countyCode: string, username: string) =>
+    (await looksOf(countyCode, username)).filter(([actor]) => actor === ids.get('other'))
+  expect(await fromOther('222403', 'county')).toEqual([askedBy('other')])
+  expect(await fromOther('220000', 'far')).toEqual([askedBy('other')])
+  expect(await fromOther('222403', 'other')).toEqual([])
+  expect(await fromOther('222403', 'clerk'), 'not told of').toEqual([])
+  const own = await (await signInFully(application, 'county')).get('/api/account/traces')
+  expect(own.body.items).toContainEqual(
+    expect.objectContaining({ by: 'other', purpose: 'access-review' }),
+  )
 })
 
 test('is for places within the reviewer’s own reach, asked for one at a time', async () => {

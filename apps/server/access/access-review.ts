@@ -28,6 +28,7 @@ import {
 } from '#rooms/identity/shared/access-review.ts'
 import { type RoleName, roleNames, roles, roleWords } from '#rooms/identity/shared/roles.ts'
 import { countyCode, type ScopeRef } from '#rooms/identity/shared/schema.ts'
+import { recordLooks } from '#rooms/journal/server/door.ts'
 import { listAbove } from '#rooms/organizations/server/door.ts'
 import { findManagementAreas, resolveManagementAreas } from '#rooms/regions/server/door.ts'
 import { ancestorsOf } from '#rooms/regions/shared/code.ts'
@@ -118,9 +119,10 @@ async function review(
   // counties are beyond the reader's own; of what else they hold nothing is told.
   const above = [...codes, ...subject.areas.map((area) => area.keeperCode)]
   const counties = [...new Set(above.map((code) => code.slice(0, 6)))]
-  return read(joinScopes({ counties: [subject.countyCode] }, { counties }), async (tx) => {
+  const scope = joinScopes({ counties: [subject.countyCode] }, { counties })
+  const told = await read(scope, async (tx) => {
     const organizations = await selfAndAbove(tx, ref, subject.countyCode)
-    const holders = await listHoldersReaching(tx, {
+    const reaching = await listHoldersReaching(tx, {
       counties,
       regions: codes,
       areas: subject.areas.map(({ id }) => id),
@@ -133,7 +135,7 @@ async function review(
       organizationId: ref.kind === 'organization' ? ref.code : null,
     }
     const covering: Covering[] = []
-    for (const holder of holders) {
+    for (const holder of reaching) {
       if (holder.user.demo && !demo) continue
       const { grant } = holder
       const all = capabilitiesOf[grant.role as RoleName]
@@ -144,9 +146,26 @@ async function review(
         covering.push({ ...holder, capabilities: all.filter(isOfPlaces) })
       }
     }
-    return {
-      place: { code: ref.code, name: subject.name },
-      items: await describe(tx, covering),
+    return { users: covering.map(({ user }) => user), items: await describe(tx, covering) }
+  })
+  await keepLooks(read, user.id, told.users)
+  return { place: { code: ref.code, name: subject.name }, items: told.items }
+}
+
+/** Before it is told; kept with the home of each account, which may lie beyond the reader's reach. */
+async function keepLooks(
+  read: Asked['read'],
+  reader: string,
+  users: readonly Holder['user'][],
+): Promise<void> {
+  const others = Map.groupBy(
+    users.filter(({ id }) => id !== reader),
+    ({ homeCountyCode }) => homeCountyCode,
+  )
+  await read({ counties: [...others.keys()] }, async (tx) => {
+    for (const [countyCode, owners] of others) {
+      const subjects = { kind: 'user', ids: [...new Set(owners.map(({ id }) => id))] }
+      await recordLooks(tx, { countyCode, actor: reader, subjects, purpose: 'access-review' })
     }
   })
 }

@@ -141,6 +141,7 @@ export const objectiveWords: Words<ObjectiveName> = {
 
 export const problemWords = {
   help: { zh: '回到首页', en: 'Back to the start' },
+  desk: { zh: '回到工作台', en: 'Back to the desk' },
   id: { zh: '编号', en: 'Id' },
   fault: { zh: '{name}：{detail}', en: '{name}: {detail}' },
   wrongAddress: { zh: '这个网址不对', en: 'This address is not right' },

@@ -107,6 +107,14 @@ const routes: Route[] = [
     output: { file: 'text/csv' },
     handle: async () => ({ name: '结对 表.csv', content: 'a,b\n' }),
   }),
+  route({
+    ...open,
+    access: { capability: 'notes.read' },
+    method: 'GET',
+    path: '/api/test/own-file',
+    output: { file: 'text/csv' },
+    handle: async () => ({ name: 'own.csv', content: 'a,b\n' }),
+  }),
 ]
 
 const asking = route({
@@ -132,7 +140,7 @@ beforeAll(async () => {
     work: database.work,
     probe: database.probe,
     routes,
-    actors: { clerk: actorOf(['222403']) },
+    actors: { clerk: actorOf(['222403']), other: actorOf(['222403'], [], []) },
     logger: { ...logSettings('info'), stream },
   })
 })
@@ -288,6 +296,39 @@ describe('a problem', () => {
     const { status, text } = await ask('/no/such%')
     expect(status).toBe(400)
     expect(text).toMatch(/<title>请求读不懂/)
+  })
+
+  test('of a file is a page for whoever follows a link to it, and none for a program', async () => {
+    const page = await ask('/api/test/own-file', { headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(page.status).toBe(401)
+    expect(page.text).toMatch(/<title>要先登录/)
+    const { body } = await ask('/api/test/own-file', { headers: { accept: '*/*' } })
+    expect(body).toMatchObject({ code: 'base.not-signed-in' })
+  })
+})
+
+describe('a link to a file', () => {
+  const follow = (actor: string, query: string, accept = 'text/html') =>
+    ask(`/api/test/own-file${query}`, { headers: { 'x-actor': actor, accept } })
+
+  test('is followed as whoever it was made for, and says so to anybody else on a page', async () => {
+    expect(await follow('clerk', '?account=clerk')).toMatchObject({ status: 200, text: 'a,b\n' })
+    const { status, text, headers } = await follow('clerk', '?account=somebody')
+    expect(status).toBe(409)
+    expect(text).toMatch(/<title>这个浏览器里换了账号/)
+    expect(headers.get('cache-control')).toBe('no-store')
+    for (const query of ['?account=clerk&account=somebody', '?account=']) {
+      expect((await follow('clerk', query, '*/*')).body.code).toBe('base.another-account')
+    }
+  })
+
+  test('says that it was made for another also to whoever may not follow it', async () => {
+    expect((await follow('other', '?account=clerk', '*/*')).body.code).toBe('base.another-account')
+    expect((await follow('other', '', '*/*')).body.code).toBe('base.refused')
+  })
+
+  test('asks whoever types the address for nothing', async () => {
+    expect((await follow('clerk', '')).status).toBe(200)
   })
 })
 

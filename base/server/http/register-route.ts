@@ -56,14 +56,15 @@ function addRoute(server: FastifyInstance, declared: Route, with_: Composition):
     validatorCompiler: () => () => true,
     serializerCompiler: () => (data) => data as string,
     errorHandler: (error, request, reply) =>
-      answerProblem(error, request, reply, pageOf(declared, with_)),
+      answerProblem(error, request, reply, pageOf(declared, request, with_)),
     // Before the body is read: a stranger's is not even parsed.
     onRequest: async (request, reply) => {
       // What one person may see stays out of every cache, in refusals too: a conflict tells what is there.
       if (declared.access !== 'public' || declared.secret) reply.header('cache-control', 'no-store')
       const actor = await with_.resolveActor(request)
-      checkAccess(declared.access, actor)
+      // First: what somebody else may do says nothing about whose page it is.
       refuseAnother(request, actor)
+      checkAccess(declared.access, actor)
       if (actor) actors.set(request, actor)
     },
     handler: async (request, reply) => {
@@ -90,8 +91,14 @@ function refuseIncomplete(declared: Route): void {
   }
 }
 
-function pageOf(declared: Route, with_: Composition): ProblemPage | undefined {
-  const shown = declared.output === 'page' || declared.output === 'redirect'
+function pageOf(
+  { output }: Route,
+  { headers }: FastifyRequest,
+  with_: Composition,
+): ProblemPage | undefined {
+  if (output instanceof z.ZodType) return undefined
+  // Whoever follows a link to a file and gets none is told on a page; a program asks for no page.
+  const shown = output === 'page' || output === 'redirect' || headers.accept?.includes('text/html')
   return shown ? with_.problemPage : undefined
 }
 
@@ -102,12 +109,19 @@ function checkAccess(access: Access, actor: Actor | undefined): void {
   if (!actor.capabilities.has(access.capability)) throw refused()
 }
 
-/** A page says whose it is: a cookie is the browser's, and another window may have signed in as somebody else. */
+/**
+ * A page says whose it is: a cookie is the browser's, and another window may have signed in as somebody else. What it asks
+ * for says so in a header; what the browser opens by itself, which is given none, in its address.
+ */
 const accountHeader = 'lianjian-account'
+const accountInAddress = 'account'
 
-function refuseAnother({ headers }: FastifyRequest, actor: Actor | undefined): void {
-  const meant = headers[accountHeader]
-  if (actor && meant !== undefined && meant !== actor.id) throw anotherAccount()
+function refuseAnother({ headers, query }: FastifyRequest, actor: Actor | undefined): void {
+  if (!actor) return
+  const byHeader = headers[accountHeader]
+  if (byHeader !== undefined && byHeader !== actor.id) throw anotherAccount('page')
+  const byAddress = (query as Record<string, unknown> | undefined)?.[accountInAddress]
+  if (byAddress !== undefined && byAddress !== actor.id) throw anotherAccount('address')
 }
 
 function isSame(access: Access, before: Actor | undefined, now: Actor | undefined): boolean {
@@ -274,9 +288,14 @@ function fileSchema(output: 'page' | { file: string }): object {
   return output !== 'page' && output.file.startsWith('application/json') ? {} : { type: 'string' }
 }
 
-function withLanguage(query: { properties?: object } | undefined): object {
+function withCommon(query: { properties?: object } | undefined, owned: boolean): object {
   const lang = { type: 'string', enum: languages, description: 'Before accept-language' }
-  return { type: 'object', ...query, properties: { ...query?.properties, lang } }
+  const whose = {
+    type: 'string',
+    description: 'Id of the account that a link is for: no other gets it',
+  }
+  const common = { lang, ...(owned && { [accountInAddress]: whose }) }
+  return { type: 'object', ...query, properties: { ...query?.properties, ...common } }
 }
 
 function describe({
@@ -309,7 +328,10 @@ function describe({
     hide: !path.startsWith('/api/'),
     summary,
     ...(input.params && { params: json(input.params) }),
-    querystring: withLanguage(input.query && json(input.query)),
+    querystring: withCommon(
+      input.query && json(input.query),
+      access !== 'public' && !(output instanceof z.ZodType),
+    ),
     headers: {
       type: 'object',
       properties: {

@@ -1,6 +1,7 @@
 /** What may be written in a cell that chooses from a list: the code, or its name in Chinese. */
+
+import { plainText } from '#base/shared/clean-text.ts'
 import { toSimplified } from '../search/simplified.ts'
-import { plainText } from './cell-text.ts'
 import type { Phrase } from './fault.ts'
 
 /** The first name of each code is the one that is shown; the rest are also understood. */

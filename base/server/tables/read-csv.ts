@@ -1,6 +1,7 @@
 /** CSV text to raw rows. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { formulaStart, nameText } from './cell-text.ts'
+import { nameText } from '#base/shared/clean-text.ts'
+import { guarded } from './cell-text.ts'
 import { decodeText } from './decode-text.ts'
 import { Refusal } from './fault.ts'
 import { fileLimits } from './limits.ts'
@@ -97,6 +98,5 @@ function findDelimiter(text: string): string {
 
 /** Takes back the apostrophe that `writeCsv` puts before what a spreadsheet would take for a formula. */
 function cellOf(text: string): string {
-  const guarded = text.startsWith("'") && formulaStart.test(text.slice(1))
-  return nameText(guarded ? text.slice(1) : text)
+  return nameText(text.startsWith("'") && guarded.test(text) ? text.slice(1) : text)
 }

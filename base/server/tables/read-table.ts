@@ -1,7 +1,7 @@
 /** Reads one table from the bytes of a CSV file or an .xlsx, and says everything that is wrong with it. */
 
+import { nameText } from '#base/shared/clean-text.ts'
 import { findIdentityNumber } from '#base/shared/identity-number.ts'
-import { nameText } from './cell-text.ts'
 import { type Fault, Refusal } from './fault.ts'
 import { type FileKind, findFileKind } from './file-kind.ts'
 import { fileLimits } from './limits.ts'

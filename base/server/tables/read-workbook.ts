@@ -1,5 +1,5 @@
 /** The parts of an .xlsx that its sheets refer to: which sheets there are, shared strings, date styles. */
-import { nameText } from './cell-text.ts'
+import { nameText } from '#base/shared/clean-text.ts'
 import { Refusal } from './fault.ts'
 import { fileLimits } from './limits.ts'
 import { readXml } from './read-xml.ts'

@@ -1,7 +1,8 @@
 /** A table read through its columns: which header is which, and the cells of a row by the column's key. */
 import { codePattern, namePattern } from '@lianjian/pairing'
+import { isShortened, nameText, plainText } from '#base/shared/clean-text.ts'
 import { toSimplified } from '../search/simplified.ts'
-import { headerKey, nameText, plainText } from './cell-text.ts'
+import { headerKey } from './cell-text.ts'
 import type { Choices } from './choices.ts'
 import type { Fault, Phrase } from './fault.ts'
 import { columnName, type Table } from './table.ts'
@@ -147,13 +148,14 @@ export class SheetRow<Key extends string> {
     return name.length > 200 || !namePattern.test(name) ? this.#wrong(key) : name
   }
 
-  code(key: Key): string | undefined {
+  /** @param most characters, where a code may stand beside what says of which kind it is */
+  code(key: Key, most = 100): string | undefined {
     const text = this.#filled(key)
     if (text === undefined) return undefined
     const code = plainText(text)
     if (isShortened(code)) return this.fault(key, 'number-shortened')
     // A code goes out again in CSV files, where these would start a formula.
-    const isFit = code.length <= 100 && !/^[=+\-@]/.test(code) && codePattern.test(code)
+    const isFit = code.length <= most && !/^[=+\-@]/.test(code) && codePattern.test(code)
     return isFit ? code : this.#wrong(key)
   }
 
@@ -162,7 +164,7 @@ export class SheetRow<Key extends string> {
     if (text === undefined) return undefined
     const digits = plainText(text)
     const value = Number(digits)
-    return /^\d{1,9}$/.test(digits) && value >= from && value <= to ? value : this.#wrong(key)
+    return /^\d{1,10}$/.test(digits) && value >= from && value <= to ? value : this.#wrong(key)
   }
 
   choice<Code extends string>(key: Key, choices: Choices<Code>): Code | undefined {
@@ -230,9 +232,4 @@ export class SheetRow<Key extends string> {
       ? this.fault(key, 'not-expected', { expected })
       : this.fault(key, 'item-not-expected', { item, expected })
   }
-}
-
-/** 4.11E+11: what spreadsheets make of a long code when they save it as a number. */
-function isShortened(text: string): boolean {
-  return /^\d(\.\d+)?e\+?\d{1,3}$/i.test(text) && /[.+]/.test(text)
 }

@@ -1,13 +1,14 @@
 /** Rows to CSV text, safe to open in a spreadsheet. */
 
-import { formulaStart } from './cell-text.ts'
+import { guarded } from './cell-text.ts'
 
 const number = /^[+-]?\d+(\.\d+)?$/
 
 /**
- * RFC 4180 quoting: cells holding a comma, a quote or a line break are quoted. Lines end in LF, which
- * spreadsheets and line tools both read. Text that a spreadsheet would run as a formula gets a leading
- * apostrophe, which `readTable` takes back; numbers are left alone.
+ * RFC 4180 quoting: cells holding a comma, a quote or a line break are quoted; so are those holding another of the
+ * separators by which readers guess how a file is separated. Lines end in LF, which spreadsheets and line tools both
+ * read. Text that a spreadsheet would run as a formula gets a leading apostrophe, which `readTable` takes back; numbers
+ * are left alone.
  * `mark` puts a byte-order mark first, without which Excel reads UTF-8 as the system's own encoding.
  */
 export function writeCsv(
@@ -27,6 +28,6 @@ export function writeCsvRow(cells: readonly (string | number)[]): string {
 
 function cellOf(value: string | number): string {
   const text = String(value)
-  const safe = formulaStart.test(text) && !number.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = guarded.test(text) && !number.test(text) ? `'${text}` : text
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -18,6 +18,7 @@ test('is read back as it was written, whatever the cells hold', async () => {
     ['=1+1', ' 前后 空格 ', null],
     ['a\u0001b', '😀\ud83d', 0],
     ['', '多\n行', { text: '错', wrong: true as const }],
+    ["'=1", '甲;乙；丙', 'a_x0041_b_x005F_x_xZ'],
   ]
   const bytes = await write({ name: 'A', columns: [{}, { choices: ['是', '否'] }], rows })
   const table = await readTable({ name: 'x', bytes })
@@ -28,6 +29,7 @@ test('is read back as it was written, whatever the cells hold', async () => {
     ['=1+1', '前后 空格', ''],
     ['ab', '😀', '0'],
     ['', '多\n行', '错'],
+    ["'=1", '甲;乙；丙', 'a_x0041_b_x005F_x_xZ'],
   ])
 })
 

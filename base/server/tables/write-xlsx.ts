@@ -2,6 +2,8 @@
 import { columnLetters } from './table.ts'
 import { writeZip, type ZipPart } from './write-zip.ts'
 
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export type WrittenCell = string | number | null | { text: string; wrong: true }
 
 export interface WrittenColumn {
@@ -87,14 +89,19 @@ function cellXml(cell: WrittenCell, place: string, isHeader: boolean): string {
   const wrong = typeof cell === 'object' && cell !== null
   const style = wrong ? styles.wrong : isHeader ? styles.header : styles.text
   const text = wrong ? cell.text : cell
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text ?? '')}</t></is></c>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeCell(text ?? '')}</t></is></c>`
 }
 
 function validations(columns: readonly WrittenColumn[]): string {
   const lists = columns.flatMap(({ choices }, at) => {
     if (!choices) return []
+    const list = choices.join(',')
+    // Excel repairs a workbook whose list is longer, and takes a comma for the end of a choice.
+    if (list.length > 255 || list.split(',').length > choices.length) {
+      throw new Error(`no list of choices holds ${list}`)
+    }
     const letter = columnLetters(at)
-    return `<dataValidation type="list" allowBlank="1" sqref="${letter}2:${letter}${offeredRows + 1}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`
+    return `<dataValidation type="list" allowBlank="1" sqref="${letter}2:${letter}${offeredRows + 1}"><formula1>"${escapeXml(list)}"</formula1></dataValidation>`
   })
   if (lists.length === 0) return ''
   return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
@@ -103,6 +110,13 @@ function validations(columns: readonly WrittenColumn[]): string {
 const special = /[&<>"]/
 // What XML does not allow: control characters but for tab and line ends, and halves of a character.
 const forbidden = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu
+
+// How spreadsheets write a character by its number; text that looks so keeps its underscore by that of its own.
+const numbered = /_(?=x[0-9A-Fa-f]{4}_)/g
+
+function escapeCell(text: string): string {
+  return escapeXml(text.includes('_x') ? text.replace(numbered, '_x005F_') : text)
+}
 
 function escapeXml(text: string): string {
   const sound = text.replace(forbidden, '')

@@ -1,6 +1,6 @@
 import type { Route } from '#base/server/http/route.ts'
 import { createPeople } from './batch/create-people.ts'
-import { peopleTemplate } from './batch/template.ts'
+import { peopleCsvTemplate, peopleTemplate } from './batch/template.ts'
 import { endGrant, giveGrant } from './grants/grants.ts'
 import type { IdentityParts } from './parts.ts'
 import {
@@ -59,6 +59,7 @@ const declarations = [
   createPerson,
   createPeople,
   peopleTemplate,
+  peopleCsvTemplate,
   inviteAgain,
   closePerson,
   reopenPerson,

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense, useId } from 'react'
-import { withQuery } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
+import { useFileAddress } from '#base/web/file-address.ts'
 import { dayOf, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
@@ -68,6 +68,7 @@ function placeInAddress(place: PickedPlace | undefined): Asked {
 function Seers({ review: { place, items }, asked }: { review: AccessReview; asked: Asked }) {
   const { say, language } = useReading()
   const { me } = useDesk()
+  const fileAt = useFileAddress()
   const title = say(words.seers, {
     place: place.name,
     count: new Set(items.map(({ user }) => user.id)).size,
@@ -77,7 +78,7 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
       title={title}
       aside={
         <span className="chips no-print">
-          <Button href={withQuery('/api/access-review.csv', { ...asked })} download>
+          <Button href={fileAt('/api/access-review.csv', { ...asked })}>
             {say(words.reviewDownload)}
           </Button>
           <Button onClick={() => print()}>{say(words.reviewPrint)}</Button>

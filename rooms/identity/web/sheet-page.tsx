@@ -6,6 +6,7 @@ import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type * as z from 'zod'
 import { type ApiProblem, newKey, problemOf } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
+import { useFileAddress } from '#base/web/file-address.ts'
 import { FileButton } from '#base/web/file-button.tsx'
 import { sayDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
@@ -34,6 +35,7 @@ interface Looked {
 export function sheetPage({ PlacePicker }: IdentityWebParts) {
   return function SheetPage() {
     const say = useSay()
+    const fileAt = useFileAddress()
     const navigate = useNavigate()
     const { api } = useDesk()
     const { data: me } = useQuery(meQuery(api))
@@ -92,9 +94,8 @@ export function sheetPage({ PlacePicker }: IdentityWebParts) {
           <Section title={say(words.sheetFill)}>
             <p>{say(words.sheetFillLead)}</p>
             <p className="acts">
-              <Button href="/api/people/batch.csv" download>
-                {say(words.sheetTemplate)}
-              </Button>
+              <Button href={fileAt('/api/people/batch.xlsx')}>{say(words.sheetTemplate)}</Button>
+              <Button href={fileAt('/api/people/batch.csv')}>{say(words.sheetCsvTemplate)}</Button>
             </p>
             <SheetColumns roles={me?.grantableRoles ?? []} />
           </Section>

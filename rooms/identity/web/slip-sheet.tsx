@@ -4,6 +4,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog } from '#base/web/dialog.tsx'
+import { useFileAddress } from '#base/web/file-address.ts'
 import { sayMoment } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
@@ -24,6 +25,7 @@ interface SlipSheetProps {
 
 export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
   const { say, language } = useReading()
+  const fileAt = useFileAddress()
   const queryClient = useQueryClient()
   useEffect(() => {
     void queryClient.invalidateQueries({ queryKey: ['people'] })
@@ -39,7 +41,7 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
       narrow
       act={
         // The server lays them out eight to a sheet, in a window of its own; nothing of them is kept.
-        <form method="post" action="/people/slips" target="_blank" rel="noopener">
+        <form method="post" action={fileAt('/people/slips')} target="_blank" rel="noopener">
           <input type="hidden" name="slips" value={JSON.stringify(slips)} />
           <Button type="primary" htmlType="submit">
             {say(words.print)}

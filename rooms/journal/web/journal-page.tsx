@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import * as z from 'zod'
 import type { Words } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
+import { useFileAddress } from '#base/web/file-address.ts'
 import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
@@ -137,15 +138,14 @@ function isId(text: string): boolean {
 
 function Download({ county }: { county: string }) {
   const say = useSay()
+  const fileAt = useFileAddress()
   return (
     <div className="acts apart download">
       <p>{say(words.downloadLead)}</p>
       <p>
         <code className="mono">npx lianjian journal verify journal-{county}-….jsonl</code>
       </p>
-      <Button href={`/api/journal/${county}/export`} download>
-        {say(words.download)}
-      </Button>
+      <Button href={fileAt(`/api/journal/${county}/export`)}>{say(words.download)}</Button>
     </div>
   )
 }

@@ -69,6 +69,11 @@ export const signInWords: Words = {
 /** What a look was for, as the page that was opened names it. */
 export const purposeWords: Words = {
   'account-page': { zh: '打开看过账号', en: 'opened the account' },
+  'access-review': {
+    zh: '查“谁能看到”时看过角色和最近登录',
+    en: 'saw the roles and the last sign-in on asking who can see a place',
+  },
+  cadre: { zh: '打开看过这名干部', en: 'opened this cadre' },
   contacts: { zh: '看过联系人的电话', en: 'read the contacts and their numbers' },
   posts: { zh: '看过任职的人', en: 'read who holds the posts' },
 }

@@ -5,6 +5,7 @@ import { refused } from '#base/shared/problems.ts'
 import { refusedByRules } from '../shared/problems.ts'
 import { judgeState } from '../shared/rules.ts'
 import { changedOutput, editOrganizationInput } from '../shared/schema.ts'
+import { writeOrLook } from './cadres/look-at-cadre.ts'
 import { applyChanges } from './changes/apply-changes.ts'
 import { judgeFields } from './changes/judge-fields.ts'
 import { takeForChange } from './changes/take.ts'
@@ -23,8 +24,10 @@ export const editOrganization = (parts: OrganizationsParts) =>
     access: { capability: 'organizations.write' },
     input: editOrganizationInput,
     output: changedOutput,
-    async handle({ actor, params, body, write }) {
+    async handle(asking) {
+      const { actor, params, body } = asking
       const { countyCode, id } = params
+      const write = writeOrLook(parts, asking, countyCode)
       const { version, reason, ...given } = body
       const yours = sentOf(given)
       const reach = actor.reach('organizations.write')

@@ -8,6 +8,12 @@ type Organizations = Tables['organizations.organizations']
 export type OrganizationRow = Selectable<Organizations>
 export type NewOrganization = Insertable<Organizations>
 
+/** Of the columns of an organization `o` that a statement reads. */
+export type RowOf<Columns extends readonly string[]> = Pick<
+  OrganizationRow,
+  Columns[number] extends `o.${infer Field}` ? Extract<Field, keyof OrganizationRow> : never
+>
+
 /** @returns ids of those that were left out, because somebody else took their code meanwhile */
 export async function insertRows(
   tx: Transaction,

@@ -13,7 +13,8 @@ export interface Header {
   also?: readonly string[]
 }
 
-export const largestCount = 100_000_000
+/** As many as the columns of the database hold. */
+export const largestCount = 2_147_483_647
 
 const count: Saying = { zh: '整数', en: 'a whole number' }
 

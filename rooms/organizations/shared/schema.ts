@@ -1,20 +1,20 @@
 /** What the room takes and gives, for its routes and for whoever calls them. */
 import { codePattern } from '@lianjian/pairing'
 import * as z from 'zod'
+import { isShortened, plainText } from '#base/shared/clean-text.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 import { readCreditCode } from './credit-code.ts'
+import { largestCount } from './file-columns.ts'
 import { readPhone } from './phone.ts'
 import { changeKinds, functions, kinds, levels, postKinds, sides, teamKinds } from './words.ts'
 
 const countyCode = z.string().regex(/^\d{6}$/)
 const day = z.iso.date()
 const version = z.int().min(1).describe('As it was read; a stale one is answered with 409')
-/** As many as the columns hold. */
-const mostCounted = 2_147_483_647
-const count = z.int().min(0).max(mostCounted)
+const count = z.int().min(0).max(largestCount)
 const saying = z.object({ zh: z.string(), en: z.string() })
 
 /** 信阳 re-organised 6,062 branches at once. */
@@ -28,16 +28,25 @@ const code = z
   .string()
   .trim()
   .min(1)
-  .max(100)
-  .regex(
-    /^[^=+\-@]/,
-    saidAs({ zh: '编号不能以 = + - @ 开头。', en: 'A code does not begin with = + - @.' }),
-  )
   .regex(
     codePattern,
     saidAs({
       zh: '编号里不能有换行和看不见的字符。',
       en: 'A code is one line, without characters that cannot be seen.',
+    }),
+  )
+  // As in a file: what goes out in one comes back the same.
+  .overwrite(plainText)
+  .max(100)
+  .regex(
+    /^[^=+\-@]/,
+    saidAs({ zh: '编号不能以 = + - @ 开头。', en: 'A code does not begin with = + - @.' }),
+  )
+  .refine(
+    (text) => !isShortened(text),
+    saidAs({
+      zh: '这是表格软件把长编号变成的数字，请照原样写编号。',
+      en: 'Spreadsheets make this of a long code; write the code itself.',
     }),
   )
 const name = saidName(200)

@@ -113,6 +113,11 @@ export const identityRows: readonly RouteRow[] = [
     also: [422],
   },
   {
+    route: 'GET /api/people/batch.xlsx',
+    call: () => ({ path: '/api/people/batch.xlsx' }),
+    beyond: 'anywhere',
+  },
+  {
     route: 'GET /api/people/batch.csv',
     call: () => ({ path: '/api/people/batch.csv' }),
     beyond: 'anywhere',

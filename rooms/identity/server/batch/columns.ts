@@ -1,6 +1,8 @@
 /** The columns of a sheet of people, and what may stand in their cells. */
-import { headerKey, plainText } from '#base/server/tables/cell-text.ts'
+
+import { headerKey } from '#base/server/tables/cell-text.ts'
 import type { FaultWords } from '#base/server/tables/fault-words.ts'
+import { plainText } from '#base/shared/clean-text.ts'
 import type { Saying } from '#base/shared/words.ts'
 import { type RoleName, roleNames, roleWords } from '../../shared/roles.ts'
 
@@ -35,18 +37,21 @@ export function namesOf(column: Column): { zh: string; en: string } {
 }
 
 /** Notes in brackets belong to no column's name: whoever fills in the sheet reads them, and reading it drops them. */
-export const templateColumns: readonly Saying[] = [
-  { zh: '姓名', en: 'name' },
-  { zh: '用户名（可不填）', en: 'username (may be empty)' },
-  { zh: '角色', en: 'role' },
-  {
+export const templateHeaders: Record<Column, Saying> = {
+  name: { zh: '姓名', en: 'name' },
+  username: { zh: '用户名（可不填）', en: 'username (may be empty)' },
+  role: { zh: '角色', en: 'role' },
+  scope: {
     zh: '范围（12 位区划代码，或单位编号）',
     en: 'scope (region code of 12 digits, or code of an organization)',
   },
-  { zh: '单位类别（填单位编号时才写）', en: 'side (only beside the code of an organization)' },
-  { zh: '结束日（可不填）', en: 'ends_on (may be empty)' },
-  { zh: '理由', en: 'reason' },
-]
+  side: {
+    zh: '单位类别（填单位编号时才写）',
+    en: 'side (only beside the code of an organization)',
+  },
+  endsOn: { zh: '结束日（可不填）', en: 'ends_on (may be empty)' },
+  reason: { zh: '理由', en: 'reason' },
+}
 export const templateName: Saying = { zh: '开账号名单', en: 'new-accounts' }
 
 /** What people write beside the full name of a role. */
@@ -81,6 +86,12 @@ const sideNames: Record<Side, readonly string[]> = {
   office: ['office', '办公室'],
   other: ['other', '其他'],
 }
+/** As a list offers it. */
+export function nameOfSide(side: Side): Saying {
+  const [en = '', zh = ''] = sideNames[side]
+  return { zh, en }
+}
+
 const sideByName = new Map(
   sides.flatMap((side) => sideNames[side].map((name): [string, Side] => [keyOf(name), side])),
 )

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/server/new-id.ts'
+import { readTable } from '#base/server/tables/read-table.ts'
+import { openZip } from '#base/server/tables/read-zip.ts'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
 import { insertOrganizations } from '#rooms/organizations/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
@@ -12,6 +14,7 @@ import {
   signInFully,
 } from '../../../../tests/application/people.ts'
 import type { Visitor } from '../../../../tests/application/visitor.ts'
+import { type RoleName, roles } from '../../shared/roles.ts'
 
 const application = useApplication()
 let chief: Visitor
@@ -52,6 +55,17 @@ beforeEach(() =>
     tx.db.deleteFrom('identity.users').where('username', 'not in', ['chief', 'office']).execute(),
   ),
 )
+
+/** What the columns of a workbook offer to pick from, in their order. */
+async function listsOf(bytes: Buffer): Promise<string[][]> {
+  const zip = await openZip(bytes)
+  const parts: Uint8Array[] = []
+  for await (const part of zip.read('xl/worksheets/sheet1.xml')) parts.push(part)
+  const lists = Buffer.concat(parts)
+    .toString()
+    .matchAll(/<formula1>"([^"]*)"/g)
+  return [...lists].map(([, list = '']) => list.split(','))
+}
 
 const csv = (...lines: string[]) => Buffer.from(lines.join('\n')).toString('base64')
 const send = (by: Visitor, content: string, more: object = {}, headers = {}) =>
@@ -147,6 +161,36 @@ describe('a sheet without faults', () => {
       })
     },
   )
+
+  test.each(['zh-CN', 'zh-Hant', 'en'])(
+    'is filled into the empty workbook in %s, by what its lists offer',
+    async (language) => {
+      const path = `/api/people/batch.xlsx?lang=${language}`
+      const { body: bytes, headers } = await chief.get(path)
+      expect(headers.get('content-disposition')).toMatch(/\.xlsx/)
+      const { header, faults } = await readTable({ name: 'x', bytes })
+      expect(faults).toEqual([])
+      const [role = [], side = []] = await listsOf(bytes)
+      const given = (await chief.get('/api/session')).body.grantableRoles
+      expect(role).toHaveLength(given.length)
+      const filled = given.map((name: RoleName, at: number) => {
+        const scope = roles[name].scopes.includes('region' as never)
+          ? ['222403108204', '']
+          : ['U012', side[0]]
+        return [`甲${at}`, '', role[at], ...scope, '', 'x']
+      })
+      const content = Buffer.from(buildXlsx([header, ...filled])).toString('base64')
+      const { body } = await send(chief, content, { fileName: '名单.xlsx' })
+      expect(body.faults).toEqual([])
+      expect(body.rows.map((each: { role: string }) => each.role)).toEqual(given)
+    },
+  )
+
+  test('offers nobody a role that they may not give', async () => {
+    const [offered] = await listsOf((await office.get('/api/people/batch.xlsx')).body)
+    expect(offered).not.toContain('系统管理员')
+    expect(offered?.length).toBeGreaterThan(0)
+  })
 
   test('sent twice under one key makes the people once, and says their codes once', async () => {
     const headers = { 'idempotency-key': newId() }

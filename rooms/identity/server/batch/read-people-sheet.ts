@@ -1,7 +1,8 @@
 /** A sheet of people, read row by row: what each asks for, and everything that is wrong with it. */
-import { nameText, plainText } from '#base/server/tables/cell-text.ts'
+
 import type { Fault } from '#base/server/tables/fault.ts'
 import { columnName, type Table } from '#base/server/tables/table.ts'
+import { nameText, plainText } from '#base/shared/clean-text.ts'
 import { type RoleName, roleNames, roleWords } from '../../shared/roles.ts'
 import { username as usernameForm } from '../../shared/schema.ts'
 import {

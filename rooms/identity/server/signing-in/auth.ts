@@ -9,6 +9,7 @@ import { newId } from '#base/server/new-id.ts'
 import { findUser } from '../people/store.ts'
 import { everywhere, local } from '../scopes.ts'
 import { isOpen } from './is-open.ts'
+import { journalLinks } from './journal-links.ts'
 import { listLinks } from './store.ts'
 import type { UnifiedSignIn } from './unified-settings.ts'
 
@@ -95,7 +96,6 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
         create: {
           before: async (account, context) => {
             if (!(await mayLink(account, context?.headers))) return false
-            return { data: { ...account, ...noTokens } }
           },
         },
         update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
@@ -128,6 +128,7 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
         // Ours counts codes and passwords together.
         accountLockout: { enabled: false },
       }),
+      journalLinks(work),
       genericOAuth({ config: unified.map(configOf) }),
     ],
   })

@@ -93,6 +93,17 @@ export async function listLinks(tx: Transaction, userId: string): Promise<string
   return rows.map(({ providerId }) => providerId)
 }
 
+/** Of the provider the subject alone: its tokens and scopes tell more of a person than who it is. */
+export async function insertLink(
+  tx: WriteTransaction,
+  link: { id: string; userId: string; providerId: string; accountId: string },
+): Promise<void> {
+  await tx.db
+    .insertInto('identity.credentials')
+    .values({ ...link, createdAt: tx.now, updatedAt: tx.now })
+    .execute()
+}
+
 /** @returns whether there was one */
 export async function deleteLink(
   tx: WriteTransaction,

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { type Application, startApplication } from '../../../../tests/application/application.ts'
@@ -125,6 +126,13 @@ function formOf(page: string, url: string, login: string) {
   return { url: new URL(action, url).href, form }
 }
 
+/** A statement of whoever owns the tables, as the server may not make it. */
+async function asOwner(statement: string): Promise<void> {
+  const client = new pg.Client(application.database.adminUrl)
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
+
 const pathOf = (url: URL) => url.pathname + url.search
 const isIn = async (visitor: Visitor) => (await visitor.get('/api/session')).status === 200
 
@@ -143,6 +151,18 @@ async function link(visitor: Visitor, login: string): Promise<string> {
   expect(status).toBe(200)
   return finish(visitor, body.address, login)
 }
+
+/** What the journal says of links to an account. */
+const linkings = (userId: string) =>
+  application.work.read(everywhere, (tx) =>
+    tx.db
+      .selectFrom('journal.entries')
+      .select(['actor', 'reason'])
+      .where('countyCode', '=', '222403')
+      .where('subjectId', '=', userId)
+      .where('action', '=', 'identity.link-unified')
+      .execute(),
+  )
 
 async function finish(visitor: Visitor, address: string, login: string): Promise<string> {
   const back = await passProvider(address, login)
@@ -165,6 +185,25 @@ test('an account is linked by its owner, who signs in that way from then on', as
     expect(parameters.get('nonce')).toMatch(/.{20}/)
   }
   expect(asked).toHaveLength(2)
+})
+
+test('a link and its entry in the journal are both there or neither is', async () => {
+  const owner = await signIn(application, person.username)
+  await asOwner(
+    "alter table journal.entries add constraint broken check (action not like '%link%') not valid",
+  )
+  const { body } = await owner.post(`/api/unified/${id}/link`, { password })
+  const back = await passProvider(body.address, 'subject-14')
+  expect((await owner.get(pathOf(back))).status).toBe(500)
+  await asOwner('alter table journal.entries drop constraint broken')
+  const linked = async () => (await owner.get('/api/unified')).body.items[0].linked
+  expect(await linked()).toBe(false)
+  expect(await linkings(person.id)).toEqual([])
+  await link(owner, 'subject-14')
+  expect(await linked()).toBe(true)
+  expect(await linkings(person.id)).toEqual([{ actor: person.id, reason: id }])
+  await comeBy(application.visitor(), 'subject-14')
+  expect(await linkings(person.id), 'coming that way links nothing').toHaveLength(1)
 })
 
 test('whoever is known there and linked to no account gains none', async () => {
@@ -306,16 +345,7 @@ test('a link is made for whoever sits there, and for nobody who sat there before
     ['subject-9'],
   )
   expect(rows).toEqual([])
-  const entries = await application.work.read(everywhere, (tx) =>
-    tx.db
-      .selectFrom('journal.entries')
-      .select('action')
-      .where('countyCode', '=', '222403')
-      .where('subjectId', '=', secondId)
-      .where('action', '=', 'identity.link-unified')
-      .execute(),
-  )
-  expect(entries).toEqual([])
+  expect(await linkings(secondId)).toEqual([])
 })
 
 test('a slip leaves no way in but the password that it sets', async () => {

@@ -1,6 +1,6 @@
 /** Signing in through the county's unified sign-in, and linking it to an account that is there. */
 import { APIError } from 'better-auth/api'
-import { type Context, route } from '#base/server/http/route.ts'
+import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { alreadyLinked, unifiedUnreachable } from '../../shared/problems.ts'
 import {
@@ -13,7 +13,6 @@ import {
 } from '../../shared/schema.ts'
 import { findKnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
-import { findUser } from '../people/store.ts'
 import { local } from '../scopes.ts'
 import { authPath } from './auth.ts'
 import { confirmPassword } from './own-password.ts'
@@ -149,7 +148,7 @@ export const returnFromUnifiedSignIn = (parts: IdentityParts) =>
     input: { params: unifiedParams, query: wayBackQuery },
     output: 'redirect',
     secret: 'input',
-    async handle({ actor, params, query, exchange, read, write }) {
+    async handle({ params, query, exchange, read, write }) {
       const auth = await parts.unifiedAuths.of(params.provider)
       const response = await auth.api.callbackOAuth({
         method: 'GET',
@@ -171,8 +170,6 @@ export const returnFromUnifiedSignIn = (parts: IdentityParts) =>
           )
           await recordSignIn(parts, { exchange, write, browser }, user, 'unified')
         }
-      } else if (actor) {
-        await recordLink({ read, write }, actor.id, params.provider)
       }
       return to.pathname + to.search
     },
@@ -181,24 +178,6 @@ export const returnFromUnifiedSignIn = (parts: IdentityParts) =>
 function tokenOf(cookies: readonly string[]): string {
   const line = cookies.find((each) => /^[^=;]*session_token=/.test(each)) ?? ''
   return decodeURIComponent(line.replace(/^[^=]*=/, '').split(';')[0] as string).split('.')[0] ?? ''
-}
-
-async function recordLink(
-  { read, write }: Pick<Context<object>, 'read' | 'write'>,
-  userId: string,
-  provider: string,
-): Promise<void> {
-  const user = await read(local, (tx) => findUser(tx, userId))
-  if (!user) return
-  await write({ counties: [user.homeCountyCode] }, (tx) =>
-    tx.record({
-      countyCode: user.homeCountyCode,
-      action: 'identity.link-unified',
-      subject: { kind: 'user', id: userId },
-      actor: userId,
-      reason: provider,
-    }),
-  )
 }
 
 /** What the library calls it, as our problems call it; the desk says it in words. */

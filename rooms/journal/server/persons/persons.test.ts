@@ -8,7 +8,7 @@ import { entryWriter } from '../write-entry.ts'
 import { forgetLooks } from './forget-looks.ts'
 import { listTraces } from './list-traces.ts'
 import { erasePersonKey } from './person-key.ts'
-import { recordLook } from './record-look.ts'
+import { recordLook, recordLooks } from './record-look.ts'
 import { findSubjectKey } from './store.ts'
 
 const key = Buffer.alloc(32, 5)
@@ -118,6 +118,17 @@ test('a page that asks again is one look, and another purpose another', async ()
   await look('a', '11')
   await look('a', '11', '其他')
   expect((await traces('11')).items).toHaveLength(2)
+})
+
+test('an answer that tells of many is a look at each, but of those just looked at', async () => {
+  await look('a', '14', 'list')
+  const many = { kind: 'contact', ids: ['14', '15', '16'] }
+  await database.work.read(scope, (tx) =>
+    recordLooks(tx, { countyCode: county, actor: 'a', subjects: many, purpose: 'list' }),
+  )
+  for (const id of many.ids) {
+    expect((await traces(id)).items).toMatchObject([{ actor: 'a', purpose: 'list' }])
+  }
 })
 
 describe('after two years', () => {

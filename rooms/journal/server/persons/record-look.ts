@@ -7,16 +7,32 @@ interface Subject {
   id: string
 }
 
+interface Look {
+  countyCode: string
+  actor: string
+  purpose: string
+}
+
 /** A page that stays open asks again when its reader comes back to it; that is still one look. */
 const oneLookMs = 10 * 60_000
 
 /** Keeps that somebody read a record that concerns a person; in the transaction that reads it. */
 export async function recordLook(
   tx: Transaction,
-  look: { countyCode: string; actor: string; subject: Subject; purpose: string },
+  { subject: { kind, id }, ...look }: Look & { subject: Subject },
 ): Promise<void> {
-  const { subject, ...rest } = look
-  const row = { ...rest, subjectKind: subject.kind, subjectId: subject.id }
-  if (await store.hasLookedSince(tx, row, new Date(tx.now.getTime() - oneLookMs))) return
-  await store.insertLook(tx, { ...row, id: newId(tx.now), at: tx.now })
+  await recordLooks(tx, { ...look, subjects: { kind, ids: [id] } })
+}
+
+/** The same for many records that one answer tells of: each has a look of its own. */
+export async function recordLooks(
+  tx: Transaction,
+  {
+    subjects: { kind, ids },
+    ...look
+  }: Look & { subjects: { kind: string; ids: readonly string[] } },
+): Promise<void> {
+  const looks = ids.map((subjectId) => ({ id: newId(tx.now), subjectId }))
+  const since = new Date(tx.now.getTime() - oneLookMs)
+  await store.insertLooks(tx, { ...look, subjectKind: kind, at: tx.now }, looks, since)
 }

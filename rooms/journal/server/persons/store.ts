@@ -52,8 +52,24 @@ export async function deleteSubjectKey(
 
 export type LookRow = Selectable<Tables['journal.looks']>
 
-export async function insertLook(tx: Transaction, row: LookRow): Promise<void> {
-  await tx.db.insertInto('journal.looks').values(row).execute()
+/** All but those of whose record the same reader was told since; pages ask again for what they show. */
+export async function insertLooks(
+  tx: Transaction,
+  { countyCode, actor, purpose, subjectKind, at }: Omit<LookRow, 'id' | 'subjectId'>,
+  looks: readonly Pick<LookRow, 'id' | 'subjectId'>[],
+  since: Date,
+): Promise<void> {
+  await sql`
+    insert into journal.looks (county_code, id, at, actor, subject_kind, subject_id, purpose)
+    select ${countyCode}, u.id, ${at}::timestamptz, ${actor}, ${subjectKind}, u.subject_id, ${purpose}
+    from unnest(${looks.map(({ id }) => id)}::uuid[], ${looks.map(({ subjectId }) => subjectId)}::text[])
+      as u (id, subject_id)
+    where not exists (
+      select from journal.looks l
+      where l.county_code = ${countyCode} and l.subject_kind = ${subjectKind} and l.subject_id = u.subject_id
+        and l.actor = ${actor} and l.purpose = ${purpose} and l.at > ${since}::timestamptz)`.execute(
+    tx.db,
+  )
 }
 
 /** Newest first. */
@@ -77,26 +93,6 @@ export async function listLooks(
     .limit(wanted.limit)
   if (wanted.before !== undefined) query = query.where('id', '<', wanted.before)
   return query.execute()
-}
-
-/** Whether the same reader was told of the record since; pages ask again for what they show. */
-export async function hasLookedSince(
-  tx: Transaction,
-  look: Pick<LookRow, 'countyCode' | 'subjectKind' | 'subjectId' | 'actor' | 'purpose'>,
-  since: Date,
-): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('journal.looks')
-    .select('id')
-    .where('countyCode', '=', look.countyCode)
-    .where('subjectKind', '=', look.subjectKind)
-    .where('subjectId', '=', look.subjectId)
-    .where('actor', '=', look.actor)
-    .where('purpose', '=', look.purpose)
-    .where('at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** @param tx of the whole country */

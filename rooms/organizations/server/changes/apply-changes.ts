@@ -43,7 +43,7 @@ export async function applyChanges(
 ): Promise<OrganizationRow[]> {
   const steps = changes.map(({ before, after, events }) => ({
     before,
-    after: altered(before, after),
+    after: altered(before, after, tx.now),
     events: [...(events ?? []), ...seatTold(before, after)],
   }))
   const real = steps.filter(({ before, after, events }) => after !== before || events.length > 0)
@@ -94,10 +94,10 @@ function isCalledOtherwise({
   return before.name !== after.name || before.code !== after.code || before.kind !== after.kind
 }
 
-function altered(before: OrganizationRow, after: Alteration): OrganizationRow {
+function altered(before: OrganizationRow, after: Alteration, now: Date): OrganizationRow {
   const differs = changeable.some((field) => field in after && after[field] !== before[field])
   if (!differs) return before
-  const row = { ...before, ...after, version: before.version + 1 }
+  const row = { ...before, ...after, version: before.version + 1, changedAt: now }
   return { ...row, normalName: normalName(row.name) }
 }
 

@@ -5,6 +5,7 @@ import { route } from '#base/server/http/route.ts'
 import { refusedByRules } from '../../shared/problems.ts'
 import { judgeDay, judgeMerge, judgeState, judgeTwice } from '../../shared/rules.ts'
 import { mergeInput, type mergeKinds, mergeOutput } from '../../shared/schema.ts'
+import { writeOrLook } from '../cadres/look-at-cadre.ts'
 import { moveContacts } from '../contacts/store.ts'
 import { refreshTallies } from '../hanging/store.ts'
 import { scopeOfOrganizations } from '../hanging/with-organization.ts'
@@ -33,8 +34,9 @@ export const mergeOrganizations = (parts: OrganizationsParts) =>
     input: mergeInput,
     output: mergeOutput,
     async handle(context) {
-      const { actor, params, body, write } = context
+      const { actor, params, body } = context
       const { countyCode } = params
+      const write = writeOrLook(parts, context, countyCode)
       const { kind, from, to, day, reason } = body
       const ids = [...from.map(({ id }) => id), to.id]
       const scope = await scopeOfOrganizations(context, capability, countyCode, ids)

@@ -5,6 +5,7 @@ import type { Context, Input } from '#base/server/http/route.ts'
 import { type Refusal, refusedByRules } from '../../shared/problems.ts'
 import { judgeTwice, type Subject } from '../../shared/rules.ts'
 import type { ChangeKind } from '../../shared/words.ts'
+import { writeOrLook } from '../cadres/look-at-cadre.ts'
 import type { OrganizationsParts } from '../parts.ts'
 import type { Lock } from '../reach/store.ts'
 import { countyScope } from '../reach/within.ts'
@@ -29,11 +30,11 @@ export interface Place {
   lock?: Lock
 }
 
-type Asking = Pick<Context<Input, { capability: string }>, 'actor' | 'write'>
+type Asking = Pick<Context<Input, { capability: string }>, 'actor' | 'read' | 'write'>
 
 export async function runChange<Answer>(
   parts: OrganizationsParts,
-  { actor, write }: Asking,
+  asking: Asking,
   wanted: {
     capability: string
     countyCode: string
@@ -49,7 +50,9 @@ export async function runChange<Answer>(
   },
 ): Promise<Answer> {
   const { countyCode, sent, change, reason } = wanted
+  const { actor } = asking
   const reach = actor.reach(wanted.capability)
+  const write = writeOrLook(parts, asking, countyCode)
   return write(countyScope(reach, countyCode), async (tx: WriteTransaction) => {
     if (wanted.tree) await lockTree(tx, countyCode)
     const rows = await takeForChange(tx, parts, countyCode, reach, sent)

@@ -6,6 +6,7 @@ import { newId } from '#base/server/new-id.ts'
 import { type Refusal, refusedByRules } from '../../shared/problems.ts'
 import { judgeDay, judgeShares, judgeState } from '../../shared/rules.ts'
 import { type SplitBody, splitInput, splitOutput } from '../../shared/schema.ts'
+import { writeOrLook } from '../cadres/look-at-cadre.ts'
 import { listContacts, moveContacts } from '../contacts/store.ts'
 import { createOrganizations, planNew } from '../create-organization.ts'
 import { refreshTallies } from '../hanging/store.ts'
@@ -30,8 +31,9 @@ export const splitOrganization = (parts: OrganizationsParts) =>
     input: splitInput,
     output: splitOutput,
     async handle(context) {
-      const { actor, params, body, write } = context
+      const { actor, params, body } = context
       const { countyCode, id } = params
+      const write = writeOrLook(parts, context, countyCode)
       const reach = actor.reach(capability)
       const scope = await scopeOfOrganizations(context, capability, countyCode, [id])
       // What the parts are given becomes internal to them in this transaction, so their ids are made before it.

@@ -110,11 +110,9 @@ export const changeContact = (parts: OrganizationsParts) =>
             if (!before) throw absent()
             await refuseStale(tx, parts, before, before.name, version, yours)
             if (yours.expiresOn !== undefined) refuseExpiry(yours.expiresOn, tx.now)
-            await updateContact(tx, before, {
-              ...yours,
-              changedBy: asking.actor.id,
-              changedAt: tx.now,
-            })
+            const kept = { version: version + 1, changedBy: asking.actor.id, changedAt: tx.now }
+            const after = { ...before, ...yours, ...kept }
+            await updateContact(tx, after)
             await refreshTallies(tx, countyCode, [organizationId])
             await tx.record({
               countyCode,
@@ -122,14 +120,9 @@ export const changeContact = (parts: OrganizationsParts) =>
               subject: { kind: 'contact', id: itemId },
               actor: asking.actor.id,
               before: withoutPerson(before),
-              after: withoutPerson({
-                ...before,
-                ...yours,
-                version: version + 1,
-                changedAt: tx.now,
-              }),
+              after: withoutPerson(after),
             })
-            return { id: itemId, version: version + 1 }
+            return { id: itemId, version: after.version }
           },
         ),
       ),

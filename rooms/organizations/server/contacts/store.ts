@@ -45,16 +45,12 @@ export async function insertContact(
   await tx.db.insertInto('organizations.contacts').values(contact).execute()
 }
 
-export async function updateContact(
-  tx: WriteTransaction,
-  before: ContactRow,
-  after: Partial<ContactRow>,
-): Promise<void> {
+export async function updateContact(tx: WriteTransaction, contact: ContactRow): Promise<void> {
   await tx.db
     .updateTable('organizations.contacts')
-    .set({ ...after, version: before.version + 1 })
-    .where('countyCode', '=', before.countyCode)
-    .where('id', '=', before.id)
+    .set(contact)
+    .where('countyCode', '=', contact.countyCode)
+    .where('id', '=', contact.id)
     .execute()
 }
 

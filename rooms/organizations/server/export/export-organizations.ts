@@ -8,18 +8,18 @@ import type { Work } from '#base/server/db/work.ts'
 import { type Context, type Route, route } from '#base/server/http/route.ts'
 import { whileAllowed } from '#base/server/http/while-allowed.ts'
 import { writeCsvRow } from '#base/server/tables/write-csv.ts'
-import { type WrittenCell, writeXlsx } from '#base/server/tables/write-xlsx.ts'
+import { type WrittenCell, writeXlsx, xlsxType } from '#base/server/tables/write-xlsx.ts'
 import type { Language } from '#base/shared/language.ts'
 import { functionNames, kindNames, levelNames } from '../../shared/file-columns.ts'
 import { exportInput } from '../../shared/import-schema.ts'
 import { type Kind, type Side, sideWords } from '../../shared/words.ts'
-import { xlsxType } from '../imports/download-faults.ts'
 import {
   columnsOf,
   inLanguage,
   qualified,
   type SheetField,
   sheetFields,
+  splitQualified,
 } from '../imports/sheet/columns.ts'
 import type { Filter } from '../listing/store.ts'
 import type { Within } from '../reach/store.ts'
@@ -173,7 +173,8 @@ function cellOf(
         named(row.function, functionNames[row.function as keyof typeof functionNames][0])
       )
     case 'parentCode':
-      if (row.parentCode === null || row.parentSide === row.side) return row.parentCode
+      if (row.parentCode === null) return null
+      if (row.parentSide === row.side && !splitQualified(row.parentCode).side) return row.parentCode
       return qualified(row.parentSide as Side, row.parentCode, language)
     default:
       return row[field]

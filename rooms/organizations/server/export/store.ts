@@ -1,59 +1,44 @@
 /** Organizations as a sheet holds them, a batch at a time by the key of the last one. */
 import { sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
-import { type Filter, isAfter, matches } from '../listing/store.ts'
-import { isReached, type Within } from '../reach/store.ts'
-import type { OrganizationRow } from '../store.ts'
+import { type Filter, isAfter, listOrder, matches } from '../listing/store.ts'
+import { isWithin, type Within } from '../reach/store.ts'
+import type { RowOf } from '../store.ts'
 
-export type Exported = Pick<
-  OrganizationRow,
-  | 'countyCode'
-  | 'id'
-  | 'side'
-  | 'code'
-  | 'name'
-  | 'kind'
-  | 'level'
-  | 'function'
-  | 'regionCode'
-  | 'socialCreditCode'
-  | 'members'
-  | 'households'
-  | 'endsOn'
-> & { parentSide: string | null; parentCode: string | null }
+const exported = [
+  'o.countyCode',
+  'o.id',
+  'o.side',
+  'o.code',
+  'o.name',
+  'o.kind',
+  'o.level',
+  'o.function',
+  'o.regionCode',
+  'o.socialCreditCode',
+  'o.members',
+  'o.households',
+  'o.endsOn',
+] as const
 
-function selectExported(tx: Transaction, { reach, counties }: Within) {
-  const [only] = counties
+export type Exported = RowOf<typeof exported> & {
+  parentSide: string | null
+  parentCode: string | null
+}
+
+/** A join: of a whole list, the rows above are read once. */
+function selectExported(tx: Transaction, within: Within) {
   return tx.db
     .selectFrom('organizations.organizations as o')
-    .select([
-      'o.countyCode',
-      'o.id',
-      'o.side',
-      'o.code',
-      'o.name',
-      'o.kind',
-      'o.level',
-      'o.function',
-      'o.regionCode',
-      'o.socialCreditCode',
-      'o.members',
-      'o.households',
-      'o.endsOn',
-    ])
+    .select([...exported])
     .leftJoin('organizations.organizations as p', (join) =>
       join.onRef('p.countyCode', '=', 'o.countyCode').onRef('p.id', '=', 'o.parentId'),
     )
     .select(['p.side as parentSide', 'p.code as parentCode'])
-    .where(
-      'o.countyCode',
-      '=',
-      counties.length === 1 ? (only as string) : sql<string>`any(${counties}::text[])`,
-    )
-    .where(isReached(reach, counties))
+    .where(isWithin(within))
 }
 
-/** By county, seat and age, from after the last one. */
+/** In the order of the list, from after the last one. */
 export async function listExported(
   tx: Transaction,
   within: Within,
@@ -61,12 +46,7 @@ export async function listExported(
   page: { after: Exported | undefined; limit: number },
 ): Promise<Exported[]> {
   if (within.counties.length === 0) return []
-  let query = selectExported(tx, within)
-    .where(matches(filter))
-    .orderBy('o.countyCode')
-    .orderBy('o.regionCode')
-    .orderBy('o.id')
-    .limit(page.limit)
+  let query = selectExported(tx, within).where(matches(filter)).orderBy(listOrder).limit(page.limit)
   if (page.after) {
     const { countyCode, regionCode, id } = page.after
     query = query.where(isAfter(within.counties, [countyCode, regionCode, id]))

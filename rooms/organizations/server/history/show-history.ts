@@ -3,6 +3,7 @@ import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { historyOutput, organizationInput } from '../../shared/schema.ts'
 import type { ChangeKind } from '../../shared/words.ts'
+import { lookAtCadre } from '../cadres/look-at-cadre.ts'
 import { nameRegions } from '../listing/describe-organizations.ts'
 import type { OrganizationsParts } from '../parts.ts'
 import { listReached } from '../reach/store.ts'
@@ -29,6 +30,7 @@ export const showHistory = (parts: OrganizationsParts) =>
       return read(countyScope(reach, countyCode), async (tx) => {
         const [row] = await listReached(tx, countyCode, reach, [id])
         if (!row) throw absent()
+        await lookAtCadre(tx, parts, actor.id, row)
         const earlier = await listEarlierVersions(tx, countyCode, [id])
         const actors = [...new Set(earlier.map(({ changedBy }) => changedBy))]
         const names = await parts.namesOfUsers(tx, actors)

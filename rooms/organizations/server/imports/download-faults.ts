@@ -1,13 +1,12 @@
 import { type Route, route } from '#base/server/http/route.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
+import { xlsxType } from '#base/server/tables/write-xlsx.ts'
 import { absent } from '#base/shared/problems.ts'
 import { faultsFileInput } from '../../shared/import-schema.ts'
 import { countyScope } from '../reach/within.ts'
 import type { FaultsFileInput } from './faults-file.ts'
 import { getImport } from './may-see.ts'
 import { faultsFileTask } from './thread-tasks.ts'
-
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const downloadFaults = (thread: Thread): Route =>
   route({

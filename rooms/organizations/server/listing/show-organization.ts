@@ -1,6 +1,7 @@
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { organizationInput, organizationOutput } from '../../shared/schema.ts'
+import { lookAtCadre } from '../cadres/look-at-cadre.ts'
 import { countHanging } from '../hanging/count-hanging.ts'
 import type { OrganizationsParts } from '../parts.ts'
 import { countyScope, withinOf } from '../reach/within.ts'
@@ -21,6 +22,7 @@ export const showOrganization = (parts: OrganizationsParts) =>
       return read(countyScope(reach, countyCode), async (tx) => {
         const [row] = await listShownByIds(tx, withinOf(reach, countyCode), [id])
         if (!row) throw absent()
+        await lookAtCadre(tx, parts, actor.id, row)
         const [item] = await describeOrganizations(tx, [row])
         return {
           ...(item as NonNullable<typeof item>),

@@ -3,30 +3,8 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { OrganizationFilter } from '../../shared/schema.ts'
-import { isReached, type Within } from '../reach/store.ts'
-import type { OrganizationRow } from '../store.ts'
-
-/** As lists and single pages show it. */
-export type OrganizationShown = Pick<
-  OrganizationRow,
-  | 'countyCode'
-  | 'id'
-  | 'side'
-  | 'code'
-  | 'name'
-  | 'kind'
-  | 'level'
-  | 'function'
-  | 'regionCode'
-  | 'parentId'
-  | 'socialCreditCode'
-  | 'members'
-  | 'households'
-  | 'beginsOn'
-  | 'endsOn'
-  | 'version'
-  | 'homeCountyCode'
-> & { parentName: string | null; vacancies: number; branches: number }
+import { isReached, isWithin, type Within } from '../reach/store.ts'
+import type { RowOf } from '../store.ts'
 
 const shown = [
   'o.countyCode',
@@ -47,6 +25,12 @@ const shown = [
   'o.version',
   'o.homeCountyCode',
 ] as const
+
+export type OrganizationShown = RowOf<typeof shown> & {
+  parentName: string | null
+  vacancies: number
+  branches: number
+}
 
 /** Scalar subqueries instead of joins: they are read for the rows of the page only. */
 function selectShown(tx: Transaction) {
@@ -103,8 +87,11 @@ export function matches(filter: Filter): Expression<SqlBool> {
   return all.length === 0 ? sql`true` : expressionBuilder<Tables, never>().and(all)
 }
 
+/** Of every list: by county, seat and age. */
+export const listOrder = sql`o.county_code, o.region_code, o.id`
+
 /**
- * Organizations `o` behind one in the order of county, seat and age.
+ * Organizations `o` behind one in that order.
  *
  * Within one county the county is no part of the comparison: with the equality beside it the index would be read from
  * the county's first row for each page.
@@ -115,10 +102,10 @@ export function isAfter(counties: readonly string[], key: readonly string[]): Ex
   const [county, region, id] = key
   return counties.length === 1
     ? sql`(o.region_code, o.id) > (${region}, ${id}::uuid)`
-    : sql`(o.county_code, o.region_code, o.id) > (${county}, ${region}, ${id}::uuid)`
+    : sql`(${listOrder}) > (${county}, ${region}, ${id}::uuid)`
 }
 
-/** By county, seat and age; one page from after the key of the last row. */
+/** One page, from after the key of the last row. */
 export async function listShown(
   tx: Transaction,
   within: Within,
@@ -126,20 +113,10 @@ export async function listShown(
   page: { after: readonly string[] | undefined; limit: number },
 ): Promise<OrganizationShown[]> {
   if (within.counties.length === 0) return []
-  const [only] = within.counties
   let query = selectShown(tx)
-    .where(
-      'o.countyCode',
-      '=',
-      within.counties.length === 1
-        ? (only as string)
-        : sql<string>`any(${within.counties}::text[])`,
-    )
-    .where(isReached(within.reach, within.counties))
+    .where(isWithin(within))
     .where(matches(filter))
-    .orderBy('o.countyCode')
-    .orderBy('o.regionCode')
-    .orderBy('o.id')
+    .orderBy(listOrder)
     .limit(page.limit)
   if (page.after) query = query.where(isAfter(within.counties, page.after))
   return query.execute()
@@ -152,8 +129,7 @@ export async function listShownByIds(
 ): Promise<OrganizationShown[]> {
   if (ids.length === 0) return []
   return selectShown(tx)
-    .where('o.countyCode', '=', sql<string>`any(${within.counties}::text[])`)
+    .where(isWithin(within))
     .where('o.id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where(isReached(within.reach, within.counties))
     .execute()
 }

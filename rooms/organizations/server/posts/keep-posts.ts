@@ -103,11 +103,9 @@ export const changePost = (parts: OrganizationsParts) =>
             if (!before) throw absent()
             await refuseStale(tx, parts, before, before.title, version, yours)
             if (yours.endsOn != null && yours.endsOn < before.beginsOn) throw daysReversed()
-            await updatePost(tx, before, {
-              ...yours,
-              changedBy: asking.actor.id,
-              changedAt: tx.now,
-            })
+            const kept = { version: version + 1, changedBy: asking.actor.id, changedAt: tx.now }
+            const after = { ...before, ...yours, ...kept }
+            await updatePost(tx, after)
             await refreshTallies(tx, countyCode, [organizationId])
             await tx.record({
               countyCode,
@@ -115,14 +113,9 @@ export const changePost = (parts: OrganizationsParts) =>
               subject: { kind: 'post', id: itemId },
               actor: asking.actor.id,
               before: withoutHolder(before),
-              after: withoutHolder({
-                ...before,
-                ...yours,
-                version: version + 1,
-                changedAt: tx.now,
-              }),
+              after: withoutHolder(after),
             })
-            return { id: itemId, version: version + 1 }
+            return { id: itemId, version: after.version }
           },
         ),
       ),

@@ -46,16 +46,12 @@ export async function insertPost(
   await tx.db.insertInto('organizations.posts').values(post).execute()
 }
 
-export async function updatePost(
-  tx: WriteTransaction,
-  before: PostRow,
-  after: Partial<PostRow>,
-): Promise<void> {
+export async function updatePost(tx: WriteTransaction, post: PostRow): Promise<void> {
   await tx.db
     .updateTable('organizations.posts')
-    .set({ ...after, version: before.version + 1 })
-    .where('countyCode', '=', before.countyCode)
-    .where('id', '=', before.id)
+    .set(post)
+    .where('countyCode', '=', post.countyCode)
+    .where('id', '=', post.id)
     .execute()
 }
 

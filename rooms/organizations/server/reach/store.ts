@@ -35,6 +35,16 @@ export interface Within {
   counties: readonly string[]
 }
 
+/** Whether an organization `o` lies within the reach, of the counties that are asked for. */
+export function isWithin({ reach, counties }: Within): Expression<SqlBool> {
+  // Of one county, as nearly every question is, the plan is the better one.
+  const there =
+    counties.length === 1
+      ? sql<SqlBool>`o.county_code = ${counties[0]}`
+      : sql<SqlBool>`o.county_code = any(${counties}::text[])`
+  return expressionBuilder<Tables, never>().and([there, isReached(reach, counties)])
+}
+
 /** `update`: against everything. `share`: against changes only, for what new rows hang on. */
 export type Lock = 'update' | 'share'
 

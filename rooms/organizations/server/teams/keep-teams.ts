@@ -123,9 +123,10 @@ export const changeTeam = (parts: OrganizationsParts) =>
           // Who takes part already stays, whoever looks after the team.
           const others =
             joined && (await joinable(tx, reach, countyCode, organizationId, joined, former))
-          await updateTeam(tx, before, { ...yours, changedBy: asking.actor.id, changedAt: tx.now })
+          const kept = { version: version + 1, changedBy: asking.actor.id, changedAt: tx.now }
+          const after = { ...before, ...yours, ...kept }
+          await updateTeam(tx, after)
           if (others) await replaceJoined(tx, countyCode, itemId, others)
-          const after = { ...before, ...yours, version: version + 1, changedAt: tx.now }
           await tx.record({
             countyCode,
             action: 'organizations.change-team',
@@ -134,7 +135,7 @@ export const changeTeam = (parts: OrganizationsParts) =>
             before: plain(before, former),
             after: plain(after, others ?? former),
           })
-          return { id: itemId, version: version + 1 }
+          return { id: itemId, version: after.version }
         },
       ),
   })
@@ -155,6 +156,7 @@ async function joinable(
   return wanted
 }
 
+/** Who takes part has no order, so that what is read again hashes alike. */
 function plain(team: TeamRow, joined: readonly string[]) {
-  return { ...team, changedAt: team.changedAt.toISOString(), joined: [...joined] }
+  return { ...team, changedAt: team.changedAt.toISOString(), joined: joined.toSorted() }
 }

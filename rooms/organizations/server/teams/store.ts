@@ -64,16 +64,12 @@ export async function insertTeam(
   await tx.db.insertInto('organizations.teams').values(team).execute()
 }
 
-export async function updateTeam(
-  tx: WriteTransaction,
-  before: TeamRow,
-  after: Partial<TeamRow>,
-): Promise<void> {
+export async function updateTeam(tx: WriteTransaction, team: TeamRow): Promise<void> {
   await tx.db
     .updateTable('organizations.teams')
-    .set({ ...after, version: before.version + 1 })
-    .where('countyCode', '=', before.countyCode)
-    .where('id', '=', before.id)
+    .set(team)
+    .where('countyCode', '=', team.countyCode)
+    .where('id', '=', team.id)
     .execute()
 }
 

@@ -4,12 +4,16 @@ import { type Route, route } from '#base/server/http/route.ts'
 import type { Choices } from '#base/server/tables/choices.ts'
 import type { Phrase } from '#base/server/tables/fault.ts'
 import { writeCsvRow } from '#base/server/tables/write-csv.ts'
-import { type WrittenCell, type WrittenSheet, writeXlsx } from '#base/server/tables/write-xlsx.ts'
+import {
+  type WrittenCell,
+  type WrittenSheet,
+  writeXlsx,
+  xlsxType,
+} from '#base/server/tables/write-xlsx.ts'
 import type { Language } from '#base/shared/language.ts'
 import { programmeHeaders } from '../../shared/file-columns.ts'
 import { templateInput } from '../../shared/import-schema.ts'
 import { functions, kinds, levels, type Side, sideWords } from '../../shared/words.ts'
-import { xlsxType } from '../imports/download-faults.ts'
 import {
   type AnyField,
   columnsOf,

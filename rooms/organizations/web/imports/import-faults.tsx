@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useDesk } from '#base/web/desk.tsx'
+import { useFileAddress } from '#base/web/file-address.ts'
 import { sayExactly } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { useWide } from '#base/web/media.ts'
@@ -15,6 +16,7 @@ import { useImportAct } from './use-import-act.ts'
 
 export function ImportFaults({ of }: { of: Import }) {
   const say = useSay()
+  const fileAt = useFileAddress()
   const { countyCode: county, id, side, faultCount } = of
   const { act, busy, problem } = useImportAct(of)
   const mapFirst = needsColumns(of)
@@ -26,8 +28,7 @@ export function ImportFaults({ of }: { of: Import }) {
         <p className="acts">
           <Button
             type={mapFirst ? 'default' : 'primary'}
-            href={`${pathOf({ county, id })}/faults.xlsx`}
-            download
+            href={fileAt(`${pathOf({ county, id })}/faults.xlsx`)}
           >
             {say(words.faultsFile)}
           </Button>

@@ -1,10 +1,15 @@
 /** Empty sheets to fill in, one of each list. */
+import { useFileAddress } from '#base/web/file-address.ts'
 import { useSay } from '#base/web/language.tsx'
 import { type Side, sides, sideWords } from '../../shared/words.ts'
 import { importWords as words } from './import-words.ts'
 
+const formats = ['excel', 'csv'] as const
+const endings = { excel: 'xlsx', csv: 'csv' }
+
 export function Templates({ of = sides }: { of?: readonly Side[] }) {
   const say = useSay()
+  const fileAt = useFileAddress()
   return (
     <ul className="templates">
       {of.map((side) => {
@@ -12,12 +17,11 @@ export function Templates({ of = sides }: { of?: readonly Side[] }) {
         return (
           <li key={side}>
             <span>{say(words.template, { list })}</span>
-            {(['excel', 'csv'] as const).map((format) => (
+            {formats.map((format) => (
               <a
                 key={format}
-                href={`/api/organizations/template.${format === 'excel' ? 'xlsx' : 'csv'}?side=${side}`}
+                href={fileAt(`/api/organizations/template.${endings[format]}`, { side })}
                 aria-label={`${say(words.template, { list })} ${say(words[format])}`}
-                download
               >
                 {say(words[format])}
               </a>

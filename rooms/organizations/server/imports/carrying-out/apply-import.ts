@@ -52,7 +52,6 @@ export async function applyImport(context: ImportContext, key: Key): Promise<boo
       if (row?.state !== 'applying') return
       await takeTime(tx)
       await applyAll(tx, context, row, { progress, beside })
-      await progress.settle()
       await refreshStatistics(tx, (row.counts as ImportCounts).new)
     })
   } catch (error) {
@@ -100,6 +99,8 @@ async function applyAll(
     await change(tx, row, 'missing', () => ({ endsOn: dayOf(tx.now) }), tell)
     refuseStale((await listBelowMissing(tx, row, mostTold)).map(as('branches')))
   }
+  // What still tells how far it is would wait for the row that this statement takes, and this transaction for it.
+  await progress.settle()
   await changeImport(tx, row, ['applying'], {
     state: 'applied',
     appliedAt: tx.now,

@@ -21,7 +21,6 @@ export async function undoImport(context: ImportContext, key: Key): Promise<bool
       if (row?.state !== 'undoing') return
       await takeTime(tx)
       await undoAll(tx, context, row, progress)
-      await progress.settle()
     })
   } catch (error) {
     const rows = rowsInUse(error)
@@ -77,6 +76,8 @@ async function undoAll(
     tell(part.length)
   }
   if ((await deleteNew(tx, row)) !== counts.new) throw new Error('not all that it made is there')
+  // As in applying: before the row is taken.
+  await progress.settle()
   await changeImport(tx, row, ['undoing'], {
     state: 'undone',
     undoneAt: tx.now,

@@ -58,6 +58,9 @@ export interface OrganizationSheet {
 /** A mapping by hand: header to field, or to nothing when the column is to be left out. */
 export type Mapping = ReadonlyMap<string, AnyField | null>
 
+/** A code of another side has that before it, and a name may stand there too. */
+const mostAbove = 220
+
 export function readOrganizations(table: Table, side: Side, mapping: Mapping): OrganizationSheet {
   const { columns, kinds } = columnsOf(side)
   const sheet = readSheet<AnyField>(table, columns, requiredFields, mapping)
@@ -131,7 +134,7 @@ function stateOf(
     name: row.name('name'),
     kind: row.choice('kind', kinds),
     regionCode: row.code('regionCode'),
-    parentCode: given('parentCode', row.code('parentCode')),
+    parentCode: given('parentCode', row.code('parentCode', mostAbove)),
     parentName: given('parentName', row.name('parentName')),
     level: given('level', row.choice('level', levelChoices)),
     function: given('function', row.choice('function', functionChoices)),
