@@ -174,18 +174,25 @@ export const portalRoutes = [
     output: 'page',
     handle: async (context) => {
       const { programme, countyCode, cycleId } = await findProgramme(context)
-      const { supporter, ...asked } = context.query
+      const { supporter, community, ...asked } = context.query
       const { within, limit } = asked
       const filters = {
         ...(within && { within }),
         ...(supporter && { supporter }),
+        ...(community && { community }),
         ...(limit !== usualLimit && { limit: `${limit}` }),
       }
       return context.read({ counties: [countyCode] }, async (tx) => {
         const page = cycleId
           ? await listPublicPartnerships(
               tx,
-              { countyCode, cycleId, supporterIds: supporter ? [supporter] : undefined, ...asked },
+              {
+                countyCode,
+                cycleId,
+                supporterIds: supporter ? [supporter] : undefined,
+                communityIds: community ? [community] : undefined,
+                ...asked,
+              },
               context.language,
             )
           : { items: [] }

@@ -10,6 +10,7 @@ import type { NewOrganization } from './store.ts'
 const registry = useRegistry({
   parts: {
     dependants: [],
+    evidenceOf: async () => [],
     namesOfUsers: async (_, ids) => new Map(ids.map((id) => [id, `${id}的姓名`])),
     recordLook: async () => undefined,
   },

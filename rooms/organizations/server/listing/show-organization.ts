@@ -22,11 +22,18 @@ export const showOrganization = (parts: OrganizationsParts) =>
         const [row] = await listShownByIds(tx, withinOf(reach, countyCode), [id])
         if (!row) throw absent()
         const [item] = await describeOrganizations(tx, [row])
+        const hangs = await countHanging(tx, parts, countyCode, [id])
+        const evidence = await parts.evidenceOf(tx, countyCode, id)
         return {
           ...(item as NonNullable<typeof item>),
           path: await listAbove(tx, countyCode, id),
           homeCountyCode: row.homeCountyCode,
-          hangs: await countHanging(tx, parts, countyCode, [id]),
+          hangs: hangs.map((each) => ({
+            ...each,
+            opens: evidence
+              .filter(({ key }) => key === each.key)
+              .map(({ label, address }) => ({ label, address })),
+          })),
           warnings: warningsOf(row),
         }
       })
