@@ -100,6 +100,14 @@ export const placeWords = {
   inside: { zh: '下面合计', en: 'Sum of what lies below' },
   below: { zh: '下面', en: 'Below it' },
   add: { zh: '添', en: 'Add' },
+  addNotMine: {
+    zh: '这里不能添：不归您管，或者已经撤销。',
+    en: 'Nothing is added here: it is not yours to look after, or it is closed.',
+  },
+  changeNotMine: {
+    zh: '这一处不能改：不归您管，或者已经撤销。',
+    en: 'It cannot be changed: it is not yours to look after, or it is closed.',
+  },
   addTitle: { zh: '在{name}添', en: 'Add to {name}' },
   kind: { zh: '添什么', en: 'What to add' },
   names: { zh: '名字', en: 'Names' },
@@ -123,8 +131,8 @@ export const placeWords = {
   close: { zh: '撤销', en: 'Close' },
   closeTitle: { zh: '撤销：{name}', en: 'Close {name}' },
   closeDetail: {
-    zh: '从今天起不再列出，记录和代码都留着，代码不再给别处用。撤销后不能恢复。',
-    en: 'It is no longer listed from today. Its record and code stay, and the code is given to nothing else. This cannot be taken back.',
+    zh: '从今天起不再列出，记录和代码都留着，代码不再给别处用。撤错了可以恢复。',
+    en: 'It is no longer listed from today. Its record and code stay, and the code is given to nothing else. It can be reopened.',
   },
   closeBelow: {
     zh: '下面的 {count} 处一起撤销：{names}等',
@@ -136,6 +144,17 @@ export const placeWords = {
   reasonMerged: { zh: '并到别处了', en: 'It went into another' },
   reasonTypo: { zh: '登记错了', en: 'It was a mistake' },
   closed: { zh: '{day} 撤销', en: 'Closed on {day}' },
+  closedSaid: { zh: '已撤销“{name}”', en: '{name} is closed' },
+  closedOnes: { zh: '已撤销的', en: 'Closed ones' },
+  closedNone: { zh: '没有撤销过。', en: 'Nothing was closed.' },
+  reopen: { zh: '恢复', en: 'Reopen' },
+  reopenTitle: { zh: '恢复：{name}', en: 'Reopen {name}' },
+  reopenDetail: {
+    zh: '还用原来的代码，跟它一起撤销的也一起恢复。',
+    en: 'It keeps its code, and what closed with it opens with it.',
+  },
+  reopenedSaid: { zh: '已恢复“{name}”', en: '{name} is open again' },
+  reasonMistake: { zh: '撤错了', en: 'Closed by mistake' },
   what: { zh: '登记村民组、小区、楼栋和网格', en: 'Keep groups, quarters, buildings and grids' },
   where: {
     zh: '户数、人数、有什么设施，都在村（社区）那一页',
@@ -200,14 +219,27 @@ export const areaWords = {
   close: { zh: '撤销', en: 'Close' },
   closeTitle: { zh: '撤销管理区：{name}', en: 'Close the area {name}' },
   closeDetail: {
-    zh: '从今天起不再有这个管理区，历史留着。撤销后不能恢复。',
-    en: 'It ends today; its history stays. This cannot be taken back.',
+    zh: '从今天起不再有这个管理区，沿革留着。撤错了可以恢复。',
+    en: 'It ends today; its history stays. It can be reopened.',
   },
   closeRoles: {
     zh: '{count} 个人的角色在这里，撤销后就用不了',
     en: '{count} roles are held on it and will reach nothing',
   },
   closed: { zh: '{day} 撤销', en: 'Closed on {day}' },
+  closedSaid: { zh: '已撤销“{name}”', en: '{name} is closed' },
+  reopen: { zh: '恢复', en: 'Reopen' },
+  reopenTitle: { zh: '恢复管理区：{name}', en: 'Reopen the area {name}' },
+  reopenDetail: {
+    zh: '从今天起又有这个管理区，包括的地方和撤销时一样。',
+    en: 'It stands again from today, made of what it was when it closed.',
+  },
+  reopenRoles: {
+    zh: '{count} 个人的角色在这里，恢复后又能用',
+    en: '{count} roles are held on it and will reach it again',
+  },
+  reopenedSaid: { zh: '已恢复“{name}”', en: '{name} is open again' },
+  reasonMistake: { zh: '撤错了', en: 'Closed by mistake' },
   teachTitle: { zh: '这里还没有管理区', en: 'There is no management area yet' },
   teachDetail: {
     zh: '新区、开发区、片区常常跨着区划代码。建一个管理区，写明它包括哪些街道、乡镇、村，就能按它给人角色。',

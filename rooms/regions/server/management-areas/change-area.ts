@@ -6,10 +6,11 @@ import { absent, refused } from '#base/shared/problems.ts'
 import type { Member } from '../../shared/management-area.ts'
 import { closedArea } from '../../shared/problems.ts'
 import { changeAreaInput, versionOutput } from '../../shared/schema.ts'
+import { insertEarlierArea } from '../history/store.ts'
 import type { RegionsParts } from '../parts.ts'
 import { refuseStale } from '../refuse-stale.ts'
-import { plain } from './create-area.ts'
 import { judgeMembers, type NewMember } from './judge-members.ts'
+import { plain } from './plain-area.ts'
 import {
   endMembers,
   findArea,
@@ -106,6 +107,7 @@ export async function changeManagementArea(
   }
   const kept = { version: area.version + 1, changedBy: by.actor, changedAt: tx.now }
   const after = { ...area, name, ...kept }
+  await insertEarlierArea(tx, area, present, { change: 'change', ...by })
   await updateArea(tx, after)
   await tx.record({
     countyCode: area.keeperCode,

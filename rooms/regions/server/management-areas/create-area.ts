@@ -8,6 +8,7 @@ import { newId } from '#base/server/new-id.ts'
 import { refused } from '#base/shared/problems.ts'
 import { createAreaInput, createAreaOutput } from '../../shared/schema.ts'
 import { judgeMembers, type NewMember } from './judge-members.ts'
+import { plain } from './plain-area.ts'
 import { insertArea, type ManagementArea, putMembers } from './store.ts'
 
 export const createArea = route({
@@ -59,12 +60,4 @@ export async function createManagementArea(
     after: plain(row, members),
   })
   return id
-}
-
-/** A record as the journal hashes it. */
-export function plain(area: ManagementArea, members: readonly NewMember[]) {
-  const listed = members
-    .map(({ regionCode, included }) => ({ regionCode, included }))
-    .sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
-  return { ...area, changedAt: area.changedAt.toISOString(), members: listed }
 }

@@ -3,6 +3,7 @@ import { route } from '#base/server/http/route.ts'
 import { refused } from '#base/shared/problems.ts'
 import { closedPlace } from '../../shared/problems.ts'
 import { closeInput, closePlaceOutput } from '../../shared/schema.ts'
+import { insertEarlierPlace } from '../history/store.ts'
 import type { RegionsParts } from '../parts.ts'
 import { refuseStale } from '../refuse-stale.ts'
 import { takePlace } from './change-place.ts'
@@ -31,6 +32,7 @@ export const closePlace = (parts: RegionsParts) =>
         const kept = { validTo: dayOf(tx.now), changedBy: actor.id, changedAt: tx.now }
         for (const before of open) {
           const after: Place = { ...before, ...kept, version: before.version + 1 }
+          await insertEarlierPlace(tx, before, { change: 'close', actor: actor.id, reason })
           await updatePlace(tx, after)
           await tx.record({
             countyCode: before.countyCode,
@@ -42,7 +44,7 @@ export const closePlace = (parts: RegionsParts) =>
             after: plain(after),
           })
         }
-        return { closed: open.length }
+        return { version: version + 1, closed: open.length }
       })
     },
   })
