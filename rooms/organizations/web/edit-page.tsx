@@ -26,7 +26,7 @@ export function EditPage() {
   if (query.data) return <Edit key={id} organization={query.data} />
   if (!query.isError) return <Loading />
   return (
-    <Page title={say(words.edit)} narrow>
+    <Page title={say(organizationWords.title)} narrow>
       <Unread error={query.error} retry={query.refetch} />
     </Page>
   )

@@ -21,7 +21,7 @@ export function RenamePage() {
   if (query.data) return <Rename organization={query.data} />
   if (!query.isError) return <Loading />
   return (
-    <Page title={say(words.rename)} narrow>
+    <Page title={say(words.title)} narrow>
       <Unread error={query.error} retry={query.refetch} />
     </Page>
   )

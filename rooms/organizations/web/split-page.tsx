@@ -49,7 +49,7 @@ export function SplitPage() {
   const failed = [query, branches, teams, contacts].find(({ isError, data }) => isError && !data)
   if (failed) {
     return (
-      <Page title={say(words.split)} narrow>
+      <Page title={say(organizationWords.title)} narrow>
         <Unread error={failed.error} retry={failed.refetch} />
       </Page>
     )

@@ -85,7 +85,7 @@ export function ChangeAreaPage() {
   if (query.data) return <ChangeArea area={query.data} />
   if (!query.isError) return <Loading />
   return (
-    <Page title={say(words.change)} narrow>
+    <Page title={say(words.title)} narrow>
       <Unread error={query.error} retry={query.refetch} />
     </Page>
   )

@@ -8,7 +8,7 @@ import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
+import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { changePlaceInput } from '../shared/schema.ts'
 import { FacilitiesField } from './facilities-field.tsx'
@@ -21,11 +21,15 @@ export function ChangePlacePage() {
   const { api } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const query = useQuery(placeQuery(api, code))
-  if (query.data) return <Change place={query.data} />
-  if (!query.isError) return <Loading />
+  if (query.data?.mayChange && query.data.validTo === null) return <Change place={query.data} />
+  if (!query.data && !query.isError) return <Loading />
   return (
-    <Page title={say(words.change)} narrow>
-      <Unread error={query.error} retry={query.refetch} />
+    <Page title={say(words.section)} narrow>
+      {query.data ? (
+        <Notice title={say(words.changeNotMine)} />
+      ) : (
+        <Unread error={query.error} retry={query.refetch} />
+      )}
     </Page>
   )
 }
