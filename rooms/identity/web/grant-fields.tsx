@@ -10,6 +10,7 @@ import type { IdentityWebParts } from './parts.ts'
 import { PlaceField } from './place-field.tsx'
 import { meQuery } from './queries.ts'
 import { roleDuties } from './role-duties.ts'
+import { whoGives } from './who-gives.ts'
 import { identityWords as words } from './words.ts'
 
 interface GrantFieldsProps extends Pick<IdentityWebParts, 'PlacePicker'> {
@@ -29,6 +30,7 @@ export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFie
     label: say(roleWords[each]),
     hint: say(roleDuties[each]),
   }))
+  const others = me && whoGives(me.grantableRoles, me.demo)
   const role = valueAt(form.values, `${at}/role`) as RoleName | 'none' | undefined
   return (
     <>
@@ -36,6 +38,7 @@ export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFie
         form={form}
         at={`${at}/role`}
         label={words.role}
+        {...(others && { hint: others })}
         choices={mayWait ? [...choices, { value: 'none', label: say(words.later) }] : choices}
       />
       {role !== undefined && role !== 'none' && (

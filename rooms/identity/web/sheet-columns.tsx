@@ -1,12 +1,20 @@
 /** What goes into which column of a sheet of people, for whoever fills it in. */
 import { useSay } from '#base/web/language.tsx'
 import { type RoleName, roles, roleWords } from '../shared/roles.ts'
+import { whoGives } from './who-gives.ts'
 import { identityWords as words } from './words.ts'
 
-export function SheetColumns({ roles: grantable }: { roles: readonly RoleName[] }) {
+interface SheetColumnsProps {
+  /** Those that the reader may give. */
+  roles: readonly RoleName[]
+  demo: boolean
+}
+
+export function SheetColumns({ roles: grantable, demo }: SheetColumnsProps) {
   const say = useSay()
   const onPlace = grantable.filter((role) => isOn(role, 'region'))
   const inUnit = grantable.filter((role) => !isOn(role, 'region'))
+  const others = whoGives(grantable, demo)
   const list = (names: readonly RoleName[]) =>
     names.map((role) => say(roleWords[role])).join(say(words.listComma))
   return (
@@ -28,6 +36,7 @@ export function SheetColumns({ roles: grantable }: { roles: readonly RoleName[] 
             <dt>{say(name)}</dt>
             <dd>
               {say(what)}
+              {name === words.columnRole && others && <p className="small">{say(others)}</p>}
               {name === words.columnRole && onPlace.length > 0 && (
                 <p className="small">{say(words.columnRoleOnPlace, { roles: list(onPlace) })}</p>
               )}

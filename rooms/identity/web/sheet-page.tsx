@@ -96,7 +96,7 @@ export function sheetPage({ PlacePicker }: IdentityWebParts) {
                 {say(words.sheetTemplate)}
               </Button>
             </p>
-            <SheetColumns roles={me?.grantableRoles ?? []} />
+            {me && <SheetColumns roles={me.grantableRoles} demo={me.demo} />}
           </Section>
           <Section title={say(words.sheetSecond)}>
             {wide && (

@@ -229,8 +229,8 @@ export const identityWords = {
   },
   columnScope: { zh: '范围', en: 'scope' },
   columnScopeWhat: {
-    zh: '管哪里：12 位区划代码，在“区划”里查得到；单位联络员写单位编号，驻村干部写村的编号，都在“组织”里查得到。',
-    en: 'Where: the 12 digits of a region, as shown under “Regions”; for a unit liaison the code of the unit, for a posted cadre that of the village, both under “Organizations”.',
+    zh: '管哪里：12 位区划代码，在“区划”里查得到；单位联络员写单位编号，驻村干部写村的编号，都在“组织”里查得到。管理区上的角色，开好账号后到这个人的页上给。',
+    en: 'Where: the 12 digits of a region, as shown under “Regions”; for a unit liaison the code of the unit, for a posted cadre that of the village, both under “Organizations”. A role on a management area is given on the person’s page, once the account is there.',
   },
   columnSide: { zh: '单位类别', en: 'side' },
   columnSideWhat: {
