@@ -19,8 +19,9 @@ interface Extent {
 }
 
 /** Roles that the actor may give to others somewhere; where, `mayGrant` says. */
-export function grantableRoles(actor: ComposedActor): RoleName[] {
-  return [...new Set([...actor.acting.keys()].flatMap((grant) => grantableOf(actor, grant)))]
+export function grantableRoles(actor: Actor): RoleName[] {
+  const composed = actor as ComposedActor
+  return [...new Set([...composed.acting.keys()].flatMap((each) => grantableOf(composed, each)))]
 }
 
 /** Anybody may be a demo account's holder: whoever that is does not take the installation over. */

@@ -11,7 +11,7 @@ import { recordLook } from '#rooms/journal/server/door.ts'
 import { createDemoSwitch } from '../demo/is-demo.ts'
 import { type Actors, createActors } from './compose-actor.ts'
 import { findOrganizations, findPlaces } from './find-places.ts'
-import { mayGrant } from './may-grant.ts'
+import { grantableRoles, mayGrant } from './may-grant.ts'
 
 export interface Access {
   actors: Actors
@@ -41,6 +41,7 @@ export function openAccess(
     findPlaces,
     findOrganizations,
     publicUrl: parts.publicUrl,
+    grantableRoles,
     mayGrant,
     forget: actors.forget,
     forgetAll: actors.forgetAll,

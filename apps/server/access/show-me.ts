@@ -32,7 +32,7 @@ export const showMe: Route = route({
       },
       grants: grants.map((each) => sayGrant(each, places.get(keyOfScope(scopeOf(each)))?.name)),
       capabilities: [...actor.capabilities].sort(),
-      grantableRoles: grantableRoles(actor as ComposedActor),
+      grantableRoles: grantableRoles(actor),
     }
   },
 })

@@ -39,6 +39,8 @@ export interface IdentityParts {
     countyCode: string,
     codes: readonly { side: string; code: string }[],
   ): Promise<Map<string, string>>
+  /** Roles that the actor may give somewhere. */
+  grantableRoles(actor: Actor): RoleName[]
   /** Whether the actor may give these roles, each on its place: all of the place lies within a role that gives it. */
   mayGrant(
     tx: Transaction,

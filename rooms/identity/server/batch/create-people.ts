@@ -45,7 +45,7 @@ export const createPeople = (parts: IdentityParts) =>
       if (!mayKeep(reach, { countyCode: body.countyCode, grants: [null] })) throw refused()
       const bytes = Buffer.from(body.content, 'base64')
       const table = await readTable({ name: body.fileName, bytes })
-      const sheet = readPeopleSheet(table, dayOf(now))
+      const sheet = readPeopleSheet(table, dayOf(now), parts.grantableRoles(actor))
       const prepare = (tx: Transaction) => prepareAll(parts, tx, actor, sheet, body.countyCode)
       if (!body.apply) {
         return read(reach.scope, async (tx) => {
