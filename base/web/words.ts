@@ -39,6 +39,8 @@ export const kitWords = {
   filePick: { zh: '选文件', en: 'Choose a file' },
   fileAgain: { zh: '换一个文件', en: 'Choose another' },
   fileDrop: { zh: '也可以拖到这里', en: 'or drop it here' },
+  pickAgain: { zh: '换一个', en: 'Choose another' },
+  pickAgainOf: { zh: '换一个：{named}', en: 'Choose another: {named}' },
   showPassword: { zh: '看密码', en: 'Show the password' },
   hidePassword: { zh: '藏起密码', en: 'Hide the password' },
   reason: { zh: '为什么', en: 'Why' },

@@ -122,6 +122,23 @@ test('who renames what a colleague has just renamed chooses which name stays', a
   second.expectNothingAmiss()
 })
 
+test('what was picked is changed by a control that says what it changes', async () => {
+  const { page } = visit
+  const above = await addOrganization(office, { code: 'J1', name: '市档案局' })
+  await page.goto(`/desk/organizations/new?county=${county}&below=${above}`)
+  const [seat, parent] = ['所在地', '上级组织'].map((name) =>
+    page.getByRole('button', { name: `换一个：${name}`, exact: true }),
+  )
+  await parent?.waitFor()
+  await seat?.click()
+  // The box is back where the control was, and whoever uses keys goes on typing.
+  await page.keyboard.type('yaodian')
+  await page.getByRole('option', { name: '腰甸村' }).first().click()
+  await seat?.waitFor()
+  expect(await seat?.innerText()).toBe('换一个')
+  visit.expectNothingAmiss()
+})
+
 test('what is closed by mistake is open again with one tap', async () => {
   const { page } = visit
   const id = await addOrganization(office, { code: 'D1', name: '市供销社' })

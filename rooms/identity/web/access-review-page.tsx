@@ -42,6 +42,7 @@ export function accessReviewPage({ PlacePicker }: IdentityWebParts) {
             <Suspense fallback={<Loading />}>
               <PlacePicker
                 id={id}
+                named={say(words.reviewPlace)}
                 value={place && { kind: organization ? 'organization' : 'region', ...place }}
                 onPick={pick}
                 kinds={reviewed}

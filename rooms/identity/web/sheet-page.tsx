@@ -108,6 +108,7 @@ export function sheetPage({ PlacePicker }: IdentityWebParts) {
                 <Suspense fallback={<Loading />}>
                   <PlacePicker
                     id="sheet-home"
+                    named={say(words.sheetHome)}
                     describedBy="sheet-home-hint"
                     value={home}
                     onPick={setHome}

@@ -141,5 +141,4 @@ export const changeWords = {
     zh: '在您管的范围里没有找到“{query}”',
     en: 'Nothing found for “{query}” within your reach',
   },
-  change: { zh: '换一个', en: 'Choose another' },
 } as const satisfies Words

@@ -67,6 +67,7 @@ function Another({ county, only }: { county: string; only: Organization }) {
         </p>
         <OrganizationPicker
           id="merge-with"
+          named={say(words.mergeWith, { name: only.name })}
           value={undefined}
           county={county}
           without={[only.id]}

@@ -61,9 +61,10 @@ function NewArea({ own }: { own: readonly Held[] }) {
         <NameField form={form} />
         <Members form={form} />
         <FieldShell form={form} at="/keeper" label={words.keeper} hint={words.keeperHint} chosen>
-          {({ id, describedBy, invalid }) => (
+          {({ id, named, describedBy, invalid }) => (
             <RegionPicker
               id={id}
+              named={named}
               value={valueAt(form.values, '/keeper') as PickedRegion | undefined}
               levels={administering}
               onPick={(region) => form.set('/keeper', region)}

@@ -30,7 +30,6 @@ export const regionWords = {
   find: { zh: '找区划', en: 'Find a region' },
   none: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
   found: { zh: '找到 {count} 个，用上下键选', en: '{count} found; choose with the arrow keys' },
-  change: { zh: '换一个', en: 'Choose another' },
   deeper: { zh: '再往下选', en: 'Choose within it' },
   below: { zh: '下面的 {count} 个', en: 'The {count} below' },
   code: { zh: '代码', en: 'Code' },
@@ -246,7 +245,6 @@ export const areaWords = {
     en: 'New districts and zones often cut across codes. Make an area, say which townships and villages it has, and give roles on it.',
   },
   pickNone: { zh: '您的范围里没有这样的管理区。', en: 'No such area within your reach.' },
-  pickOther: { zh: '换一个', en: 'Choose another' },
   open: { zh: '看管理区', en: 'Management areas' },
   path: { zh: '所在位置', en: 'Where it lies' },
 } as const satisfies Words
