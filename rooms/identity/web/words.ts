@@ -30,8 +30,8 @@ export const identityWords = {
     en: 'Open the authenticator on your phone and read the six digits beside 联建.',
   },
   codeHint: {
-    zh: '手机不在身边，就填一个备用码。备用码用一次就作废。',
-    en: 'Without your phone, type one recovery code. Each works once.',
+    zh: '手机不在身边，就填一个备用码，不分大小写，横线可不填。备用码用一次就作废。',
+    en: 'Without your phone, type one recovery code; capitals and hyphens do not matter. Each works once.',
   },
   codeWrong: {
     zh: '验证码是六位数字，备用码照着纸上写',
