@@ -200,6 +200,7 @@ describe('editing', () => {
       regionCode: dashitou,
     })
     expect(answer.status).toBe(403)
+    expect(answer.body.title).toBe('您没有在“敦化市沙河沿镇”办这件事的权限')
   })
 
   test('a guest copy is changed at home', async () => {

@@ -2,7 +2,8 @@ import { dayOf } from '#base/server/clock.ts'
 import { coversCounty, type Reach } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { absent, refused } from '#base/shared/problems.ts'
+import { absent, refusedAt } from '#base/shared/problems.ts'
+import { describeCode } from '../../shared/known-areas.ts'
 import type { Member } from '../../shared/management-area.ts'
 import { closedArea } from '../../shared/problems.ts'
 import { changeAreaInput, versionOutput } from '../../shared/schema.ts'
@@ -67,7 +68,7 @@ export async function findKept(
 ): Promise<ManagementArea> {
   const area = await findArea(tx, id)
   if (!area) throw absent()
-  if (!coversCounty(reach, area.keeperCode)) throw refused()
+  if (!coversCounty(reach, area.keeperCode)) throw refusedAt(describeCode(area.keeperCode))
   return area
 }
 

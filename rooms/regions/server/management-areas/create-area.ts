@@ -5,7 +5,8 @@ import { isInScope } from '#base/server/db/scope.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
-import { refused } from '#base/shared/problems.ts'
+import { refused, refusedAt } from '#base/shared/problems.ts'
+import { describeCode } from '../../shared/known-areas.ts'
 import { createAreaInput, createAreaOutput } from '../../shared/schema.ts'
 import { judgeMembers, type NewMember } from './judge-members.ts'
 import { plain } from './plain-area.ts'
@@ -21,7 +22,7 @@ export const createArea = route({
   handle({ actor, body, write }) {
     const { keeperCode, name } = body
     const reach = actor.reach('areas.write')
-    if (!coversCounty(reach, keeperCode)) throw refused()
+    if (!coversCounty(reach, keeperCode)) throw refusedAt(describeCode(keeperCode))
     const members = body.members.map(({ code, included }) => ({ regionCode: code, included }))
     return write({ counties: [keeperCode] }, async (tx) => {
       const area = { name, countyCode: keeperCode, validFrom: dayOf(tx.now), members }

@@ -108,7 +108,10 @@ test('two who change one area: the later is told, and nothing of theirs is kept'
 
 test('only the office that keeps an area makes or changes it', async () => {
   const id = await idOf()
-  expect((await change(id, { version: 1, name: '我的' }, 'district')).status).toBe(403)
+  const refused = await change(id, { version: 1, name: '我的' }, 'district')
+  expect(refused.status).toBe(403)
+  // Who keeps it is public, and there it would be done.
+  expect(refused.body.title).toBe('您没有在“河南省信阳市”办这件事的权限')
   const closing = { version: 1, reason: '撤' }
   expect((await as('district').post(`${path}/${id}/close`, closing)).status).toBe(403)
   expect((await as('supervisor').post(`${path}/${id}/close`, closing)).status).toBe(403)

@@ -1,5 +1,5 @@
 import { route } from '#base/server/http/route.ts'
-import { absent, refused } from '#base/shared/problems.ts'
+import { absent, refusedAt } from '#base/shared/problems.ts'
 import { areaHistoryOutput, areaInput } from '../../shared/schema.ts'
 import { listEarlierAreas } from '../history/store.ts'
 import { tellVersions } from '../history/tell-versions.ts'
@@ -22,7 +22,7 @@ export const showAreaHistory = (parts: RegionsParts) =>
         const area = await findArea(tx, id)
         if (!area) throw absent()
         // What an area is made of is public; why, and by whom it was changed, is for those whom it concerns.
-        if (!(await isAreaReached(tx, actor.reach('places.read'), id))) throw refused()
+        if (!(await isAreaReached(tx, actor.reach('places.read'), id))) throw refusedAt(area.name)
         const present = (await listMembers(tx, [id])).filter(({ validTo }) => validTo === null)
         const earlier = await listEarlierAreas(tx, id)
         const versions = await tellVersions(

@@ -250,8 +250,9 @@ describe('a grid head', () => {
 
   test('does not close the grid', async () => {
     const closing = { version: 1, reason: '不管了' }
-    const { status } = await as('grid-head').post(`${pathOf('w001')}/close`, closing)
-    expect(status).toBe(403)
+    const answer = await as('grid-head').post(`${pathOf('w001')}/close`, closing)
+    expect(answer).toMatchObject({ status: 403, body: { code: 'base.refused' } })
+    expect(answer.body.title).toBe('您没有在“腰甸村”办这件事的权限')
   })
 
   test('is counted as hanging on it', async () => {

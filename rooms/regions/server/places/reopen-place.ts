@@ -1,13 +1,13 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { refused } from '#base/shared/problems.ts'
+import { refusedAt } from '#base/shared/problems.ts'
 import { closedAbove, nameTaken, notClosed } from '../../shared/problems.ts'
 import { reopenPlaceInput, reopenPlaceOutput } from '../../shared/schema.ts'
 import { insertEarlierPlace } from '../history/store.ts'
 import type { RegionsParts } from '../parts.ts'
 import { refuseStale } from '../refuse-stale.ts'
 import { isNameTaken, takePlace } from './change-place.ts'
-import { getVillage, plain } from './describe-places.ts'
+import { getVillage, nameAbove, plain } from './describe-places.ts'
 import { isPlaceInReach, placeScope } from './reached.ts'
 import { listPlacesByCodes, lockVillage, type Place, updatePlace } from './store.ts'
 
@@ -24,7 +24,8 @@ export const reopenPlace = (parts: RegionsParts) =>
       return write(placeScope(reach, code), async (tx) => {
         const [place, ...below] = await takePlace(tx, reach, code)
         // Who may close it.
-        if (!isPlaceInReach(reach, place.parentCode ?? place.regionCode)) throw refused()
+        if (!isPlaceInReach(reach, place.parentCode ?? place.regionCode))
+          throw refusedAt(await nameAbove(tx, place))
         await refuseStale(tx, parts, { id: code, row: place, version }, { theirs: {}, yours: {} })
         await refuseReopening(tx, place)
         // What is closed does not change, so one moment is one act.
