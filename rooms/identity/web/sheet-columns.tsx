@@ -1,8 +1,9 @@
 /** What goes into which column of a sheet of people, for whoever fills it in. */
 import { useSay } from '#base/web/language.tsx'
 import { type RoleName, roles, roleWords } from '../shared/roles.ts'
+import { sheetWords as words } from './sheet-words.ts'
 import { whoGives } from './who-gives.ts'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 interface SheetColumnsProps {
   /** Those that the reader may give. */
@@ -16,7 +17,7 @@ export function SheetColumns({ roles: grantable, demo }: SheetColumnsProps) {
   const inUnit = grantable.filter((role) => !isOn(role, 'region'))
   const others = whoGives(grantable, demo)
   const list = (names: readonly RoleName[]) =>
-    names.map((role) => say(roleWords[role])).join(say(words.listComma))
+    names.map((role) => say(roleWords[role])).join(say(identityWords.listComma))
   return (
     <details className="more">
       <summary>{say(words.sheetColumns)}</summary>

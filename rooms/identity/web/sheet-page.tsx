@@ -18,8 +18,9 @@ import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { meQuery } from './queries.ts'
 import { readSheet } from './read-sheet.ts'
 import { SheetColumns } from './sheet-columns.tsx'
+import { sheetWords as words } from './sheet-words.ts'
 import { SlipSheet } from './slip-sheet.tsx'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 type Answer = z.infer<typeof batchOutput>
 
@@ -87,7 +88,7 @@ export function sheetPage({ PlacePicker }: IdentityWebParts) {
     }
     const sound = looked?.answer.faults.length === 0
     return (
-      <Page title={say(words.sheet)} lead={say(words.sheetLead)}>
+      <Page title={say(identityWords.sheet)} lead={say(words.sheetLead)}>
         <div className="steps">
           <Section title={say(words.sheetFill)}>
             <p>{say(words.sheetFillLead)}</p>
@@ -226,7 +227,7 @@ function Rows({ answer: { rows } }: { answer: Answer }) {
       keyOf={({ row }) => row}
       columns={[
         {
-          head: words.person,
+          head: identityWords.person,
           cell: ({ name, namesakes }) => (
             <>
               <b>{name}</b>
@@ -239,13 +240,13 @@ function Rows({ answer: { rows } }: { answer: Answer }) {
           ),
         },
         {
-          head: words.username,
+          head: identityWords.username,
           cell: ({ username }) => <span className="mono">{username}</span>,
         },
-        { head: words.role, cell: ({ role }) => say(roleWords[role]) },
-        { head: words.place, cell: ({ scope }) => scope },
-        { head: words.endsOn, cell: ({ endsOn }) => endsOn && sayDate(endsOn, language) },
-        { head: words.reason, cell: ({ reason }) => reason },
+        { head: identityWords.role, cell: ({ role }) => say(roleWords[role]) },
+        { head: identityWords.place, cell: ({ scope }) => scope },
+        { head: identityWords.endsOn, cell: ({ endsOn }) => endsOn && sayDate(endsOn, language) },
+        { head: identityWords.reason, cell: ({ reason }) => reason },
       ]}
     />
   )
