@@ -37,13 +37,13 @@ export function SheetColumns({ roles: grantable, demo }: SheetColumnsProps) {
             <dt>{say(name)}</dt>
             <dd>
               {say(what)}
-              {name === words.columnRole && others && <p className="small">{say(others)}</p>}
               {name === words.columnRole && onPlace.length > 0 && (
                 <p className="small">{say(words.columnRoleOnPlace, { roles: list(onPlace) })}</p>
               )}
               {name === words.columnRole && inUnit.length > 0 && (
                 <p className="small">{say(words.columnRoleInUnit, { roles: list(inUnit) })}</p>
               )}
+              {name === words.columnRole && others && <p className="small">{say(others)}</p>}
             </dd>
           </div>
         ))}

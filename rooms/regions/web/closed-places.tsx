@@ -16,7 +16,7 @@ export function ClosedPlaces({ code }: { code: string }) {
   const query = useQuery({ ...closedPlacesQuery(api, code), enabled: opened })
   const items = query.data?.items ?? []
   return (
-    <details onToggle={(event) => setOpened(event.currentTarget.open)}>
+    <details className="more" onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{say(words.closedOnes)}</summary>
       {opened && query.isPending && <Loading />}
       {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}

@@ -145,7 +145,7 @@ export const placeWords = {
   closed: { zh: '{day} 撤销', en: 'Closed on {day}' },
   closedSaid: { zh: '已撤销“{name}”', en: '{name} is closed' },
   closedOnes: { zh: '已撤销的', en: 'Closed ones' },
-  closedNone: { zh: '没有撤销过。', en: 'Nothing was closed.' },
+  closedNone: { zh: '现在没有撤销的。', en: 'Nothing is closed.' },
   reopen: { zh: '恢复', en: 'Reopen' },
   reopenTitle: { zh: '恢复：{name}', en: 'Reopen {name}' },
   reopenDetail: {
