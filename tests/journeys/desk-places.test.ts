@@ -69,6 +69,7 @@ test('a village clerk enters groups and buildings on a phone, and counts them on
   await page.getByLabel('户数').fill('４０')
   await page.getByRole('button', { name: '卫生室（所）' }).click()
   await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('status').filter({ hasText: '已保存“二组”' }).waitFor()
   await page.getByRole('link', { name: '添' }).click()
   await page.getByLabel('楼栋').fill('1–12号楼')
   await page.getByRole('button', { name: '添上' }).click()

@@ -10,6 +10,7 @@ import { type Values, valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { changeAreaInput, createAreaInput } from '../shared/schema.ts'
 import type { TreeMember } from './member-tree.tsx'
 import { MembersField } from './members-field.tsx'
@@ -99,6 +100,7 @@ function ChangeArea({ area: read }: { area: Area }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const tell = useUndo()
   const { id, name, version } = area
   const form = useForm({
     name: `area-${id}`,
@@ -130,6 +132,7 @@ function ChangeArea({ area: read }: { area: Area }) {
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['areas'] })
       await navigate({ to: '/areas/$id', params: { id } })
+      tell({ said: say(words.savedSaid, { name: String(form.values.name) }) })
     },
   })
   return (

@@ -10,6 +10,7 @@ import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { changePlaceInput } from '../shared/schema.ts'
 import { FacilitiesField } from './facilities-field.tsx'
 import { type OnePlace, placeQuery } from './queries.ts'
@@ -41,6 +42,7 @@ function Change({ place: read }: { place: OnePlace }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const tell = useUndo()
   const { code, name, version } = place
   const form = useForm({
     name: `place-${code}`,
@@ -69,6 +71,7 @@ function Change({ place: read }: { place: OnePlace }) {
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['places'] })
       await navigate({ to: '/places/$code', params: { code } })
+      tell({ said: say(words.savedSaid, { name: String(form.values.name) }) })
     },
   })
   return (

@@ -127,6 +127,7 @@ export const placeWords = {
   nameHint: { zh: '只写地方，不写人名。', en: 'Of the place, never of a person.' },
   nameWrong: { zh: '这里已经有这个名字，或名字太长', en: 'It is taken here, or too long' },
   save: { zh: '保存', en: 'Save' },
+  savedSaid: { zh: '已保存“{name}”', en: '{name} is saved' },
   close: { zh: '撤销', en: 'Close' },
   closeTitle: { zh: '撤销：{name}', en: 'Close {name}' },
   closeDetail: {
@@ -210,6 +211,7 @@ export const areaWords = {
     en: 'Changes hold from today; what it was made of before stays known. Roles on it follow.',
   },
   save: { zh: '保存', en: 'Save' },
+  savedSaid: { zh: '已保存“{name}”', en: '{name} is saved' },
   reason: { zh: '为什么', en: 'Why' },
   reasonHint: { zh: '会和这次改动一起记下来。', en: 'It is recorded with the change.' },
   reasonReform: { zh: '区划调整', en: 'Reorganisation' },
