@@ -28,7 +28,7 @@ test('the number of partnerships of a village opens to them', async () => {
   await page.goto('/desk/organizations?q=腰甸村')
   await page.getByRole('link', { name: '腰甸村', exact: true }).click()
   await page.getByRole('link', { name: '结对关系：1' }).click()
-  await page.getByRole('heading', { name: '全部结对' }).waitFor()
+  await page.getByRole('heading', { name: '腰甸村的结对' }).waitFor()
   expect(await page.locator('.row .name').allTextContents()).toEqual(['腰甸村'])
   expectNothingAmiss()
 })

@@ -76,7 +76,7 @@ test('where units were moved to is said, and all hang where they hung with one t
   await page.getByRole('option', { name: /市畜牧局/ }).click()
   await page.getByRole('button', { name: '隶属关系调整' }).click()
   await page.getByRole('button', { name: '调整隶属' }).click()
-  const said = page.getByRole('status').filter({ hasText: '已把2 个调整到“市畜牧局”下面' })
+  const said = page.getByRole('status').filter({ hasText: '已把 2 个调整到“市畜牧局”下面' })
   await page.getByRole('link', { name: '农技推广站' }).waitFor()
   await said.getByRole('button', { name: '收回' }).click()
   await page.getByText('收回了').waitFor()

@@ -206,6 +206,9 @@ export const portalRoutes = [
             ...(asked.before && { before: asked.before }),
           },
           township: names.get(townshipOf(within ?? '')),
+          of: community
+            ? page.items[0]?.community.name
+            : supporter && page.items[0]?.supporter.name,
         })
       })
     },

@@ -76,6 +76,7 @@ export const changeWords = {
     en: 'Choose where to, and see what goes along.',
   },
   movedBelow: { zh: '已把{what}调整到“{parent}”下面', en: '{what} now hangs below {parent}' },
+  movedMany: { zh: ' {count} 个', en: '{count} organizations' },
   movedTop: { zh: '已把{what}放到最上面', en: '{what} is now at the top' },
   reasonOrder: { zh: '隶属关系调整', en: 'It answers to another now' },
   split: { zh: '拆分', en: 'Split' },

@@ -182,7 +182,7 @@ function sayMoved(say: Say, moved: readonly Organization[], { where, parent }: C
   const [only] = moved.length === 1 ? moved : []
   const what = only
     ? say(organizationWords.named, { name: only.name })
-    : say(organizationWords.counted, { count: moved.length })
+    : say(words.movedMany, { count: moved.length })
   if (where === 'top') return say(words.movedTop, { what })
   return say(words.movedBelow, { what, parent: parent?.name ?? '' })
 }
