@@ -16,7 +16,7 @@ import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
 import { StartRefused } from '#base/server/start-refused.ts'
 import { listenFault } from '#base/server/try-settings.ts'
-import { newCode } from '#rooms/identity/server/door.ts'
+import { newPaperCode } from '#rooms/identity/server/door.ts'
 import { resumeImports, resumeIndexing } from '#rooms/organizations/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
     closers.push(thread.close)
     await loadShippedRegions(database.adminUrl)
     const demo = await isDemo(work, config.demo)
-    const firstRunCode = newCode()
+    const firstRunCode = newPaperCode()
     const { actors, identity } = openAccess({
       pool: connection.pool,
       secret: keys.session,

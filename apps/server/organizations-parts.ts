@@ -1,5 +1,6 @@
 /** What organizations and the rooms around it tell each other: what hangs on one elsewhere, and where it went. */
 import { dayOf } from '#base/server/clock.ts'
+import type { Transaction } from '#base/server/db/work.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
 import {
   countGrantsOnOrganizations,
@@ -10,10 +11,16 @@ import {
 import { recordLook } from '#rooms/journal/server/door.ts'
 import {
   type Dependants,
+  type Evidence,
   listOrganizationsByIds,
   type OrganizationsParts,
 } from '#rooms/organizations/server/door.ts'
-import { countPartnershipsOf, movePartnershipsOfDuplicate } from '#rooms/pairing/server/door.ts'
+import {
+  countPartnershipsOf,
+  listCyclesOf,
+  movePartnershipsOfDuplicate,
+} from '#rooms/pairing/server/door.ts'
+import { listProgrammesOfCycles } from '#rooms/programmes/server/door.ts'
 
 const grants: Dependants = async (tx, countyCode, ids) => [
   {
@@ -31,8 +38,27 @@ const partnerships: Dependants = async (tx, countyCode, ids) => [
   },
 ]
 
+/** Partnerships are published by programme, each on the page of its cycle. */
+async function evidenceOf(tx: Transaction, countyCode: string, id: string): Promise<Evidence[]> {
+  const cycles = await listCyclesOf(tx, countyCode, id, dayOf(tx.now))
+  const programmes = await listProgrammesOfCycles(
+    tx,
+    cycles.map(({ cycleId }) => cycleId),
+  )
+  return programmes.flatMap((programme) =>
+    cycles
+      .filter(({ cycleId }) => cycleId === programme.cycleId)
+      .map(({ side }) => ({
+        key: 'partnerships',
+        label: programme.name,
+        address: `/programmes/${programme.id}/partnerships?${side}=${id}`,
+      })),
+  )
+}
+
 export const organizationsParts: OrganizationsParts = {
   dependants: [grants, partnerships],
+  evidenceOf,
   namesOfUsers: listUserNames,
   recordLook,
 }

@@ -51,6 +51,24 @@ export function refused(): Problem {
   })
 }
 
+/**
+ * Of whoever may do it elsewhere.
+ *
+ * @param place public, or known to the asker: its name is told
+ */
+export function refusedAt(place: string): Problem {
+  return new Problem({
+    status: 403,
+    code: 'base.refused',
+    title: { zh: '您没有在“{place}”办这件事的权限', en: 'You may not do this in {place}' },
+    detail: {
+      zh: '请找管那里的联建办公室；不知道是谁，就问给您开账号的人。',
+      en: 'Ask the programme office there, or whoever gave you your account.',
+    },
+    parameters: { place },
+  })
+}
+
 export function keyReused(): Problem {
   return new Problem({
     status: 422,

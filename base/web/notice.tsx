@@ -1,6 +1,7 @@
 /** What is said when something cannot be shown or was refused: why, what to do, whom to ask. */
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { noteUnanswered, onAnswered } from './answers.ts'
 import { type ApiProblem, problemOf } from './api.ts'
 import { useSay } from './language.tsx'
 import { kitWords as words } from './words.ts'
@@ -30,6 +31,16 @@ interface ProblemNoticeProps {
 
 export function ProblemNotice({ problem, sending = false, children }: ProblemNoticeProps) {
   const say = useSay()
+  const isBack = useIsBack(problem)
+  if (isBack && sending) {
+    return (
+      <div role="status">
+        <Notice title={say(words.backAgain)}>
+          <p>{say(words.backAgainDetail)}</p>
+        </Notice>
+      </div>
+    )
+  }
   const unanswered = sending
     ? [words.notSent, words.notSentDetail]
     : [words.noAnswer, words.noAnswerDetail]
@@ -50,6 +61,19 @@ export function ProblemNotice({ problem, sending = false, children }: ProblemNot
       {children}
     </Notice>
   )
+}
+
+/** Whether the server answers again since something was not answered. */
+function useIsBack(problem: ApiProblem): boolean {
+  const [since, setSince] = useState<ApiProblem>()
+  useEffect(() => {
+    if (!problem.unanswered) return
+    const stop = onAnswered(() => setSince(problem))
+    // It may have come back before anybody listened here.
+    noteUnanswered()
+    return stop
+  }, [problem])
+  return since === problem
 }
 
 /** In place of what could not be read. */

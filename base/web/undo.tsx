@@ -1,4 +1,4 @@
-/** An act that was done at once can be taken back for ten seconds. */
+/** What was just done is said in a line, and for ten seconds taken back with one tap where it can be. */
 import { Button } from 'antd'
 import {
   createContext,
@@ -18,14 +18,15 @@ import { kitWords as words } from './words.ts'
 export interface Undoable {
   /** What was done, as a sentence. */
   said: string
-  undo(): Promise<unknown>
+  /** Absent for what is not taken back. */
+  undo?(): Promise<unknown>
 }
 
 const offeredMs = 10_000
 
 const Context = createContext<((done: Undoable) => void) | undefined>(undefined)
 
-/** @returns call it with what was just done and how it is undone */
+/** @returns call it with what was just done and, where it can be, how it is undone */
 export function useUndo(): (done: Undoable) => void {
   const offer = useContext(Context)
   if (!offer) throw new Error('used outside <UndoProvider>')
@@ -56,13 +57,14 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const undo = async () => {
     hold()
     try {
-      await offered?.undo()
+      await offered?.undo?.()
       setUndone(true)
       wait()
     } catch (error) {
       setProblem(problemOf(error))
     }
   }
+  const undoable = offered?.undo !== undefined && !undone
   return (
     <Context value={offer}>
       {children}
@@ -80,11 +82,11 @@ export function UndoProvider({ children }: { children: ReactNode }) {
             <Mark name="tick" />
             <p>
               {undone ? say(words.undone) : offered.said}
-              {!undone && <span className="small"> {say(words.undoFor)}</span>}
+              {undoable && <span className="small"> {say(words.undoFor)}</span>}
             </p>
-            {!undone && <Button onClick={undo}>{say(words.undo)}</Button>}
+            {undoable && <Button onClick={undo}>{say(words.undo)}</Button>}
             {problem && <ProblemNotice problem={problem} sending />}
-            {!undone && <i key={offered.said} className="undo-time" />}
+            {undoable && <i key={offered.said} className="undo-time" />}
           </div>
         )}
       </div>

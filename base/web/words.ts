@@ -21,6 +21,8 @@ export const kitWords = {
     zh: '您填的内容留在这台设备上。有网了再按一次，不会重复办。',
     en: 'What you typed stays on this device. Press again once the network is back; nothing is done twice.',
   },
+  backAgain: { zh: '有网了，刚才的还没有交上去', en: 'The network is back; nothing was sent yet' },
+  backAgainDetail: { zh: '再按一次就行，不会重复办。', en: 'Press again; nothing is done twice.' },
   askWhom: {
     zh: '该归您看的，请找给您开账号的人。',
     en: 'If it should be yours to see, ask whoever gave you the account.',
@@ -39,6 +41,8 @@ export const kitWords = {
   filePick: { zh: '选文件', en: 'Choose a file' },
   fileAgain: { zh: '换一个文件', en: 'Choose another' },
   fileDrop: { zh: '也可以拖到这里', en: 'or drop it here' },
+  pickAgain: { zh: '换一个', en: 'Choose another' },
+  pickAgainOf: { zh: '换一个：{named}', en: 'Choose another: {named}' },
   showPassword: { zh: '看密码', en: 'Show the password' },
   hidePassword: { zh: '藏起密码', en: 'Hide the password' },
   reason: { zh: '为什么', en: 'Why' },

@@ -211,8 +211,10 @@ describe.each(keptTables)('$name, which counties keep', (table) => {
       const foreign = post.place === 'neighbour' ? county : neighbourCounty
       const target = post.place === 'province' ? '310101' : foreign
       const update = `update ${table.name} set keeper_code = keeper_code where keeper_code = '${target}'`
-      const { rowCount } = await within(scope, () => app.query(update))
-      expect([post, rowCount]).toEqual([post, 0])
+      if (table.grants.includes('UPDATE')) {
+        const { rowCount } = await within(scope, () => app.query(update))
+        expect([post, rowCount]).toEqual([post, 0])
+      }
       const org = owners()[0] as string
       const inserted = await within(scope, () => codeOf(app.query(insertOf(table, target, org))))
       expect([post, inserted]).toEqual([post, '42501'])
@@ -220,6 +222,7 @@ describe.each(keptTables)('$name, which counties keep', (table) => {
   })
 
   test('is written by the keeper, who gives nothing away', async () => {
+    if (!table.grants.includes('UPDATE')) return
     const scope = { counties: [county] }
     const touched = await within(scope, () =>
       app.query(`update ${table.name} set keeper_code = keeper_code`),

@@ -16,6 +16,7 @@ let person: string
 let office: Visitor
 let auditor: Visitor
 let area: string
+let closedArea: string
 let unit: string
 let branch: string
 let faulty: string
@@ -57,6 +58,12 @@ beforeAll(async () => {
   ]
   const made = { keeperCode: county, name: '雁鸣湖片区', members }
   area = (await office.post('/api/management-areas', made)).body.id
+  const shaheyan = [{ code: '222403103000', included: true }]
+  const over = { keeperCode: county, name: '沙河沿片区', members: shaheyan }
+  closedArea = (await office.post('/api/management-areas', over)).body.id
+  const closing = { version: 1, reason: '登记错了' }
+  await office.post(`/api/management-areas/${closedArea}/close`, closing)
+  await office.post(`/api/places/${yaodian}.g002/close`, closing)
   const seat = `${county}000000`
   faulty = await bringSheet(office, ['U1,水利局,部们', 'U1,,单位'], 'faulty')
   applied = await bringSheet(office, [`U5,市气象局,单位,${seat}`], 'previewed')
@@ -270,11 +277,33 @@ const officially = (): Look[] => [
   ['merging with one to choose', `/desk/organizations/${county}/merge?of=${unit}`],
   ['merging what was not chosen', `/desk/organizations/${county}/merge`],
   ['village', `/desk/regions/${yaodian}`, (page) => page.locator('.tree').first().waitFor()],
-  ['place', `/desk/places/${yaodian}.g001`],
+  [
+    'village with what was closed',
+    `/desk/regions/${yaodian}`,
+    async (page) => {
+      await page.locator('details.more summary').click()
+      await page.locator('details.more li').waitFor()
+    },
+  ],
+  [
+    'place',
+    `/desk/places/${yaodian}.g001`,
+    (page) => page.locator('section .rows li').first().waitFor(),
+  ],
+  [
+    'closed place',
+    `/desk/places/${yaodian}.g002`,
+    (page) => page.locator('section .rows li').first().waitFor(),
+  ],
   ['new places', `/desk/places/${yaodian}/new`],
   ['counts of a place', `/desk/places/${yaodian}.g001/change`],
   ['areas', '/desk/areas', (page) => page.locator('[data-row]').first().waitFor()],
   ['area', `/desk/areas/${area}`, (page) => page.locator('.tree').first().waitFor()],
+  [
+    'closed area',
+    `/desk/areas/${closedArea}`,
+    (page) => page.locator('section .rows li').first().waitFor(),
+  ],
   ['new area', '/desk/areas/new'],
   ['another shape of an area', `/desk/areas/${area}/change`],
   [

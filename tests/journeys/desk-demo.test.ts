@@ -20,6 +20,19 @@ test('a demo account is one tap, and says that it is one', async () => {
   expectNothingAmiss()
 })
 
+test('the number of partnerships of a village opens to them', async () => {
+  const { page, expectNothingAmiss } = await browser.visit()
+  await page.goto('/desk/sign-in')
+  await page.getByRole('button', { name: /联建办公室/ }).click()
+  await page.getByRole('heading', { name: /等我办/ }).waitFor()
+  await page.goto('/desk/organizations?q=腰甸村')
+  await page.getByRole('link', { name: '腰甸村', exact: true }).click()
+  await page.getByRole('link', { name: '结对关系：1' }).click()
+  await page.getByRole('heading', { name: '腰甸村的结对' }).waitFor()
+  expect(await page.locator('.row .name').allTextContents()).toEqual(['腰甸村'])
+  expectNothingAmiss()
+})
+
 test('an account that was made in the demo sees that it is one', async () => {
   const office = await browser.visit()
   await office.page.goto('/desk/sign-in')

@@ -37,6 +37,9 @@ describe('an administrator whose network comes and goes', () => {
     expect(await said.textContent()).toContain('不会重复办')
     expect(await page.getByLabel('姓名').inputValue()).toBe('赵永胜')
     await page.context().setOffline(false)
+    // What is over is said no longer, and the form is as ready as before.
+    await said.waitFor({ state: 'detached' })
+    await page.getByRole('status').getByText('有网了，刚才的还没有交上去').waitFor()
     await page.getByRole('button', { name: '开账号，出登录单' }).click()
     await page.getByRole('region', { name: '赵永胜的登录单' }).waitFor()
     const { body } = await desk.chief.visitor.get('/api/people?q=zhao')

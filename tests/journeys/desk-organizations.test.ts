@@ -44,6 +44,65 @@ test('a new name is followed by the former one, who gave it and why', async () =
   visit.expectNothingAmiss()
 })
 
+test('a new name is said, and taken back with one tap', async () => {
+  const { page } = visit
+  const id = await addOrganization(office, { code: 'G1', name: '市粮食局' })
+  await page.goto(`${pathOf(id)}/rename`)
+  await page.getByLabel('新名称').fill('市粮食和储备局')
+  await page.getByRole('button', { name: '机构改革' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  const said = page.getByRole('status').filter({ hasText: '已更名为“市粮食和储备局”' })
+  await said.getByRole('button', { name: '收回' }).click()
+  await page.getByText('收回了').waitFor()
+  await page.getByRole('heading', { name: '市粮食局', exact: true }).waitFor()
+  await page.getByText('名称：市粮食和储备局 → 市粮食局').waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('where units were moved to is said, and all hang where they hung with one tap', async () => {
+  const { page } = visit
+  const [above, other] = [
+    await addOrganization(office, { code: 'H1', name: '市农业局' }),
+    await addOrganization(office, { code: 'H2', name: '市畜牧局' }),
+  ]
+  const below = { kind: 'branch', parentId: above }
+  const moved = [
+    await addOrganization(office, { code: 'H3', name: '农技推广站', ...below }),
+    // Hangs there already: it is not moved, and not moved back.
+    await addOrganization(office, { code: 'H4', name: '畜牧站', kind: 'branch', parentId: other }),
+  ]
+  await page.goto(`/desk/organizations/${county}/move?of=${moved.join()}`)
+  await page.getByRole('combobox', { name: '新的上级组织' }).fill('畜牧局')
+  await page.getByRole('option', { name: /市畜牧局/ }).click()
+  await page.getByRole('button', { name: '隶属关系调整' }).click()
+  await page.getByRole('button', { name: '调整隶属' }).click()
+  const said = page.getByRole('status').filter({ hasText: '已把 2 个调整到“市畜牧局”下面' })
+  await page.getByRole('link', { name: '农技推广站' }).waitFor()
+  await said.getByRole('button', { name: '收回' }).click()
+  await page.getByText('收回了').waitFor()
+  await page.getByRole('link', { name: '农技推广站' }).waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: '畜牧站' }).waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('a split says what it was split into, and offers no way back that there is not', async () => {
+  const { page } = visit
+  const id = await addOrganization(office, { code: 'I1', name: '市建设局' })
+  await page.goto(`${pathOf(id)}/split`)
+  for (const at of [1, 2]) {
+    await page.getByLabel(`第 ${at} 个的名称`).fill(`市建设${at}局`)
+    await page.getByLabel(`第 ${at} 个的编号`).fill(`I1-${at}`)
+  }
+  await page.getByRole('button', { name: '机构改革' }).click()
+  await page.getByRole('button', { name: '拆分' }).click()
+  const said = page
+    .getByRole('status')
+    .filter({ hasText: '已把“市建设局”拆成“市建设1局”、“市建设2局”' })
+  await said.waitFor()
+  expect(await said.getByRole('button').count()).toBe(0)
+  visit.expectNothingAmiss()
+})
+
 test('who renames what a colleague has just renamed chooses which name stays', async () => {
   const id = await addOrganization(office, { code: 'C1', name: '市林业局' })
   const second = await desk.visit({ as: office, viewport: desktop })
@@ -61,6 +120,23 @@ test('who renames what a colleague has just renamed chooses which name stays', a
   await asked.getByRole('button', { name: '照这样保存' }).click()
   await page.getByText('名称：市林草局 → 市林业和草原局').waitFor()
   second.expectNothingAmiss()
+})
+
+test('what was picked is changed by a control that says what it changes', async () => {
+  const { page } = visit
+  const above = await addOrganization(office, { code: 'J1', name: '市档案局' })
+  await page.goto(`/desk/organizations/new?county=${county}&below=${above}`)
+  const [seat, parent] = ['所在地', '上级组织'].map((name) =>
+    page.getByRole('button', { name: `换一个：${name}`, exact: true }),
+  )
+  await parent?.waitFor()
+  await seat?.click()
+  // The box is back where the control was, and whoever uses keys goes on typing.
+  await page.keyboard.type('yaodian')
+  await page.getByRole('option', { name: '腰甸村' }).first().click()
+  await seat?.waitFor()
+  expect(await seat?.innerText()).toBe('换一个')
+  visit.expectNothingAmiss()
 })
 
 test('what is closed by mistake is open again with one tap', async () => {
@@ -126,6 +202,7 @@ test('a unit that was entered twice is one after a look at what hangs on both', 
   await page.getByRole('button', { name: '登记了两遍' }).click()
   await page.getByRole('button', { name: '合并', exact: true }).click()
   await page.waitForURL(`**${pathOf(kept)}`)
+  await page.getByRole('status').filter({ hasText: '已把“敦化市总工会”并入“市总工会”' }).waitFor()
   await page.getByText(/重复登记并掉：敦化市总工会 → 市总工会/).waitFor()
   await page.getByText('职工志愿队').waitFor()
   visit.expectNothingAmiss()

@@ -69,6 +69,7 @@ test('a village clerk enters groups and buildings on a phone, and counts them on
   await page.getByLabel('户数').fill('４０')
   await page.getByRole('button', { name: '卫生室（所）' }).click()
   await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('status').filter({ hasText: '已保存“二组”' }).waitFor()
   await page.getByRole('link', { name: '添' }).click()
   await page.getByLabel('楼栋').fill('1–12号楼')
   await page.getByRole('button', { name: '添上' }).click()
@@ -128,4 +129,90 @@ test('an audit administrator sees who looked at an account, and so does its owne
   await own.page.getByText('赵主任 打开看过账号').waitFor()
   own.expectNothingAmiss()
   await own.page.context().close()
+})
+
+test('an area that was closed by mistake is open again, and tells what it was and why', async () => {
+  const { page, expectNothingAmiss } = await desk.visit({ as: office, viewport: desktop })
+  const members = [{ code: '222403108000', included: true }]
+  const made = { keeperCode: county, name: '湖东片区', members }
+  const { id } = (await office.post('/api/management-areas', made)).body
+  const renamed = { version: 1, name: '湖东新区', reason: '正式定名' }
+  await office.ask('PATCH', `/api/management-areas/${id}`, renamed)
+  await page.goto(`/desk/areas/${id}`)
+  await page.getByText('名字：湖东片区 → 湖东新区').waitFor()
+  await page.getByText('原因：正式定名').waitFor()
+  await page.getByText('加进来：敦化市雁鸣湖镇').waitFor()
+  await page.getByRole('button', { name: '撤销' }).click()
+  const closing = page.getByRole('dialog', { name: '撤销管理区：湖东新区' })
+  await closing.getByRole('button', { name: '管理区撤了' }).click()
+  await closing.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.getByText('已撤销“湖东新区”').waitFor()
+  await page.getByRole('button', { name: '恢复' }).click()
+  const asked = page.getByRole('dialog', { name: '恢复管理区：湖东新区' })
+  await asked.getByRole('button', { name: '撤错了' }).click()
+  await asked.getByRole('button', { name: '恢复', exact: true }).click()
+  await page.getByText('已恢复“湖东新区”').waitFor()
+  await page.getByText('原因：撤错了').waitFor()
+  expect(await page.locator('main .tree').first().innerText()).toContain('雁鸣湖镇')
+  expectNothingAmiss()
+  await page.context().close()
+})
+
+test('a group that was closed is found among the closed ones and opened again', async () => {
+  const { page, expectNothingAmiss } = await desk.visit({ as: clerk })
+  await page.goto(`/desk/places/${yaodian}.g003`)
+  await page.getByRole('button', { name: '撤销' }).click()
+  const closing = page.getByRole('dialog')
+  await closing.getByRole('button', { name: '登记错了' }).click()
+  await closing.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.getByText('已撤销“三组”').waitFor()
+  await page.goto(`/desk/regions/${yaodian}`)
+  await page.getByText('已撤销的', { exact: true }).click()
+  await page.getByRole('link', { name: '三组' }).click()
+  await page.getByRole('button', { name: '恢复' }).click()
+  const asked = page.getByRole('dialog', { name: '恢复：三组' })
+  await asked.getByRole('button', { name: '撤错了' }).click()
+  await asked.getByRole('button', { name: '恢复', exact: true }).click()
+  await page.getByText('已恢复“三组”').waitFor()
+  await page.getByText('原因：登记错了').waitFor()
+  await page.getByRole('button', { name: '撤销' }).waitFor()
+  expectNothingAmiss()
+  await page.context().close()
+})
+
+test('whoever only reads a village is offered and headed no act there', async () => {
+  const { page, forgive, expectNothingAmiss } = await desk.visit({ as: clerk })
+  // The clerk looks over 雁鸣湖片区 besides, and writes in the own village alone.
+  const other = '222403108205'
+  await office.post(`/api/regions/${other}/places`, {
+    parentCode: null,
+    kind: 'group',
+    names: ['东组'],
+  })
+  await page.goto(`/desk/regions/${other}`)
+  await page.getByRole('link', { name: '东组' }).click()
+  await page.getByRole('heading', { name: '东组' }).waitFor()
+  await page.getByText('登记', { exact: true }).waitFor()
+  expect(await page.getByRole('link', { name: /^添|^改/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: '撤销' }).count()).toBe(0)
+  await page.goto(`/desk/regions/${other}`)
+  await page.getByRole('link', { name: '东组' }).waitFor()
+  expect(await page.getByRole('link', { name: '添' }).count()).toBe(0)
+  const heading = page.getByRole('heading', { level: 1 })
+  for (const [path, said] of [
+    [`${other}/new`, '这里不能添'],
+    [`${other}.g001/new`, '这里不能添'],
+    [`${other}.g001/change`, '这一处不能改'],
+  ] as const) {
+    await page.goto(`/desk/places/${path}`)
+    await page.getByText(said).waitFor()
+    expect(await heading.innerText()).toBe('组、小区、楼栋和网格')
+    expect(await page.getByRole('textbox').count()).toBe(0)
+  }
+  forgive(/status of 404/)
+  await page.goto('/desk/places/222403103200/new')
+  await page.getByRole('alert').waitFor()
+  expect(await heading.innerText()).toBe('组、小区、楼栋和网格')
+  expectNothingAmiss()
+  await page.context().close()
 })

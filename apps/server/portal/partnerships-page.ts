@@ -15,14 +15,17 @@ export interface PartnershipsView {
   filters: Record<string, string>
   position: { after?: string; before?: string }
   township: string | undefined
+  /** The unit or village whose partnerships alone are listed. */
+  of: string | undefined
 }
 
 export function partnershipsPage(reader: Reader, view: PartnershipsView): string {
   const { language } = reader
   const { programme, items, filters, position, township } = view
   const base = `/programmes/${programme.id}`
-  const title = township
-    ? say(words.titleWithin, language, { township })
+  const narrowed = view.of ?? township
+  const title = narrowed
+    ? say(words.titleOf, language, { of: narrowed })
     : say(words.title, language)
   const rows = items.map(
     ({
@@ -53,6 +56,7 @@ export function partnershipsPage(reader: Reader, view: PartnershipsView): string
 !${rows.length > 0 ? html`<section><ul class="rows">!${rows.join('')}</ul></section>` : html`<p class="empty">${say(words.none, language)}</p>`}
 !${turns.length > 0 ? html`<nav class="turns" aria-label="${say(words.turn, language)}">!${turns.join('')}</nav>` : ''}
 <p class="links">!${isFirst ? '' : html`<a href="${to({})}">${say(words.first, language)}</a>`}
+!${view.of ? html`<a href="${base}/partnerships">${say(words.title, language)}</a>` : ''}
 <a href="/api/public/programmes/${programme.id}/partnerships.csv?lang=${language}">${say(programmeWords.csv, language)}</a></p>`,
   })
 }

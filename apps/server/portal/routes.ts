@@ -174,18 +174,25 @@ export const portalRoutes = [
     output: 'page',
     handle: async (context) => {
       const { programme, countyCode, cycleId } = await findProgramme(context)
-      const { supporter, ...asked } = context.query
+      const { supporter, community, ...asked } = context.query
       const { within, limit } = asked
       const filters = {
         ...(within && { within }),
         ...(supporter && { supporter }),
+        ...(community && { community }),
         ...(limit !== usualLimit && { limit: `${limit}` }),
       }
       return context.read({ counties: [countyCode] }, async (tx) => {
         const page = cycleId
           ? await listPublicPartnerships(
               tx,
-              { countyCode, cycleId, supporterIds: supporter ? [supporter] : undefined, ...asked },
+              {
+                countyCode,
+                cycleId,
+                supporterIds: supporter ? [supporter] : undefined,
+                communityIds: community ? [community] : undefined,
+                ...asked,
+              },
               context.language,
             )
           : { items: [] }
@@ -199,6 +206,9 @@ export const portalRoutes = [
             ...(asked.before && { before: asked.before }),
           },
           township: names.get(townshipOf(within ?? '')),
+          of: community
+            ? page.items[0]?.community.name
+            : supporter && page.items[0]?.supporter.name,
         })
       })
     },

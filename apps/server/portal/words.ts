@@ -115,7 +115,7 @@ export const villageWords = {
 
 export const listWords = {
   title: { zh: '全部结对', en: 'All partnerships' },
-  titleWithin: { zh: '{township}的结对', en: 'Partnerships in {township}' },
+  titleOf: { zh: '{of}的结对', en: 'Partnerships of {of}' },
   turn: { zh: '翻页', en: 'Pages' },
   previous: { zh: '上一页', en: 'Previous page' },
   next: { zh: '下一页', en: 'Next page' },

@@ -67,9 +67,11 @@ export const actionWords: Words = {
   'regions.create-place': { zh: '新增村以下地点', en: 'added a place' },
   'regions.change-place': { zh: '改村以下地点', en: 'changed a place' },
   'regions.close-place': { zh: '撤销村以下地点', en: 'closed a place' },
+  'regions.reopen-place': { zh: '恢复村以下地点', en: 'reopened a place' },
   'regions.create-management-area': { zh: '新建管理区', en: 'made a management area' },
   'regions.change-management-area': { zh: '改管理区', en: 'changed a management area' },
   'regions.close-management-area': { zh: '撤销管理区', en: 'closed a management area' },
+  'regions.reopen-management-area': { zh: '恢复管理区', en: 'reopened a management area' },
   'pairing.adopt-run': { zh: '采用配对结果', en: 'adopted a pairing' },
   'pairing.move-partnership': {
     zh: '结对跟着单位走',

@@ -1,5 +1,6 @@
 /** Whether the server answers, and whether a newer desk waits to be used. */
 import { useSyncExternalStore } from 'react'
+import { noteAnswered, onUnanswered } from '#base/web/answers.ts'
 
 interface Status {
   reachable: boolean
@@ -34,6 +35,7 @@ export function watchReach(ask: () => Promise<boolean>): void {
     const reachable = await ask()
     looking = false
     if (reachable !== status.reachable) change({ reachable })
+    if (reachable) noteAnswered()
     if (!reachable && timer === undefined) timer = setTimeout(again, 10_000)
   }
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -43,11 +45,7 @@ export function watchReach(ask: () => Promise<boolean>): void {
   }
   addEventListener('online', look)
   addEventListener('offline', () => change({ reachable: false }))
-  addEventListener('lianjian:unanswered', look)
-}
-
-export function noteUnanswered(): void {
-  dispatchEvent(new Event('lianjian:unanswered'))
+  onUnanswered(look)
 }
 
 /** The shell stays on the device; a new one waits until somebody says so, because a page may hold unsent words. */

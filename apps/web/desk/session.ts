@@ -7,11 +7,11 @@ import {
   queryOptions,
 } from '@tanstack/react-query'
 import type * as z from 'zod'
+import { noteUnanswered } from '#base/web/answers.ts'
 import { type Api, createApi, newKey, problemOf } from '#base/web/api.ts'
 import { kept } from '#base/web/kept.ts'
 import type { meOutput } from '#rooms/identity/shared/schema.ts'
 import { isAnothersNow, noteAnotherAccount } from './another-account.ts'
-import { noteUnanswered } from './reach.ts'
 
 export type Me = z.infer<typeof meOutput>
 

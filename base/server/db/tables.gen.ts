@@ -452,6 +452,26 @@ export interface Tables {
     demo: Generated<boolean>
     publishedAt: Date | null
   }
+  'regions.earlierAreas': {
+    keeperCode: string
+    areaId: string
+    version: number
+    record: Json
+    change: string
+    changedAt: Date
+    changedBy: string
+    reason: string
+  }
+  'regions.earlierPlaces': {
+    countyCode: string
+    placeCode: string
+    version: number
+    record: Json
+    change: string
+    changedAt: Date
+    changedBy: string
+    reason: string | null
+  }
   'regions.earlierVersions': {
     code: string
     level: string

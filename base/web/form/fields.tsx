@@ -24,7 +24,13 @@ interface ShellProps extends FieldProps {
   chosen?: boolean
   /** Several controls under one name. */
   group?: boolean
-  children(control: { id: string; describedBy: string; invalid: boolean }): ReactNode
+  children(control: {
+    id: string
+    /** What the field is called. */
+    named: string
+    describedBy: string
+    invalid: boolean
+  }): ReactNode
 }
 
 /** What every field has, around the control of its kind. */
@@ -61,7 +67,7 @@ export function FieldShell({
           {fault.said}
         </p>
       )}
-      {children({ id, describedBy, invalid: fault !== undefined })}
+      {children({ id, named: said.label, describedBy, invalid: fault !== undefined })}
     </>
   )
   const name = (

@@ -127,6 +127,23 @@ export function beyondReach(): Problem {
   })
 }
 
+/** @param place public: its name is told */
+export function beyondReachAt(place: string): Problem {
+  return new Problem({
+    status: 403,
+    code: 'identity.beyond-reach',
+    title: {
+      zh: '您没有在“{place}”给这个角色的权限',
+      en: 'You may not give this role in {place}',
+    },
+    detail: {
+      zh: '请找管那里的联建办公室或系统管理员。',
+      en: 'Ask the programme office there or a system administrator.',
+    },
+    parameters: { place },
+  })
+}
+
 export function notToOneself(): Problem {
   return new Problem({
     status: 403,

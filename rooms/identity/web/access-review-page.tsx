@@ -19,7 +19,8 @@ import {
 import { roleWords } from '../shared/roles.ts'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { type Asked, meQuery, reviewQuery } from './queries.ts'
-import { identityWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
+import { identityWords } from './words.ts'
 
 export function accessReviewPage({ PlacePicker }: IdentityWebParts) {
   return function AccessReviewPage() {
@@ -35,13 +36,14 @@ export function accessReviewPage({ PlacePicker }: IdentityWebParts) {
       navigate({ to: '.', search: placeInAddress(place), replace: true })
     const place = query.data?.place
     return (
-      <Page title={say(words.review)} lead={say(words.reviewLead)}>
+      <Page title={say(identityWords.review)} lead={say(words.reviewLead)}>
         <div className="form no-print">
           <div className="field">
             <label htmlFor={id}>{say(words.reviewPlace)}</label>
             <Suspense fallback={<Loading />}>
               <PlacePicker
                 id={id}
+                named={say(words.reviewPlace)}
                 value={place && { kind: organization ? 'organization' : 'region', ...place }}
                 onPick={pick}
                 kinds={reviewed}
@@ -96,9 +98,12 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
         items={items}
         keyOf={({ grant }) => grant.id}
         columns={[
-          { head: words.person, cell: ({ user, grant }) => <Name user={user} grant={grant} /> },
           {
-            head: words.roleWhere,
+            head: identityWords.person,
+            cell: ({ user, grant }) => <Name user={user} grant={grant} />,
+          },
+          {
+            head: identityWords.roleWhere,
             cell: ({ grant }) => (
               <>
                 {say(roleWords[grant.role])}
@@ -110,10 +115,10 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
             head: words.fromUntil,
             cell: ({ grant: { beginsOn, endsOn } }) => (
               <>
-                {say(words.since, { day: sayFullDate(beginsOn, language) })}
+                {say(identityWords.since, { day: sayFullDate(beginsOn, language) })}
                 {endsOn && (
                   <div className="below">
-                    {say(words.until, { day: sayFullDate(endsOn, language) })}
+                    {say(identityWords.until, { day: sayFullDate(endsOn, language) })}
                   </div>
                 )}
               </>
@@ -129,17 +134,19 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
             ),
           },
           {
-            head: words.lastSignIn,
+            head: identityWords.lastSignIn,
             cell: ({ lastSignInAt }) =>
               lastSignInAt
                 ? sayFullDate(dayOf(new Date(lastSignInAt)), language)
-                : say(words.never),
+                : say(identityWords.never),
           },
           {
             head: words.toLookAt,
             cell: ({ flags }) =>
               flags.length > 0 ? (
-                <b>{flags.map((flag) => say(flagWords[flag])).join(say(words.listComma))}</b>
+                <b>
+                  {flags.map((flag) => say(flagWords[flag])).join(say(identityWords.listComma))}
+                </b>
               ) : undefined,
           },
         ]}

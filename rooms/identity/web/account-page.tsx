@@ -17,12 +17,13 @@ import { Loading, Notice, ProblemNotice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Page, Section } from '#base/web/page.tsx'
 import { unifiedProblemWords } from '../shared/problems.ts'
 import { changePasswordInput, type sessionItem } from '../shared/schema.ts'
+import { accountWords as words } from './account-words.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import type { IdentityWebParts } from './parts.ts'
 import { type Me, meQuery, sessionsQuery } from './queries.ts'
 import { sayDevice } from './say.ts'
 import { UnifiedLinks } from './unified-links.tsx'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 export function accountPage({ Traces }: IdentityWebParts) {
   return () => <AccountPage Traces={Traces} />
@@ -94,12 +95,14 @@ function SecondFactor({ me }: { me: Me }) {
   const say = useSay()
   const { enrolled, passed, withheld } = me.secondFactor
   return (
-    <Section title={say(words.secondFactor)}>
+    <Section title={say(identityWords.secondFactor)}>
       {!enrolled && <p>{say(withheld ? words.secondFactorWithheld : words.secondFactorNone)}</p>}
-      {enrolled && <p>{say(passed ? words.secondFactorOn : words.secondFactorNotPassed)}</p>}
+      {enrolled && (
+        <p>{say(passed ? identityWords.secondFactorOn : words.secondFactorNotPassed)}</p>
+      )}
       <p className="acts">
         <ButtonLink to="/account/second-factor" first={withheld}>
-          {say(enrolled ? words.secondFactorMore : words.setUp)}
+          {say(enrolled ? words.secondFactorMore : identityWords.setUp)}
         </ButtonLink>
       </p>
     </Section>

@@ -5,7 +5,8 @@ import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
 import { secondFactorInput } from '../shared/schema.ts'
-import { identityWords as words } from './words.ts'
+import { signInWords as words } from './sign-in-words.ts'
+import { identityWords } from './words.ts'
 
 interface CodeFormProps {
   onPassed(): void
@@ -30,7 +31,7 @@ export function CodeForm({ onPassed, onBack, act, digitsOnly = false }: CodeForm
   return (
     <Form
       form={form}
-      act={act ?? say(words.goOn)}
+      act={act ?? say(identityWords.goOn)}
       others={
         onBack && (
           <Button size="large" onClick={onBack}>

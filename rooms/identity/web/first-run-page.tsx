@@ -13,7 +13,8 @@ import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { PlaceField } from './place-field.tsx'
 import { waysQuery } from './queries.ts'
 import { SignInNext } from './sign-in-next.tsx'
-import { identityWords as words } from './words.ts'
+import { signInWords as words } from './sign-in-words.ts'
+import { identityWords } from './words.ts'
 
 export function firstRunPage({ PlacePicker }: IdentityWebParts) {
   return function FirstRunPage() {
@@ -54,13 +55,18 @@ export function firstRunPage({ PlacePicker }: IdentityWebParts) {
             hint={words.homeHint}
             administrations
           />
-          <TextField form={form} at="/name" label={words.personName} hint={words.ownNameHint} />
+          <TextField
+            form={form}
+            at="/name"
+            label={identityWords.personName}
+            hint={words.ownNameHint}
+          />
           <TextField
             form={form}
             at="/username"
-            label={words.username}
-            hint={words.usernameHint}
-            wrong={words.usernameWrong}
+            label={identityWords.username}
+            hint={identityWords.usernameHint}
+            wrong={identityWords.usernameWrong}
             autoComplete="username"
             literal
           />

@@ -7,9 +7,9 @@ import { useSay } from '#base/web/language.tsx'
 import { Page } from '#base/web/page.tsx'
 import { giveGrantInput } from '../shared/schema.ts'
 import { GrantFields } from './grant-fields.tsx'
+import { grantWords as words } from './grant-words.ts'
 import type { IdentityWebParts } from './parts.ts'
 import { personQuery } from './queries.ts'
-import { identityWords as words } from './words.ts'
 
 export function giveGrantPage(parts: IdentityWebParts) {
   return function GiveGrantPage() {

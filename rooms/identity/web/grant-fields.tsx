@@ -6,11 +6,13 @@ import type { Form } from '#base/web/form/use-form.ts'
 import { valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { type RoleName, roles, roleWords } from '../shared/roles.ts'
+import { grantWords as words } from './grant-words.ts'
 import type { IdentityWebParts } from './parts.ts'
 import { PlaceField } from './place-field.tsx'
 import { meQuery } from './queries.ts'
 import { roleDuties } from './role-duties.ts'
-import { identityWords as words } from './words.ts'
+import { whoGives } from './who-gives.ts'
+import { identityWords } from './words.ts'
 
 interface GrantFieldsProps extends Pick<IdentityWebParts, 'PlacePicker'> {
   form: Form
@@ -29,13 +31,15 @@ export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFie
     label: say(roleWords[each]),
     hint: say(roleDuties[each]),
   }))
+  const others = me && whoGives(me.grantableRoles, me.demo)
   const role = valueAt(form.values, `${at}/role`) as RoleName | 'none' | undefined
   return (
     <>
       <ChoiceField
         form={form}
         at={`${at}/role`}
-        label={words.role}
+        label={identityWords.role}
+        {...(others && { hint: others })}
         choices={mayWait ? [...choices, { value: 'none', label: say(words.later) }] : choices}
       />
       {role !== undefined && role !== 'none' && (
@@ -44,25 +48,25 @@ export function GrantFields({ PlacePicker, form, at, mayWait = false }: GrantFie
             PlacePicker={PlacePicker}
             form={form}
             at={`${at}/scope`}
-            label={words.place}
+            label={identityWords.place}
             hint={words.placeHint}
             kinds={roles[role].scopes}
           />
           <ReasonField
             form={form}
             at={`${at}/reason`}
-            label={words.reason}
-            hint={words.reasonHint}
-            reasons={[words.reasonDuty, words.reasonPost, words.reasonElection].map((each) =>
-              say(each),
+            label={identityWords.reason}
+            hint={identityWords.reasonHint}
+            reasons={[words.reasonDuty, words.reasonPost, identityWords.reasonElection].map(
+              (each) => say(each),
             )}
           />
           <TextField
             form={form}
             at={`${at}/endsOn`}
-            label={words.endsOn}
+            label={identityWords.endsOn}
             hint={words.endsOnHint}
-            wrong={words.endsOnWrong}
+            wrong={identityWords.endsOnWrong}
             type="date"
             optional
           />

@@ -14,9 +14,10 @@ import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading } from '#base/web/notice.tsx'
 import { ButtonLink, Page } from '#base/web/page.tsx'
 import { handOverInput, type handOverOutput } from '../shared/schema.ts'
+import { handOverWords as words } from './hand-over-words.ts'
 import { peoplePage, personQuery } from './queries.ts'
 import { sayGrant, sayGrants } from './say.ts'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 interface Done {
   moved: number
@@ -106,17 +107,19 @@ export function HandOverPage() {
           at="/day"
           label={words.handOverDay}
           hint={words.handOverDayHint}
-          wrong={words.endsOnWrong}
+          wrong={identityWords.endsOnWrong}
           type="date"
         />
         <ReasonField
           form={form}
           at="/reason"
           label={words.handOverReason}
-          hint={words.reasonHint}
-          reasons={[words.reasonLeft, words.reasonRetired, words.reasonElection].map((each) =>
-            say(each),
-          )}
+          hint={identityWords.reasonHint}
+          reasons={[
+            identityWords.reasonLeft,
+            identityWords.reasonRetired,
+            identityWords.reasonElection,
+          ].map((each) => say(each))}
         />
         <p className="second">{say(words.handOverAfter, { name: person.name })}</p>
       </Form>

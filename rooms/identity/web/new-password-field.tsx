@@ -1,6 +1,6 @@
 import { PasswordField } from '#base/web/form/fields.tsx'
 import type { Form } from '#base/web/form/use-form.ts'
-import { identityWords as words } from './words.ts'
+import { signInWords as words } from './sign-in-words.ts'
 
 /** A password that somebody chooses: what makes a good one is said the same everywhere. */
 export function NewPasswordField({ form, at }: { form: Form; at: string }) {

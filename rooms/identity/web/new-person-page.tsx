@@ -12,9 +12,10 @@ import { Page } from '#base/web/page.tsx'
 import { createPersonInput, type Slip } from '../shared/schema.ts'
 import { GrantFields } from './grant-fields.tsx'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
+import { peopleWords as words } from './people-words.ts'
 import { meQuery } from './queries.ts'
 import { SlipSheet } from './slip-sheet.tsx'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 interface GrantValues extends Values {
   role?: string
@@ -49,13 +50,18 @@ export function newPersonPage(parts: IdentityWebParts) {
     return (
       <Page title={say(words.newPerson)} lead={say(words.newPersonLead)} narrow>
         <Form form={form} act={say(words.create)}>
-          <TextField form={form} at="/name" label={words.personName} hint={words.personNameHint} />
+          <TextField
+            form={form}
+            at="/name"
+            label={identityWords.personName}
+            hint={identityWords.personNameHint}
+          />
           <TextField
             form={form}
             at="/username"
-            label={words.username}
-            hint={words.usernameHint}
-            wrong={words.usernameWrong}
+            label={identityWords.username}
+            hint={identityWords.usernameHint}
+            wrong={identityWords.usernameWrong}
             literal
           />
           <GrantFields {...parts} form={form} at="/grant" mayWait />

@@ -9,6 +9,8 @@ export interface PickedPlace extends ScopeRef {
 
 export interface PlacePickerProps {
   id: string
+  /** What the field is called. */
+  named: string
   value: PickedPlace | undefined
   onPick(place: PickedPlace | undefined): void
   /** What the place may be. */

@@ -13,24 +13,25 @@ import { Notice } from '#base/web/notice.tsx'
 import { ButtonLink } from '#base/web/page.tsx'
 import { roleNames, roleWords } from '../shared/roles.ts'
 import type { Slip } from '../shared/schema.ts'
+import { peopleWords as words } from './people-words.ts'
 import { type ListedPerson, peoplePage } from './queries.ts'
 import { sayGrant } from './say.ts'
 import { SlipSheet } from './slip-sheet.tsx'
 import { StateTag } from './state-tag.tsx'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 const filters: Filter[] = [
   {
     name: 'role',
-    label: words.role,
+    label: identityWords.role,
     choices: roleNames.map((value) => ({ value, label: roleWords[value] })),
   },
   {
     name: 'state',
-    label: words.state,
+    label: identityWords.state,
     choices: (['invited', 'active', 'locked', 'closed'] as const).map((value) => ({
       value,
-      label: words[value],
+      label: identityWords[value],
     })),
   },
   {
@@ -72,22 +73,24 @@ export function PeoplePage() {
   }
   const columns: Column<ListedPerson>[] = [
     {
-      head: words.roleWhere,
+      head: identityWords.roleWhere,
       cell: ({ grants }) =>
         grants.length === 0 ? (
-          <span className="second">{say(words.noRole)}</span>
+          <span className="second">{say(identityWords.noRole)}</span>
         ) : (
           grants.map((grant) => <div key={grant.id}>{sayGrant(say, grant)}</div>)
         ),
     },
-    { head: words.state, short: true, cell: ({ state }) => <StateTag state={state} /> },
+    { head: identityWords.state, short: true, cell: ({ state }) => <StateTag state={state} /> },
   ]
   const act = (
     <>
-      {can('access.review') && <ButtonLink to="/people/review">{say(words.review)}</ButtonLink>}
+      {can('access.review') && (
+        <ButtonLink to="/people/review">{say(identityWords.review)}</ButtonLink>
+      )}
       {can('accounts.manage') && (
         <>
-          <ButtonLink to="/people/sheet">{say(words.sheet)}</ButtonLink>
+          <ButtonLink to="/people/sheet">{say(identityWords.sheet)}</ButtonLink>
           <ButtonLink to="/people/new" first>
             {say(words.newPerson)}
           </ButtonLink>
@@ -98,7 +101,7 @@ export function PeoplePage() {
   return (
     <ListPage<ListedPerson>
       name="people"
-      title={words.people}
+      title={identityWords.people}
       lead={words.peopleLead}
       act={act}
       searchHint={words.searchPeople}
@@ -108,7 +111,7 @@ export function PeoplePage() {
       idOf={({ id }) => id}
       nameOf={({ name }) => name}
       belowName={({ username }) => username}
-      nameHead={words.person}
+      nameHead={identityWords.person}
       to={({ id }) => `/people/${id}`}
       columns={columns}
       teach={
@@ -160,12 +163,12 @@ function InviteMany({
       <Ask
         open={asking}
         title={say(words.inviteMany, { count })}
-        act={say(words.invite)}
-        reasons={[say(words.reasonLost), say(words.reasonForgot)]}
+        act={say(identityWords.invite)}
+        reasons={[say(identityWords.reasonLost), say(identityWords.reasonForgot)]}
         onClose={() => setAsking(false)}
         onAct={invite}
       >
-        <p>{say(words.inviteDetail)}</p>
+        <p>{say(identityWords.inviteDetail)}</p>
       </Ask>
     </>
   )

@@ -15,11 +15,12 @@ import { useUndo } from '#base/web/undo.tsx'
 import type { Slip } from '../shared/schema.ts'
 import { NameDialog, nameWords } from './name-dialog.tsx'
 import type { IdentityWebParts } from './parts.ts'
+import { personWords as words } from './person-words.ts'
 import { type Grant, meQuery, type Person, personQuery } from './queries.ts'
 import { sayGrant } from './say.ts'
 import { SlipSheet } from './slip-sheet.tsx'
 import { StateTag } from './state-tag.tsx'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 export function personPage({ Traces }: IdentityWebParts) {
   return () => <PersonPage Traces={Traces} />
@@ -36,7 +37,7 @@ function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
   const person = query.data
   if (query.isError && !person) {
     return (
-      <Page title={say(words.people)} narrow>
+      <Page title={say(identityWords.people)} narrow>
         <Unread error={query.error} retry={query.refetch} />
       </Page>
     )
@@ -61,14 +62,16 @@ function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
     >
       <Facts
         of={[
-          [say(words.state), <StateTag key="state" state={person.state} />],
+          [say(identityWords.state), <StateTag key="state" state={person.state} />],
           [
-            say(words.lastSignIn),
-            person.lastSignInAt ? sayMoment(person.lastSignInAt, language) : say(words.never),
+            say(identityWords.lastSignIn),
+            person.lastSignInAt
+              ? sayMoment(person.lastSignInAt, language)
+              : say(identityWords.never),
           ],
           [
-            say(words.secondFactor),
-            person.secondFactor ? say(words.secondFactorOn) : say(words.secondFactorOff),
+            say(identityWords.secondFactor),
+            person.secondFactor ? say(identityWords.secondFactorOn) : say(words.secondFactorOff),
           ],
         ]}
       />
@@ -123,17 +126,18 @@ function Grants({ person, own }: { person: Person; own: boolean }) {
   return (
     <>
       {gone && <Notice title={say(words.gone)} alert />}
-      {person.grants.length === 0 && <p className="second">{say(words.noRole)}</p>}
+      {person.grants.length === 0 && <p className="second">{say(identityWords.noRole)}</p>}
       <ul className="rows">
         {person.grants.map((grant) => (
           <li key={grant.id}>
             <div>
               <p className="strong">{sayGrant(say, grant)}</p>
               <p className="small">
-                {say(grant.beginsOn > today ? words.from : words.since, {
+                {say(grant.beginsOn > today ? words.from : identityWords.since, {
                   day: sayDate(grant.beginsOn, language),
                 })}
-                {grant.endsOn && `，${say(words.until, { day: sayDate(grant.endsOn, language) })}`}
+                {grant.endsOn &&
+                  `，${say(identityWords.until, { day: sayDate(grant.endsOn, language) })}`}
                 {` · ${grant.reason}`}
               </p>
             </div>
@@ -154,8 +158,8 @@ function Grants({ person, own }: { person: Person; own: boolean }) {
           title={say(words.endGrantTitle)}
           act={say(words.endGrantTitle)}
           hangs={[say(words.rolesRest, { grant: sayGrant(say, ending) })]}
-          reasons={[words.reasonLeft, words.reasonRetired, words.reasonMistake].map((each) =>
-            say(each),
+          reasons={[identityWords.reasonLeft, identityWords.reasonRetired, words.reasonMistake].map(
+            (each) => say(each),
           )}
           onClose={() => setEnding(undefined)}
           onAct={(reason) => end(ending, reason)}
@@ -169,6 +173,7 @@ function Grants({ person, own }: { person: Person; own: boolean }) {
 
 interface Act {
   name: 'invite' | 'unlock' | 'reset' | 'close' | 'reopen'
+  label: Saying
   path: string
   title: Saying
   detail: Saying
@@ -187,14 +192,16 @@ function Acts({ person, onSlip }: { person: Person; onSlip(slip: Slip): void }) 
   const acts: Act[] = [
     {
       name: 'invite',
+      label: identityWords.invite,
       path: 'invite',
       title: words.inviteTitle,
-      detail: words.inviteDetail,
-      reasons: [words.reasonLost, words.reasonForgot],
+      detail: identityWords.inviteDetail,
+      reasons: [identityWords.reasonLost, identityWords.reasonForgot],
       may: can('accounts.manage') && !closed,
     },
     {
       name: 'unlock',
+      label: words.unlock,
       path: 'unlock',
       title: words.unlockTitle,
       detail: words.unlockDetail,
@@ -203,6 +210,7 @@ function Acts({ person, onSlip }: { person: Person; onSlip(slip: Slip): void }) 
     },
     {
       name: 'reset',
+      label: words.reset,
       path: 'reset-second-factor',
       title: words.resetTitle,
       detail: words.resetDetail,
@@ -211,14 +219,16 @@ function Acts({ person, onSlip }: { person: Person; onSlip(slip: Slip): void }) 
     },
     {
       name: 'close',
+      label: words.close,
       path: 'close',
       title: words.closeTitle,
       detail: words.closeDetail,
-      reasons: [words.reasonLeft, words.reasonRetired],
+      reasons: [identityWords.reasonLeft, identityWords.reasonRetired],
       may: can('accounts.close') && !closed,
     },
     {
       name: 'reopen',
+      label: words.reopen,
       path: 'reopen',
       title: words.reopenTitle,
       detail: words.reopenDetail,
@@ -256,7 +266,7 @@ function Acts({ person, onSlip }: { person: Person; onSlip(slip: Slip): void }) 
     <div className="acts apart">
       {open.map((each) => (
         <Button key={each.name} onClick={() => setAsking(each)}>
-          {say(words[each.name])}
+          {say(each.label)}
         </Button>
       ))}
       {mayHandOver && (
@@ -268,7 +278,7 @@ function Acts({ person, onSlip }: { person: Person; onSlip(slip: Slip): void }) 
         <Ask
           open
           title={say(asking.title, { name })}
-          act={say(words[asking.name])}
+          act={say(asking.label)}
           hangs={hangs}
           reasons={asking.reasons.map((each) => say(each))}
           onClose={() => setAsking(undefined)}

@@ -31,11 +31,12 @@ export function PlaceField({
   })
   return (
     <FieldShell {...field} chosen>
-      {({ id, describedBy, invalid }) => (
+      {({ id, named, describedBy, invalid }) => (
         // Only the field waits for its picker, not the page around it.
         <Suspense fallback={<Loading />}>
           <PlacePicker
             id={id}
+            named={named}
             value={value}
             onPick={(place) => form.set(at, place)}
             kinds={kinds}

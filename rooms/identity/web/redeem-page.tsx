@@ -10,7 +10,8 @@ import { Page } from '#base/web/page.tsx'
 import { redeemInput } from '../shared/schema.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import { SignInNext } from './sign-in-next.tsx'
-import { identityWords as words } from './words.ts'
+import { signInWords as words } from './sign-in-words.ts'
+import { identityWords } from './words.ts'
 
 export function RedeemPage() {
   const say = useSay()
@@ -39,7 +40,7 @@ export function RedeemPage() {
         <TextField
           form={form}
           at="/username"
-          label={words.username}
+          label={identityWords.username}
           autoComplete="username"
           literal
         />

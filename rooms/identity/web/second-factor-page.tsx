@@ -15,7 +15,8 @@ import { QrCode } from '#base/web/qr-code.tsx'
 import { enrolInput, type enrolOutput, type recoveryCodesOutput } from '../shared/schema.ts'
 import { CodeForm } from './code-form.tsx'
 import { type Me, meQuery } from './queries.ts'
-import { identityWords as words } from './words.ts'
+import { secondFactorWords as words } from './second-factor-words.ts'
+import { identityWords } from './words.ts'
 
 type Enrolment = z.infer<typeof enrolOutput>
 
@@ -33,7 +34,7 @@ export function SecondFactorPage() {
   const { enrolled, passed } = me.secondFactor
   if (enrolled && !passed) {
     return (
-      <Page title={say(words.codeTitle)} lead={say(words.codeLead)} narrow>
+      <Page title={say(identityWords.codeTitle)} lead={say(identityWords.codeLead)} narrow>
         <CodeForm onPassed={done} />
       </Page>
     )
@@ -57,12 +58,16 @@ function SetUp({ me, onDone }: { me: Me; onDone(): void }) {
   const step = say(words.step, { at })
   if (!enrolment) {
     return (
-      <Page title={say(words.setUp)} lead={`${step}。${say(words.confirmPasswordHint)}`} narrow>
+      <Page
+        title={say(identityWords.setUp)}
+        lead={`${step}。${say(identityWords.confirmPasswordHint)}`}
+        narrow
+      >
         <Form form={form} act={say(words.next)}>
           <PasswordField
             form={form}
             at="/password"
-            label={words.confirmPassword}
+            label={identityWords.confirmPassword}
             autoComplete="current-password"
           />
         </Form>
@@ -163,7 +168,7 @@ function Keep({ me }: { me: Me }) {
     },
   })
   return (
-    <Page title={say(words.secondFactor)} lead={say(words.secondFactorOn)} narrow>
+    <Page title={say(identityWords.secondFactor)} lead={say(identityWords.secondFactorOn)} narrow>
       {codes ? (
         <RecoveryCodes me={me} codes={codes} />
       ) : (
@@ -173,7 +178,7 @@ function Keep({ me }: { me: Me }) {
             <PasswordField
               form={renew}
               at="/password"
-              label={words.confirmPassword}
+              label={identityWords.confirmPassword}
               autoComplete="current-password"
             />
           </Form>
@@ -185,7 +190,7 @@ function Keep({ me }: { me: Me }) {
           <PasswordField
             form={drop}
             at="/password"
-            label={words.confirmPassword}
+            label={identityWords.confirmPassword}
             autoComplete="current-password"
           />
         </Form>

@@ -1,14 +1,23 @@
 /** What goes into which column of a sheet of people, for whoever fills it in. */
 import { useSay } from '#base/web/language.tsx'
 import { type RoleName, roles, roleWords } from '../shared/roles.ts'
-import { identityWords as words } from './words.ts'
+import { sheetWords as words } from './sheet-words.ts'
+import { whoGives } from './who-gives.ts'
+import { identityWords } from './words.ts'
 
-export function SheetColumns({ roles: grantable }: { roles: readonly RoleName[] }) {
+interface SheetColumnsProps {
+  /** Those that the reader may give. */
+  roles: readonly RoleName[]
+  demo: boolean
+}
+
+export function SheetColumns({ roles: grantable, demo }: SheetColumnsProps) {
   const say = useSay()
   const onPlace = grantable.filter((role) => isOn(role, 'region'))
   const inUnit = grantable.filter((role) => !isOn(role, 'region'))
+  const others = whoGives(grantable, demo)
   const list = (names: readonly RoleName[]) =>
-    names.map((role) => say(roleWords[role])).join(say(words.listComma))
+    names.map((role) => say(roleWords[role])).join(say(identityWords.listComma))
   return (
     <details className="more">
       <summary>{say(words.sheetColumns)}</summary>
@@ -34,6 +43,7 @@ export function SheetColumns({ roles: grantable }: { roles: readonly RoleName[] 
               {name === words.columnRole && inUnit.length > 0 && (
                 <p className="small">{say(words.columnRoleInUnit, { roles: list(inUnit) })}</p>
               )}
+              {name === words.columnRole && others && <p className="small">{say(others)}</p>}
             </dd>
           </div>
         ))}

@@ -19,8 +19,9 @@ import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { meQuery } from './queries.ts'
 import { readSheet } from './read-sheet.ts'
 import { SheetColumns } from './sheet-columns.tsx'
+import { sheetWords as words } from './sheet-words.ts'
 import { SlipSheet } from './slip-sheet.tsx'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 type Answer = z.infer<typeof batchOutput>
 
@@ -89,7 +90,7 @@ export function sheetPage({ PlacePicker }: IdentityWebParts) {
     }
     const sound = looked?.answer.faults.length === 0
     return (
-      <Page title={say(words.sheet)} lead={say(words.sheetLead)}>
+      <Page title={say(identityWords.sheet)} lead={say(words.sheetLead)}>
         <div className="steps">
           <Section title={say(words.sheetFill)}>
             <p>{say(words.sheetFillLead)}</p>
@@ -97,7 +98,7 @@ export function sheetPage({ PlacePicker }: IdentityWebParts) {
               <Button href={fileAt('/api/people/batch.xlsx')}>{say(words.sheetTemplate)}</Button>
               <Button href={fileAt('/api/people/batch.csv')}>{say(words.sheetCsvTemplate)}</Button>
             </p>
-            <SheetColumns roles={me?.grantableRoles ?? []} />
+            {me && <SheetColumns roles={me.grantableRoles} demo={me.demo} />}
           </Section>
           <Section title={say(words.sheetSecond)}>
             {wide && (
@@ -109,6 +110,7 @@ export function sheetPage({ PlacePicker }: IdentityWebParts) {
                 <Suspense fallback={<Loading />}>
                   <PlacePicker
                     id="sheet-home"
+                    named={say(words.sheetHome)}
                     describedBy="sheet-home-hint"
                     value={home}
                     onPick={setHome}
@@ -226,7 +228,7 @@ function Rows({ answer: { rows } }: { answer: Answer }) {
       keyOf={({ row }) => row}
       columns={[
         {
-          head: words.person,
+          head: identityWords.person,
           cell: ({ name, namesakes }) => (
             <>
               <b>{name}</b>
@@ -239,13 +241,13 @@ function Rows({ answer: { rows } }: { answer: Answer }) {
           ),
         },
         {
-          head: words.username,
+          head: identityWords.username,
           cell: ({ username }) => <span className="mono">{username}</span>,
         },
-        { head: words.role, cell: ({ role }) => say(roleWords[role]) },
-        { head: words.place, cell: ({ scope }) => scope },
-        { head: words.endsOn, cell: ({ endsOn }) => endsOn && sayDate(endsOn, language) },
-        { head: words.reason, cell: ({ reason }) => reason },
+        { head: identityWords.role, cell: ({ role }) => say(roleWords[role]) },
+        { head: identityWords.place, cell: ({ scope }) => scope },
+        { head: identityWords.endsOn, cell: ({ endsOn }) => endsOn && sayDate(endsOn, language) },
+        { head: identityWords.reason, cell: ({ reason }) => reason },
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import { useSay } from '#base/web/language.tsx'
 import { ButtonLink, Page } from '#base/web/page.tsx'
-import { identityWords as words } from './words.ts'
+import { signInWords as words } from './sign-in-words.ts'
 
 interface SignInNextProps {
   title: string

@@ -17,7 +17,8 @@ import { roleWords } from '../shared/roles.ts'
 import { type sessionOutput, signInInput, type signInWaysOutput } from '../shared/schema.ts'
 import { CodeForm } from './code-form.tsx'
 import { waysQuery } from './queries.ts'
-import { identityWords as words } from './words.ts'
+import { signInWords as words } from './sign-in-words.ts'
+import { identityWords } from './words.ts'
 
 type Step = z.infer<typeof sessionOutput>['step']
 type Ways = z.infer<typeof signInWaysOutput>
@@ -35,7 +36,7 @@ export function SignInPage() {
   const said = unifiedProblemWords[problem]
   if (codeWanted) {
     return (
-      <Page title={say(words.codeTitle)} lead={say(words.codeLead)} narrow>
+      <Page title={say(identityWords.codeTitle)} lead={say(identityWords.codeLead)} narrow>
         <CodeForm onPassed={enter} onBack={() => setCodeWanted(false)} />
       </Page>
     )
@@ -88,7 +89,7 @@ function PasswordForm({ onStep }: { onStep(step: Step): void }) {
       <TextField
         form={form}
         at="/username"
-        label={words.username}
+        label={identityWords.username}
         autoComplete="username"
         literal
       />

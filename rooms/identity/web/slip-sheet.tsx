@@ -12,7 +12,8 @@ import { Page } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
 import { QrCode } from '#base/web/qr-code.tsx'
 import type { Slip } from '../shared/schema.ts'
-import { identityWords as words } from './words.ts'
+import { slipWords as words } from './slip-words.ts'
+import { identityWords } from './words.ts'
 
 /** One strip a person is for handing over at once; of more the printed sheets are used. */
 const onScreen = 8
@@ -63,10 +64,10 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
             items={slips}
             keyOf={({ userId }) => userId}
             columns={[
-              { head: words.person, cell: ({ name }) => <b>{name}</b> },
-              { head: words.place, cell: ({ place }) => place },
+              { head: identityWords.person, cell: ({ name }) => <b>{name}</b> },
+              { head: identityWords.place, cell: ({ place }) => place },
               {
-                head: words.username,
+                head: identityWords.username,
                 cell: ({ username }) => <span className="mono">{username}</span>,
               },
               { head: words.oneTimeCode, cell: ({ code }) => <span className="mono">{code}</span> },
@@ -82,7 +83,7 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
               {place !== '' && <p className="second">{place}</p>}
               <dl className="facts">
                 <div>
-                  <dt>{say(words.username)}</dt>
+                  <dt>{say(identityWords.username)}</dt>
                   <dd className="mono large">{username}</dd>
                 </div>
                 <div>

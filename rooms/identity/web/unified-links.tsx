@@ -10,8 +10,9 @@ import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Section } from '#base/web/page.tsx'
 import { enrolInput, type linkOutput, type unifiedListOutput } from '../shared/schema.ts'
+import { accountWords as words } from './account-words.ts'
 import { unifiedQuery } from './queries.ts'
-import { identityWords as words } from './words.ts'
+import { identityWords } from './words.ts'
 
 type Unified = z.infer<typeof unifiedListOutput>['items'][number]
 
@@ -68,8 +69,8 @@ function Confirm({ unified, onDone }: { unified: Unified; onDone(): void }) {
       <PasswordField
         form={form}
         at="/password"
-        label={words.confirmPassword}
-        hint={words.confirmPasswordHint}
+        label={identityWords.confirmPassword}
+        hint={identityWords.confirmPasswordHint}
         autoComplete="current-password"
       />
     </Form>

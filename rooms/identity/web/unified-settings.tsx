@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
+import { accountWords as words } from './account-words.ts'
 import { waysQuery } from './queries.ts'
-import { identityWords as words } from './words.ts'
 
 /** As the operator wrote it down: nobody changes it from here. */
 export function UnifiedSettings() {

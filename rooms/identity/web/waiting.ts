@@ -3,7 +3,8 @@ import type * as z from 'zod'
 import type { WaitingItem, WaitingSource } from '#base/web/desk-part.ts'
 import type { peopleWaitingOutput } from '../shared/schema.ts'
 import type { Me } from './queries.ts'
-import { identityWords as words } from './words.ts'
+import { waitingWords as words } from './waiting-words.ts'
+import { identityWords } from './words.ts'
 
 export const secondFactorWaiting: WaitingSource = {
   name: 'second-factor',
@@ -14,11 +15,11 @@ export const secondFactorWaiting: WaitingSource = {
     return [
       {
         id: 'second-factor',
-        verb: enrolled ? words.codeTitle : words.setUpVerb,
+        verb: enrolled ? identityWords.codeTitle : words.setUpVerb,
         thing: enrolled ? '' : words.setUpThing,
         why: enrolled ? words.passWhy : words.setUpWhy,
         act: {
-          label: enrolled ? words.goOn : words.setUpNow,
+          label: enrolled ? identityWords.goOn : words.setUpNow,
           to: '/account/second-factor',
         },
       },

@@ -10,6 +10,7 @@ import type { NewOrganization } from './store.ts'
 const registry = useRegistry({
   parts: {
     dependants: [],
+    evidenceOf: async () => [],
     namesOfUsers: async (_, ids) => new Map(ids.map((id) => [id, `${id}的姓名`])),
     recordLook: async () => undefined,
   },
@@ -199,6 +200,7 @@ describe('editing', () => {
       regionCode: dashitou,
     })
     expect(answer.status).toBe(403)
+    expect(answer.body.title).toBe('您没有在“敦化市沙河沿镇”办这件事的权限')
   })
 
   test('a guest copy is changed at home', async () => {

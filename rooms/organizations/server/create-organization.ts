@@ -4,7 +4,6 @@ import type { Reach } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
-import { refused } from '#base/shared/problems.ts'
 import type { Refusal } from '../shared/problems.ts'
 import { refusedByRules } from '../shared/problems.ts'
 import {
@@ -16,6 +15,7 @@ import { personOf, plain } from './changes/apply-changes.ts'
 import { judgeFields } from './changes/judge-fields.ts'
 import { insertOrganizations } from './insert-organizations.ts'
 import { warningsOf } from './listing/describe-organizations.ts'
+import { refusedSeat } from './reach/refused-seat.ts'
 import { listReached } from './reach/store.ts'
 import { countyScope, maySit } from './reach/within.ts'
 import { listOrganizationsByIds, type OrganizationRow } from './store.ts'
@@ -62,7 +62,8 @@ export async function planNew(
   reach: Reach,
   planned: readonly Planned[],
 ): Promise<{ rows: PlannedRow[]; refusals: Refusal[] }> {
-  if (planned.some(({ given }) => !maySit(reach, countyCode, given.regionCode))) throw refused()
+  const beyond = planned.find(({ given }) => !maySit(reach, countyCode, given.regionCode))
+  if (beyond) throw await refusedSeat(tx, beyond.given.regionCode)
   const parents = [...new Set(planned.flatMap(({ given }) => given.parentId ?? []))]
   const held = new Map(
     (await listReached(tx, countyCode, reach, parents, 'share')).map((row) => [row.id, row]),

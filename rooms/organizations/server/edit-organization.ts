@@ -1,7 +1,7 @@
 import { codeOf } from '#base/server/db/errors.ts'
 import type { Reach } from '#base/server/db/reach.ts'
+import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { refused } from '#base/shared/problems.ts'
 import { refusedByRules } from '../shared/problems.ts'
 import { judgeState } from '../shared/rules.ts'
 import { changedOutput, editOrganizationInput } from '../shared/schema.ts'
@@ -12,6 +12,7 @@ import { takeForChange } from './changes/take.ts'
 import { sentOf } from './hanging/refuse-stale.ts'
 import { warningsOf } from './listing/describe-organizations.ts'
 import type { OrganizationsParts } from './parts.ts'
+import { refusedSeat } from './reach/refused-seat.ts'
 import { countyScope, maySit } from './reach/within.ts'
 import type { OrganizationRow } from './store.ts'
 
@@ -35,7 +36,7 @@ export const editOrganization = (parts: OrganizationsParts) =>
         const taken = await takeForChange(tx, parts, countyCode, reach, [{ id, version, yours }])
         const before = taken[0] as OrganizationRow
         const fields = { ...before, ...yours }
-        refuseMoveOut(reach, before, fields)
+        await refuseMoveOut(tx, reach, before, fields)
         const refusals = [
           ...judgeState([{ row: before, pointer: '' }]),
           ...(await judgeFields(tx, countyCode, [{ fields, id, pointer: '' }])),
@@ -55,11 +56,12 @@ export const editOrganization = (parts: OrganizationsParts) =>
   })
 
 /** Nobody moves a seat to where they may not write. */
-function refuseMoveOut(
+async function refuseMoveOut(
+  tx: Transaction,
   reach: Reach,
   before: OrganizationRow,
   { regionCode }: { regionCode: string },
-): void {
+): Promise<void> {
   if (regionCode === before.regionCode) return
-  if (!maySit(reach, before.countyCode, regionCode)) throw refused()
+  if (!maySit(reach, before.countyCode, regionCode)) throw await refusedSeat(tx, regionCode)
 }

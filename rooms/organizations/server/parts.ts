@@ -16,8 +16,18 @@ export type Dependants = (
   ids: readonly string[],
 ) => Promise<Hanging[]>
 
+/** A page that lists what was counted. */
+export interface Evidence {
+  /** Of which of the counted things. */
+  key: string
+  label: Saying
+  address: string
+}
+
 export interface OrganizationsParts {
   dependants: readonly Dependants[]
+  /** Where the numbers of one organization open, as far as there is a page. */
+  evidenceOf(tx: Transaction, countyCode: string, id: string): Promise<Evidence[]>
   /** Names of accounts; those that are gone are left out. */
   namesOfUsers(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>>
   /** Keeps that somebody read what concerns a person. */

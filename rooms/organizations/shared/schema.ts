@@ -100,7 +100,16 @@ const warning = z.object({ code: z.string(), text: saying })
 export const organizationOutput = organizationItem.extend({
   path: z.array(ref).describe('The organizations above, outermost first'),
   homeCountyCode: countyCode.nullable().describe('Set on the guest copy of a unit from elsewhere'),
-  hangs: z.array(z.object({ key: z.string(), label: saying, count })),
+  hangs: z.array(
+    z.object({
+      key: z.string(),
+      label: saying,
+      count,
+      opens: z
+        .array(z.object({ label: saying, address: z.string() }))
+        .describe('Public pages that list what is counted; none while nothing is published'),
+    }),
+  ),
   warnings: z.array(warning),
 })
 

@@ -75,6 +75,9 @@ export const changeWords = {
     zh: '选好新的上级，就能看到跟着走的有什么。',
     en: 'Choose where to, and see what goes along.',
   },
+  movedBelow: { zh: '已把{what}调整到“{parent}”下面', en: '{what} now hangs below {parent}' },
+  movedMany: { zh: ' {count} 个', en: '{count} organizations' },
+  movedTop: { zh: '已把{what}放到最上面', en: '{what} is now at the top' },
   reasonOrder: { zh: '隶属关系调整', en: 'It answers to another now' },
   split: { zh: '拆分', en: 'Split' },
   splitTitle: { zh: '拆分“{name}”', en: 'Split {name}' },
@@ -109,6 +112,8 @@ export const changeWords = {
     zh: '分出去的不会自己回来。拆错了，只能一样一样调整回去。拿不准就先不拆。',
     en: 'What was given away does not come back by itself; you would move it one by one. When in doubt, do not split.',
   },
+  splitSaid: { zh: '已把“{name}”拆成{parts}', en: '{name} was split into {parts}' },
+  splitOffSaid: { zh: '已从“{name}”分出{parts}', en: '{parts} left {name}' },
   twice: { zh: '查重', en: 'Duplicates' },
   twiceTitle: { zh: '像是登记了两遍的', en: 'Perhaps entered twice' },
   twiceLead: {
@@ -137,5 +142,4 @@ export const changeWords = {
     zh: '在您管的范围里没有找到“{query}”',
     en: 'Nothing found for “{query}” within your reach',
   },
-  change: { zh: '换一个', en: 'Choose another' },
 } as const satisfies Words

@@ -38,7 +38,7 @@ export function CloseOrReopen({ organization }: { organization: Organization }) 
   }
   const act = async (reason: string) => {
     const done = await send(change, { version, reason })
-    if (change === 'reopen') return
+    if (change === 'reopen') return offerUndo({ said: say(words.reopenedSaid, { name }) })
     offerUndo({
       said: say(words.closedSaid, { name }),
       undo: () => send('reopen', { version: done.version, reason: say(words.reasonMistake) }),

@@ -9,6 +9,7 @@ import { type Editing, useForm } from '#base/web/form/use-form.ts'
 import { type Say, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { editOrganizationInput } from '../shared/schema.ts'
 import { functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
 import { changeWords as words } from './change-words.ts'
@@ -25,7 +26,7 @@ export function EditPage() {
   if (query.data) return <Edit key={id} organization={query.data} />
   if (!query.isError) return <Loading />
   return (
-    <Page title={say(words.edit)} narrow>
+    <Page title={say(organizationWords.title)} narrow>
       <Unread error={query.error} retry={query.refetch} />
     </Page>
   )
@@ -36,6 +37,7 @@ function Edit({ organization }: { organization: Organization }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const tell = useUndo()
   const { countyCode: county, id, name, version } = organization
   const base = valuesOf(organization)
   const form = useForm({
@@ -58,6 +60,7 @@ function Edit({ organization }: { organization: Organization }) {
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['organizations'] })
       await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      tell({ said: say(organizationWords.savedSaid, { name }) })
     },
   })
   return (

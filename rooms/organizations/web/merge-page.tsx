@@ -11,6 +11,7 @@ import { dayOf } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Page } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { mergeInput, type mergeKinds } from '../shared/schema.ts'
 import { kindWords } from '../shared/words.ts'
 import { MergeDifferences } from './merge-differences.tsx'
@@ -66,6 +67,7 @@ function Another({ county, only }: { county: string; only: Organization }) {
         </p>
         <OrganizationPicker
           id="merge-with"
+          named={say(words.mergeWith, { name: only.name })}
           value={undefined}
           county={county}
           without={[only.id]}
@@ -102,6 +104,7 @@ function Merge({ county, organizations, kind }: MergeProps & { kind: MergeKind |
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const tell = useUndo()
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['organizations'] })
   const others = (to: string) => organizations.filter(({ id }) => id !== to)
   const bodyOf = ({ to, ...values }: Values) => {
@@ -136,6 +139,9 @@ function Merge({ county, organizations, kind }: MergeProps & { kind: MergeKind |
     onSent: async ({ id }) => {
       await refresh()
       await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      const name = organizations.find((each) => each.id === id)?.name ?? ''
+      const gone = others(id).map((each) => say(words.named, { name: each.name }))
+      tell({ said: say(mergeWords.mergedSaid, { name, gone: gone.join(say(words.and)) }) })
     },
   })
   return (

@@ -23,6 +23,7 @@ export const mergeWords = {
   },
   ends: { zh: '不再使用', en: 'Ends' },
   endsAs: { zh: '{name}（{code}）', en: '{name} ({code})' },
+  mergedSaid: { zh: '已把{gone}并入“{name}”', en: '{gone} went into {name}' },
   final: { zh: '合并后不能自动撤回', en: 'A merger cannot be undone' },
   finalDetail: {
     zh: '转过去的联系人、队伍、授权不会自己回来。合错了，只能重新登记一个，再一样一样补。拿不准就先不合。',

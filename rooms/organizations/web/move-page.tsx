@@ -6,9 +6,10 @@ import { useDesk } from '#base/web/desk.tsx'
 import { ChoiceField, ReasonField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
-import { useSay } from '#base/web/language.tsx'
+import { type Say, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Page, Section } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { moveManyInput } from '../shared/schema.ts'
 import { changeWords as words } from './change-words.ts'
 import { OrganizationField } from './organization-field.tsx'
@@ -65,9 +66,12 @@ function Move({ county, organizations }: MoveProps) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const offerUndo = useUndo()
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['organizations'] })
   const [only] = organizations.length === 1 ? organizations : []
   const ids = organizations.map(({ id }) => id)
+  const send = (body: object, key?: string) =>
+    api.send('POST', `/api/organizations/${county}/move`, body, key)
   const form = useForm({
     name: `move-${ids.join()}`,
     schema: moveManyInput.body,
@@ -85,7 +89,7 @@ function Move({ county, organizations }: MoveProps) {
     places: { '/items': '/parent' },
     send: async (body, key) => {
       try {
-        return await api.send('POST', `/api/organizations/${county}/move`, body, key)
+        return await send(body, key)
       } catch (error) {
         // Somebody changed one meanwhile: shown is what it is now, and the decision is made anew.
         if (problemOf(error).stale) await refresh()
@@ -94,9 +98,22 @@ function Move({ county, organizations }: MoveProps) {
     },
     onSent: async () => {
       await refresh()
-      const id = only?.id ?? parentIdOf(form.values as Chosen)
+      const chosen = form.values as Chosen
+      const id = only?.id ?? parentIdOf(chosen)
       if (id) await navigate({ to: '/organizations/$county/$id', params: { county, id } })
       else await navigate({ to: '/organizations' })
+      // What hung there already was not changed, and counts no version.
+      const moved = organizations.filter(({ parentId }) => parentId !== parentIdOf(chosen))
+      offerUndo({
+        said: sayMoved(say, organizations, chosen),
+        undo: async () => {
+          const items = moved.map(({ id, version, parentId }) => {
+            return { id, version: version + 1, parentId }
+          })
+          await send({ items, reason: say(organizationWords.undoReason) })
+          await refresh()
+        },
+      })
     },
   })
   const parentId = parentIdOf(form.values as Chosen)
@@ -159,4 +176,13 @@ function Move({ county, organizations }: MoveProps) {
       </Form>
     </Page>
   )
+}
+
+function sayMoved(say: Say, moved: readonly Organization[], { where, parent }: Chosen): string {
+  const [only] = moved.length === 1 ? moved : []
+  const what = only
+    ? say(organizationWords.named, { name: only.name })
+    : say(words.movedMany, { count: moved.length })
+  if (where === 'top') return say(words.movedTop, { what })
+  return say(words.movedBelow, { what, parent: parent?.name ?? '' })
 }

@@ -19,9 +19,10 @@ export function OrganizationField({ county, without, ...field }: OrganizationFie
   const { form, at } = field
   return (
     <FieldShell {...field} chosen>
-      {({ id, describedBy, invalid }) => (
+      {({ id, named, describedBy, invalid }) => (
         <OrganizationPicker
           id={id}
+          named={named}
           value={valueAt(form.values, at) as PickedOrganization | undefined}
           onPick={(organization) => form.set(at, organization)}
           county={county}

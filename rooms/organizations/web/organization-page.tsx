@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayExactly, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
@@ -97,8 +97,8 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
       {told.length > 0 && (
         <Section title={say(words.hangs)}>
           <ul className="plain-list two">
-            {told.map(({ key, label, count }) => (
-              <li key={key}>{say(words.counting, { label: say(label), count })}</li>
+            {told.map((each) => (
+              <Told key={each.key} of={each} />
             ))}
           </ul>
         </Section>
@@ -107,6 +107,25 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
       {can('contacts.traces') && <TracesSection place={place} Traces={Traces} />}
       {changeable && <Acts organization={organization} />}
     </Page>
+  )
+}
+
+/** A number opens to what it counts; where several programmes count in it, to each by name. */
+function Told({ of: { label, count, opens } }: { of: Organization['hangs'][number] }) {
+  const say = useSay()
+  const said = say(words.counting, { label: say(label), count })
+  const [only] = opens.length === 1 ? opens : []
+  return (
+    <li>
+      {only ? <a href={only.address}>{said}</a> : said}
+      {!only &&
+        opens.map((each) => (
+          <Fragment key={each.address}>
+            {' · '}
+            <a href={each.address}>{say(each.label)}</a>
+          </Fragment>
+        ))}
+    </li>
   )
 }
 

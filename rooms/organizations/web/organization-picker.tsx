@@ -1,6 +1,7 @@
 /** Picks one open organization of those that lie within one's own reach. */
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
+import { Picked } from '#base/web/picked.tsx'
 import { SearchBox } from '#base/web/search-box.tsx'
 import { changeWords as words } from './change-words.ts'
 import { type Listed, organizationSearchQuery } from './queries.ts'
@@ -9,6 +10,8 @@ export type PickedOrganization = Pick<Listed, 'countyCode' | 'id' | 'name'>
 
 interface OrganizationPickerProps {
   id: string
+  /** What the field is called. */
+  named: string
   value: PickedOrganization | undefined
   onPick(organization: PickedOrganization | undefined): void
   /** Only of this county. */
@@ -20,19 +23,14 @@ interface OrganizationPickerProps {
 }
 
 export function OrganizationPicker(props: OrganizationPickerProps) {
-  const { id, value, onPick, county, without = [], describedBy, invalid = false } = props
+  const { id, named, value, onPick, county, without = [], describedBy, invalid = false } = props
   const say = useSay()
   const { api } = useDesk()
   if (value) {
     return (
-      <div className="picked">
-        <p>
-          <b>{value.name}</b>{' '}
-          <button type="button" id={id} className="plain" onClick={() => onPick(undefined)}>
-            {say(words.change)}
-          </button>
-        </p>
-      </div>
+      <Picked id={id} named={named} onAgain={() => onPick(undefined)}>
+        <b>{value.name}</b>
+      </Picked>
     )
   }
   return (

@@ -8,6 +8,7 @@ import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { renameInput } from '../shared/schema.ts'
 import { type Organization, organizationQuery, pathOf } from './queries.ts'
 import { organizationWords as words } from './words.ts'
@@ -20,7 +21,7 @@ export function RenamePage() {
   if (query.data) return <Rename organization={query.data} />
   if (!query.isError) return <Loading />
   return (
-    <Page title={say(words.rename)} narrow>
+    <Page title={say(words.title)} narrow>
       <Unread error={query.error} retry={query.refetch} />
     </Page>
   )
@@ -31,7 +32,11 @@ function Rename({ organization }: { organization: Organization }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const offerUndo = useUndo()
   const { countyCode: county, id, name, version } = organization
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['organizations'] })
+  const send = (body: object, key?: string) =>
+    api.send<{ version: number }>('POST', `${pathOf({ county, id })}/rename`, body, key)
   const form = useForm({
     name: `rename-${id}`,
     schema: renameInput.body.omit({ version: true }),
@@ -45,11 +50,20 @@ function Rename({ organization }: { organization: Organization }) {
         return { values: { name: current.name }, version: current.version }
       },
     },
-    send: (body, key, read) =>
-      api.send('POST', `${pathOf({ county, id })}/rename`, { ...body, version: read }, key),
-    onSent: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['organizations'] })
+    send: async (body, key, read) => {
+      const done = await send({ ...body, version: read }, key)
+      return { renamed: body.name, version: done.version }
+    },
+    onSent: async ({ renamed, version: since }) => {
+      await refresh()
       await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      offerUndo({
+        said: say(words.renamedSaid, { name: renamed }),
+        undo: async () => {
+          await send({ name, version: since, reason: say(words.undoReason) })
+          await refresh()
+        },
+      })
     },
   })
   return (

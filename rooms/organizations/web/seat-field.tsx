@@ -9,9 +9,10 @@ export function SeatField({ form }: { form: Form }) {
   const at = '/seat'
   return (
     <FieldShell form={form} at={at} label={words.seat} hint={words.seatHint} chosen>
-      {({ id, describedBy, invalid }) => (
+      {({ id, named, describedBy, invalid }) => (
         <RegionPicker
           id={id}
+          named={named}
           value={valueAt(form.values, at) as PickedRegion | undefined}
           onPick={(region) => form.set(at, region)}
           describedBy={describedBy}

@@ -12,6 +12,7 @@ import { dayOf } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { splitInput } from '../shared/schema.ts'
 import { changeWords as words } from './change-words.ts'
 import { hangingWords } from './hanging-words.ts'
@@ -48,7 +49,7 @@ export function SplitPage() {
   const failed = [query, branches, teams, contacts].find(({ isError, data }) => isError && !data)
   if (failed) {
     return (
-      <Page title={say(words.split)} narrow>
+      <Page title={say(organizationWords.title)} narrow>
         <Unread error={failed.error} retry={failed.refetch} />
       </Page>
     )
@@ -79,6 +80,7 @@ function Split({ organization, shared }: { organization: Organization; shared: S
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const tell = useUndo()
   const { countyCode: county, id, name } = organization
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['organizations'] })
   const form = useForm({
@@ -100,6 +102,9 @@ function Split({ organization, shared }: { organization: Organization; shared: S
     onSent: async () => {
       await refresh()
       await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      const named = parts.map((part) => say(organizationWords.named, { name: part.name ?? '' }))
+      const said = fate === 'ends' ? words.splitSaid : words.splitOffSaid
+      tell({ said: say(said, { name, parts: named.join(say(organizationWords.and)) }) })
     },
   })
   const { parts, fate } = form.values as unknown as SplitValues

@@ -96,10 +96,11 @@ function JoinedField({ form, place }: { form: FormState; place: Place }) {
   const joined = (form.values.joined ?? []) as Joined
   return (
     <FieldShell form={form} at="/joined" label={words.joined} chosen optional>
-      {({ id, describedBy, invalid }) => (
+      {({ id, named, describedBy, invalid }) => (
         <>
           <OrganizationPicker
             id={id}
+            named={named}
             value={undefined}
             onPick={(picked) =>
               picked && form.set('/joined', [...joined, { id: picked.id, name: picked.name }])

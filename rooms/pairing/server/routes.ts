@@ -37,12 +37,13 @@ export const routes = [
     output: twoWayPageOf(publicPartnership),
     handle: async (context) => {
       const { countyCode, cycleId } = await programmeOf(context)
-      const { supporter, ...page } = context.query
+      const { supporter, community, ...page } = context.query
       const supporterIds = supporter === undefined ? undefined : [supporter]
+      const communityIds = community === undefined ? undefined : [community]
       return context.read({ counties: [countyCode] }, (tx) =>
         listPublicPartnerships(
           tx,
-          { countyCode, cycleId, supporterIds, ...page },
+          { countyCode, cycleId, supporterIds, communityIds, ...page },
           context.language,
         ),
       )

@@ -174,6 +174,24 @@ export async function countPartnershipsOf(
   return count
 }
 
+/** The cycles of what `countPartnershipsOf` counts of one organization, and on which side it stands in each. */
+export async function listCyclesOf(
+  tx: Transaction,
+  countyCode: string,
+  organizationId: string,
+  day: string,
+): Promise<{ cycleId: string; side: 'supporter' | 'community' }[]> {
+  const { rows } = await sql<{ cycleId: string; side: 'supporter' | 'community' }>`
+    select distinct cycle_id,
+      case when supporter_id = ${organizationId}::uuid then 'supporter' else 'community' end as side
+    from pairing.partnerships
+    where county_code = ${countyCode} and begins_on <= ${day} and ends_on >= ${day}
+      and (supporter_id = ${organizationId}::uuid or community_id = ${organizationId}::uuid)`.execute(
+    tx.db,
+  )
+  return rows
+}
+
 /**
  * Partnerships of one organization become those of another. One that the other has already, of the same cycle and
  * beginning, stays with the first: it says the same.

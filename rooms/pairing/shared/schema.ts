@@ -35,4 +35,5 @@ export const partnershipQuery = z.object({
     .optional()
     .describe('Only communities whose region code begins so'),
   supporter: z.uuid().optional().describe('Only partnerships of this supporter'),
+  community: z.uuid().optional().describe('Only partnerships of this village or community'),
 })

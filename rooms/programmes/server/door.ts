@@ -1,2 +1,6 @@
-export { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
+export {
+  getPublicProgramme,
+  listProgrammesOfCycles,
+  listPublicProgrammes,
+} from './public-programmes.ts'
 export { insertCycle, insertProgramme } from './store.ts'

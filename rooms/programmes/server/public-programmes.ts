@@ -2,6 +2,7 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
 import { absent } from '#base/shared/problems.ts'
+import type { Saying } from '#base/shared/words.ts'
 import { describeCode } from '#rooms/regions/server/door.ts'
 import { currentCycle, holdsOn } from '../shared/rules.ts'
 import type { PublicProgramme } from '../shared/schema.ts'
@@ -36,6 +37,25 @@ export async function getPublicProgramme(
   const row = await findPublishedProgramme(tx, id)
   if (!row) throw absent()
   return present(row, await listCycles(tx, [id]), dayOf(tx.now), language)
+}
+
+/** The published programmes whose public pages show one of these cycles. */
+export async function listProgrammesOfCycles(
+  tx: Transaction,
+  cycleIds: readonly string[],
+): Promise<{ id: string; cycleId: string; name: Saying }[]> {
+  if (cycleIds.length === 0) return []
+  const rows = await listPublishedProgrammes(tx)
+  const cycles = await listCycles(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap(({ id, name, nameEn }) => {
+    const own = cycles.filter(({ programmeId }) => programmeId === id)
+    const shown = currentCycle(own, dayOf(tx.now))
+    if (!shown || !cycleIds.includes(shown.id)) return []
+    return [{ id, cycleId: shown.id, name: { zh: name, en: nameEn ?? name } }]
+  })
 }
 
 function present(

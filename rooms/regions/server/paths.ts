@@ -45,3 +45,8 @@ export function readPath(path: readonly { name: string }[]): string {
     .filter((name, at, all) => name !== all[at - 1])
     .join('')
 }
+
+/** Without city and province, which every reader knows; of these themselves their own name. */
+export function readFromCounty(path: readonly PathStep[]): string {
+  return readPath(path.slice(path.findIndex(({ level }) => level === 'county')))
+}

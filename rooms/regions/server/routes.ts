@@ -12,13 +12,17 @@ import { changeArea } from './management-areas/change-area.ts'
 import { closeArea } from './management-areas/close-area.ts'
 import { createArea } from './management-areas/create-area.ts'
 import { listAreas } from './management-areas/list-areas.ts'
+import { reopenArea } from './management-areas/reopen-area.ts'
 import { showArea } from './management-areas/show-area.ts'
+import { showAreaHistory } from './management-areas/show-area-history.ts'
 import type { RegionsParts } from './parts.ts'
 import { changePlace } from './places/change-place.ts'
 import { closePlace } from './places/close-place.ts'
 import { createPlaces } from './places/create-places.ts'
 import { listPlaces } from './places/list-places.ts'
+import { reopenPlace } from './places/reopen-place.ts'
 import { showPlace } from './places/show-place.ts'
+import { showPlaceHistory } from './places/show-place-history.ts'
 import { searchRegions } from './search/search-regions.ts'
 import { showChildren, showRegion } from './show-region.ts'
 
@@ -71,10 +75,14 @@ export function regionsRoutes(parts: RegionsParts): Route[] {
     showPlace(parts),
     changePlace(parts),
     closePlace(parts),
+    reopenPlace(parts),
+    showPlaceHistory(parts),
     listAreas,
     createArea,
     showArea(parts),
     changeArea(parts),
     closeArea(parts),
+    reopenArea(parts),
+    showAreaHistory(parts),
   ]
 }

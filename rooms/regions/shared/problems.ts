@@ -88,12 +88,11 @@ export function tooManyPlaces(most: number): Problem {
   })
 }
 
-/** Once given back, a code would stand for two places. */
 export function closedPlace(): Problem {
   return new Problem({
     status: 422,
     code: 'regions.closed-place',
-    title: { zh: '这一处已经撤销，不能再改', en: 'This place is closed and cannot be changed' },
+    title: { zh: '这一处已经撤销，先恢复再改', en: 'This place is closed; reopen it first' },
   })
 }
 
@@ -101,7 +100,39 @@ export function closedArea(): Problem {
   return new Problem({
     status: 422,
     code: 'regions.closed-area',
-    title: { zh: '这个管理区已经撤销，不能再改', en: 'This area is closed and cannot be changed' },
+    title: { zh: '这个管理区已经撤销，先恢复再改', en: 'This area is closed; reopen it first' },
+  })
+}
+
+export function notClosed(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'regions.not-closed',
+    title: { zh: '没有撤销，不用恢复', en: 'It is not closed' },
+  })
+}
+
+export function closedAbove(name: string): Problem {
+  return new Problem({
+    status: 422,
+    code: 'regions.closed-above',
+    title: {
+      zh: '上面的“{name}”撤销了，先恢复它',
+      en: '{name}, in which it lies, is closed; reopen that first',
+    },
+    parameters: { name },
+  })
+}
+
+export function nameTaken(name: string): Problem {
+  return new Problem({
+    status: 422,
+    code: 'regions.name-taken',
+    title: {
+      zh: '现在已经有一个“{name}”了。先给那一个改名，再恢复这一个',
+      en: 'There is another {name} now. Rename that one, then reopen this one',
+    },
+    parameters: { name },
   })
 }
 

@@ -6,6 +6,7 @@ import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { saidName, saidReason } from '#base/shared/said-text.ts'
 import { kinds, levels, padCode, shortCode } from './code.ts'
 import { facilities } from './facilities.ts'
+import { changeKinds } from './history.ts'
 import { placeCode, placeKinds } from './place.ts'
 
 const codeForm = {
@@ -110,11 +111,15 @@ export const placeSchema = z.object({
   version: z.int(),
 })
 
-export const listPlacesInput = { params: z.object({ code: villageCode }) }
+export const listPlacesInput = {
+  params: z.object({ code: villageCode }),
+  query: z.object({ state: z.enum(['open', 'closed']).default('open') }),
+}
 export const listPlacesOutput = z.object({
   region: z.object({ code: z.string(), name: z.string() }),
   whole: z.boolean().describe('False: only the part of the village within my reach is listed'),
-  items: z.array(placeSchema).describe('Open ones in the order of the tree'),
+  mayAdd: z.boolean().describe('Directly below the village'),
+  items: z.array(placeSchema).describe('In the order of the tree'),
 })
 
 /** As many as are typed in one go. */
@@ -138,6 +143,8 @@ export const placeOutput = placeSchema.extend({
   path: z.array(z.object({ code: z.string(), name: z.string() })).describe('Places above it'),
   below: z.int().describe('Open places below it'),
   roles: z.int().describe('Roles held on it or below it'),
+  mayChange: z.boolean().describe('And add below it'),
+  mayClose: z.boolean().describe('And open it again: of whoever looks after what it lies in'),
 })
 export const changePlaceInput = {
   params: onePlace,
@@ -148,7 +155,31 @@ export const changePlaceInput = {
 }
 export const versionOutput = z.object({ version: z.int() })
 export const closeInput = { params: onePlace, body: z.object({ version, reason: saidReason }) }
-export const closePlaceOutput = z.object({ closed: z.int().describe('With those below it') })
+export const reopenPlaceInput = {
+  params: onePlace,
+  body: z.object({ version, reason: saidReason }),
+}
+export const reopenPlaceOutput = z.object({
+  version: z.int(),
+  reopened: z.int().describe('With those below it that had closed with it'),
+})
+export const closePlaceOutput = z.object({
+  version: z.int(),
+  closed: z.int().describe('With those below it'),
+})
+
+/** What became of a place or an area at one time. */
+const becoming = {
+  version: z.int(),
+  change: z.enum(['create', ...changeKinds]),
+  at: z.iso.datetime().nullable().describe('null: before changes were kept'),
+  by: z.string().nullable(),
+  reason: z.string().nullable(),
+}
+const field = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
+export const placeHistoryOutput = z.object({
+  versions: z.array(z.object({ ...becoming, fields: z.array(field) })).describe('Newest first'),
+})
 
 const keeperCode = z
   .string()
@@ -197,6 +228,22 @@ export const areaOutput = areaItem.omit({ included: true, cutOut: true }).extend
   villages: z.int().nullable().describe('Villages and communities inside; null: too many to count'),
   roles: z.int().describe('Roles held on it; 0 for whoever may not change it'),
   mayChange: z.boolean(),
+  within: z
+    .boolean()
+    .describe('It lies within my reach or holds a part of it: its history is told'),
+})
+const named = z.object({ code: z.string(), fullName: z.string(), included: z.boolean() })
+export const areaHistoryOutput = z.object({
+  versions: z
+    .array(
+      z.object({
+        ...becoming,
+        name: z.object({ before: z.string().nullable(), after: z.string() }).nullable(),
+        joined: z.array(named),
+        left: z.array(named),
+      }),
+    )
+    .describe('Newest first'),
 })
 export const createAreaInput = { body: z.object({ keeperCode, name, members }) }
 export const createAreaOutput = z.object({ id: z.uuid() })
@@ -212,3 +259,4 @@ export const changeAreaInput = {
     .partial({ name: true, members: true }),
 }
 export const closeAreaInput = { params: oneArea, body: z.object({ version, reason: saidReason }) }
+export const reopenAreaInput = { params: oneArea, body: z.object({ version, reason: saidReason }) }

@@ -10,6 +10,7 @@ import { type Values, valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { changeAreaInput, createAreaInput } from '../shared/schema.ts'
 import type { TreeMember } from './member-tree.tsx'
 import { MembersField } from './members-field.tsx'
@@ -61,9 +62,10 @@ function NewArea({ own }: { own: readonly Held[] }) {
         <NameField form={form} />
         <Members form={form} />
         <FieldShell form={form} at="/keeper" label={words.keeper} hint={words.keeperHint} chosen>
-          {({ id, describedBy, invalid }) => (
+          {({ id, named, describedBy, invalid }) => (
             <RegionPicker
               id={id}
+              named={named}
               value={valueAt(form.values, '/keeper') as PickedRegion | undefined}
               levels={administering}
               onPick={(region) => form.set('/keeper', region)}
@@ -85,7 +87,7 @@ export function ChangeAreaPage() {
   if (query.data) return <ChangeArea area={query.data} />
   if (!query.isError) return <Loading />
   return (
-    <Page title={say(words.change)} narrow>
+    <Page title={say(words.title)} narrow>
       <Unread error={query.error} retry={query.refetch} />
     </Page>
   )
@@ -98,6 +100,7 @@ function ChangeArea({ area: read }: { area: Area }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const tell = useUndo()
   const { id, name, version } = area
   const form = useForm({
     name: `area-${id}`,
@@ -129,6 +132,7 @@ function ChangeArea({ area: read }: { area: Area }) {
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['areas'] })
       await navigate({ to: '/areas/$id', params: { id } })
+      tell({ said: say(words.savedSaid, { name: String(form.values.name) }) })
     },
   })
   return (

@@ -9,13 +9,15 @@ import { sayDate, sayExactly, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
+import { AreaHistorySection } from './area-history.tsx'
 import { MemberTree } from './member-tree.tsx'
 import { type Area, areaQuery } from './queries.ts'
 import { areaWords as words } from './words.ts'
 
 export function AreaPage() {
   const { say, language } = useReading()
-  const { api } = useDesk()
+  const { api, can } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const query = useQuery(areaQuery(api, id))
   const area = query.data
@@ -65,7 +67,8 @@ export function AreaPage() {
         </Section>
       )}
       <Former area={area} />
-      {changeable && <Closing area={area} />}
+      {area.within && <AreaHistorySection id={id} />}
+      {area.mayChange && can('areas.write') && <CloseOrReopen key={id} area={area} />}
     </Page>
   )
 }
@@ -94,36 +97,57 @@ function Former({ area }: { area: Area }) {
   )
 }
 
-function Closing({ area }: { area: Area }) {
+function CloseOrReopen({ area }: { area: Area }) {
   const say = useSay()
   const { api } = useDesk()
   const queryClient = useQueryClient()
+  const offerUndo = useUndo()
   const [asking, setAsking] = useState(false)
-  const { id, name, version, roles } = area
-  const close = async (reason: string) => {
+  const { id, name, version, roles, validTo } = area
+  const change = validTo === null ? 'close' : 'reopen'
+  const send = async (what: typeof change, body: { version: number; reason: string }) => {
     try {
-      await api.send('POST', `/api/management-areas/${id}/close`, { version, reason })
+      return await api.send<{ version: number }>(
+        'POST',
+        `/api/management-areas/${id}/${what}`,
+        body,
+      )
     } finally {
       // Refused, too: a colleague may have been quicker, and what is shown is old.
       await queryClient.invalidateQueries({ queryKey: ['areas'] })
     }
   }
+  const act = async (reason: string) => {
+    const done = await send(change, { version, reason })
+    if (change === 'reopen') return offerUndo({ said: say(words.reopenedSaid, { name }) })
+    offerUndo({
+      said: say(words.closedSaid, { name }),
+      undo: () => send('reopen', { version: done.version, reason: say(words.reasonMistake) }),
+    })
+  }
+  const [title, detail, hangs, reasons] =
+    change === 'close'
+      ? ([
+          words.closeTitle,
+          words.closeDetail,
+          words.closeRoles,
+          [words.reasonGone, words.reasonReform, words.reasonTypo],
+        ] as const)
+      : ([words.reopenTitle, words.reopenDetail, words.reopenRoles, [words.reasonMistake]] as const)
   return (
     <div className="acts apart">
-      <Button onClick={() => setAsking(true)}>{say(words.close)}</Button>
+      <Button onClick={() => setAsking(true)}>{say(words[change])}</Button>
       {asking && (
         <Ask
           open
-          title={say(words.closeTitle, { name })}
-          act={say(words.close)}
-          hangs={roles > 0 ? [say(words.closeRoles, { count: roles })] : []}
-          reasons={[words.reasonGone, words.reasonReform, words.reasonTypo].map((each) =>
-            say(each),
-          )}
+          title={say(title, { name })}
+          act={say(words[change])}
+          hangs={roles > 0 ? [say(hangs, { count: roles })] : []}
+          reasons={reasons.map((each) => say(each))}
           onClose={() => setAsking(false)}
-          onAct={close}
+          onAct={act}
         >
-          <p>{say(words.closeDetail)}</p>
+          <p>{say(detail)}</p>
         </Ask>
       )}
     </div>

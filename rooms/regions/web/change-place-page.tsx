@@ -8,8 +8,9 @@ import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
+import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { changePlaceInput } from '../shared/schema.ts'
 import { FacilitiesField } from './facilities-field.tsx'
 import { type OnePlace, placeQuery } from './queries.ts'
@@ -21,11 +22,15 @@ export function ChangePlacePage() {
   const { api } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const query = useQuery(placeQuery(api, code))
-  if (query.data) return <Change place={query.data} />
-  if (!query.isError) return <Loading />
+  if (query.data?.mayChange && query.data.validTo === null) return <Change place={query.data} />
+  if (!query.data && !query.isError) return <Loading />
   return (
-    <Page title={say(words.change)} narrow>
-      <Unread error={query.error} retry={query.refetch} />
+    <Page title={say(words.section)} narrow>
+      {query.data ? (
+        <Notice title={say(words.changeNotMine)} />
+      ) : (
+        <Unread error={query.error} retry={query.refetch} />
+      )}
     </Page>
   )
 }
@@ -37,6 +42,7 @@ function Change({ place: read }: { place: OnePlace }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { api } = useDesk()
+  const tell = useUndo()
   const { code, name, version } = place
   const form = useForm({
     name: `place-${code}`,
@@ -65,6 +71,7 @@ function Change({ place: read }: { place: OnePlace }) {
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['places'] })
       await navigate({ to: '/places/$code', params: { code } })
+      tell({ said: say(words.savedSaid, { name: String(form.values.name) }) })
     },
   })
   return (

@@ -4,6 +4,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
+import { Picked } from '#base/web/picked.tsx'
 import { areasPage } from './queries.ts'
 import { areaWords as words } from './words.ts'
 
@@ -15,6 +16,8 @@ export interface PickedArea {
 
 interface ManagementAreaPickerProps {
   id: string
+  /** What the field is called. */
+  named: string
   value: PickedArea | undefined
   onPick(area: PickedArea | undefined): void
   describedBy?: string | undefined
@@ -22,7 +25,7 @@ interface ManagementAreaPickerProps {
 }
 
 export function ManagementAreaPicker(props: ManagementAreaPickerProps) {
-  const { id, value, onPick, describedBy, invalid = false } = props
+  const { id, named, value, onPick, describedBy, invalid = false } = props
   const say = useSay()
   const { api } = useDesk()
   const [typed, setTyped] = useState('')
@@ -35,14 +38,9 @@ export function ManagementAreaPicker(props: ManagementAreaPickerProps) {
   })
   if (value) {
     return (
-      <div className="picked">
-        <p>
-          <b>{value.name}</b>{' '}
-          <button type="button" id={id} className="plain" onClick={() => onPick(undefined)}>
-            {say(words.pickOther)}
-          </button>
-        </p>
-      </div>
+      <Picked id={id} named={named} onAgain={() => onPick(undefined)}>
+        <b>{value.name}</b>
+      </Picked>
     )
   }
   return (

@@ -39,10 +39,11 @@ export function MembersField(props: MembersFieldProps) {
   }
   return (
     <FieldShell {...props} chosen>
-      {({ id, describedBy, invalid }) => (
+      {({ id, named, describedBy, invalid }) => (
         <>
           <RegionPicker
             id={id}
+            named={named}
             value={undefined}
             onPick={(region) => region && add(region.code, region.name)}
             describedBy={describedBy}

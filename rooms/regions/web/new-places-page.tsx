@@ -6,12 +6,12 @@ import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
+import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { kindsBelow, readPlaceCode } from '../shared/place.ts'
 import { createPlacesInput } from '../shared/schema.ts'
 import { spellNames } from '../shared/spell-names.ts'
-import { type Places, placesQuery } from './queries.ts'
+import { type Places, placeQuery, placesQuery } from './queries.ts'
 import { placeKindWords, placeWords as words } from './words.ts'
 
 /** More are counted, not named. */
@@ -21,12 +21,23 @@ export function NewPlacesPage() {
   const say = useSay()
   const { api } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
+  const above = readPlaceCode(code)
   const query = useQuery(placesQuery(api, code.slice(0, 12)))
-  if (query.data) return <NewPlaces code={code} known={query.data} />
-  if (!query.isError) return <Loading />
+  const place = useQuery({ ...placeQuery(api, code), enabled: above !== null })
+  const failed = [query, place].find(({ isError, data }) => isError && !data)
+  if (!failed && (!query.data || (above && !place.data))) return <Loading />
+  const mayAdd = above
+    ? place.data?.validTo === null && place.data.mayChange && kindsBelow(above.kind).length > 0
+    : query.data?.mayAdd
+  if (!failed && query.data && mayAdd) return <NewPlaces code={code} known={query.data} />
+  // What is not mine to add to is not headed by an act.
   return (
-    <Page title={say(words.add)} narrow>
-      <Unread error={query.error} retry={query.refetch} />
+    <Page title={say(words.section)} narrow>
+      {failed ? (
+        <Unread error={failed.error} retry={failed.refetch} />
+      ) : (
+        <Notice title={say(words.addNotMine)} />
+      )}
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 /** One place below a village: what it counts, what lies below it, and what is done about it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Ask } from '#base/web/ask.tsx'
@@ -9,8 +9,10 @@ import { sayDate, sayExactly } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
 import { kindsBelow } from '../shared/place.ts'
 import { countsOf } from '../shared/sum-places.ts'
+import { PlaceHistorySection } from './place-history.tsx'
 import { PlaceTree } from './place-tree.tsx'
 import { type OnePlace, placeQuery, placesQuery } from './queries.ts'
 import { sayCounts, sayFacilities } from './say-counts.ts'
@@ -18,7 +20,7 @@ import { areaWords, placeKindWords, placeWords as words } from './words.ts'
 
 export function PlacePage() {
   const { say, language } = useReading()
-  const { api, can, me } = useDesk()
+  const { api } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const query = useQuery(placeQuery(api, code))
   const place = query.data
@@ -30,9 +32,7 @@ export function PlacePage() {
     )
   }
   if (!place) return <Loading />
-  const changeable = place.validTo === null && can('places.write')
-  // Nobody closes the grid that they serve in.
-  const serves = me?.duties.every(({ regionCode }) => regionCode === code)
+  const changeable = place.validTo === null && place.mayChange
   return (
     <Page
       title={place.name}
@@ -61,7 +61,8 @@ export function PlacePage() {
       )}
       <Known place={place} />
       <Below place={place} changeable={changeable} />
-      {changeable && !serves && <Closing place={place} />}
+      <PlaceHistorySection code={code} />
+      {place.mayClose && <CloseOrReopen key={code} place={place} />}
     </Page>
   )
 }
@@ -124,48 +125,62 @@ function Below({ place, changeable }: { place: OnePlace; changeable: boolean }) 
 /** Of what closes with it so many are named. */
 const mostNamed = 3
 
-function Closing({ place }: { place: OnePlace }) {
+function CloseOrReopen({ place }: { place: OnePlace }) {
   const say = useSay()
-  const navigate = useNavigate()
   const { api } = useDesk()
   const queryClient = useQueryClient()
+  const offerUndo = useUndo()
   const [asking, setAsking] = useState(false)
-  const { code, name, version, below, roles } = place
+  const { code, name, version, below, roles, validTo } = place
+  const change = validTo === null ? 'close' : 'reopen'
   const { data } = useQuery(placesQuery(api, place.region.code))
   const named = (data?.items ?? [])
     .filter(({ parentCode }) => parentCode === code)
     .slice(0, mostNamed)
     .map((each) => each.name)
     .join(say(words.and))
-  const close = async (reason: string) => {
+  const send = async (what: typeof change, body: { version: number; reason: string }) => {
     try {
-      await api.send('POST', `/api/places/${code}/close`, { version, reason })
+      return await api.send<{ version: number }>('POST', `/api/places/${code}/${what}`, body)
     } finally {
       // Refused, too: a colleague may have been quicker, and what is shown is old.
       await queryClient.invalidateQueries({ queryKey: ['places'] })
     }
-    await navigate({ to: '/regions/$code', params: { code: place.region.code } })
+  }
+  const act = async (reason: string) => {
+    const done = await send(change, { version, reason })
+    if (change === 'reopen') return offerUndo({ said: say(words.reopenedSaid, { name }) })
+    offerUndo({
+      said: say(words.closedSaid, { name }),
+      undo: () => send('reopen', { version: done.version, reason: say(words.reasonMistake) }),
+    })
   }
   const hangs = [
     below > 0 && say(words.closeBelow, { count: below, names: named }),
     roles > 0 && say(words.closeRoles, { count: roles }),
   ].filter((each) => each !== false)
+  const [title, detail, reasons] =
+    change === 'close'
+      ? ([
+          words.closeTitle,
+          words.closeDetail,
+          [words.reasonGone, words.reasonMerged, words.reasonTypo],
+        ] as const)
+      : ([words.reopenTitle, words.reopenDetail, [words.reasonMistake]] as const)
   return (
     <div className="acts apart">
-      <Button onClick={() => setAsking(true)}>{say(words.close)}</Button>
+      <Button onClick={() => setAsking(true)}>{say(words[change])}</Button>
       {asking && (
         <Ask
           open
-          title={say(words.closeTitle, { name })}
-          act={say(words.close)}
-          hangs={hangs}
-          reasons={[words.reasonGone, words.reasonMerged, words.reasonTypo].map((each) =>
-            say(each),
-          )}
+          title={say(title, { name })}
+          act={say(words[change])}
+          hangs={change === 'close' ? hangs : []}
+          reasons={reasons.map((each) => say(each))}
           onClose={() => setAsking(false)}
-          onAct={close}
+          onAct={act}
         >
-          <p>{say(words.closeDetail)}</p>
+          <p>{say(detail)}</p>
         </Ask>
       )}
     </div>

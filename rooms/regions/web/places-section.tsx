@@ -7,6 +7,7 @@ import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Section } from '#base/web/page.tsx'
 import { countsOf, divisionOf, sumPlaces } from '../shared/sum-places.ts'
+import { ClosedPlaces } from './closed-places.tsx'
 import { PlaceTree } from './place-tree.tsx'
 import { type Place, placesQuery } from './queries.ts'
 import { sayCounts, sayFacilities } from './say-counts.ts'
@@ -19,7 +20,7 @@ export default function PlacesSection({ code, open }: { code: string; open: bool
   // Beyond my reach nothing is told of them, not even that there are some.
   if (query.isError && problemOf(query.error).status === 404) return null
   const found = query.data
-  const mayAdd = open && found?.whole && can('places.write')
+  const mayAdd = open && found?.mayAdd
   return (
     <Section
       title={say(words.section)}
@@ -41,6 +42,7 @@ export default function PlacesSection({ code, open }: { code: string; open: bool
         </>
       )}
       {found && found.items.length > 0 && <Divisions places={found.items} />}
+      {found && can('places.write') && <ClosedPlaces code={code} />}
     </Section>
   )
 }

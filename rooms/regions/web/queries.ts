@@ -2,12 +2,14 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
 import type {
+  areaHistoryOutput,
   areaItem,
   areaOutput,
   childrenOutput,
   levelSchema,
   listAreasOutput,
   listPlacesOutput,
+  placeHistoryOutput,
   placeOutput,
   regionOutput,
   searchOutput,
@@ -78,6 +80,30 @@ export const placesQuery = (api: Api, code: string) =>
     queryFn: ({ signal }) => api.get<Places>(`/api/regions/${code}/places`, undefined, signal),
     // Who counts wants to see what was just counted, also after the page was opened anew.
     staleTime: 0,
+  })
+
+export type PlaceHistory = z.infer<typeof placeHistoryOutput>
+export type AreaHistory = z.infer<typeof areaHistoryOutput>
+
+export const closedPlacesQuery = (api: Api, code: string) =>
+  queryOptions({
+    queryKey: ['places', 'closed', code],
+    queryFn: ({ signal }) =>
+      api.get<Places>(`/api/regions/${code}/places`, { state: 'closed' }, signal),
+  })
+
+export const placeHistoryQuery = (api: Api, code: string) =>
+  queryOptions({
+    queryKey: ['places', 'history', code],
+    queryFn: ({ signal }) =>
+      api.get<PlaceHistory>(`/api/places/${code}/history`, undefined, signal),
+  })
+
+export const areaHistoryQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: ['areas', 'history', id],
+    queryFn: ({ signal }) =>
+      api.get<AreaHistory>(`/api/management-areas/${id}/history`, undefined, signal),
   })
 
 export const placeQuery = (api: Api, code: string) =>

@@ -6,6 +6,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
+import { Picked } from '#base/web/picked.tsx'
 import { SearchBox } from '#base/web/search-box.tsx'
 import {
   childrenQuery,
@@ -23,6 +24,8 @@ export interface PickedRegion {
 
 interface RegionPickerProps {
   id: string
+  /** What the field is called. */
+  named: string
   value: PickedRegion | undefined
   onPick(region: PickedRegion | undefined): void
   /** Only these levels. */
@@ -34,19 +37,17 @@ interface RegionPickerProps {
 }
 
 export function RegionPicker(props: RegionPickerProps) {
-  const { value, onPick, levels } = props
-  const say = useSay()
+  const { id, named, value, onPick, levels } = props
   if (!value) return <Search {...props} />
   return (
-    <div className="picked">
-      <p>
-        <b>{value.name}</b> <span className="mono second">{value.code}</span>{' '}
-        <button type="button" id={props.id} className="plain" onClick={() => onPick(undefined)}>
-          {say(words.change)}
-        </button>
-      </p>
-      <Deeper value={value} levels={levels} onPick={onPick} />
-    </div>
+    <Picked
+      id={id}
+      named={named}
+      onAgain={() => onPick(undefined)}
+      further={<Deeper value={value} levels={levels} onPick={onPick} />}
+    >
+      <b>{value.name}</b> <span className="mono second">{value.code}</span>
+    </Picked>
   )
 }
 

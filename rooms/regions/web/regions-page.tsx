@@ -16,6 +16,7 @@ export function RegionsPage() {
     <Page title={say(words.title)} lead={say(words.lead)} narrow>
       <RegionPicker
         id="find-region"
+        named={say(words.find)}
         value={undefined}
         go
         onPick={(region) =>

@@ -91,6 +91,24 @@ export const regionsRows: readonly RouteRow[] = [
     covers: placesCover,
   },
   {
+    route: 'POST /api/places/:code/reopen',
+    call: async (world, target) => {
+      const below = `/api/regions/${villageOf(world, target)}/places`
+      const { items } = await made(world, target, below, groupOf())
+      const place = `/api/places/${items[0].code}`
+      await made(world, target, `${place}/close`, { version: 1, reason })
+      return { path: `${place}/reopen`, body: { version: 2, reason } }
+    },
+    beyond: 'invisible',
+    covers: placesCover,
+  },
+  {
+    route: 'GET /api/places/:code/history',
+    call: aboutPlace('/history'),
+    beyond: 'invisible',
+    covers: placesCover,
+  },
+  {
     route: 'GET /api/management-areas',
     call: async (world, target) => {
       const { name } = areaOf(world, target)
@@ -124,5 +142,22 @@ export const regionsRows: readonly RouteRow[] = [
     call: aboutArea('/close', { version: 1, reason }),
     beyond: 'refused',
     covers: areasKept,
+  },
+  {
+    route: 'POST /api/management-areas/:id/reopen',
+    call: async (world, target) => {
+      const { id } = await made(world, target, '/api/management-areas', areaOf(world, target))
+      await made(world, target, `/api/management-areas/${id}/close`, { version: 1, reason })
+      return { path: `/api/management-areas/${id}/reopen`, body: { version: 2, reason } }
+    },
+    beyond: 'refused',
+    covers: areasKept,
+  },
+  {
+    // What an area is made of is public; what was done to it is for those whom it concerns.
+    route: 'GET /api/management-areas/:id/history',
+    call: aboutArea('/history'),
+    beyond: 'refused',
+    covers: areasShown,
   },
 ]

@@ -144,6 +144,10 @@ export const sheetWords: FaultWords = {
     zh: '没有“{value}”这个角色，应为：{names}',
     en: 'there is no role "{value}"; expected one of {names}',
   },
+  'role-not-yours': {
+    zh: '“{value}”由系统管理员来给，您能给的是：{names}',
+    en: 'a system administrator gives the role "{value}"; yours to give are {names}',
+  },
   'role-in-organization': {
     zh: '“{value}”是一片地方；这个角色在一个组织里，应写它的编号，单位类别写 包联方、村（社区）、办公室或其他',
     en: '"{value}" is a region; this role is in an organization: give its code, and beside it supporter, community, office or other',

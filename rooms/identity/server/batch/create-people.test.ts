@@ -300,8 +300,19 @@ test('an office of a township makes accounts in its township alone', async () =>
   const outside = csv('姓名,角色,范围,理由', '甲,村书记,222403108204,x', '乙,办公室,222403102000,x')
   expect((await send(office, outside)).body.faults).toMatchObject([
     { row: 2, code: 'beyond-reach' },
-    { row: 3, code: 'beyond-reach' },
+    {
+      row: 3,
+      code: 'role-not-yours',
+      wrong:
+        '“办公室”由系统管理员来给，您能给的是：乡镇（街道）、单位联络员、村（社区）书记、文书、驻村干部、网格长、督查人员',
+    },
   ])
+  const unknown = csv('姓名,角色,范围,理由', '丙,主任,222403102000,x')
+  const [fault] = (await send(office, unknown)).body.faults
+  expect(fault).toMatchObject({ code: 'role-unknown' })
+  // What an office may not give is no choice of its own.
+  expect(fault.wrong).toMatch(/应为：乡镇/)
+  expect(fault.wrong).not.toContain('管理员')
   expect(await send(office, inside, { countyCode: '222404' })).toMatchObject({ status: 403 })
 })
 

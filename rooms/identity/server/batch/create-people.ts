@@ -9,13 +9,12 @@ import type { Fault } from '#base/server/tables/fault.ts'
 import { faultInWords, tableWords, wrongInWords } from '#base/server/tables/fault-words.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import type { Language } from '#base/shared/language.ts'
-import { refused } from '#base/shared/problems.ts'
 import { sheetFaulty } from '../../shared/problems.ts'
 import { roles } from '../../shared/roles.ts'
 import { batchInput, batchOutput, type ScopeRef, type Slip } from '../../shared/schema.ts'
 import { insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
-import { mayKeep, userOf } from '../people/create-person.ts'
+import { mayKeep, refusedHome, userOf } from '../people/create-person.ts'
 import { insertUsers, listUsernamesLike, listUsersNamed, lockUsernames } from '../people/store.ts'
 import { newInvitation } from '../signing-in/invitations.ts'
 import { insertInvitations } from '../signing-in/store.ts'
@@ -42,10 +41,11 @@ export const createPeople = (parts: IdentityParts) =>
     async handle({ actor, body, now, language, read, write }) {
       const reach = actor.reach('accounts.manage')
       // Whoever reaches only a part keeps people with a role in it, and here everybody is given one.
-      if (!mayKeep(reach, { countyCode: body.countyCode, grants: [null] })) throw refused()
+      if (!mayKeep(reach, { countyCode: body.countyCode, grants: [null] }))
+        throw await refusedHome(parts, read, body.countyCode)
       const bytes = Buffer.from(body.content, 'base64')
       const table = await readTable({ name: body.fileName, bytes })
-      const sheet = readPeopleSheet(table, dayOf(now))
+      const sheet = readPeopleSheet(table, dayOf(now), parts.grantableRoles(actor))
       const prepare = (tx: Transaction) => prepareAll(parts, tx, actor, sheet, body.countyCode)
       if (!body.apply) {
         return read(reach.scope, async (tx) => {

@@ -1,9 +1,8 @@
 /** A sheet of people, read row by row: what each asks for, and everything that is wrong with it. */
-
 import type { Fault } from '#base/server/tables/fault.ts'
 import { columnName, type Table } from '#base/server/tables/table.ts'
 import { nameText, plainText } from '#base/shared/clean-text.ts'
-import { type RoleName, roleNames, roleWords } from '../../shared/roles.ts'
+import { type RoleName, roleWords } from '../../shared/roles.ts'
 import { username as usernameForm } from '../../shared/schema.ts'
 import {
   type Column,
@@ -37,7 +36,12 @@ export interface PeopleSheet {
   fault(row: number, column: Column, code: string, params?: Fault['params']): void
 }
 
-export function readPeopleSheet(table: Table, today: string): PeopleSheet {
+/** @param grantable roles that whoever brings the sheet may give somewhere; no other is named as a choice */
+export function readPeopleSheet(
+  table: Table,
+  today: string,
+  grantable: readonly RoleName[],
+): PeopleSheet {
   const faults = [...table.faults]
   const places = placeColumns(table, faults)
   const cells = new Map(table.rows.map(({ row, cells }) => [row, cells]))
@@ -60,7 +64,9 @@ export function readPeopleSheet(table: Table, today: string): PeopleSheet {
     return { people: [], faults, fault }
   }
   if (needed.some((column) => !places.has(column))) return { people: [], faults, fault }
-  const people = table.rows.flatMap((each) => readRow(each, places, fault, today) ?? [])
+  const people = table.rows.flatMap(
+    (each) => readRow(each, places, fault, { today, grantable }) ?? [],
+  )
   refuseTwice(people, fault)
   refuseSamePerson(people, fault)
   return { people, faults, fault }
@@ -88,7 +94,7 @@ function readRow(
   { row, cells }: Table['rows'][number],
   places: Map<Column, number>,
   fault: PeopleSheet['fault'],
-  today: string,
+  { today, grantable }: { today: string; grantable: readonly RoleName[] },
 ): AskedPerson | undefined {
   let sound = true
   const wrong = (column: Column, code: string, params?: Fault['params']) => {
@@ -113,8 +119,9 @@ function readRow(
     wrong('username', 'username-form')
   const roleText = textOf('role')
   const role = roleText === undefined ? undefined : roleOf(roleText)
-  if (roleText !== undefined && role === undefined)
-    wrong('role', 'role-unknown', { names: allRoles })
+  const names = namesOfRoles(grantable)
+  if (roleText !== undefined && role === undefined) wrong('role', 'role-unknown', { names })
+  if (role !== undefined && !grantable.includes(role)) wrong('role', 'role-not-yours', { names })
   const sideText = textOf('side') ?? ''
   const side = sideOf(sideText)
   if (sideText !== '' && side === undefined) wrong('side', 'side-unknown')
@@ -131,9 +138,8 @@ function readRow(
   return { row, name, username, role, scope, endsOn, reason }
 }
 
-const allRoles = {
-  zh: roleNames.map((role) => roleWords[role].zh).join('、'),
-  en: roleNames.join(', '),
+function namesOfRoles(names: readonly RoleName[]) {
+  return { zh: names.map((role) => roleWords[role].zh).join('、'), en: names.join(', ') }
 }
 
 function refuseTwice(people: readonly AskedPerson[], fault: PeopleSheet['fault']): void {

@@ -7,6 +7,7 @@ import { newId } from '#base/server/new-id.ts'
 import { absent, refused } from '#base/shared/problems.ts'
 import {
   beyondReach,
+  beyondReachAt,
   closedAccount,
   dayPassed,
   daysReversed,
@@ -59,7 +60,7 @@ export async function addGrant(
 ): Promise<void> {
   if (user.id === actor.id) throw notToOneself()
   const place = await placeOf(parts, tx, body)
-  await refuseBeyond(parts, tx, actor, body)
+  await refuseBeyond(parts, tx, actor, body, place)
   const beginsOn = body.beginsOn ?? dayOf(tx.now)
   if (body.endsOn !== undefined && body.endsOn < beginsOn) throw daysReversed()
   if (beginsOn < dayOf(tx.now)) throw dayPassed()
@@ -106,9 +107,13 @@ async function refuseBeyond(
   tx: Transaction,
   actor: Actor,
   { role, scope }: Pick<GrantBody, 'role' | 'scope'>,
+  { name }: Place,
 ): Promise<void> {
   const [allowed] = await parts.mayGrant(tx, actor, [{ role, scope }])
-  if (!allowed) throw beyondReach()
+  if (allowed) return
+  // Organizations, and places below a village, are known within a reach alone.
+  const known = scope.kind !== 'organization' && !scope.code.includes('.')
+  throw known ? beyondReachAt(name) : beyondReach()
 }
 
 /** System, security and audit administrator are never one person: GB/T 22239 §7.1.5, separation of duties. */
@@ -154,7 +159,7 @@ export const endGrant = (parts: IdentityParts) =>
         if (!place || !isInReach(actor.reach('grants.give'), place)) throw absent()
         // Hand-over ends one's own; alone, the last administrator would leave nobody behind.
         if (grant.userId === actor.id) throw refused()
-        await refuseBeyond(parts, tx, actor, { role: grant.role as RoleName, scope: ref })
+        await refuseBeyond(parts, tx, actor, { role: grant.role as RoleName, scope: ref }, place)
         const day = await finishGrant(tx, actor, grant, body)
         if (day <= dayOf(tx.now)) await endSessions(tx, grant.userId)
         return grant.userId

@@ -1,14 +1,15 @@
 import type * as z from 'zod'
 import { coversCounty, type Reach } from '#base/server/db/reach.ts'
 import { isInScope } from '#base/server/db/scope.ts'
-import type { WriteTransaction } from '#base/server/db/work.ts'
+import type { Work, WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
-import { refused } from '#base/shared/problems.ts'
+import type { Problem } from '#base/shared/problem.ts'
+import { refused, refusedAt } from '#base/shared/problems.ts'
 import { usernameTaken } from '../../shared/problems.ts'
 import { createPersonInput, slip } from '../../shared/schema.ts'
 import { addGrant } from '../grants/grants.ts'
-import type { IdentityParts } from '../parts.ts'
+import { type IdentityParts, keyOfScope } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
 import { placesOf } from './places-of.ts'
 import * as store from './store.ts'
@@ -42,12 +43,24 @@ export const createPerson = (parts: IdentityParts) =>
     input: createPersonInput,
     output: slip,
     secret: 'answer',
-    async handle({ actor, body, write }) {
+    async handle({ actor, body, read, write }) {
       const reach = actor.reach('accounts.manage')
-      if (!mayKeep(reach, body)) throw refused()
+      if (!mayKeep(reach, body)) throw await refusedHome(parts, read, body.countyCode)
       return write(reach.scope, (tx) => addPerson(parts, tx, actor, body))
     },
   })
+
+/** The county was named by whoever asks, and its name is public. */
+export async function refusedHome(
+  parts: IdentityParts,
+  read: Work['read'],
+  countyCode: string,
+): Promise<Problem> {
+  const scope = { kind: 'region' as const, code: `${countyCode}000000` }
+  const places = await read({ counties: [] }, (tx) => parts.findPlaces(tx, [scope]))
+  const name = places.get(keyOfScope(scope))?.name
+  return name === undefined ? refused() : refusedAt(name)
+}
 
 /** Whoever reaches part of a county keeps accounts with a role in that part: they would lose sight of others. */
 export function mayKeep(reach: Reach, body: { countyCode: string; grants: unknown[] }): boolean {

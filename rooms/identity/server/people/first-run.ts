@@ -10,6 +10,7 @@ import { insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope } from '../parts.ts'
 import { everywhere } from '../scopes.ts'
 import { refuseCommon } from '../signing-in/common-passwords.ts'
+import { readPaperCode } from '../signing-in/paper-codes.ts'
 import { putPassword } from '../signing-in/store.ts'
 import { closeUser } from './close-user.ts'
 import { userOf } from './create-person.ts'
@@ -111,6 +112,6 @@ async function closeTried(tx: WriteTransaction): Promise<void> {
 }
 
 function isSame(typed: string, code: string): boolean {
-  const [a, b] = [Buffer.from(typed.toUpperCase()), Buffer.from(code)]
+  const [a, b] = [Buffer.from(readPaperCode(typed).toUpperCase()), Buffer.from(code)]
   return a.length === b.length && timingSafeEqual(a, b)
 }

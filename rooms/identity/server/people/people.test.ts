@@ -278,12 +278,16 @@ describe('making one', () => {
   })
 
   test('an office of a township makes those that have a role in it', async () => {
-    expect(await make(guandiOffice, 'without')).toMatchObject({ status: 403 })
+    const without = await make(guandiOffice, 'without')
+    expect(without).toMatchObject({ status: 403, body: { code: 'base.refused' } })
+    expect(without.body.title).toBe('您没有在“敦化市”办这件事的权限')
     const scope = { kind: 'region', code: '222403102240' }
     const grants = [{ role: 'village', scope, reason: '文书' }]
     expect(await make(guandiOffice, 'within', { grants })).toMatchObject({ status: 200 })
     const beyond = [{ role: 'village', scope: { ...scope, code: '222403108204' }, reason: 'x' }]
-    expect(await make(guandiOffice, 'beyond', { grants: beyond })).toMatchObject({ status: 403 })
+    const refused = await make(guandiOffice, 'beyond', { grants: beyond })
+    expect(refused).toMatchObject({ status: 403, body: { code: 'identity.beyond-reach' } })
+    expect(refused.body.title).toBe('您没有在“敦化市雁鸣湖镇腰甸村”给这个角色的权限')
     expect(await make(guandiOffice, 'abroad', { grants, countyCode: '222404' })).toMatchObject({
       status: 403,
     })

@@ -10,6 +10,7 @@ import { findUser } from '../people/store.ts'
 import { everywhere, local } from '../scopes.ts'
 import { isOpen } from './is-open.ts'
 import { journalLinks } from './journal-links.ts'
+import { newPaperCode } from './paper-codes.ts'
 import { listLinks } from './store.ts'
 import type { UnifiedSignIn } from './unified-settings.ts'
 
@@ -31,6 +32,9 @@ export const sessionHours = 12
 export const idleMinutes = 30
 /** Where better-auth's own addresses lie; only the way back from a unified sign-in is served. */
 export const authPath = '/api/auth'
+
+/** As many as fit a card in a purse. */
+const recoveryCodes = 10
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -124,7 +128,9 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
       twoFactor({
         issuer: '联建',
         schema: { twoFactor: { modelName: 'twoFactors' } },
-        backupCodeOptions: { amount: 10, length: 10 },
+        backupCodeOptions: {
+          customBackupCodesGenerate: () => Array.from({ length: recoveryCodes }, newPaperCode),
+        },
         // Ours counts codes and passwords together.
         accountLockout: { enabled: false },
       }),

@@ -10,7 +10,7 @@ import {
   signInFully,
 } from '../../../../tests/application/people.ts'
 import type { Visitor } from '../../../../tests/application/visitor.ts'
-import { newCode } from './invitations.ts'
+import { newPaperCode } from './paper-codes.ts'
 
 const clock = testClock()
 const application = useApplication({ clock: clock.now })
@@ -109,7 +109,7 @@ test('a slip of another account, a wrong code and no slip at all are answered al
   const [slip, other] = [await invited(), await invited()]
   const answers = await Promise.all([
     redeem({ ...slip, code: other.code }),
-    redeem({ ...slip, code: newCode() }),
+    redeem({ ...slip, code: newPaperCode() }),
     redeem({ username: 'nobody-at-all', code: slip.code }),
     redeem({ username: 'chief', code: slip.code }),
   ])

@@ -1,5 +1,5 @@
 /** One-time ways to set a password: printed on a slip, or carried by a link. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
@@ -10,13 +10,11 @@ import type { IdentityParts } from '../parts.ts'
 import { findUserByName, updateUser } from '../people/store.ts'
 import { local } from '../scopes.ts'
 import { refuseCommon } from './common-passwords.ts'
+import { newPaperCode, readPaperCode } from './paper-codes.ts'
 import * as store from './store.ts'
 
 /** Long enough for a slip to reach a village by the next meeting. */
 const validDays = 14
-/** No letter or digit that is read as another one (Crockford's alphabet): 12 of them are 60 bits. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const codeLength = 12
 
 interface Invited {
   id: string
@@ -43,7 +41,7 @@ export async function invite(
 
 /** The row holds only a hash of what the slip says. */
 export function newInvitation(now: Date, user: Invited, createdBy: string, place: string) {
-  const code = newCode()
+  const code = newPaperCode()
   const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
   const row = {
     countyCode: user.homeCountyCode,
@@ -65,15 +63,8 @@ export function newInvitation(now: Date, user: Invited, createdBy: string, place
   return { row, slip }
 }
 
-/** `7K2M-9QWX-3BTF` */
-export function newCode(): string {
-  const letters = [...randomBytes(codeLength)].map((byte) => alphabet[byte % alphabet.length])
-  return letters.join('').replace(/.{4}(?=.)/g, '$&-')
-}
-
-/** As it may be typed from a slip: small letters, spaces, O for zero, I or L for one. */
 function hashCode(typed: string): Buffer {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const plain = readPaperCode(typed).replaceAll('-', '')
   return createHash('sha256').update(plain).digest()
 }
 

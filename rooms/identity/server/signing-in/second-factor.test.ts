@@ -77,6 +77,24 @@ test('a recovery code works once, also when it is given twice at once', async ()
   expect(await give(later, another)).toMatchObject({ status: 200 })
 })
 
+test('a recovery code is read as people type it', async () => {
+  const { recoveryCodes } = await signInFully(application, username)
+  const [first, second, third] = recoveryCodes as [string, string, string]
+  for (const typed of [
+    first.toLowerCase().replaceAll('-', ''),
+    second.replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' '),
+    third.replaceAll(/[^-]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0)),
+  ]) {
+    const visitor = application.visitor()
+    await visitor.post('/api/session', { username, password })
+    expect(await give(visitor, typed)).toMatchObject({ status: 200 })
+  }
+  // However it is typed, it is spent.
+  const later = application.visitor()
+  await later.post('/api/session', { username, password })
+  expect(await give(later, first)).toMatchObject({ status: 422 })
+})
+
 const cookieOf = (visitor: Visitor, what: string) =>
   [...visitor.cookies].find(([name]) => name.endsWith(what)) as [string, string]
 

@@ -21,6 +21,7 @@ import { everywhere, local } from '../scopes.ts'
 import type { Auth } from './auth.ts'
 import { isOpen } from './is-open.ts'
 import { confirmPassword } from './own-password.ts'
+import { readPaperCode } from './paper-codes.ts'
 import { recordSignIn } from './sign-in.ts'
 import * as store from './store.ts'
 import { tryAccount } from './try-account.ts'
@@ -36,6 +37,7 @@ export const passSecondFactor = (parts: IdentityParts) =>
     output: sessionOutput,
     secret: 'input',
     async handle({ body, exchange, now, read, write }) {
+      const code = readPaperCode(body.code)
       const user = await findChallenged(parts.auth, read, exchange.headers)
       const browser =
         user && (await read(local, (tx) => findKnownBrowser(parts, tx, exchange.headers, user.id)))
@@ -43,8 +45,8 @@ export const passSecondFactor = (parts: IdentityParts) =>
       const passed = await parts.attempts.run(from, now, async () => {
         if (!user || !(await read(everywhere, (tx) => isOpen(parts, tx, user)))) return undefined
         return tryAccount(write, user, browser, now, async () => {
-          const answer = await passCode(parts.auth, user, body.code, exchange)
-          const good = answer && (await spend(write, user, body.code, answer.token))
+          const answer = await passCode(parts.auth, user, code, exchange)
+          const good = answer && (await spend(write, user, code, answer.token))
           return good ? answer : undefined
         })
       })

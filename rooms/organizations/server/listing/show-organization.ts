@@ -24,11 +24,18 @@ export const showOrganization = (parts: OrganizationsParts) =>
         if (!row) throw absent()
         await lookAtCadre(tx, parts, actor.id, row)
         const [item] = await describeOrganizations(tx, [row])
+        const hangs = await countHanging(tx, parts, countyCode, [id])
+        const evidence = await parts.evidenceOf(tx, countyCode, id)
         return {
           ...(item as NonNullable<typeof item>),
           path: await listAbove(tx, countyCode, id),
           homeCountyCode: row.homeCountyCode,
-          hangs: await countHanging(tx, parts, countyCode, [id]),
+          hangs: hangs.map((each) => ({
+            ...each,
+            opens: evidence
+              .filter(({ key }) => key === each.key)
+              .map(({ label, address }) => ({ label, address })),
+          })),
           warnings: warningsOf(row),
         }
       })

@@ -98,9 +98,10 @@ export function NewImportPage() {
         />
         {several && (
           <FieldShell form={form} at="/county" label={words.county} hint={words.countyHint} chosen>
-            {({ id, describedBy, invalid }) => (
+            {({ id, named, describedBy, invalid }) => (
               <RegionPicker
                 id={id}
+                named={named}
                 value={valueAt(form.values, '/county') as County | undefined}
                 levels={keeping}
                 describedBy={describedBy}

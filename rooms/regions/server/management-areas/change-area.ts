@@ -2,14 +2,16 @@ import { dayOf } from '#base/server/clock.ts'
 import { coversCounty, type Reach } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { absent, refused } from '#base/shared/problems.ts'
+import { absent, refusedAt } from '#base/shared/problems.ts'
+import { describeCode } from '../../shared/known-areas.ts'
 import type { Member } from '../../shared/management-area.ts'
 import { closedArea } from '../../shared/problems.ts'
 import { changeAreaInput, versionOutput } from '../../shared/schema.ts'
+import { insertEarlierArea } from '../history/store.ts'
 import type { RegionsParts } from '../parts.ts'
 import { refuseStale } from '../refuse-stale.ts'
-import { plain } from './create-area.ts'
 import { judgeMembers, type NewMember } from './judge-members.ts'
+import { plain } from './plain-area.ts'
 import {
   endMembers,
   findArea,
@@ -66,7 +68,7 @@ export async function findKept(
 ): Promise<ManagementArea> {
   const area = await findArea(tx, id)
   if (!area) throw absent()
-  if (!coversCounty(reach, area.keeperCode)) throw refused()
+  if (!coversCounty(reach, area.keeperCode)) throw refusedAt(describeCode(area.keeperCode))
   return area
 }
 
@@ -106,6 +108,7 @@ export async function changeManagementArea(
   }
   const kept = { version: area.version + 1, changedBy: by.actor, changedAt: tx.now }
   const after = { ...area, name, ...kept }
+  await insertEarlierArea(tx, area, present, { change: 'change', ...by })
   await updateArea(tx, after)
   await tx.record({
     countyCode: area.keeperCode,

@@ -2,10 +2,11 @@ import { dayOf } from '#base/server/clock.ts'
 import { route } from '#base/server/http/route.ts'
 import { closedArea } from '../../shared/problems.ts'
 import { closeAreaInput, versionOutput } from '../../shared/schema.ts'
+import { insertEarlierArea } from '../history/store.ts'
 import type { RegionsParts } from '../parts.ts'
 import { refuseStale } from '../refuse-stale.ts'
 import { findKept, takeArea } from './change-area.ts'
-import { plain } from './create-area.ts'
+import { plain } from './plain-area.ts'
 import { endMembers, updateArea } from './store.ts'
 
 export const closeArea = (parts: RegionsParts) =>
@@ -13,7 +14,7 @@ export const closeArea = (parts: RegionsParts) =>
     method: 'POST',
     path: '/api/management-areas/:id/close',
     summary:
-      'A management area that ends today; roles on it reach nothing any more, its history stays',
+      'A management area that ends today; roles on it reach nothing until it is opened again',
     access: { capability: 'areas.write' },
     input: closeAreaInput,
     output: versionOutput,
@@ -29,6 +30,7 @@ export const closeArea = (parts: RegionsParts) =>
         await endMembers(tx, area, members, day)
         const kept = { version: version + 1, changedBy: actor.id, changedAt: tx.now }
         const after = { ...area, validTo: day, ...kept }
+        await insertEarlierArea(tx, area, members, { change: 'close', actor: actor.id, reason })
         await updateArea(tx, after)
         await tx.record({
           countyCode: keeperCode,

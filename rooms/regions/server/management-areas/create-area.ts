@@ -5,9 +5,11 @@ import { isInScope } from '#base/server/db/scope.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
-import { refused } from '#base/shared/problems.ts'
+import { refused, refusedAt } from '#base/shared/problems.ts'
+import { describeCode } from '../../shared/known-areas.ts'
 import { createAreaInput, createAreaOutput } from '../../shared/schema.ts'
 import { judgeMembers, type NewMember } from './judge-members.ts'
+import { plain } from './plain-area.ts'
 import { insertArea, type ManagementArea, putMembers } from './store.ts'
 
 export const createArea = route({
@@ -20,7 +22,7 @@ export const createArea = route({
   handle({ actor, body, write }) {
     const { keeperCode, name } = body
     const reach = actor.reach('areas.write')
-    if (!coversCounty(reach, keeperCode)) throw refused()
+    if (!coversCounty(reach, keeperCode)) throw refusedAt(describeCode(keeperCode))
     const members = body.members.map(({ code, included }) => ({ regionCode: code, included }))
     return write({ counties: [keeperCode] }, async (tx) => {
       const area = { name, countyCode: keeperCode, validFrom: dayOf(tx.now), members }
@@ -59,12 +61,4 @@ export async function createManagementArea(
     after: plain(row, members),
   })
   return id
-}
-
-/** A record as the journal hashes it. */
-export function plain(area: ManagementArea, members: readonly NewMember[]) {
-  const listed = members
-    .map(({ regionCode, included }) => ({ regionCode, included }))
-    .sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1))
-  return { ...area, changedAt: area.changedAt.toISOString(), members: listed }
 }

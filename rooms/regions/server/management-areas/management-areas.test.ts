@@ -108,7 +108,10 @@ test('two who change one area: the later is told, and nothing of theirs is kept'
 
 test('only the office that keeps an area makes or changes it', async () => {
   const id = await idOf()
-  expect((await change(id, { version: 1, name: '我的' }, 'district')).status).toBe(403)
+  const refused = await change(id, { version: 1, name: '我的' }, 'district')
+  expect(refused.status).toBe(403)
+  // Who keeps it is public, and there it would be done.
+  expect(refused.body.title).toBe('您没有在“河南省信阳市”办这件事的权限')
   const closing = { version: 1, reason: '撤' }
   expect((await as('district').post(`${path}/${id}/close`, closing)).status).toBe(403)
   expect((await as('supervisor').post(`${path}/${id}/close`, closing)).status).toBe(403)
@@ -167,4 +170,61 @@ test('an area that ends reaches nothing any more; its roles are counted before',
   expect(again.body.code).toBe('regions.closed-area')
   const { body } = await as('city').get(`${path}?state=closed&q=${encodeURIComponent('羊山新区')}`)
   expect(body.items).toMatchObject([{ id, included: 0 }])
+})
+
+test('an area that is opened again is made of what it was, and its roles reach that', async () => {
+  const id = await idOf({ [qianjin]: true, [pingqiao]: true })
+  await admit('reopened-head', { role: 'supervisor', kind: 'area', code: id, countyCode: city })
+  await change(id, { version: 1, members: [{ code: qianjin, included: true }] })
+  await as('city').post(`${path}/${id}/close`, { version: 2, reason: '并入平桥区' })
+  const places = `/api/regions/${hongdun}/places`
+  expect((await as('reopened-head').get(places)).status).toBe(404)
+  const reopened = await as('city').post(`${path}/${id}/reopen`, { version: 3, reason: '撤错了' })
+  expect(reopened.body).toEqual({ version: 4 })
+  expect((await as('reopened-head').get(places)).status).toBe(200)
+  // It had left on the day of the closing, and before it.
+  expect(await resolve(pingqiao)).not.toContain(id)
+  const again = await as('city').post(`${path}/${id}/reopen`, { version: 4, reason: '撤错了' })
+  expect(again.body.code).toBe('regions.not-closed')
+})
+
+test('nobody opens an area again whose parts they do not reach', async () => {
+  const id = await idOf({ [qianjin]: true })
+  await as('city').post(`${path}/${id}/close`, { version: 1, reason: '撤' })
+  const body = { version: 2, reason: '撤错了' }
+  expect((await as('district').post(`${path}/${id}/reopen`, body)).status).toBe(403)
+  expect((await as('supervisor').post(`${path}/${id}/reopen`, body)).status).toBe(403)
+})
+
+test('an area tells what it was called and made of, by whom and why, to whoever it concerns', async () => {
+  const id = await idOf({ [qianjin]: true })
+  const { name } = (await as('city').get(`${path}/${id}`)).body
+  const members = [pingqiao, hongdun].map((code) => ({ code, included: true }))
+  await change(id, { version: 1, name: '羊山新城', members })
+  await as('city').post(`${path}/${id}/close`, { version: 2, reason: '并入平桥区' })
+  await as('city').post(`${path}/${id}/reopen`, { version: 3, reason: '撤错了' })
+  const { body } = await as('district').get(`${path}/${id}/history`)
+  expect(body.versions).toMatchObject([
+    {
+      version: 4,
+      change: 'reopen',
+      by: 'city',
+      reason: '撤错了',
+      name: null,
+      joined: [],
+      left: [],
+    },
+    { version: 3, change: 'close', by: 'city', reason: '并入平桥区', joined: [], left: [] },
+    {
+      version: 2,
+      change: 'change',
+      reason: '区划调整',
+      name: { before: name, after: '羊山新城' },
+      joined: [{ fullName: '平桥区前进街道红盾社区' }, { fullName: '平桥区平桥街道' }],
+      left: [{ code: qianjin, fullName: '平桥区前进街道', included: true }],
+    },
+    { version: 1, change: 'create', by: 'city', name: { before: null, after: name } },
+  ])
+  expect((await as('elsewhere').get(`${path}/${id}`)).body).toMatchObject({ within: false })
+  expect((await as('elsewhere').get(`${path}/${id}/history`)).status).toBe(403)
 })

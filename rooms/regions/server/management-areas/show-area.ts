@@ -8,9 +8,9 @@ import { describeCode } from '../../shared/known-areas.ts'
 import { isInsideArea, type Member } from '../../shared/management-area.ts'
 import { areaInput, areaOutput } from '../../shared/schema.ts'
 import type { RegionsParts } from '../parts.ts'
-import { getPaths, readPath } from '../paths.ts'
+import { getPaths, readFromCounty } from '../paths.ts'
 import { listRegionsBelow } from '../store.ts'
-import { findArea, listMembers } from './store.ts'
+import { findArea, isAreaReached, listMembers } from './store.ts'
 
 export const showArea = (parts: RegionsParts) =>
   route({
@@ -36,12 +36,13 @@ export const showArea = (parts: RegionsParts) =>
           keeperName: describeCode(keeperCode),
           members: members.map(({ regionCode: code, included, ...days }) => {
             const path = paths.get(code) ?? []
-            const fullName = readPath(path.slice(path.findIndex(({ level }) => level === 'county')))
+            const fullName = readFromCounty(path)
             const { validFrom, validTo } = days
             return { code, name: path.at(-1)?.name ?? code, fullName, included, validFrom, validTo }
           }),
           villages: await countVillages(tx, members),
           mayChange: coversCounty(reach, keeperCode),
+          within: await isAreaReached(tx, actor.reach('places.read'), id),
         }
       })
       // Who serves where is told to whoever may change the area, and to nobody else.

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { type Reach, withinReach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
@@ -98,6 +98,37 @@ export async function findAreasByIds(
     .execute()
 }
 
+/** What is kept within the reach, and what holds a part of it. */
+function reachedBy(eb: Builder, reach: Reach): Expression<SqlBool> {
+  return eb.or([
+    ...reach.scope.counties.map((each) => {
+      const [from, to] = each.split('-')
+      return eb.between('keeperCode', from as string, (to ?? from) as string)
+    }),
+    eb.exists(
+      eb
+        .selectFrom('regions.managementAreaMembers')
+        .select('areaId')
+        .whereRef('regions.managementAreaMembers.areaId', '=', 'regions.managementAreas.id')
+        .where('included', '=', true)
+        .where('regions.managementAreaMembers.validTo', 'is', null)
+        .where((members) => withinReach(members, reach, { region: 'region_code' })),
+    ),
+  ])
+}
+type Builder = ExpressionBuilder<Tables, 'regions.managementAreas'>
+
+/** Whether an area is among those that `listAreas` lists. */
+export async function isAreaReached(tx: Transaction, reach: Reach, id: string): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom('regions.managementAreas')
+    .select('id')
+    .where('id', '=', id)
+    .where((eb) => reachedBy(eb, reach))
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Those that are kept within the reach, and those that hold a part of it, by name. */
 export async function listAreas(
   tx: Transaction,
@@ -112,23 +143,7 @@ export async function listAreas(
   let query = tx.db
     .selectFrom('regions.managementAreas')
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        ...reach.scope.counties.map((each) => {
-          const [from, to] = each.split('-')
-          return eb.between('keeperCode', from as string, (to ?? from) as string)
-        }),
-        eb.exists(
-          eb
-            .selectFrom('regions.managementAreaMembers')
-            .select('areaId')
-            .whereRef('regions.managementAreaMembers.areaId', '=', 'regions.managementAreas.id')
-            .where('included', '=', true)
-            .where('regions.managementAreaMembers.validTo', 'is', null)
-            .where((members) => withinReach(members, reach, { region: 'region_code' })),
-        ),
-      ]),
-    )
+    .where((eb) => reachedBy(eb, reach))
     .orderBy('name')
     .orderBy('id')
     .limit(wanted.limit)

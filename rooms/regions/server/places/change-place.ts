@@ -5,6 +5,7 @@ import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import { absent } from '#base/shared/problems.ts'
 import { closedPlace, wrongNames } from '../../shared/problems.ts'
 import { changePlaceInput, versionOutput } from '../../shared/schema.ts'
+import { insertEarlierPlace } from '../history/store.ts'
 import type { RegionsParts } from '../parts.ts'
 import { refuseStale } from '../refuse-stale.ts'
 import { plain } from './describe-places.ts'
@@ -33,6 +34,8 @@ export const changePlace = (parts: RegionsParts) =>
         const kept = { version: version + 1, changedBy: actor.id, changedAt: tx.now }
         const after: Place = { ...before, ...yours, ...kept }
         if (after.name !== before.name) await refuseName(tx, after)
+        const ended = { change: 'change', actor: actor.id, reason: reason ?? null } as const
+        await insertEarlierPlace(tx, before, ended)
         await updatePlace(tx, after)
         await tx.record({
           countyCode: before.countyCode,
@@ -64,18 +67,25 @@ export async function takePlace(
 }
 
 async function refuseName(tx: WriteTransaction, place: Place): Promise<void> {
-  const { countyCode, regionCode, parentCode, kind, name } = place
+  const { name } = place
   const pointer = '/name'
   if (findIdentityNumber(name) !== null) {
     throw wrongNames([{ pointer, fault: 'identity-number', name }])
   }
+  if (await isNameTaken(tx, place)) throw wrongNames([{ pointer, fault: 'twice', name }])
+}
+
+/** Whether something of its kind beside it is open under this name. */
+export async function isNameTaken(
+  tx: WriteTransaction,
+  { countyCode, regionCode, parentCode, kind, name }: Place,
+): Promise<boolean> {
   const known = await listCodesOfRegion(tx, countyCode, regionCode)
-  const twice = known.some(
+  return known.some(
     (each) =>
       each.parentCode === parentCode &&
       each.kind === kind &&
       each.name === name &&
       each.validTo === null,
   )
-  if (twice) throw wrongNames([{ pointer, fault: 'twice', name }])
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#base/server/db/work.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listRegionsByCodes } from '../store.ts'
-import type { Place } from './store.ts'
+import { listPlacesByCodes, type Place } from './store.ts'
 
 export function describePlace(place: Place) {
   const { code, parentCode, kind, name, households, residents, facilities } = place
@@ -17,6 +17,15 @@ export async function getVillage(tx: Transaction, code: string) {
   const [region] = await listRegionsByCodes(tx, [code])
   if (region?.level !== 'village') throw absent()
   return { code, name: region.name, open: region.validTo === null }
+}
+
+/** What a place lies in: whoever sees the place is told its way down. */
+export async function nameAbove(
+  tx: Transaction,
+  { countyCode, parentCode, regionCode }: Place,
+): Promise<string> {
+  const [parent] = parentCode === null ? [] : await listPlacesByCodes(tx, countyCode, [parentCode])
+  return parent?.name ?? (await getVillage(tx, regionCode)).name
 }
 
 /** A record as the journal hashes it. */

@@ -12,14 +12,15 @@ export const listPlaces = route({
   access: { capability: 'places.read' },
   input: listPlacesInput,
   output: listPlacesOutput,
-  handle({ actor, params: { code }, read }) {
+  handle({ actor, params: { code }, query: { state }, read }) {
     const reach = actor.reach('places.read')
     return read(placeScope(reach, code), async (tx) => {
       const { name } = await getVillage(tx, code)
-      const places = await listPlacesOfRegion(tx, countyOf(code), code, reach)
+      const places = await listPlacesOfRegion(tx, countyOf(code), code, { state, reach })
       return {
         region: { code, name },
         whole: isPlaceInReach(reach, code),
+        mayAdd: isPlaceInReach(actor.reach('places.write'), code),
         items: places.map(describePlace),
       }
     })

@@ -156,12 +156,76 @@ test('what closes takes along what lies below, and its code is not given again',
   await add('building', ['1号楼', '2号楼'], 'q001')
   const reason = '拆了'
   const answer = await as('clerk').post(`${pathOf('q001')}/close`, { version: 1, reason })
-  expect(answer.body).toEqual({ closed: 3 })
+  expect(answer.body).toEqual({ version: 2, closed: 3 })
   expect(await listed()).toEqual([])
   await add('quarter', ['1区'])
   expect(await listed()).toEqual(['q002'])
   const again = await as('clerk').ask('PATCH', pathOf('q001'), { version: 2, name: '老区' })
   expect(again.body.code).toBe('regions.closed-place')
+})
+
+describe('what was closed', () => {
+  const act = (what: string, steps: string, version: number, who = 'clerk') =>
+    as(who).post(`${pathOf(steps)}/${what}`, { version, reason: '核对过了' })
+
+  test('opens again under its code, with what closed with it and nothing else', async () => {
+    await add('quarter', ['1区'])
+    await add('building', ['1号楼', '2号楼'], 'q001')
+    await act('close', 'q001.b002', 1)
+    await act('close', 'q001', 1)
+    expect((await act('reopen', 'q001', 2)).body).toEqual({ version: 3, reopened: 2 })
+    expect(await listed()).toEqual(['q001', 'q001.b001'])
+    const { body } = await as('clerk').get(`${at}?state=closed`)
+    expect(body.items).toMatchObject([{ code: `${village}.q001.b002`, name: '2号楼' }])
+    expect((await actions()).filter((each) => each === 'regions.reopen-place')).toHaveLength(2)
+  })
+
+  test('says what it was, who changed it and why, newest first', async () => {
+    await add('group', ['一组'])
+    const renamed = { version: 1, name: '一社', households: 40, reason: '改叫社' }
+    await as('clerk').ask('PATCH', pathOf('g001'), renamed)
+    await act('close', 'g001', 2, 'office')
+    await act('reopen', 'g001', 3)
+    const { body } = await as('supervisor').get(`${pathOf('g001')}/history`)
+    expect(body.versions).toMatchObject([
+      { version: 4, change: 'reopen', by: 'clerk', reason: '核对过了', fields: [] },
+      { version: 3, change: 'close', by: 'office', fields: [] },
+      {
+        version: 2,
+        change: 'change',
+        by: 'clerk',
+        reason: '改叫社',
+        fields: [
+          { field: 'name', before: '一组', after: '一社' },
+          { field: 'households', before: null, after: 40 },
+        ],
+      },
+      { version: 1, change: 'create', by: 'clerk', reason: null },
+    ])
+    expect((await as('next').get(`${pathOf('g001')}/history`)).status).toBe(404)
+  })
+
+  test('stays closed while its name is another place’s, or what it lies in is closed', async () => {
+    await add('quarter', ['1区'])
+    await add('building', ['1号楼'], 'q001')
+    expect((await act('reopen', 'q001', 1)).body.code).toBe('regions.not-closed')
+    await act('close', 'q001', 1)
+    expect((await act('reopen', 'q001.b001', 2)).body).toMatchObject({
+      code: 'regions.closed-above',
+      title: '上面的“1区”撤销了，先恢复它',
+    })
+    await add('quarter', ['1区'])
+    expect((await act('reopen', 'q001', 2)).body.code).toBe('regions.name-taken')
+    expect((await act('reopen', 'q001', 1)).body.code).toBe('regions.stale')
+  })
+
+  test('is not opened by whoever may not close it', async () => {
+    await add('grid', ['第1网格'])
+    await act('close', 'w001', 1)
+    expect((await act('reopen', 'w001', 2, 'grid-head')).status).toBe(403)
+    expect((await act('reopen', 'w001', 2, 'supervisor')).status).toBe(403)
+    expect((await act('reopen', 'w001', 2, 'next')).status).toBe(404)
+  })
 })
 
 describe('a grid head', () => {
@@ -186,8 +250,9 @@ describe('a grid head', () => {
 
   test('does not close the grid', async () => {
     const closing = { version: 1, reason: '不管了' }
-    const { status } = await as('grid-head').post(`${pathOf('w001')}/close`, closing)
-    expect(status).toBe(403)
+    const answer = await as('grid-head').post(`${pathOf('w001')}/close`, closing)
+    expect(answer).toMatchObject({ status: 403, body: { code: 'base.refused' } })
+    expect(answer.body.title).toBe('您没有在“腰甸村”办这件事的权限')
   })
 
   test('is counted as hanging on it', async () => {

@@ -16,6 +16,7 @@ export const showPlace = (parts: RegionsParts) =>
     output: placeOutput,
     handle({ actor, params: { code }, read }) {
       const reach = actor.reach('places.read')
+      const writable = actor.reach('places.write')
       const countyCode = countyOf(code)
       return read(placeScope(reach, code), async (tx) => {
         const known = await listPlacesByCodes(tx, countyCode, [...aboveOf(code), code])
@@ -28,6 +29,8 @@ export const showPlace = (parts: RegionsParts) =>
           path: known.filter((each) => each !== place).map(({ code, name }) => ({ code, name })),
           below: await countBelow(tx, countyCode, code),
           roles: await parts.countRoles(tx, countyCode, { kind: 'region', code }),
+          mayChange: isPlaceInReach(writable, code),
+          mayClose: isPlaceInReach(writable, place.parentCode ?? place.regionCode),
         }
       })
     },

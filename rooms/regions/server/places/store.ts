@@ -51,19 +51,19 @@ export async function lockPlaces(
   return rows as Place[]
 }
 
-/** All open places of one region that lie within a reach, in code order, which is the order of the tree. */
+/** All open or closed places of one region that lie within a reach, in code order, which is the order of the tree. */
 export async function listPlacesOfRegion(
   tx: Transaction,
   countyCode: string,
   regionCode: string,
-  reach: Reach,
+  { state, reach }: { state: 'open' | 'closed'; reach: Reach },
 ): Promise<Place[]> {
   const rows = await tx.db
     .selectFrom('regions.places')
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('regionCode', '=', regionCode)
-    .where('validTo', 'is', null)
+    .where('validTo', state === 'open' ? 'is' : 'is not', null)
     .where((eb) => withinReach(eb, reach, { region: 'code' }))
     .orderBy('code')
     .execute()
