@@ -62,6 +62,19 @@ export async function readAddresses(folder: string): Promise<Addresses> {
  * @throws with the server's own last words when it does not come up
  */
 export async function startCluster(folder: string, have?: Privileges): Promise<Cluster> {
+  try {
+    return await startOnce(folder, have)
+  } catch (error) {
+    // What a killed start left was itself only starting, and had written nothing yet by which it is found.
+    if (!(error instanceof LeftBehind)) throw error
+    return startOnce(folder, have)
+  }
+}
+
+/** Another server holds the cluster. */
+class LeftBehind extends StartRefused {}
+
+async function startOnce(folder: string, have?: Privileges): Promise<Cluster> {
   const secrets = await readSecrets(folder)
   const inside = join(folder, 'postgres')
   for (const cluster of [inside, clusterOutside(secrets.id)]) await clearStaleServer(cluster)
@@ -104,7 +117,10 @@ export async function startCluster(folder: string, have?: Privileges): Promise<C
     await Promise.race([
       waitUntilReady(url('postgres', 'postgres'), () => gone),
       ended.then((how) => {
-        throw new StartRefused([
+        const Refused = lastWords().includes('"postmaster.pid" already exists')
+          ? LeftBehind
+          : StartRefused
+        throw new Refused([
           {
             zh: `自带的 PostgreSQL 没有起来（${how}），它最后说的是`,
             en: `PostgreSQL did not start (${how}):\n${lastWords()}`,
