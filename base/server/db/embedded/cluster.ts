@@ -18,6 +18,8 @@ const port = 5432
 
 /** A server that is alive and has not let anybody in nor said that it recovers will not any more. */
 const startPatience = 60_000
+/** What a killed server left behind ends by itself, when it notices. */
+const leftPatience = 10_000
 /** The fast shutdown writes out what changed; after that long the server is told to leave it to the next start. */
 const stopPatience = 10_000
 
@@ -62,17 +64,23 @@ export async function readAddresses(folder: string): Promise<Addresses> {
  * @throws with the server's own last words when it does not come up
  */
 export async function startCluster(folder: string, have?: Privileges): Promise<Cluster> {
-  try {
-    return await startOnce(folder, have)
-  } catch (error) {
-    // What a killed start left was itself only starting, and had written nothing yet by which it is found.
-    if (!(error instanceof LeftBehind)) throw error
-    return startOnce(folder, have)
+  const end = Date.now() + leftPatience
+  for (;;) {
+    try {
+      return await startOnce(folder, have)
+    } catch (error) {
+      if (!(error instanceof LeftBehind) || Date.now() > end) throw error
+    }
   }
 }
 
-/** Another server holds the cluster. */
+/**
+ * Something of a killed start still holds the cluster: a server that was itself only starting and had written nothing
+ * by which it is found, or processes of one that have not noticed yet that it is gone.
+ */
 class LeftBehind extends StartRefused {}
+
+const saysLeft = /"postmaster\.pid" already exists|pre-existing shared memory block/
 
 async function startOnce(folder: string, have?: Privileges): Promise<Cluster> {
   const secrets = await readSecrets(folder)
@@ -117,9 +125,7 @@ async function startOnce(folder: string, have?: Privileges): Promise<Cluster> {
     await Promise.race([
       waitUntilReady(url('postgres', 'postgres'), () => gone),
       ended.then((how) => {
-        const Refused = lastWords().includes('"postmaster.pid" already exists')
-          ? LeftBehind
-          : StartRefused
+        const Refused = saysLeft.test(lastWords()) ? LeftBehind : StartRefused
         throw new Refused([
           {
             zh: `自带的 PostgreSQL 没有起来（${how}），它最后说的是`,
