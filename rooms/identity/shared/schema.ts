@@ -277,9 +277,13 @@ export const handOverInput = {
     reason: saidReason,
   }),
 }
-export const handOverOutput = z.object({ moved: z.int().describe('How many grants') })
+const slipVoid = z
+  .boolean()
+  .describe('A slip that was good is void: whoever had it would come to the new role too')
+export const handOverOutput = z.object({ moved: z.int().describe('How many grants'), slipVoid })
 
 export const giveGrantInput = { params: personParams, body: grantBody }
+export const giveGrantOutput = z.object({ done: z.literal(true), slipVoid })
 export const endGrantInput = {
   params: z.object({ countyCode, id: z.uuid() }),
   body: z.object({

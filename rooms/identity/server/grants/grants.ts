@@ -18,12 +18,19 @@ import {
   threeAdministrators,
 } from '../../shared/problems.ts'
 import { type RoleName, roles } from '../../shared/roles.ts'
-import { done, endGrantInput, type GrantBody, giveGrantInput } from '../../shared/schema.ts'
+import {
+  done,
+  endGrantInput,
+  type GrantBody,
+  giveGrantInput,
+  giveGrantOutput,
+} from '../../shared/schema.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
-import { lockUserInReach, writeForUser } from '../people/looked-after.ts'
+import { lockUserInReach, mayGiveAll, writeForUser } from '../people/looked-after.ts'
 import { type UserRow, updateUser } from '../people/store.ts'
 import { isOpenOn } from '../signing-in/find-session.ts'
-import { endSessions } from '../signing-in/store.ts'
+import { isUsable } from '../signing-in/invitations.ts'
+import { endSessions, lockInvitation, spendInvitations } from '../signing-in/store.ts'
 import { scopeOf } from './scope-of.ts'
 import * as store from './store.ts'
 
@@ -34,22 +41,23 @@ export const giveGrant = (parts: IdentityParts) =>
     summary: 'Give somebody a role on a place of duty',
     access: { capability: 'grants.give' },
     input: giveGrantInput,
-    output: done,
+    output: giveGrantOutput,
     async handle(context) {
       const { actor, params, body } = context
-      await writeForUser(context, 'grants.give', params.id, async (tx) => {
+      const { slipVoid } = await writeForUser(context, 'grants.give', params.id, async (tx) => {
         const user = await lockUserInReach(tx, actor, 'grants.give', params.id)
         if (user.closedAt) throw closedAccount()
-        await addGrant(parts, tx, actor, user, body)
+        return addGrant(parts, tx, actor, user, body)
       })
       parts.forget(params.id)
-      return { done: true as const }
+      return { done: true as const, slipVoid }
     },
   })
 
 /**
  * @param tx sees every grant of the user, in whatever county
  * @param user locked, so that two grants at once cannot make one person two administrators
+ * @returns whether a slip that was good is void with it
  */
 export async function addGrant(
   parts: IdentityParts,
@@ -57,7 +65,7 @@ export async function addGrant(
   actor: Actor,
   user: UserRow,
   body: GrantBody,
-): Promise<void> {
+): Promise<{ slipVoid: boolean }> {
   if (user.id === actor.id) throw notToOneself()
   const place = await placeOf(parts, tx, body)
   await refuseBeyond(parts, tx, actor, body, place)
@@ -92,6 +100,24 @@ export async function addGrant(
     reason: body.reason,
     after: { ...grant, createdAt: tx.now.toISOString() },
   })
+  return { slipVoid: await voidSlip(parts, tx, actor, { ...user, grantCounties: counties }) }
+}
+
+/**
+ * Whoever has a slip comes to all that its account holds by now. One stays good only when it was made by the actor, who
+ * could make such a slip today.
+ */
+async function voidSlip(
+  parts: IdentityParts,
+  tx: WriteTransaction,
+  actor: Actor,
+  user: UserRow,
+): Promise<boolean> {
+  const slip = await lockInvitation(tx, user.homeCountyCode, user.id)
+  if (!slip || !isUsable(slip, tx.now)) return false
+  if (slip.createdBy === actor.id && (await mayGiveAll(parts, tx, actor, user))) return false
+  await spendInvitations(tx, user)
+  return true
 }
 
 async function placeOf(parts: IdentityParts, tx: Transaction, body: GrantBody): Promise<Place> {

@@ -30,7 +30,7 @@ export const handOver = (parts: IdentityParts) =>
       if (body.day < dayOf(now)) throw dayPassed()
       const users = await read(local, (tx) => findBoth(tx, params.id, body.to))
       const scope = users.map(scopeOfUser).reduce(joinScopes, actor.reach('grants.give').scope)
-      const moved = await write(scope, async (tx) => {
+      const answer = await write(scope, async (tx) => {
         // In one order, whichever of the two hands over: otherwise each could wait for the other.
         for (const id of [params.id, body.to].sort()) {
           const user = await lockUserInReach(tx, actor, 'grants.give', id)
@@ -41,15 +41,17 @@ export const handOver = (parts: IdentityParts) =>
           ({ endsOn }) => endsOn === null || body.day < endsOn,
         )
         if (grants.length === 0) throw nothingToHandOver()
+        let slipVoid = false
         for (const grant of grants) {
           const [, to] = await findBoth(tx, params.id, body.to)
-          await addGrant(parts, tx, actor, to, {
+          const given = await addGrant(parts, tx, actor, to, {
             role: grant.role as RoleName,
             scope: scopeOf(grant),
             beginsOn: grant.beginsOn > body.day ? grant.beginsOn : body.day,
             endsOn: grant.endsOn ?? undefined,
             reason: body.reason,
           })
+          slipVoid ||= given.slipVoid
           await finishGrant(tx, actor, grant, { endsOn: body.day, reason: body.reason })
         }
         if (body.day === dayOf(tx.now)) await endSessions(tx, from.id)
@@ -64,11 +66,11 @@ export const handOver = (parts: IdentityParts) =>
             events: [{ topic: handedOver, payload: { from: from.id, to: body.to, day: body.day } }],
           })),
         )
-        return grants.length
+        return { moved: grants.length, slipVoid }
       })
       parts.forget(params.id)
       parts.forget(body.to)
-      return { moved }
+      return answer
     },
   })
 

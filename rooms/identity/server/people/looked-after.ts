@@ -107,8 +107,18 @@ export async function refuseStronger(
   actor: Actor,
   user: store.UserRow,
 ): Promise<void> {
+  if (!(await mayGiveAll(parts, tx, actor, user))) throw beyondReach()
+}
+
+/** Whether the actor may give every role that the account holds or will. */
+export async function mayGiveAll(
+  parts: IdentityParts,
+  tx: Transaction,
+  actor: Actor,
+  user: { id: string; grantCounties: string[] },
+): Promise<boolean> {
   const grants = await listOpenGrants(tx, user)
   const wanted = grants.map((grant) => ({ role: grant.role as RoleName, scope: scopeOf(grant) }))
   const allowed = await parts.mayGrant(tx, actor, wanted)
-  if (allowed.includes(false)) throw beyondReach()
+  return !allowed.includes(false)
 }

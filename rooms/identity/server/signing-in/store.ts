@@ -258,7 +258,7 @@ export async function lockInvitation(
     .executeTakeFirst()
 }
 
-/** A slip that was given out before the account was closed opens nothing when it is opened again. */
+/** No slip that was given out before opens the account any more. */
 export async function spendInvitations(
   tx: WriteTransaction,
   user: Pick<UserRow, 'id' | 'homeCountyCode'>,
