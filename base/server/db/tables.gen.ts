@@ -97,7 +97,7 @@ export interface Tables {
     verified: boolean | null
     failedVerificationCount: number | null
     lockedUntil: Date | null
-    spentCode: Buffer | null
+    spentStep: number | null
   }
   'identity.users': {
     id: string

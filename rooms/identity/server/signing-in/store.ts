@@ -176,17 +176,27 @@ export async function findUserByChallenge(
     .executeTakeFirst()
 }
 
-/** @returns false when this code was the last one accepted */
-export async function spendCode(
+/** @returns the secret of the second factor as the library keeps it */
+export async function findSecret(tx: Transaction, userId: string): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('identity.twoFactors')
+    .select('secret')
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return row?.secret
+}
+
+/** @returns false when a code of this step or a later one was accepted before */
+export async function spendStep(
   tx: WriteTransaction,
   userId: string,
-  hash: Buffer,
+  step: number,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('identity.twoFactors')
-    .set({ spentCode: hash })
+    .set({ spentStep: step })
     .where('userId', '=', userId)
-    .where((eb) => eb('spentCode', 'is distinct from', hash))
+    .where((eb) => eb.or([eb('spentStep', 'is', null), eb('spentStep', '<', step)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
