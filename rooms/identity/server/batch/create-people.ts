@@ -15,6 +15,7 @@ import { batchInput, batchOutput, type ScopeRef, type Slip } from '../../shared/
 import { insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
 import { mayKeep, refusedHome, userOf } from '../people/create-person.ts'
+import { refuseClosedActor } from '../people/looked-after.ts'
 import { insertUsers, listUsernamesLike, listUsersNamed, lockUsernames } from '../people/store.ts'
 import { newInvitation } from '../signing-in/invitations.ts'
 import { insertInvitations } from '../signing-in/store.ts'
@@ -60,6 +61,7 @@ export const createPeople = (parts: IdentityParts) =>
         })
       }
       return write(reach.scope, async (tx) => {
+        await refuseClosedActor(tx, actor)
         await lockUsernames(tx)
         const ready = await prepare(tx)
         if (sheet.faults.length > 0) throw sheetFaulty(pointed(sheet))

@@ -90,24 +90,30 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
           after: { ...grant, createdAt: tx.now.toISOString() },
         })
       })
+      // Whoever tried the demo is remembered as an actor for a while.
+      parts.forgetAll()
       return { done: true as const }
     },
   })
 
 /**
- * While nobody real had ever administrated it, whoever pleased made accounts from the demo's. They are closed, and the
- * administrator opens again whom they know.
+ * While nobody real had ever administrated it, whoever pleased made accounts from the demo's. All are closed, the demo's
+ * own too, and the administrator opens again whom they know. Those that were being made are waited for, and found when
+ * it is asked again: their makers are held then, and make no more.
  */
 async function closeTried(tx: WriteTransaction): Promise<void> {
   if (await store.wasAdministrated(tx)) return
-  for (const user of await store.lockRealUsers(tx)) {
-    await closeUser(tx, user)
-    await tx.record({
-      countyCode: user.homeCountyCode,
-      action: 'identity.close',
-      subject: { kind: 'user', id: user.id },
-      actor: 'first-run',
-    })
+  for (let open = await store.lockOpenUsers(tx); open.length > 0; ) {
+    for (const user of open) {
+      await closeUser(tx, user)
+      await tx.record({
+        countyCode: user.homeCountyCode,
+        action: 'identity.close',
+        subject: { kind: 'user', id: user.id },
+        actor: 'first-run',
+      })
+    }
+    open = await store.lockOpenUsers(tx)
   }
 }
 

@@ -7,7 +7,7 @@ import { codesAroundCuts, coversCounty, isInReach, type Reach } from '#base/serv
 import { isInScope, joinScopes, type Scope } from '#base/server/db/scope.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { Actor, Context } from '#base/server/http/route.ts'
-import { absent } from '#base/shared/problems.ts'
+import { absent, notSignedIn } from '#base/shared/problems.ts'
 import { beyondReach, changedMeanwhile } from '../../shared/problems.ts'
 import type { RoleName } from '../../shared/roles.ts'
 import { scopeOf } from '../grants/scope-of.ts'
@@ -85,6 +85,7 @@ export async function lockUserInReach(
   capability: string,
   id: string,
 ): Promise<store.UserRow> {
+  await refuseClosedActor(tx, actor)
   const user = await store.lockUser(tx, id)
   if (!user) throw absent()
   // Given in another county between the first look and the lock: the grants read below would be incomplete.
@@ -93,6 +94,14 @@ export async function lockUserInReach(
   const grants = await listOpenGrants(tx, user)
   if (!isLookedAfter(actor.reach(capability), user, grants)) throw absent()
   return user
+}
+
+/**
+ * Whoever makes, changes or opens accounts is judged within the transaction too: what they had begun when their own
+ * account was closed comes to nothing.
+ */
+export async function refuseClosedActor(tx: WriteTransaction, actor: Actor): Promise<void> {
+  if (!(await store.holdOpen(tx, actor.id))) throw notSignedIn()
 }
 
 /**
