@@ -26,8 +26,13 @@ import {
   giveGrantOutput,
 } from '../../shared/schema.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
-import { lockUserInReach, mayGiveAll, writeForUser } from '../people/looked-after.ts'
-import { type UserRow, updateUser } from '../people/store.ts'
+import {
+  lockUserInReach,
+  mayGiveAll,
+  refuseClosedActor,
+  writeForUser,
+} from '../people/looked-after.ts'
+import { lockUser, type UserRow, updateUser } from '../people/store.ts'
 import { isOpenOn } from '../signing-in/find-session.ts'
 import { isUsable } from '../signing-in/invitations.ts'
 import { endSessions, lockInvitation, spendInvitations } from '../signing-in/store.ts'
@@ -178,6 +183,10 @@ export const endGrant = (parts: IdentityParts) =>
     async handle({ actor, params, body, write }) {
       const { scope } = actor.reach('grants.give')
       const userId = await write(scope, async (tx) => {
+        await refuseClosedActor(tx, actor)
+        const holder = await store.findHolderId(tx, params.countyCode, params.id)
+        // First the account, then the grant, as a hand-over does: what one of the two has ended the other finds ended.
+        if (holder !== undefined) await lockUser(tx, holder)
         const grant = await store.lockGrant(tx, params.countyCode, params.id)
         if (!grant || !isOpenOn(grant, dayOf(tx.now))) throw absent()
         const ref = scopeOf(grant)

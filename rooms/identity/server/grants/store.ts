@@ -33,6 +33,23 @@ export async function listGrantsOfUsers(
     .execute()
 }
 
+/** All of one user in these counties, held until the transaction ends. */
+export async function lockGrantsOfUser(
+  tx: WriteTransaction,
+  counties: readonly string[],
+  userId: string,
+): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('userId', '=', userId)
+    .orderBy('beginsOn')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** All that were ever given on these places, whoever holds them. */
 export async function listGrantsOnPlaces(
   tx: Transaction,
@@ -70,6 +87,22 @@ export async function listGrantsOnPlaces(
     .execute()
 }
 
+/** Whose grant it is, which never changes. */
+export async function findHolderId(
+  tx: Transaction,
+  countyCode: string,
+  id: string,
+): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('identity.grants')
+    .select('userId')
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.userId
+}
+
+/** The user is held before it: whoever hands over holds the user, and then all of their grants. */
 export async function lockGrant(
   tx: WriteTransaction,
   countyCode: string,

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadShippedRegions, withAdmin } from '#rooms/regions/server/door.ts'
 import { firstRunCode, useApplication } from '../../../../tests/application/application.ts'
 import {
@@ -10,6 +10,7 @@ import {
   signInFully,
 } from '../../../../tests/application/people.ts'
 import type { Visitor } from '../../../../tests/application/visitor.ts'
+import { waitForLocks } from '../../../../tests/database/waiting.ts'
 
 const application = useApplication()
 beforeAll(() => loadShippedRegions(application.database.adminUrl))
@@ -118,9 +119,9 @@ describe('what visitors of a demo are about', () => {
          values ('other', 'x', 'other@account.invalid', false, 'backdoor', '222403')`,
       )
       const making = visitor.post('/api/people', backdoor)
-      await waitingFor(1)
+      await waitForLocks(application.database, 1)
       const beginning = begin()
-      await waitingFor(2)
+      await waitForLocks(application.database, 2)
       await client.query('rollback')
       const made = await making
       expect(made).toMatchObject({ status: 200 })
@@ -142,21 +143,11 @@ describe('what visitors of a demo are about', () => {
       await client.query('begin')
       await client.query('update identity.users set closed_at = now() where id = $1', [id])
       const making = visitor.post('/api/people', backdoor)
-      await waitingFor(1)
+      await waitForLocks(application.database, 1)
       await client.query('commit')
       expect(await making).toMatchObject({ status: 401 })
     })
   })
-
-  /** Until so many statements wait for a lock. */
-  const waitingFor = (count: number) =>
-    vi.waitFor(async () => {
-      const { rows } = await application.database.pool.query(
-        `select 1 from pg_stat_activity
-         where wait_event_type = 'Lock' and datname = current_database()`,
-      )
-      expect(rows).toHaveLength(count)
-    }, 10_000)
 })
 
 test('is open again when nobody administrates any more, and leaves the others alone', async () => {

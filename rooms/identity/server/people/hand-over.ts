@@ -8,10 +8,12 @@ import type { RoleName } from '../../shared/roles.ts'
 import { handOverInput, handOverOutput } from '../../shared/schema.ts'
 import { addGrant, finishGrant } from '../grants/grants.ts'
 import { scopeOf } from '../grants/scope-of.ts'
+import { lockGrantsOfUser } from '../grants/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { local } from '../scopes.ts'
+import { isOpenOn } from '../signing-in/find-session.ts'
 import { endSessions } from '../signing-in/store.ts'
-import { listOpenGrants, lockUserInReach, scopeOfUser } from './looked-after.ts'
+import { lockUserInReach, scopeOfUser } from './looked-after.ts'
 import * as store from './store.ts'
 
 /** Told once per county, so that rooms move what waits for the one to the other. Both days are first days. */
@@ -37,8 +39,10 @@ export const handOver = (parts: IdentityParts) =>
           if (id === body.to && user.closedAt) throw closedAccount()
         }
         const [from] = await findBoth(tx, params.id, body.to)
-        const grants = (await listOpenGrants(tx, from)).filter(
-          ({ endsOn }) => endsOn === null || body.day < endsOn,
+        const held = await lockGrantsOfUser(tx, from.grantCounties, from.id)
+        const grants = held.filter(
+          (grant) =>
+            isOpenOn(grant, dayOf(tx.now)) && (grant.endsOn === null || body.day < grant.endsOn),
         )
         if (grants.length === 0) throw nothingToHandOver()
         let slipVoid = false
