@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { expect, vi } from 'vitest'
 
-/** Until so many statements wait for what another transaction holds. */
+/** Until so many statements of the server wait for what another transaction holds. */
 export async function waitForLocks({ pool }: { pool: pg.Pool }, count: number): Promise<void> {
   await vi.waitFor(async () => {
     const { rows } = await pool.query(

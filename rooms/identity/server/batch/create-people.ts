@@ -47,10 +47,11 @@ export const createPeople = (parts: IdentityParts) =>
       const bytes = Buffer.from(body.content, 'base64')
       const table = await readTable({ name: body.fileName, bytes })
       const sheet = readPeopleSheet(table, dayOf(now), parts.grantableRoles(actor))
-      const prepare = (tx: Transaction) => prepareAll(parts, tx, actor, sheet, body.countyCode)
+      const { countyCode } = body
       if (!body.apply) {
         return read(reach.scope, async (tx) => {
-          const ready = await prepare(tx)
+          const find = (refs: ScopeRef[]) => parts.findPlaces(tx, refs)
+          const ready = await prepareAll(parts, tx, actor, { sheet, countyCode, find })
           const namesakes = await listNamesakes(tx, reach, ready)
           return {
             applied: false,
@@ -63,7 +64,8 @@ export const createPeople = (parts: IdentityParts) =>
       return write(reach.scope, async (tx) => {
         await refuseClosedActor(tx, actor)
         await lockUsernames(tx)
-        const ready = await prepare(tx)
+        const find = (refs: ScopeRef[]) => parts.holdPlaces(tx, refs)
+        const ready = await prepareAll(parts, tx, actor, { sheet, countyCode, find })
         if (sheet.faults.length > 0) throw sheetFaulty(pointed(sheet))
         const slips = await addAll(tx, actor, ready, body.countyCode)
         return { applied: true, rows: ready.map((each) => describe(each)), faults: [], slips }
@@ -76,11 +78,18 @@ async function prepareAll(
   parts: IdentityParts,
   tx: Transaction,
   actor: Actor,
-  sheet: PeopleSheet,
-  countyCode: string,
+  {
+    sheet,
+    countyCode,
+    find,
+  }: {
+    sheet: PeopleSheet
+    countyCode: string
+    find: (refs: ScopeRef[]) => Promise<Map<string, Place>>
+  },
 ): Promise<Ready[]> {
   const refs = await refsOf(parts, tx, sheet, countyCode)
-  const places = await parts.findPlaces(tx, [...refs.values()])
+  const places = await find([...refs.values()])
   const wanted = sheet.people.map((each) => each.username || baseOf(each.name))
   const taken = new Set(await listUsernamesLike(tx, wanted))
   const asked = new Set(sheet.people.map(({ username }) => username.toLowerCase()))

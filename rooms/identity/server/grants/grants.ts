@@ -27,6 +27,7 @@ import {
 } from '../../shared/schema.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
 import {
+  isGrantInReach,
   lockUserInReach,
   mayGiveAll,
   refuseClosedActor,
@@ -125,26 +126,30 @@ async function voidSlip(
   return true
 }
 
-async function placeOf(parts: IdentityParts, tx: Transaction, body: GrantBody): Promise<Place> {
+async function placeOf(
+  parts: IdentityParts,
+  tx: WriteTransaction,
+  body: GrantBody,
+): Promise<Place> {
   const kinds: readonly string[] = roles[body.role].scopes
   if (!kinds.includes(body.scope.kind)) throw roleNotThere()
-  const place = (await parts.findPlaces(tx, [body.scope])).get(keyOfScope(body.scope))
+  const place = (await parts.holdPlaces(tx, [body.scope])).get(keyOfScope(body.scope))
   if (!place) throw scopeUnknown()
   return place
 }
 
-async function refuseBeyond(
+export async function refuseBeyond(
   parts: IdentityParts,
   tx: Transaction,
   actor: Actor,
   { role, scope }: Pick<GrantBody, 'role' | 'scope'>,
-  { name }: Place,
+  place: Pick<Place, 'name'> | undefined,
 ): Promise<void> {
   const [allowed] = await parts.mayGrant(tx, actor, [{ role, scope }])
   if (allowed) return
   // Organizations, and places below a village, are known within a reach alone.
   const known = scope.kind !== 'organization' && !scope.code.includes('.')
-  throw known ? beyondReachAt(name) : beyondReach()
+  throw known && place ? beyondReachAt(place.name) : beyondReach()
 }
 
 /** System, security and audit administrator are never one person: GB/T 22239 §7.1.5, separation of duties. */
@@ -191,7 +196,9 @@ export const endGrant = (parts: IdentityParts) =>
         if (!grant || !isOpenOn(grant, dayOf(tx.now))) throw absent()
         const ref = scopeOf(grant)
         const place = (await parts.findPlaces(tx, [ref])).get(keyOfScope(ref))
-        if (!place || !isInReach(actor.reach('grants.give'), place)) throw absent()
+        // A role on what is gone since is ended like any other, by whoever reached it there.
+        const reach = actor.reach('grants.give')
+        if (place ? !isInReach(reach, place) : !isGrantInReach(reach, grant)) throw absent()
         // Hand-over ends one's own; alone, the last administrator would leave nobody behind.
         if (grant.userId === actor.id) throw refused()
         await refuseBeyond(parts, tx, actor, { role: grant.role as RoleName, scope: ref }, place)

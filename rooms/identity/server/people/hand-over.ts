@@ -6,10 +6,10 @@ import { absent } from '#base/shared/problems.ts'
 import { closedAccount, dayPassed, nothingToHandOver, toThemselves } from '../../shared/problems.ts'
 import type { RoleName } from '../../shared/roles.ts'
 import { handOverInput, handOverOutput } from '../../shared/schema.ts'
-import { addGrant, finishGrant } from '../grants/grants.ts'
+import { addGrant, finishGrant, refuseBeyond } from '../grants/grants.ts'
 import { scopeOf } from '../grants/scope-of.ts'
 import { lockGrantsOfUser } from '../grants/store.ts'
-import type { IdentityParts } from '../parts.ts'
+import { type IdentityParts, keyOfScope } from '../parts.ts'
 import { local } from '../scopes.ts'
 import { isOpenOn } from '../signing-in/find-session.ts'
 import { endSessions } from '../signing-in/store.ts'
@@ -45,17 +45,28 @@ export const handOver = (parts: IdentityParts) =>
             isOpenOn(grant, dayOf(tx.now)) && (grant.endsOn === null || body.day < grant.endsOn),
         )
         if (grants.length === 0) throw nothingToHandOver()
-        let slipVoid = false
+        const places = await parts.holdPlaces(tx, grants.map(scopeOf))
+        let [moved, slipVoid] = [0, false]
         for (const grant of grants) {
+          const scope = scopeOf(grant)
+          const role = grant.role as RoleName
+          const place = places.get(keyOfScope(scope))
+          if (!place) {
+            // On what is gone nothing is given; the role on it ends.
+            await refuseBeyond(parts, tx, actor, { role, scope }, place)
+            await finishGrant(tx, actor, grant, { endsOn: body.day, reason: body.reason })
+            continue
+          }
           const [, to] = await findBoth(tx, params.id, body.to)
           const given = await addGrant(parts, tx, actor, to, {
-            role: grant.role as RoleName,
-            scope: scopeOf(grant),
+            role,
+            scope,
             beginsOn: grant.beginsOn > body.day ? grant.beginsOn : body.day,
             endsOn: grant.endsOn ?? undefined,
             reason: body.reason,
           })
           slipVoid ||= given.slipVoid
+          moved += 1
           await finishGrant(tx, actor, grant, { endsOn: body.day, reason: body.reason })
         }
         if (body.day === dayOf(tx.now)) await endSessions(tx, from.id)
@@ -70,7 +81,7 @@ export const handOver = (parts: IdentityParts) =>
             events: [{ topic: handedOver, payload: { from: from.id, to: body.to, day: body.day } }],
           })),
         )
-        return { moved: grants.length, slipVoid }
+        return { moved, slipVoid }
       })
       parts.forget(params.id)
       parts.forget(body.to)
