@@ -118,6 +118,7 @@ export interface Tables {
     closedAt: Date | null
     lastSignInAt: Date | null
     barred: Generated<boolean>
+    sessionsEnded: Generated<number>
   }
   'identity.verifications': {
     id: string

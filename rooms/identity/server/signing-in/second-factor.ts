@@ -22,7 +22,9 @@ import { stepOfCode } from './code-step.ts'
 import { isOpen } from './is-open.ts'
 import { confirmPassword } from './own-password.ts'
 import { readPaperCode } from './paper-codes.ts'
+import { tokenOf } from './session-token.ts'
 import { recordSignIn } from './sign-in.ts'
+import { isStillGood } from './still-good.ts'
 import * as store from './store.ts'
 import { tryAccount } from './try-account.ts'
 
@@ -93,6 +95,7 @@ async function passCode(auth: Auth, user: UserRow, code: string, exchange: Excha
       ? await auth.api.verifyTOTP(input)
       : await auth.api.verifyBackupCode(input)
     const cookies = headers.getSetCookie()
+    // An enrolment opens a new session beside the one it answers for; its cookie tells which.
     return { cookies, token: tokenOf(cookies) ?? (response as { token: string }).token }
   } catch (error) {
     if (error instanceof APIError) return undefined
@@ -110,7 +113,8 @@ async function spend(
 ): Promise<boolean> {
   return write(local, async (tx) => {
     const owner = await store.findUserBySession(tx, token)
-    if (owner?.id === user.id && (await spendCode(auth, tx, user, code))) return true
+    const good = owner?.id === user.id && (await spendCode(auth, tx, user, code))
+    if (good) return isStillGood(tx, user, token)
     await store.endSessionByToken(tx, token)
     return false
   })
@@ -128,14 +132,6 @@ async function spendCode(
   if (secret === undefined) return false
   const step = await stepOfCode(auth, secret, code)
   return step !== undefined && store.spendStep(tx, user.id, step)
-}
-
-/** An enrolment opens a new session beside the one it answers for; its cookie tells which. */
-function tokenOf(cookies: readonly string[]): string | undefined {
-  const value = cookies
-    .map((line) => /^[^=;]*session_token=([^;]+)/.exec(line)?.[1])
-    .find((each) => each !== undefined)
-  return value && decodeURIComponent(value).split('.')[0]
 }
 
 export const enrolSecondFactor = (parts: IdentityParts) =>

@@ -136,15 +136,51 @@ export async function deleteSecondFactor(tx: WriteTransaction, userId: string): 
   await tx.db.deleteFrom('identity.twoFactors').where('userId', '=', userId).execute()
 }
 
-/** @param keep the session that goes on */
+/**
+ * Those that are open, and sign-ins that are under way or wait for a code: they began with what may hold no more.
+ *
+ * @param keep the session that goes on
+ */
 export async function endSessions(
   tx: WriteTransaction,
   userId: string,
   keep?: { token: string },
 ): Promise<void> {
+  // First, so that a sign-in which was quicker has opened its session when they are looked for.
+  await tx.db
+    .updateTable('identity.users')
+    .set({ sessionsEnded: sql<number>`sessions_ended + 1` })
+    .where('id', '=', userId)
+    .execute()
+  await tx.db.deleteFrom('identity.verifications').where('value', '=', userId).execute()
   let query = tx.db.deleteFrom('identity.sessions').where('userId', '=', userId)
   if (keep) query = query.where('token', '<>', keep.token)
   await query.execute()
+}
+
+/** How often the sessions of an account were ended; they are not ended again before the transaction ends. */
+export async function lockSessionsEnded(
+  tx: WriteTransaction,
+  userId: string,
+): Promise<number | undefined> {
+  const row = await tx.db
+    .selectFrom('identity.users')
+    .select('sessionsEnded')
+    .where('id', '=', userId)
+    .forShare()
+    .executeTakeFirst()
+  return row?.sessionsEnded
+}
+
+/** Whether a session is open still; it is not ended before the transaction ends. */
+export async function holdSession(tx: WriteTransaction, token: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('identity.sessions')
+    .select('id')
+    .where('token', '=', token)
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function endSessionByToken(tx: WriteTransaction, token: string): Promise<void> {
