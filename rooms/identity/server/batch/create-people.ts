@@ -12,7 +12,8 @@ import type { Language } from '#base/shared/language.ts'
 import { sheetFaulty } from '../../shared/problems.ts'
 import { roles } from '../../shared/roles.ts'
 import { batchInput, batchOutput, type ScopeRef, type Slip } from '../../shared/schema.ts'
-import { insertGrants } from '../grants/store.ts'
+import { plainGrant } from '../grants/plain-grant.ts'
+import { type GrantRow, insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
 import { mayKeep, refusedHome, userOf } from '../people/create-person.ts'
 import { refuseClosedActor } from '../people/looked-after.ts'
@@ -211,10 +212,11 @@ async function addAll(
     tx,
     made.map(({ user }) => user),
   )
-  await insertGrants(
+  const given = await insertGrants(
     tx,
     made.map(({ grant }) => grant),
   )
+  const rows = new Map(given.map((row) => [row.id, row]))
   await insertInvitations(
     tx,
     made.map(({ invitation }) => invitation.row),
@@ -234,7 +236,7 @@ async function addAll(
           ...by,
           countyCode: grant.countyCode,
           action: 'identity.give-grant',
-          after: { ...grant, createdAt: tx.now.toISOString() },
+          after: plainGrant(rows.get(grant.id) as GrantRow),
         },
       ]
     }),

@@ -37,6 +37,7 @@ import { lockUser, type UserRow, updateUser } from '../people/store.ts'
 import { isOpenOn } from '../signing-in/find-session.ts'
 import { isUsable } from '../signing-in/invitations.ts'
 import { endSessions, lockInvitation, spendInvitations } from '../signing-in/store.ts'
+import { plainGrant } from './plain-grant.ts'
 import { scopeOf } from './scope-of.ts'
 import * as store from './store.ts'
 
@@ -81,21 +82,22 @@ export async function addGrant(
   const endsOn = body.endsOn ?? null
   if (roles[body.role].administrator)
     await refuseSecondAdministrator(tx, user, body.role, { beginsOn, endsOn })
-  const grant = {
-    countyCode: place.countyCode,
-    id: newId(tx.now),
-    userId: user.id,
-    role: body.role,
-    scopeKind: body.scope.kind,
-    scopeCode: body.scope.code,
-    regionCode: place.regionCode,
-    beginsOn,
-    endsOn,
-    reason: body.reason,
-    grantedBy: actor.id,
-    createdAt: tx.now,
-  }
-  await store.insertGrants(tx, [grant])
+  const [grant] = await store.insertGrants(tx, [
+    {
+      countyCode: place.countyCode,
+      id: newId(tx.now),
+      userId: user.id,
+      role: body.role,
+      scopeKind: body.scope.kind,
+      scopeCode: body.scope.code,
+      regionCode: place.regionCode,
+      beginsOn,
+      endsOn,
+      reason: body.reason,
+      grantedBy: actor.id,
+      createdAt: tx.now,
+    },
+  ])
   const counties = [...new Set([...user.grantCounties, place.countyCode])].sort()
   await updateUser(tx, user.id, { grantCounties: counties })
   await tx.record({
@@ -104,7 +106,7 @@ export async function addGrant(
     subject: { kind: 'user', id: user.id },
     actor: actor.id,
     reason: body.reason,
-    after: { ...grant, createdAt: tx.now.toISOString() },
+    after: plainGrant(grant as store.GrantRow),
   })
   return { slipVoid: await voidSlip(parts, tx, actor, { ...user, grantCounties: counties }) }
 }
@@ -227,19 +229,19 @@ export async function finishGrant(
   // Longer is another grant: it is given, with all that is asked then.
   if (grant.endsOn !== null && endsOn > grant.endsOn) throw endsLater()
   const day = endsOn < grant.beginsOn ? grant.beginsOn : endsOn
-  await store.endGrantRow(tx, grant, { endsOn: day, endedBy: actor.id, endReason: reason })
+  const ended = await store.endGrantRow(tx, grant, {
+    endsOn: day,
+    endedBy: actor.id,
+    endReason: reason,
+  })
   await tx.record({
     countyCode: grant.countyCode,
     action: 'identity.end-grant',
     subject: { kind: 'user', id: grant.userId },
     actor: actor.id,
     reason,
-    before: plainOf(grant),
-    after: { ...plainOf(grant), endsOn: day },
+    before: plainGrant(grant),
+    after: plainGrant(ended),
   })
   return day
-}
-
-function plainOf(grant: store.GrantRow) {
-  return { ...grant, createdAt: grant.createdAt.toISOString() }
 }

@@ -6,7 +6,8 @@ import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { scopeUnknown, usernameTaken, wrongFirstRun } from '../../shared/problems.ts'
 import { done, firstRunInput, signInWaysOutput } from '../../shared/schema.ts'
-import { insertGrants } from '../grants/store.ts'
+import { plainGrant } from '../grants/plain-grant.ts'
+import { type GrantRow, insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope } from '../parts.ts'
 import { everywhere } from '../scopes.ts'
 import { refuseCommon } from '../signing-in/common-passwords.ts'
@@ -81,13 +82,13 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
           grantedBy: 'first-run',
           createdAt: tx.now,
         }
-        await insertGrants(tx, [grant])
+        const [given] = await insertGrants(tx, [grant])
         await tx.record({
           countyCode: body.countyCode,
           action: 'identity.first-run',
           subject: { kind: 'user', id: user.id },
           actor: 'first-run',
-          after: { ...grant, createdAt: tx.now.toISOString() },
+          after: plainGrant(given as GrantRow),
         })
       })
       // Whoever tried the demo is remembered as an actor for a while.
