@@ -18,6 +18,9 @@ export const backupsOutput = z.object({
     .nullable(),
   next: z.iso.datetime().nullable(),
   missed: z.boolean().describe('A nightly backup that should be there is not'),
+  ahead: z
+    .array(z.string())
+    .describe('Files that bear a date to come, because a clock was wrong; they count as none'),
   running: z.boolean(),
   failed: z.boolean().describe('The last one that somebody asked for came to nothing'),
 })

@@ -24,18 +24,25 @@ function isShort(digits: string): boolean {
   return provinces.has(digits.slice(0, 2)) && isDay(1900 + (year ?? 0), month ?? 0, day ?? 0)
 }
 
-// People set these numbers apart with whatever is at hand; what is not seen stands there unknown to them.
-const between = '[\\s\\p{P}\\p{S}\\p{Cf}\\p{Mn}]'
+// People set these numbers apart with whatever is at hand; what is not seen stands there unknown to them. A mark that
+// makes a vowel long (ー) is a letter, and so are those that print as nothing.
+const between = '[\\s\\p{P}\\p{S}\\p{C}\\p{M}\\p{Lm}\\u115f\\u1160]'
+// Where region, birthday and serial number meet, dots and spaces as long as a line of a form.
+const apart = `${between}{0,40}`
 // From every digit that begins a group, since a number before it may stand as near as its own parts do.
 const long = new RegExp(
   `(?<!\\d)(?=(\\d(?:${between}{0,3}\\d){16}${between}{0,3}[\\dX])(?!\\d))`,
   'gu',
 )
-// Apart only where region, birthday and serial number meet: any 15 digits would be one in a hundred.
-const short = new RegExp(
-  `(?<!\\d)(?=(\\d{6}${between}{0,3}\\d{6}${between}{0,3}\\d{3})(?!\\d))`,
+// A character or two, as 年 and 号, only around a birthday in one piece: a postal code, a date and an amount are often
+// written in one sentence.
+const said = `${apart}(?:\\p{Script=Han}${apart}){0,2}`
+const grouped = new RegExp(
+  `(?<!\\d)(?=(\\d{6}${said}(?:\\d{8}|\\d{4}${apart}\\d{2}${apart}\\d{2})${said}\\d{3}[\\dX])(?!\\d))`,
   'gu',
 )
+// Apart only where region, birthday and serial number meet: any 15 digits would be one in a hundred.
+const short = new RegExp(`(?<!\\d)(?=(\\d{6}${apart}\\d{6}${apart}\\d{3})(?!\\d))`, 'gu')
 
 /**
  * The first identity-card number in the text (18 digits with a possible birthday, or the 15 of the old form),
@@ -49,6 +56,7 @@ export function findIdentityNumber(text: string): string | null {
     .replace(/(?![0-9])\p{Nd}/gu, latinDigit)
   for (const [pattern, isNumber] of [
     [long, isLong],
+    [grouped, isLong],
     [short, isShort],
   ] as const) {
     for (const [, found = ''] of plain.matchAll(pattern)) {

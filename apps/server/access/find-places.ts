@@ -1,10 +1,12 @@
 /** Places of duty by name and seat, from the rooms that know regions, areas, places and organizations. */
-import type { Transaction } from '#base/server/db/work.ts'
+import type { Reach } from '#base/server/db/reach.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { keyOfScope, type Place } from '#rooms/identity/server/door.ts'
 import type { ScopeRef } from '#rooms/identity/shared/schema.ts'
 import {
   listOrganizationsByCodes,
   listOrganizationsByIds,
+  listReached,
 } from '#rooms/organizations/server/door.ts'
 import {
   findManagementAreas,
@@ -13,15 +15,42 @@ import {
   readPath,
 } from '#rooms/regions/server/door.ts'
 
-export async function findPlaces(
+export function findPlaces(
   tx: Transaction,
   scopes: readonly ScopeRef[],
+): Promise<Map<string, Place>> {
+  return placesOf(tx, scopes, listOrganizationsByIds)
+}
+
+/**
+ * The same, and no organization goes before the transaction ends: an import that is taken back, and its organizations
+ * with it, waits and then finds what was given on them.
+ */
+export function holdPlaces(
+  tx: WriteTransaction,
+  scopes: readonly ScopeRef[],
+): Promise<Map<string, Place>> {
+  return placesOf(tx, scopes, (_, countyCode, ids) =>
+    listReached(tx, countyCode, allOf(countyCode), ids, 'share'),
+  )
+}
+
+const allOf = (countyCode: string): Reach => ({
+  scope: { counties: [countyCode] },
+  regions: [{ prefix: '' }],
+  organizations: [],
+})
+
+async function placesOf(
+  tx: Transaction,
+  scopes: readonly ScopeRef[],
+  listOrganizations: typeof listOrganizationsByIds,
 ): Promise<Map<string, Place>> {
   const found = new Map<string, Place>()
   const of = (kind: ScopeRef['kind']) => scopes.filter((each) => each.kind === kind)
   await addRegions(tx, of('region'), found)
   await addAreas(tx, of('area'), found)
-  await addOrganizations(tx, of('organization'), found)
+  await addOrganizations(tx, of('organization'), found, listOrganizations)
   return found
 }
 
@@ -66,11 +95,16 @@ async function addAreas(tx: Transaction, scopes: ScopeRef[], found: Map<string, 
   }
 }
 
-async function addOrganizations(tx: Transaction, scopes: ScopeRef[], found: Map<string, Place>) {
+async function addOrganizations(
+  tx: Transaction,
+  scopes: ScopeRef[],
+  found: Map<string, Place>,
+  listOrganizations: typeof listOrganizationsByIds,
+) {
   for (const countyCode of new Set(scopes.map((each) => each.countyCode))) {
     if (countyCode === undefined) continue
     const ids = scopes.filter((each) => each.countyCode === countyCode).map(({ code }) => code)
-    for (const row of await listOrganizationsByIds(tx, countyCode, ids)) {
+    for (const row of await listOrganizations(tx, countyCode, ids)) {
       const { id, name, regionCode } = row
       found.set(keyOfScope({ kind: 'organization', code: id }), { countyCode, regionCode, name })
     }

@@ -10,7 +10,7 @@ import {
 import { recordLook } from '#rooms/journal/server/door.ts'
 import { createDemoSwitch } from '../demo/is-demo.ts'
 import { type Actors, createActors } from './compose-actor.ts'
-import { findOrganizations, findPlaces } from './find-places.ts'
+import { findOrganizations, findPlaces, holdPlaces } from './find-places.ts'
 import { grantableRoles, mayGrant } from './may-grant.ts'
 
 export interface Access {
@@ -39,6 +39,7 @@ export function openAccess(
     isDemoOn,
     firstRunCode,
     findPlaces,
+    holdPlaces,
     findOrganizations,
     publicUrl: parts.publicUrl,
     grantableRoles,

@@ -12,6 +12,7 @@ const elsewhere: Backups = {
   last: null,
   next: null,
   missed: false,
+  ahead: [],
   running: false,
   failed: false,
 }

@@ -11,6 +11,14 @@ export const backupWords = {
     zh: '先看看磁盘满没满，再点下面的“现在备份一次”。还不成，请装系统的人看日志。',
     en: 'See whether the disk is full, then press “Back up now”. If that fails too, ask whoever installed the system to read the log.',
   },
+  ahead: {
+    zh: '时钟不对：有备份的日期还没到',
+    en: 'A clock was wrong: a backup bears a date to come',
+  },
+  aheadDetail: {
+    zh: '日期还没到的备份不算数，照常每夜备份。请装系统的人先把服务器的时间对好，再把这些文件移到别处：',
+    en: 'Such a backup counts as none, and one is made every night as ever. Have the time of the server set right, then move these files elsewhere:',
+  },
   failed: { zh: '刚才没有备份成', en: 'The backup just now failed' },
   failedDetail: {
     zh: '多半是磁盘满了。原来的备份都还在。原因写在服务器的日志里。',
@@ -47,6 +55,7 @@ export const backupWords = {
   },
   waitVerb: { zh: '看备份', en: 'Look at the backups' },
   waitMissed: { zh: '昨夜没有备份成', en: 'The nightly backup is missing' },
+  waitAhead: { zh: '时钟不对：有备份的日期还没到', en: 'A clock was wrong when a backup was made' },
   waitNone: { zh: '还没有一份备份', en: 'There is none yet' },
   waitWhy: {
     zh: '机器坏了，没有备份就全没了。',

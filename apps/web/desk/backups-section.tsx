@@ -35,12 +35,24 @@ export function BackupsSection() {
 
 function Here({ backups }: { backups: Backups }) {
   const { say, language } = useReading()
-  const { last, next, missed, failed, folder, count } = backups
+  const { last, next, missed, ahead, failed, folder, count } = backups
   return (
     <>
       {missed && (
         <Notice title={say(words.missed)} alert>
           <p>{say(words.missedDetail)}</p>
+        </Notice>
+      )}
+      {ahead.length > 0 && (
+        <Notice title={say(words.ahead)} alert>
+          <p>{say(words.aheadDetail)}</p>
+          <ul className="plain-list">
+            {ahead.map((file) => (
+              <li key={file} className="mono">
+                {file}
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       {failed && (

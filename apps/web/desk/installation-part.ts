@@ -11,13 +11,14 @@ export const installationPart: DeskPart = {
       name: 'backups',
       find: async (api, _signal, can) => {
         if (!can('settings.manage')) return []
-        const { missed, last } = await queryClient.fetchQuery(backupsQuery(api))
-        if (!missed) return []
+        const { missed, ahead, last } = await queryClient.fetchQuery(backupsQuery(api))
+        const wrong = ahead.length > 0
+        if (!missed && !wrong) return []
         return [
           {
             id: 'backups',
             verb: words.waitVerb,
-            thing: last ? words.waitMissed : words.waitNone,
+            thing: wrong ? words.waitAhead : last ? words.waitMissed : words.waitNone,
             why: words.waitWhy,
             act: { label: words.waitAct, to: '/settings' },
           },

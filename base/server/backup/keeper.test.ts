@@ -54,6 +54,19 @@ test('makes one at a time, reads it again, and none so soon after', async () => 
   expect(failures).toEqual([])
 })
 
+test('makes one though another bears a date to come, which is named', async () => {
+  const wrong = 'nightly-20310101T183000Z.backup'
+  await writeFile(join(folder, wrong), 'made while the clock was wrong')
+  const kept = keeper()
+  expect(await kept.begin(now)).toBe('begun')
+  await kept.settled()
+  expect(await kept.describe(now)).toMatchObject({
+    count: 1,
+    last: { at: now.toISOString() },
+    ahead: [wrong],
+  })
+})
+
 test('says of a file that nobody read again that it is not known to be whole', async () => {
   await writeFile(join(folder, 'nightly-20261128T030000Z.backup'), 'copied from elsewhere')
   expect((await keeper().describe(now)).last).toMatchObject({ whole: false, encrypted: false })

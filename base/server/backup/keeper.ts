@@ -32,11 +32,10 @@ export function createBackupKeeper(
   const { folder } = parts
   let running: Promise<void> | undefined
   let failed = false
-  const newest = async () => (await listBackups(folder)).at(-1)
   return {
     status: (now) => backupStatus(folder, now),
     async describe(now) {
-      const made = await listBackups(folder)
+      const { made, ahead } = await listBackups(folder, now)
       const last = made.at(-1)
       const status = await backupStatus(folder, now)
       return {
@@ -46,13 +45,14 @@ export function createBackupKeeper(
         last: last ? await look(folder, last) : null,
         next: status?.next ?? null,
         missed: status?.missed ?? false,
+        ahead: ahead.map(nameOf),
         running: running !== undefined,
         failed,
       }
     },
     async begin(now) {
       if (running) return 'running'
-      const last = await newest()
+      const last = (await listBackups(folder, now)).made.at(-1)
       if (last && now.getTime() - last.getTime() < soonest) return 'just-made'
       // Another request may have come while the folder was read.
       if (running) return 'running'

@@ -70,6 +70,38 @@ test('encrypted with a passphrase, and then with the keys', async () => {
   expect((await inspectBackup(file, 'secret')).keyFiles).toEqual({ 'keys.json': '{}' })
 })
 
+test('one of a date to come stands for no night, and is told of', async () => {
+  await prepareNightly(folder, now)
+  const wrong = 'nightly-20310101T183000Z.backup'
+  await writeFile(join(folder, wrong), 'made while the clock was wrong')
+  at('2026-11-28T20:31:00Z')
+  const tasks = nightlyTasks(parts())
+  const run = (task: string) => tasks[task]!({}, {} as never)
+  expect(await backupStatus(folder, now)).toMatchObject({ last: null, missed: true, ahead: 1 })
+  await run('back-up')
+  await run('check-backups')
+  expect(errors).toEqual(['a backup bears a date to come: a clock was wrong'])
+  expect(await backupStatus(folder, now)).toMatchObject({
+    last: '2026-11-28T20:31:00.000Z',
+    missed: false,
+    ahead: 1,
+  })
+  // It is nobody's to remove, and pushes out none.
+  for (let day = 1; day <= 8; day++) {
+    now = new Date(Date.UTC(2026, 10, 28 + day, 18, 30, 1))
+    expect(await backUpNightly(parts())).toBe(true)
+  }
+  const names = await backups()
+  expect(names.at(-1)).toBe(wrong)
+  expect(names.filter((name) => name.startsWith('nightly-2026')).length).toBeGreaterThan(7)
+}, 60_000)
+
+test('one is expected also where the clock was wrong when they began', async () => {
+  await prepareNightly(folder, new Date('2031-01-01T00:00:00Z'))
+  at('2026-11-28T20:31:00Z')
+  expect(await backupStatus(folder, now)).toMatchObject({ last: null, missed: true })
+})
+
 test('one that is missed is told by the status and in the log, until the next one is made', async () => {
   expect(await backupStatus(folder, now)).toBeUndefined()
   await prepareNightly(folder, now)
@@ -78,6 +110,7 @@ test('one that is missed is told by the status and in the log, until the next on
     last: null,
     next: '2026-11-28T18:30:00.000Z',
     missed: false,
+    ahead: 0,
   })
   const tasks = nightlyTasks(parts())
   const run = (task: string) => tasks[task]!({}, {} as never)
@@ -93,6 +126,7 @@ test('one that is missed is told by the status and in the log, until the next on
     last: '2026-11-28T20:31:00.000Z',
     next: '2026-11-29T18:30:00.000Z',
     missed: false,
+    ahead: 0,
   })
   at('2026-11-29T20:31:00Z')
   expect(await backupStatus(folder, now)).toMatchObject({ missed: true })

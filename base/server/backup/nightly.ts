@@ -35,7 +35,7 @@ export interface NightlyParts extends BackUpParts {
 /** @returns whether a backup was made; there is one already when its job is repeated */
 export async function backUpNightly(parts: NightlyParts): Promise<boolean> {
   const now = parts.clock()
-  const made = await listBackups(parts.folder)
+  const { made } = await listBackups(parts.folder, now)
   const due = lastDue(now)
   const newest = made.at(-1)
   if (newest !== undefined && newest >= due) return false
@@ -65,7 +65,7 @@ export async function backUp(parts: BackUpParts, now: Date): Promise<void> {
     throw error
   }
   await writeFile(join(parts.folder, readFileName), nameOf(now))
-  await thinOut(parts.folder)
+  await thinOut(parts.folder, now)
 }
 
 /** Names the newest backup that was read again after it was written. */
@@ -76,8 +76,8 @@ export async function wasRead(folder: string, moment: Date): Promise<boolean> {
   return name === nameOf(moment)
 }
 
-async function thinOut(folder: string): Promise<void> {
-  const made = await listBackups(folder)
+async function thinOut(folder: string, now: Date): Promise<void> {
+  const { made } = await listBackups(folder, now)
   const keep = backupsToKeep(made)
   for (const moment of made) {
     if (!keep.has(moment.getTime())) await rm(join(folder, nameOf(moment)), { force: true })
@@ -90,20 +90,25 @@ export interface BackupStatus {
   next: string
   /** The night's backup is not there though it should be. */
   missed: boolean
+  /** How many bear a date to come: the clock was wrong when they were made, or is wrong now. They count as none. */
+  ahead: number
 }
 
 /** @returns undefined until the folder was prepared: no nightly backups are made here */
 export async function backupStatus(folder: string, now: Date): Promise<BackupStatus | undefined> {
   const since = await readFile(join(folder, sinceFile), 'utf8').catch(() => undefined)
   if (since === undefined) return undefined
-  const newest = (await listBackups(folder)).at(-1)
+  const { made, ahead } = await listBackups(folder, now)
+  const newest = made.at(-1)
   const due = lastDue(new Date(now.getTime() - patience))
   // What was due before there was anything to back up was not missed.
-  const expected = due >= new Date(since)
+  const begun = new Date(since)
+  const expected = due >= begun || begun > now
   return {
     last: newest?.toISOString() ?? null,
     next: new Date(lastDue(now).getTime() + dayLength).toISOString(),
     missed: expected && (newest === undefined || newest < due),
+    ahead: ahead.length,
   }
 }
 
@@ -127,6 +132,9 @@ export function nightlyTasks(parts: NightlyParts): TaskList {
     'check-backups': async () => {
       const status = await backupStatus(parts.folder, parts.clock())
       if (status?.missed) parts.log.error({ last: status.last }, 'the nightly backup was missed')
+      if (status?.ahead) {
+        parts.log.error({ ahead: status.ahead }, 'a backup bears a date to come: a clock was wrong')
+      }
     },
   }
 }
@@ -168,10 +176,18 @@ export function nameOf(moment: Date): string {
   return `nightly-${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z.backup`
 }
 
-/** Oldest first; files of other names are somebody's own and are left alone. */
-export async function listBackups(folder: string): Promise<Date[]> {
+/**
+ * Oldest first; files of other names are somebody's own and are left alone.
+ *
+ * @returns those that were made by now, and apart from them those of a moment to come: as the newest, one of them would
+ *   stand for every night until then
+ */
+export async function listBackups(
+  folder: string,
+  now: Date,
+): Promise<{ made: Date[]; ahead: Date[] }> {
   const names = await readdir(folder).catch(() => [])
-  return names
+  const all = names
     .flatMap((name) => {
       const [, ...parts] = nightlyName.exec(name) ?? []
       if (parts.length === 0) return []
@@ -186,4 +202,6 @@ export async function listBackups(folder: string): Promise<Date[]> {
       return new Date(Date.UTC(year, month - 1, ...rest))
     })
     .sort((a, b) => a.getTime() - b.getTime())
+  // Names hold whole seconds, none later than the moment itself.
+  return { made: all.filter((each) => each <= now), ahead: all.filter((each) => each > now) }
 }

@@ -97,7 +97,7 @@ export interface Tables {
     verified: boolean | null
     failedVerificationCount: number | null
     lockedUntil: Date | null
-    spentCode: Buffer | null
+    spentStep: number | null
   }
   'identity.users': {
     id: string
@@ -118,6 +118,7 @@ export interface Tables {
     closedAt: Date | null
     lastSignInAt: Date | null
     barred: Generated<boolean>
+    sessionsEnded: Generated<number>
   }
   'identity.verifications': {
     id: string

@@ -38,6 +38,7 @@ export function healthRoutes(probe: pg.Pool, backups: Backups = async () => unde
           last: z.iso.datetime().nullable(),
           next: z.iso.datetime(),
           missed: z.boolean().describe('A nightly backup that should be there is not'),
+          ahead: z.int().describe('Backups of a date to come: a clock was wrong; 0 is well'),
         })
         .optional(),
       at: z.iso.datetime(),

@@ -61,14 +61,14 @@ function addRoute(server: FastifyInstance, declared: Route, with_: Composition):
     onRequest: async (request, reply) => {
       // What one person may see stays out of every cache, in refusals too: a conflict tells what is there.
       if (declared.access !== 'public' || declared.secret) reply.header('cache-control', 'no-store')
-      const actor = await with_.resolveActor(request)
-      // First: what somebody else may do says nothing about whose page it is.
-      refuseAnother(request, actor)
-      checkAccess(declared.access, actor)
+      const actor = await judge(declared, request, with_)
       if (actor) actors.set(request, actor)
     },
     handler: async (request, reply) => {
-      const actor = actors.get(request)
+      const before = actors.get(request)
+      // Again, because a body may come long after: meanwhile its sender's account was closed, or their role ended.
+      const waited = before !== undefined && declared.method !== 'GET'
+      const actor = waited ? await judge(declared, request, with_) : before
       const result = await declared.handle(contextOf(declared, request, reply, actor, with_))
       reply.code(declared.status ?? 200)
       sayLanguage(request, reply)
@@ -100,6 +100,19 @@ function pageOf(
   // Whoever follows a link to a file and gets none is told on a page; a program asks for no page.
   const shown = output === 'page' || output === 'redirect' || headers.accept?.includes('text/html')
   return shown ? with_.problemPage : undefined
+}
+
+/** Who asks, and whether they may, at this moment. */
+async function judge(
+  { access }: Route,
+  request: FastifyRequest,
+  { resolveActor }: Composition,
+): Promise<Actor | undefined> {
+  const actor = await resolveActor(request)
+  // First: what somebody else may do says nothing about whose page it is.
+  refuseAnother(request, actor)
+  checkAccess(access, actor)
+  return actor
 }
 
 function checkAccess(access: Access, actor: Actor | undefined): void {
@@ -136,8 +149,9 @@ function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
   actor: Actor | undefined,
-  { work, clock, resolveActor }: Composition,
+  with_: Composition,
 ): Context<Record<string, never>> {
+  const { work, clock, resolveActor } = with_
   const parsed = parseInput(declared, request)
   const retry = retryKeyOf(declared, request, parsed, actor)
   let written = false
@@ -155,6 +169,14 @@ function contextOf(
       const largest = declared.largestFile ?? 0
       if (Number(request.headers['content-length']) > largest) throw fileTooLarge(largest)
       const file = await receiveFile(request.body as Readable, largest)
+      try {
+        const now = await judge(declared, request, with_)
+        // The handler has begun with what its sender might do before.
+        if (!isSame(declared.access, actor, now)) throw refused()
+      } catch (error) {
+        await file.discard()
+        throw error
+      }
       // The same key with another file is another request.
       if (retry) retry.requestHash = hashOf(retry.requestHash, file.sha256)
       return file

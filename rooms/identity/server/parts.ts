@@ -1,5 +1,5 @@
 /** What the room is given when the application is put together. */
-import type { Transaction } from '#base/server/db/work.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { Actor } from '#base/server/http/route.ts'
 import type { RoleName } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
@@ -33,6 +33,8 @@ export interface IdentityParts {
   firstRunCode: string
   /** Places of duty are regions, areas and organizations: rooms above this one know them. Unknown ones are left out. */
   findPlaces(tx: Transaction, scopes: readonly ScopeRef[]): Promise<Map<string, Place>>
+  /** The same, and those that are found stay until the transaction ends: for what is given on them. */
+  holdPlaces(tx: WriteTransaction, scopes: readonly ScopeRef[]): Promise<Map<string, Place>>
   /** Ids by `side:code`, of one county; unknown ones are left out. */
   findOrganizations(
     tx: Transaction,

@@ -9,13 +9,14 @@ export const countyCode = z.string().regex(/^\d{6}$/)
 const day = daySchema
 
 /** Letters, digits and the marks that people use between them; compared without case. */
-export const username = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/)
-  .describe(
-    '3 to 40 letters, digits, dots, hyphens or underscores, beginning with a letter or digit',
-  )
+export const username = withoutIdentityNumber(
+  z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/),
+).describe(
+  '3 to 40 letters, digits, dots, hyphens or underscores, beginning with a letter or digit; no identity-card number',
+)
 
 /** Length is what counts (NIST SP 800-63B §5.1.1); the list of common ones is refused besides. */
 export const password = z.string().min(10).max(128)
@@ -277,9 +278,13 @@ export const handOverInput = {
     reason: saidReason,
   }),
 }
-export const handOverOutput = z.object({ moved: z.int().describe('How many grants') })
+const slipVoid = z
+  .boolean()
+  .describe('A slip that was good is void: whoever had it would come to the new role too')
+export const handOverOutput = z.object({ moved: z.int().describe('How many grants'), slipVoid })
 
 export const giveGrantInput = { params: personParams, body: grantBody }
+export const giveGrantOutput = z.object({ done: z.literal(true), slipVoid })
 export const endGrantInput = {
   params: z.object({ countyCode, id: z.uuid() }),
   body: z.object({

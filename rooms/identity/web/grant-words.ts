@@ -14,5 +14,7 @@ export const grantWords = {
     en: 'First day without the role. Leave it empty for no end.',
   },
   giveGrantTo: { zh: '给{name}一个角色', en: 'Give {name} a role' },
+  given: { zh: '{name}有新角色了', en: '{name} has the new role' },
+  givenSee: { zh: '去补登录单', en: 'Go on to make the slip' },
   give: { zh: '给这个角色', en: 'Give this role' },
 } as const satisfies Words

@@ -17,10 +17,12 @@ import { handOverInput, type handOverOutput } from '../shared/schema.ts'
 import { handOverWords as words } from './hand-over-words.ts'
 import { peoplePage, personQuery } from './queries.ts'
 import { sayGrant, sayGrants } from './say.ts'
+import { SlipVoid } from './slip-void.tsx'
 import { identityWords } from './words.ts'
 
 interface Done {
   moved: number
+  slipVoid: boolean
   day: string
   to: { id: string; name: string }
 }
@@ -46,21 +48,22 @@ export function HandOverPage() {
       )),
       ...body,
     }),
-    onSent: async ({ moved, to, day }) => {
+    onSent: async ({ moved, slipVoid, to, day }) => {
       const { name = '' } = (form.values.to as { name?: string } | undefined) ?? {}
-      setDone({ moved, day, to: { id: to, name } })
+      setDone({ moved, slipVoid, day, to: { id: to, name } })
       await queryClient.invalidateQueries({ queryKey: ['people'] })
     },
   })
   if (!person) return <Loading />
   if (done) {
-    const { moved, day, to } = done
+    const { moved, slipVoid, day, to } = done
     return (
       <Page
         title={say(words.handedOver, { count: moved })}
         lead={say(words.handedOverLead, { day: sayDate(day, language), to: to.name })}
         narrow
       >
+        {slipVoid && <SlipVoid name={to.name} />}
         <p className="acts">
           <ButtonLink to="/people/$id" params={{ id: to.id }} first>
             {say(words.handedOverSee, { name: to.name })}

@@ -37,5 +37,13 @@ export const slipWords = {
   slipStep3: { zh: '定一个只有您自己知道的密码', en: 'Choose a password that only you know' },
   print: { zh: '打印登录单', en: 'Print' },
   slipDone: { zh: '交给本人了', en: 'It is handed over' },
+  slipVoid: {
+    zh: '{name}的登录单作废，请再出一张',
+    en: 'The slip of {name} is void: make another',
+  },
+  slipVoidDetail: {
+    zh: '以前出的那张单子管不了新给的角色。在这个人的页面上点“补一张登录单”。',
+    en: 'The earlier slip was not made for the new role. Make another on their page.',
+  },
   scan: { zh: '扫码打开的网址', en: 'Address behind the square' },
 } as const satisfies Words

@@ -34,8 +34,8 @@ export const identityWords = {
   locked: { zh: '输错太多，锁住了', en: 'Locked after wrong tries' },
   closed: { zh: '停用', en: 'Closed' },
   usernameWrong: {
-    zh: '用户名是 3 到 40 个字母、数字，用字母或数字开头',
-    en: '3 to 40 letters or digits, beginning with a letter or digit',
+    zh: '用户名是 3 到 40 个字母、数字，用字母或数字开头，不能用身份证号',
+    en: '3 to 40 letters or digits, beginning with a letter or digit; no identity-card number',
   },
   place: { zh: '在哪里', en: 'Where' },
   reason: { zh: '为什么给', en: 'Why' },

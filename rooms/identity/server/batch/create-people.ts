@@ -12,9 +12,11 @@ import type { Language } from '#base/shared/language.ts'
 import { sheetFaulty } from '../../shared/problems.ts'
 import { roles } from '../../shared/roles.ts'
 import { batchInput, batchOutput, type ScopeRef, type Slip } from '../../shared/schema.ts'
-import { insertGrants } from '../grants/store.ts'
+import { plainGrant } from '../grants/plain-grant.ts'
+import { type GrantRow, insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
 import { mayKeep, refusedHome, userOf } from '../people/create-person.ts'
+import { refuseClosedActor } from '../people/looked-after.ts'
 import { insertUsers, listUsernamesLike, listUsersNamed, lockUsernames } from '../people/store.ts'
 import { newInvitation } from '../signing-in/invitations.ts'
 import { insertInvitations } from '../signing-in/store.ts'
@@ -46,10 +48,11 @@ export const createPeople = (parts: IdentityParts) =>
       const bytes = Buffer.from(body.content, 'base64')
       const table = await readTable({ name: body.fileName, bytes })
       const sheet = readPeopleSheet(table, dayOf(now), parts.grantableRoles(actor))
-      const prepare = (tx: Transaction) => prepareAll(parts, tx, actor, sheet, body.countyCode)
+      const { countyCode } = body
       if (!body.apply) {
         return read(reach.scope, async (tx) => {
-          const ready = await prepare(tx)
+          const find = (refs: ScopeRef[]) => parts.findPlaces(tx, refs)
+          const ready = await prepareAll(parts, tx, actor, { sheet, countyCode, find })
           const namesakes = await listNamesakes(tx, reach, ready)
           return {
             applied: false,
@@ -60,8 +63,10 @@ export const createPeople = (parts: IdentityParts) =>
         })
       }
       return write(reach.scope, async (tx) => {
+        await refuseClosedActor(tx, actor)
         await lockUsernames(tx)
-        const ready = await prepare(tx)
+        const find = (refs: ScopeRef[]) => parts.holdPlaces(tx, refs)
+        const ready = await prepareAll(parts, tx, actor, { sheet, countyCode, find })
         if (sheet.faults.length > 0) throw sheetFaulty(pointed(sheet))
         const slips = await addAll(tx, actor, ready, body.countyCode)
         return { applied: true, rows: ready.map((each) => describe(each)), faults: [], slips }
@@ -74,11 +79,18 @@ async function prepareAll(
   parts: IdentityParts,
   tx: Transaction,
   actor: Actor,
-  sheet: PeopleSheet,
-  countyCode: string,
+  {
+    sheet,
+    countyCode,
+    find,
+  }: {
+    sheet: PeopleSheet
+    countyCode: string
+    find: (refs: ScopeRef[]) => Promise<Map<string, Place>>
+  },
 ): Promise<Ready[]> {
   const refs = await refsOf(parts, tx, sheet, countyCode)
-  const places = await parts.findPlaces(tx, [...refs.values()])
+  const places = await find([...refs.values()])
   const wanted = sheet.people.map((each) => each.username || baseOf(each.name))
   const taken = new Set(await listUsernamesLike(tx, wanted))
   const asked = new Set(sheet.people.map(({ username }) => username.toLowerCase()))
@@ -200,10 +212,11 @@ async function addAll(
     tx,
     made.map(({ user }) => user),
   )
-  await insertGrants(
+  const given = await insertGrants(
     tx,
     made.map(({ grant }) => grant),
   )
+  const rows = new Map(given.map((row) => [row.id, row]))
   await insertInvitations(
     tx,
     made.map(({ invitation }) => invitation.row),
@@ -223,7 +236,7 @@ async function addAll(
           ...by,
           countyCode: grant.countyCode,
           action: 'identity.give-grant',
-          after: { ...grant, createdAt: tx.now.toISOString() },
+          after: plainGrant(rows.get(grant.id) as GrantRow),
         },
       ]
     }),

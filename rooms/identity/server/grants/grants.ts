@@ -18,12 +18,26 @@ import {
   threeAdministrators,
 } from '../../shared/problems.ts'
 import { type RoleName, roles } from '../../shared/roles.ts'
-import { done, endGrantInput, type GrantBody, giveGrantInput } from '../../shared/schema.ts'
+import {
+  done,
+  endGrantInput,
+  type GrantBody,
+  giveGrantInput,
+  giveGrantOutput,
+} from '../../shared/schema.ts'
 import { type IdentityParts, keyOfScope, type Place } from '../parts.ts'
-import { lockUserInReach, writeForUser } from '../people/looked-after.ts'
-import { type UserRow, updateUser } from '../people/store.ts'
+import {
+  isGrantInReach,
+  lockUserInReach,
+  mayGiveAll,
+  refuseClosedActor,
+  writeForUser,
+} from '../people/looked-after.ts'
+import { lockUser, type UserRow, updateUser } from '../people/store.ts'
 import { isOpenOn } from '../signing-in/find-session.ts'
-import { endSessions } from '../signing-in/store.ts'
+import { isUsable } from '../signing-in/invitations.ts'
+import { endSessions, lockInvitation, spendInvitations } from '../signing-in/store.ts'
+import { plainGrant } from './plain-grant.ts'
 import { scopeOf } from './scope-of.ts'
 import * as store from './store.ts'
 
@@ -34,22 +48,23 @@ export const giveGrant = (parts: IdentityParts) =>
     summary: 'Give somebody a role on a place of duty',
     access: { capability: 'grants.give' },
     input: giveGrantInput,
-    output: done,
+    output: giveGrantOutput,
     async handle(context) {
       const { actor, params, body } = context
-      await writeForUser(context, 'grants.give', params.id, async (tx) => {
+      const { slipVoid } = await writeForUser(context, 'grants.give', params.id, async (tx) => {
         const user = await lockUserInReach(tx, actor, 'grants.give', params.id)
         if (user.closedAt) throw closedAccount()
-        await addGrant(parts, tx, actor, user, body)
+        return addGrant(parts, tx, actor, user, body)
       })
       parts.forget(params.id)
-      return { done: true as const }
+      return { done: true as const, slipVoid }
     },
   })
 
 /**
  * @param tx sees every grant of the user, in whatever county
  * @param user locked, so that two grants at once cannot make one person two administrators
+ * @returns whether a slip that was good is void with it
  */
 export async function addGrant(
   parts: IdentityParts,
@@ -57,7 +72,7 @@ export async function addGrant(
   actor: Actor,
   user: UserRow,
   body: GrantBody,
-): Promise<void> {
+): Promise<{ slipVoid: boolean }> {
   if (user.id === actor.id) throw notToOneself()
   const place = await placeOf(parts, tx, body)
   await refuseBeyond(parts, tx, actor, body, place)
@@ -67,21 +82,22 @@ export async function addGrant(
   const endsOn = body.endsOn ?? null
   if (roles[body.role].administrator)
     await refuseSecondAdministrator(tx, user, body.role, { beginsOn, endsOn })
-  const grant = {
-    countyCode: place.countyCode,
-    id: newId(tx.now),
-    userId: user.id,
-    role: body.role,
-    scopeKind: body.scope.kind,
-    scopeCode: body.scope.code,
-    regionCode: place.regionCode,
-    beginsOn,
-    endsOn,
-    reason: body.reason,
-    grantedBy: actor.id,
-    createdAt: tx.now,
-  }
-  await store.insertGrants(tx, [grant])
+  const [grant] = await store.insertGrants(tx, [
+    {
+      countyCode: place.countyCode,
+      id: newId(tx.now),
+      userId: user.id,
+      role: body.role,
+      scopeKind: body.scope.kind,
+      scopeCode: body.scope.code,
+      regionCode: place.regionCode,
+      beginsOn,
+      endsOn,
+      reason: body.reason,
+      grantedBy: actor.id,
+      createdAt: tx.now,
+    },
+  ])
   const counties = [...new Set([...user.grantCounties, place.countyCode])].sort()
   await updateUser(tx, user.id, { grantCounties: counties })
   await tx.record({
@@ -90,30 +106,52 @@ export async function addGrant(
     subject: { kind: 'user', id: user.id },
     actor: actor.id,
     reason: body.reason,
-    after: { ...grant, createdAt: tx.now.toISOString() },
+    after: plainGrant(grant as store.GrantRow),
   })
+  return { slipVoid: await voidSlip(parts, tx, actor, { ...user, grantCounties: counties }) }
 }
 
-async function placeOf(parts: IdentityParts, tx: Transaction, body: GrantBody): Promise<Place> {
+/**
+ * Whoever has a slip comes to all that its account holds by now. One stays good only when it was made by the actor, who
+ * could make such a slip today.
+ */
+async function voidSlip(
+  parts: IdentityParts,
+  tx: WriteTransaction,
+  actor: Actor,
+  user: UserRow,
+): Promise<boolean> {
+  const slip = await lockInvitation(tx, user.homeCountyCode, user.id)
+  if (!slip || !isUsable(slip, tx.now)) return false
+  if (slip.createdBy === actor.id && (await mayGiveAll(parts, tx, actor, user))) return false
+  await spendInvitations(tx, user)
+  return true
+}
+
+async function placeOf(
+  parts: IdentityParts,
+  tx: WriteTransaction,
+  body: GrantBody,
+): Promise<Place> {
   const kinds: readonly string[] = roles[body.role].scopes
   if (!kinds.includes(body.scope.kind)) throw roleNotThere()
-  const place = (await parts.findPlaces(tx, [body.scope])).get(keyOfScope(body.scope))
+  const place = (await parts.holdPlaces(tx, [body.scope])).get(keyOfScope(body.scope))
   if (!place) throw scopeUnknown()
   return place
 }
 
-async function refuseBeyond(
+export async function refuseBeyond(
   parts: IdentityParts,
   tx: Transaction,
   actor: Actor,
   { role, scope }: Pick<GrantBody, 'role' | 'scope'>,
-  { name }: Place,
+  place: Pick<Place, 'name'> | undefined,
 ): Promise<void> {
   const [allowed] = await parts.mayGrant(tx, actor, [{ role, scope }])
   if (allowed) return
   // Organizations, and places below a village, are known within a reach alone.
   const known = scope.kind !== 'organization' && !scope.code.includes('.')
-  throw known ? beyondReachAt(name) : beyondReach()
+  throw known && place ? beyondReachAt(place.name) : beyondReach()
 }
 
 /** System, security and audit administrator are never one person: GB/T 22239 §7.1.5, separation of duties. */
@@ -152,11 +190,17 @@ export const endGrant = (parts: IdentityParts) =>
     async handle({ actor, params, body, write }) {
       const { scope } = actor.reach('grants.give')
       const userId = await write(scope, async (tx) => {
+        await refuseClosedActor(tx, actor)
+        const holder = await store.findHolderId(tx, params.countyCode, params.id)
+        // First the account, then the grant, as a hand-over does: what one of the two has ended the other finds ended.
+        if (holder !== undefined) await lockUser(tx, holder)
         const grant = await store.lockGrant(tx, params.countyCode, params.id)
         if (!grant || !isOpenOn(grant, dayOf(tx.now))) throw absent()
         const ref = scopeOf(grant)
         const place = (await parts.findPlaces(tx, [ref])).get(keyOfScope(ref))
-        if (!place || !isInReach(actor.reach('grants.give'), place)) throw absent()
+        // A role on what is gone since is ended like any other, by whoever reached it there.
+        const reach = actor.reach('grants.give')
+        if (place ? !isInReach(reach, place) : !isGrantInReach(reach, grant)) throw absent()
         // Hand-over ends one's own; alone, the last administrator would leave nobody behind.
         if (grant.userId === actor.id) throw refused()
         await refuseBeyond(parts, tx, actor, { role: grant.role as RoleName, scope: ref }, place)
@@ -185,19 +229,19 @@ export async function finishGrant(
   // Longer is another grant: it is given, with all that is asked then.
   if (grant.endsOn !== null && endsOn > grant.endsOn) throw endsLater()
   const day = endsOn < grant.beginsOn ? grant.beginsOn : endsOn
-  await store.endGrantRow(tx, grant, { endsOn: day, endedBy: actor.id, endReason: reason })
+  const ended = await store.endGrantRow(tx, grant, {
+    endsOn: day,
+    endedBy: actor.id,
+    endReason: reason,
+  })
   await tx.record({
     countyCode: grant.countyCode,
     action: 'identity.end-grant',
     subject: { kind: 'user', id: grant.userId },
     actor: actor.id,
     reason,
-    before: plainOf(grant),
-    after: { ...plainOf(grant), endsOn: day },
+    before: plainGrant(grant),
+    after: plainGrant(ended),
   })
   return day
-}
-
-function plainOf(grant: store.GrantRow) {
-  return { ...grant, createdAt: grant.createdAt.toISOString() }
 }

@@ -1,7 +1,15 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
-import { endGrantRow, insertGrants, lockGrantsOnOrganization } from './store.ts'
+import { plainGrant } from './plain-grant.ts'
+import {
+  endGrantRow,
+  type GrantRow,
+  insertGrants,
+  lockGrantsElsewhere,
+  lockGrantsOnOrganization,
+  reseatGrants,
+} from './store.ts'
 
 const actor = 'job:identity.move-grants'
 const reason = '重复登记的组织已合并'
@@ -29,17 +37,47 @@ export async function moveGrantsOfDuplicate(
       beginsOn,
       createdAt: tx.now,
     }
-    await endGrantRow(tx, grant, { endsOn: beginsOn, endedBy: actor, endReason: reason })
-    await insertGrants(tx, [moved])
-    await tx.record({
+    const ended = await endGrantRow(tx, grant, {
+      endsOn: beginsOn,
+      endedBy: actor,
+      endReason: reason,
+    })
+    const [given] = await insertGrants(tx, [moved])
+    const by = { countyCode, subject: { kind: 'user', id: grant.userId }, actor, reason }
+    await tx.recordAll([
+      {
+        ...by,
+        action: 'identity.move-grant',
+        before: plainGrant(grant),
+        after: plainGrant(ended),
+      },
+      { ...by, action: 'identity.give-grant', after: plainGrant(given as GrantRow) },
+    ])
+  }
+}
+
+/** By the seat accounts are found; how far a grant acts is composed from the organization itself. */
+export async function moveGrantsToSeat(
+  tx: WriteTransaction,
+  countyCode: string,
+  { organizationId, seat }: { organizationId: string; seat: string },
+): Promise<void> {
+  const grants = await lockGrantsElsewhere(tx, countyCode, { organizationId, seat })
+  if (grants.length === 0) return
+  await reseatGrants(
+    tx,
+    countyCode,
+    grants.map(({ id }) => id),
+    seat,
+  )
+  await tx.recordAll(
+    grants.map((grant) => ({
       countyCode,
       action: 'identity.move-grant',
       subject: { kind: 'user', id: grant.userId },
-      person: grant.userId,
       actor,
-      reason,
-      before: { id: grant.id, scopeCode: from },
-      after: { id: moved.id, scopeCode: to },
-    })
-  }
+      before: plainGrant(grant),
+      after: plainGrant({ ...grant, regionCode: seat }),
+    })),
+  )
 }

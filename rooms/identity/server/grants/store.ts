@@ -10,10 +10,12 @@ export type GrantRow = Selectable<Tables['identity.grants']>
 export async function insertGrants(
   tx: WriteTransaction,
   grants: readonly Insertable<Tables['identity.grants']>[],
-): Promise<void> {
+): Promise<GrantRow[]> {
+  const rows: GrantRow[] = []
   for (const part of partsOf(grants)) {
-    await tx.db.insertInto('identity.grants').values(part).execute()
+    rows.push(...(await tx.db.insertInto('identity.grants').values(part).returningAll().execute()))
   }
+  return rows
 }
 
 /** All grants of these users in these counties, ended ones too, in order of beginning. */
@@ -30,6 +32,23 @@ export async function listGrantsOfUsers(
     .where('userId', '=', sql<string>`any(${userIds}::text[])`)
     .orderBy('beginsOn')
     .orderBy('id')
+    .execute()
+}
+
+/** All of one user in these counties, held until the transaction ends. */
+export async function lockGrantsOfUser(
+  tx: WriteTransaction,
+  counties: readonly string[],
+  userId: string,
+): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('userId', '=', userId)
+    .orderBy('beginsOn')
+    .orderBy('id')
+    .forUpdate()
     .execute()
 }
 
@@ -70,6 +89,22 @@ export async function listGrantsOnPlaces(
     .execute()
 }
 
+/** Whose grant it is, which never changes. */
+export async function findHolderId(
+  tx: Transaction,
+  countyCode: string,
+  id: string,
+): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('identity.grants')
+    .select('userId')
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.userId
+}
+
+/** The user is held before it: whoever hands over holds the user, and then all of their grants. */
 export async function lockGrant(
   tx: WriteTransaction,
   countyCode: string,
@@ -88,13 +123,14 @@ export async function endGrantRow(
   tx: WriteTransaction,
   grant: GrantRow,
   ended: { endsOn: string; endedBy: string; endReason: string },
-): Promise<void> {
-  await tx.db
+): Promise<GrantRow> {
+  return tx.db
     .updateTable('identity.grants')
     .set(ended)
     .where('countyCode', '=', grant.countyCode)
     .where('id', '=', grant.id)
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** Grants on these organizations that hold now or will. */
@@ -154,17 +190,34 @@ export async function lockGrantsOnOrganization(
     .execute()
 }
 
-/** By the seat accounts are found; how far a grant acts is composed from the organization itself. */
-export async function moveGrantsToSeat(
+/** All on one organization that lie at another seat than this, ended ones too, held until the transaction ends. */
+export async function lockGrantsElsewhere(
   tx: WriteTransaction,
   countyCode: string,
   { organizationId, seat }: { organizationId: string; seat: string },
+): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom('identity.grants')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('scopeKind', '=', 'organization')
+    .where('scopeCode', '=', organizationId)
+    .where('regionCode', '<>', seat)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+export async function reseatGrants(
+  tx: WriteTransaction,
+  countyCode: string,
+  ids: readonly string[],
+  seat: string,
 ): Promise<void> {
   await tx.db
     .updateTable('identity.grants')
     .set({ regionCode: seat })
     .where('countyCode', '=', countyCode)
-    .where('scopeKind', '=', 'organization')
-    .where('scopeCode', '=', organizationId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 }

@@ -11,6 +11,7 @@ import { createPersonInput, slip } from '../../shared/schema.ts'
 import { addGrant } from '../grants/grants.ts'
 import { type IdentityParts, keyOfScope } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
+import { refuseClosedActor } from './looked-after.ts'
 import { placesOf } from './places-of.ts'
 import * as store from './store.ts'
 
@@ -75,6 +76,7 @@ export async function addPerson(
   actor: Actor,
   body: z.infer<typeof createPersonInput.body>,
 ) {
+  await refuseClosedActor(tx, actor)
   if (await store.findUserByName(tx, body.username)) throw usernameTaken(body.username)
   const made = userOf({ ...body, grantCounties: [] }, tx.now)
   await store.insertUsers(tx, [made])

@@ -1,13 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { loadShippedRegions, withAdmin } from '#rooms/regions/server/door.ts'
 import { firstRunCode, useApplication } from '../../../../tests/application/application.ts'
 import {
   addPerson,
   everywhere,
+  openSession,
   password,
   signIn,
   signInFully,
 } from '../../../../tests/application/people.ts'
+import type { Visitor } from '../../../../tests/application/visitor.ts'
+import { waitForLocks } from '../../../../tests/database/waiting.ts'
 
 const application = useApplication()
 beforeAll(() => loadShippedRegions(application.database.adminUrl))
@@ -81,6 +84,70 @@ test('closes what visitors of a demo made before, and the administrator opens ag
   const reopen = await chief.post(`/api/people/${id}/reopen`, { reason: '是我们的人' })
   expect(reopen).toMatchObject({ status: 200 })
   await signIn(application, 'tried')
+})
+
+describe('what visitors of a demo are about', () => {
+  const grant = { role: 'township', scope: { kind: 'region', code: '222403102000' }, reason: '试' }
+  const backdoor = { username: 'backdoor', name: '后门', countyCode: '222403', grants: [grant] }
+  let visitor: Visitor
+  let id: string
+
+  beforeEach(async () => {
+    const grants = [{ role: 'office', code: '222403000000' } as const]
+    id = await addPerson(application, { username: 'tried', grants })
+    visitor = await openSession(application, id, { secondFactor: true })
+    expect(await visitor.get('/api/people')).toMatchObject({ status: 200 })
+  })
+
+  test('ends with the first administrator, at once', async () => {
+    await addPerson(application, { username: 'shown', demo: true })
+    expect(await begin()).toMatchObject({ status: 200 })
+    expect(await visitor.post('/api/people', backdoor)).toMatchObject({ status: 401 })
+    const chief = await signInFully(application, 'chief')
+    const { items } = (await chief.get('/api/people')).body
+    expect(items.filter(({ state }: { state: string }) => state !== 'closed')).toMatchObject([
+      { username: 'Chief' },
+    ])
+  })
+
+  test('is closed also when it is made at that very moment', async () => {
+    await withAdmin(application.database.adminUrl, async (client) => {
+      // The name is being taken, so that the account is half made until this ends.
+      await client.query('begin')
+      await client.query(
+        `insert into identity.users (id, name, email, email_verified, username, home_county_code)
+         values ('other', 'x', 'other@account.invalid', false, 'backdoor', '222403')`,
+      )
+      const making = visitor.post('/api/people', backdoor)
+      await waitForLocks(application.database, 1)
+      const beginning = begin()
+      await waitForLocks(application.database, 2)
+      await client.query('rollback')
+      const made = await making
+      expect(made).toMatchObject({ status: 200 })
+      expect(await beginning).toMatchObject({ status: 200 })
+      const redeemed = await application.visitor().post('/api/invitations/redeem', {
+        username: 'backdoor',
+        code: made.body.code,
+        password,
+      })
+      expect(redeemed).toMatchObject({ status: 422 })
+      const chief = await signInFully(application, 'chief')
+      const person = await chief.get(`/api/people/${made.body.userId}`)
+      expect(person.body).toMatchObject({ state: 'closed' })
+    })
+  })
+
+  test('is not made by whose account was closed while it waited', async () => {
+    await withAdmin(application.database.adminUrl, async (client) => {
+      await client.query('begin')
+      await client.query('update identity.users set closed_at = now() where id = $1', [id])
+      const making = visitor.post('/api/people', backdoor)
+      await waitForLocks(application.database, 1)
+      await client.query('commit')
+      expect(await making).toMatchObject({ status: 401 })
+    })
+  })
 })
 
 test('is open again when nobody administrates any more, and leaves the others alone', async () => {

@@ -6,7 +6,8 @@ import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { scopeUnknown, usernameTaken, wrongFirstRun } from '../../shared/problems.ts'
 import { done, firstRunInput, signInWaysOutput } from '../../shared/schema.ts'
-import { insertGrants } from '../grants/store.ts'
+import { plainGrant } from '../grants/plain-grant.ts'
+import { type GrantRow, insertGrants } from '../grants/store.ts'
 import { type IdentityParts, keyOfScope } from '../parts.ts'
 import { everywhere } from '../scopes.ts'
 import { refuseCommon } from '../signing-in/common-passwords.ts'
@@ -81,33 +82,39 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
           grantedBy: 'first-run',
           createdAt: tx.now,
         }
-        await insertGrants(tx, [grant])
+        const [given] = await insertGrants(tx, [grant])
         await tx.record({
           countyCode: body.countyCode,
           action: 'identity.first-run',
           subject: { kind: 'user', id: user.id },
           actor: 'first-run',
-          after: { ...grant, createdAt: tx.now.toISOString() },
+          after: plainGrant(given as GrantRow),
         })
       })
+      // Whoever tried the demo is remembered as an actor for a while.
+      parts.forgetAll()
       return { done: true as const }
     },
   })
 
 /**
- * While nobody real had ever administrated it, whoever pleased made accounts from the demo's. They are closed, and the
- * administrator opens again whom they know.
+ * While nobody real had ever administrated it, whoever pleased made accounts from the demo's. All are closed, the demo's
+ * own too, and the administrator opens again whom they know. Those that were being made are waited for, and found when
+ * it is asked again: their makers are held then, and make no more.
  */
 async function closeTried(tx: WriteTransaction): Promise<void> {
   if (await store.wasAdministrated(tx)) return
-  for (const user of await store.lockRealUsers(tx)) {
-    await closeUser(tx, user)
-    await tx.record({
-      countyCode: user.homeCountyCode,
-      action: 'identity.close',
-      subject: { kind: 'user', id: user.id },
-      actor: 'first-run',
-    })
+  for (let open = await store.lockOpenUsers(tx); open.length > 0; ) {
+    for (const user of open) {
+      await closeUser(tx, user)
+      await tx.record({
+        countyCode: user.homeCountyCode,
+        action: 'identity.close',
+        subject: { kind: 'user', id: user.id },
+        actor: 'first-run',
+      })
+    }
+    open = await store.lockOpenUsers(tx)
   }
 }
 

@@ -1,6 +1,6 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
-import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { loadShippedRegions, withAdmin } from '#rooms/regions/server/door.ts'
 import { testClock, useApplication } from '../../../../tests/application/application.ts'
 import {
   addPerson,
@@ -9,7 +9,8 @@ import {
   signIn,
   signInFully,
 } from '../../../../tests/application/people.ts'
-import type { Visitor } from '../../../../tests/application/visitor.ts'
+import type { Answer, Visitor } from '../../../../tests/application/visitor.ts'
+import { waitForLocks } from '../../../../tests/database/waiting.ts'
 
 const clock = testClock()
 const application = useApplication({ clock: clock.now })
@@ -184,4 +185,56 @@ test('two at once between the same two end with one holder of each role', async 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
   expect(await heldBy(to.id)).toHaveLength(3)
   expect(await heldBy(from.id)).toEqual([])
+})
+
+describe('a role that is ended at that very moment', () => {
+  const grantOf = async (role: string, code: string) => {
+    const { grants } = (await chief.get(`/api/people/${from.id}`)).body
+    return grants.find(
+      (each: { role: string; scope: { code: string } }) =>
+        each.role === role && each.scope.code === code,
+    ) as { countyCode: string; id: string }
+  }
+  const end = ({ countyCode, id }: { countyCode: string; id: string }) =>
+    chief.post(`/api/grants/${countyCode}/${id}/end`, { reason: '调离' })
+
+  /** @returns the answers, in the order of the acts, each of which waits for what is held before the next begins */
+  async function whileHeld(grant: { id: string }, acts: readonly (() => Promise<Answer>)[]) {
+    return withAdmin(application.database.adminUrl, async (client) => {
+      await client.query("begin; set local app.counties = '222403'")
+      await client.query(
+        "select 1 from identity.grants where county_code = '222403' and id = $1 for update",
+        [grant.id],
+      )
+      const answers: Promise<Answer>[] = []
+      for (const act of acts) {
+        answers.push(act())
+        await waitForLocks(application.database, answers.length)
+      }
+      await client.query('commit')
+      return Promise.all(answers)
+    })
+  }
+
+  test('is ended though it was being handed over', async () => {
+    const [held, ended] = [await grantOf('supervisor', county), await grantOf('grid', guandi)]
+    const day = inDays(7)
+    const answers = await whileHeld(held, [() => handOver(day), () => end(ended)])
+    expect(answers).toMatchObject([{ status: 200, body: { moved: 3 } }, { status: 200 }])
+    expect(await heldBy(from.id)).toEqual([['supervisor', county, today(), day]])
+  })
+
+  test('is not handed over any more', async () => {
+    const ended = await grantOf('grid', guandi)
+    const answers = await whileHeld(ended, [() => end(ended), () => handOver(inDays(7))])
+    expect(answers).toMatchObject([{ status: 200 }, { status: 200, body: { moved: 2 } }])
+    expect((await heldBy(to.id)).map(([role]: string[]) => role)).toEqual(['grid', 'supervisor'])
+    expect(await heldBy(from.id)).toEqual([['supervisor', county, today(), inDays(7)]])
+  })
+
+  test('is ended once: whoever comes second is told that it is gone', async () => {
+    const ended = await grantOf('grid', guandi)
+    const answers = await whileHeld(ended, [() => end(ended), () => end(ended)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 404])
+  })
 })

@@ -7,7 +7,7 @@ import { codesAroundCuts, coversCounty, isInReach, type Reach } from '#base/serv
 import { isInScope, joinScopes, type Scope } from '#base/server/db/scope.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { Actor, Context } from '#base/server/http/route.ts'
-import { absent } from '#base/shared/problems.ts'
+import { absent, notSignedIn } from '#base/shared/problems.ts'
 import { beyondReach, changedMeanwhile } from '../../shared/problems.ts'
 import type { RoleName } from '../../shared/roles.ts'
 import { scopeOf } from '../grants/scope-of.ts'
@@ -85,6 +85,7 @@ export async function lockUserInReach(
   capability: string,
   id: string,
 ): Promise<store.UserRow> {
+  await refuseClosedActor(tx, actor)
   const user = await store.lockUser(tx, id)
   if (!user) throw absent()
   // Given in another county between the first look and the lock: the grants read below would be incomplete.
@@ -93,6 +94,14 @@ export async function lockUserInReach(
   const grants = await listOpenGrants(tx, user)
   if (!isLookedAfter(actor.reach(capability), user, grants)) throw absent()
   return user
+}
+
+/**
+ * Whoever makes, changes or opens accounts is judged within the transaction too: what they had begun when their own
+ * account was closed comes to nothing.
+ */
+export async function refuseClosedActor(tx: WriteTransaction, actor: Actor): Promise<void> {
+  if (!(await store.holdOpen(tx, actor.id))) throw notSignedIn()
 }
 
 /**
@@ -107,8 +116,18 @@ export async function refuseStronger(
   actor: Actor,
   user: store.UserRow,
 ): Promise<void> {
+  if (!(await mayGiveAll(parts, tx, actor, user))) throw beyondReach()
+}
+
+/** Whether the actor may give every role that the account holds or will. */
+export async function mayGiveAll(
+  parts: IdentityParts,
+  tx: Transaction,
+  actor: Actor,
+  user: { id: string; grantCounties: string[] },
+): Promise<boolean> {
   const grants = await listOpenGrants(tx, user)
   const wanted = grants.map((grant) => ({ role: grant.role as RoleName, scope: scopeOf(grant) }))
   const allowed = await parts.mayGrant(tx, actor, wanted)
-  if (allowed.includes(false)) throw beyondReach()
+  return !allowed.includes(false)
 }

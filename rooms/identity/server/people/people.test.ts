@@ -268,6 +268,17 @@ describe('making one', () => {
     },
   )
 
+  test.each(['222403199001011234', 'u-222403-19900101-123x'])(
+    'a user name is no identity-card number: %s',
+    async (username) => {
+      const { status, body } = await make(chief, username)
+      expect({ status, errors: body.errors }).toMatchObject({
+        status: 400,
+        errors: [{ pointer: '/username', detail: '里面像是有身份证号，不收。' }],
+      })
+    },
+  )
+
   test('two at once under one user name make one account', async () => {
     const answers = await Promise.all([
       make(chief, 'Twin'),

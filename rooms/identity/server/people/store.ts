@@ -40,6 +40,17 @@ export async function lockUser(tx: WriteTransaction, id: string): Promise<UserRo
     .executeTakeFirst()
 }
 
+/** Whether an account is open, and stays so until the transaction ends: whoever closes it waits. */
+export async function holdOpen(tx: WriteTransaction, id: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('identity.users')
+    .select('closedAt')
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined && row.closedAt === null
+}
+
 export async function insertUsers(
   tx: WriteTransaction,
   users: readonly Insertable<Tables['identity.users']>[],
@@ -305,12 +316,11 @@ export async function wasAdministrated(tx: Transaction): Promise<boolean> {
   return row !== undefined
 }
 
-/** Open accounts of people, demo accounts left aside; held until the transaction ends. */
-export async function lockRealUsers(tx: WriteTransaction): Promise<UserRow[]> {
+/** All open accounts, those of the demo too; held until the transaction ends. */
+export async function lockOpenUsers(tx: WriteTransaction): Promise<UserRow[]> {
   return tx.db
     .selectFrom('identity.users')
     .selectAll()
-    .where('demo', '=', false)
     .where('closedAt', 'is', null)
     .orderBy('id')
     .forUpdate()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { dayOf } from '#base/server/clock.ts'
 import { loadShippedRegions, withAdmin } from '#rooms/regions/server/door.ts'
 import { testClock, useApplication } from '../../../../tests/application/application.ts'
 import {
@@ -84,6 +85,64 @@ test('a new slip voids the one before', async () => {
   expect(next).toMatchObject({ status: 200, body: { username: slip.username } })
   expect(await redeem(slip)).toMatchObject({ status: 422 })
   expect(await redeem(next.body)).toMatchObject({ status: 200 })
+})
+
+describe('of an account that is given another role', () => {
+  const county = '222403000000'
+  let office: Visitor
+
+  beforeAll(async () => {
+    await addPerson(application, { username: 'office', grants: [{ role: 'office', code: county }] })
+    office = await signInFully(application, 'office')
+  })
+
+  const grant = (role: string) => ({
+    role,
+    scope: { kind: 'region', code: county },
+    reason: '分工安排',
+  })
+
+  async function invitedBy(visitor: Visitor) {
+    made += 1
+    const given = { countyCode: '222403', username: `guest${made}`, name: '客人' }
+    const answer = await visitor.post('/api/people', { ...given, grants: [grant('township')] })
+    expect(answer.status).toBe(200)
+    return answer.body as Awaited<ReturnType<typeof invited>>
+  }
+
+  test('a slip that somebody else made is void, and it is said', async () => {
+    const slip = await invitedBy(office)
+    const given = await admin.post(`/api/people/${slip.userId}/grants`, grant('system-admin'))
+    expect(given).toMatchObject({ status: 200, body: { slipVoid: true } })
+    expect(await redeem(slip)).toMatchObject({ status: 422 })
+    const again = await office.post(`/api/people/${slip.userId}/invite`, { reason: '丢了' })
+    expect(again).toMatchObject({ status: 403 })
+    const next = await admin.post(`/api/people/${slip.userId}/invite`, { reason: '另有角色' })
+    expect(await redeem(next.body)).toMatchObject({ status: 200 })
+  })
+
+  test('a slip is void also where the role comes by a hand-over', async () => {
+    const slip = await invitedBy(office)
+    const from = await addPerson(application, {
+      username: `former${made}`,
+      grants: [{ role: 'system-admin', code: county }],
+    })
+    const day = dayOf(clock.now())
+    const moved = await admin.post(`/api/people/${from}/hand-over`, {
+      to: slip.userId,
+      day,
+      reason: '交接',
+    })
+    expect(moved).toMatchObject({ status: 200, body: { moved: 1, slipVoid: true } })
+    expect(await redeem(slip)).toMatchObject({ status: 422 })
+  })
+
+  test('a slip stays good that was made by whoever gives the role', async () => {
+    const slip = await invitedBy(office)
+    const given = await office.post(`/api/people/${slip.userId}/grants`, grant('village'))
+    expect(given).toMatchObject({ status: 200, body: { slipVoid: false } })
+    expect(await redeem(slip)).toMatchObject({ status: 200 })
+  })
 })
 
 test('a slip is void after fourteen days', async () => {

@@ -120,7 +120,11 @@ async function redeem(
   return true
 }
 
+export function isUsable(row: store.InvitationRow, now: Date): boolean {
+  return row.usedAt === null && row.expiresAt > now
+}
+
 function isGood(row: store.InvitationRow, code: string, now: Date): boolean {
-  if (row.usedAt || row.expiresAt <= now) return false
+  if (!isUsable(row, now)) return false
   return timingSafeEqual(row.codeHash, hashCode(code))
 }

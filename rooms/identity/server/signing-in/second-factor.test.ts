@@ -63,6 +63,23 @@ test('a code opens one session, not a second', async () => {
   expect(await isIn(second)).toBe(false)
 })
 
+test('a code that was accepted is spent for good, and with it every earlier one', async () => {
+  const first = await signIn(application, username)
+  const { uri, recoveryCodes } = (await first.post('/api/second-factor', { password })).body
+  // At one moment, so that they follow one another.
+  const [before, enrolled, next] = [codeOf(uri, -1), codeOf(uri), codeOf(uri, 1)]
+  expect(await give(first, enrolled)).toMatchObject({ status: 200 })
+  const signInWith = async (code: string) => {
+    const visitor = application.visitor()
+    await visitor.post('/api/session', { username, password })
+    return (await give(visitor, code)).status
+  }
+  expect(await signInWith(enrolled)).toBe(422)
+  expect(await signInWith(next)).toBe(200)
+  expect(await signInWith(recoveryCodes[0] as string)).toBe(200)
+  for (const spent of [next, enrolled, before]) expect(await signInWith(spent)).toBe(422)
+})
+
 test('a recovery code works once, also when it is given twice at once', async () => {
   const { recoveryCodes } = await signInFully(application, username)
   expect(recoveryCodes).toHaveLength(10)

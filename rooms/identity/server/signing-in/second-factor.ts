@@ -1,8 +1,7 @@
 /** The second factor: a six-digit code from an authenticator (RFC 6238), or one recovery code. */
-import { createHash } from 'node:crypto'
 import { APIError } from 'better-auth/api'
 import { renderSVG } from 'uqr'
-import type { Work } from '#base/server/db/work.ts'
+import type { Work, WriteTransaction } from '#base/server/db/work.ts'
 import { cookieOf } from '#base/server/http/plain-cookies.ts'
 import { type Exchange, route } from '#base/server/http/route.ts'
 import { alreadyEnrolled, wrongCode } from '../../shared/problems.ts'
@@ -19,10 +18,13 @@ import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { everywhere, local } from '../scopes.ts'
 import type { Auth } from './auth.ts'
+import { stepOfCode } from './code-step.ts'
 import { isOpen } from './is-open.ts'
 import { confirmPassword } from './own-password.ts'
 import { readPaperCode } from './paper-codes.ts'
+import { tokenOf } from './session-token.ts'
 import { recordSignIn } from './sign-in.ts'
+import { isStillGood } from './still-good.ts'
 import * as store from './store.ts'
 import { tryAccount } from './try-account.ts'
 
@@ -46,7 +48,7 @@ export const passSecondFactor = (parts: IdentityParts) =>
         if (!user || !(await read(everywhere, (tx) => isOpen(parts, tx, user)))) return undefined
         return tryAccount(write, user, browser, now, async () => {
           const answer = await passCode(parts.auth, user, code, exchange)
-          const good = answer && (await spend(write, user, code, answer.token))
+          const good = answer && (await spend(parts.auth, write, user, code, answer.token))
           return good ? answer : undefined
         })
       })
@@ -81,8 +83,10 @@ async function findChallenged(auth: Auth, read: Work['read'], headers: Headers) 
   return read(local, (tx) => store.findUserByChallenge(tx, value.slice(0, value.lastIndexOf('.'))))
 }
 
+const isFromAuthenticator = (code: string) => /^\d{6}$/.test(code)
+
 async function passCode(auth: Auth, user: UserRow, code: string, exchange: Exchange) {
-  const fromAuthenticator = /^\d{6}$/.test(code)
+  const fromAuthenticator = isFromAuthenticator(code)
   // A recovery code proves no authenticator, so it ends no enrolment.
   if (!fromAuthenticator && !user.twoFactorEnabled) return undefined
   const input = { body: { code }, headers: exchange.headers, returnHeaders: true } as const
@@ -91,6 +95,7 @@ async function passCode(auth: Auth, user: UserRow, code: string, exchange: Excha
       ? await auth.api.verifyTOTP(input)
       : await auth.api.verifyBackupCode(input)
     const cookies = headers.getSetCookie()
+    // An enrolment opens a new session beside the one it answers for; its cookie tells which.
     return { cookies, token: tokenOf(cookies) ?? (response as { token: string }).token }
   } catch (error) {
     if (error instanceof APIError) return undefined
@@ -98,28 +103,35 @@ async function passCode(auth: Auth, user: UserRow, code: string, exchange: Excha
   }
 }
 
-/** @returns false for a code that was accepted before or opened a session of somebody else; that is ended again */
+/** @returns false for a code that is spent or opened a session of somebody else; that is ended again */
 async function spend(
+  auth: Auth,
   write: Work['write'],
   user: UserRow,
   code: string,
   token: string,
 ): Promise<boolean> {
-  const hash = createHash('sha256').update(code).digest()
   return write(local, async (tx) => {
     const owner = await store.findUserBySession(tx, token)
-    if (owner?.id === user.id && (await store.spendCode(tx, user.id, hash))) return true
+    const good = owner?.id === user.id && (await spendCode(auth, tx, user, code))
+    if (good) return isStillGood(tx, user, token)
     await store.endSessionByToken(tx, token)
     return false
   })
 }
 
-/** An enrolment opens a new session beside the one it answers for; its cookie tells which. */
-function tokenOf(cookies: readonly string[]): string | undefined {
-  const value = cookies
-    .map((line) => /^[^=;]*session_token=([^;]+)/.exec(line)?.[1])
-    .find((each) => each !== undefined)
-  return value && decodeURIComponent(value).split('.')[0]
+/** A recovery code was taken off the list when it was passed, and says nothing about the authenticator. */
+async function spendCode(
+  auth: Auth,
+  tx: WriteTransaction,
+  user: UserRow,
+  code: string,
+): Promise<boolean> {
+  if (!isFromAuthenticator(code)) return true
+  const secret = await store.findSecret(tx, user.id)
+  if (secret === undefined) return false
+  const step = await stepOfCode(auth, secret, code)
+  return step !== undefined && store.spendStep(tx, user.id, step)
 }
 
 export const enrolSecondFactor = (parts: IdentityParts) =>

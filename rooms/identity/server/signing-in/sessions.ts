@@ -1,7 +1,7 @@
 /** A person's own sessions and password. */
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
-import { absent } from '#base/shared/problems.ts'
+import { absent, notSignedIn } from '#base/shared/problems.ts'
 import { changePasswordInput, done, sessionParams, sessionsOutput } from '../../shared/schema.ts'
 import { deleteBrowsers } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
@@ -117,6 +117,8 @@ export const changePassword = (parts: IdentityParts) =>
       const { password } = await parts.auth.$context
       const hash = await password.hash(body.next)
       await write({ counties: [user.homeCountyCode] }, async (tx) => {
+        // It was ended since the password was asked for: somebody set another one, or closed the account.
+        if (!(await store.holdSession(tx, session.token))) throw notSignedIn()
         await store.putPassword(tx, user.id, newId(tx.now), hash)
         await store.endSessions(tx, user.id, session)
         await deleteBrowsers(tx, user.id, browser)

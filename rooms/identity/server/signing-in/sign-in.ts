@@ -13,6 +13,8 @@ import type { IdentityParts } from '../parts.ts'
 import { findUserByName, type UserRow, updateUser } from '../people/store.ts'
 import { everywhere, local } from '../scopes.ts'
 import { isOpen } from './is-open.ts'
+import { tokenOf } from './session-token.ts'
+import { isStillGood } from './still-good.ts'
 import * as store from './store.ts'
 import { tryAccount } from './try-account.ts'
 
@@ -35,7 +37,12 @@ export const signIn = (parts: IdentityParts) =>
         // For an account that is closed, locked, without password or not there at all a password is hashed too,
         // so that the time tells nothing.
         if (!user || (lockedUntil && lockedUntil > now)) return pass(' ').then(() => undefined)
-        const answer = await tryAccount(write, user, browser, now, () => pass(body.username))
+        const answer = await tryAccount(write, user, browser, now, async () => {
+          const opened = await pass(body.username)
+          const token = opened && tokenOf(opened.cookies)
+          const stands = opened && (await write(local, (tx) => isStillGood(tx, user, token)))
+          return stands ? opened : undefined
+        })
         return answer && { ...answer, user }
       })
       if (!passed) throw wrongSignIn()

@@ -136,15 +136,51 @@ export async function deleteSecondFactor(tx: WriteTransaction, userId: string): 
   await tx.db.deleteFrom('identity.twoFactors').where('userId', '=', userId).execute()
 }
 
-/** @param keep the session that goes on */
+/**
+ * Those that are open, and sign-ins that are under way or wait for a code: they began with what may hold no more.
+ *
+ * @param keep the session that goes on
+ */
 export async function endSessions(
   tx: WriteTransaction,
   userId: string,
   keep?: { token: string },
 ): Promise<void> {
+  // First, so that a sign-in which was quicker has opened its session when they are looked for.
+  await tx.db
+    .updateTable('identity.users')
+    .set({ sessionsEnded: sql<number>`sessions_ended + 1` })
+    .where('id', '=', userId)
+    .execute()
+  await tx.db.deleteFrom('identity.verifications').where('value', '=', userId).execute()
   let query = tx.db.deleteFrom('identity.sessions').where('userId', '=', userId)
   if (keep) query = query.where('token', '<>', keep.token)
   await query.execute()
+}
+
+/** How often the sessions of an account were ended; they are not ended again before the transaction ends. */
+export async function lockSessionsEnded(
+  tx: WriteTransaction,
+  userId: string,
+): Promise<number | undefined> {
+  const row = await tx.db
+    .selectFrom('identity.users')
+    .select('sessionsEnded')
+    .where('id', '=', userId)
+    .forShare()
+    .executeTakeFirst()
+  return row?.sessionsEnded
+}
+
+/** Whether a session is open still; it is not ended before the transaction ends. */
+export async function holdSession(tx: WriteTransaction, token: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('identity.sessions')
+    .select('id')
+    .where('token', '=', token)
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function endSessionByToken(tx: WriteTransaction, token: string): Promise<void> {
@@ -176,17 +212,27 @@ export async function findUserByChallenge(
     .executeTakeFirst()
 }
 
-/** @returns false when this code was the last one accepted */
-export async function spendCode(
+/** @returns the secret of the second factor as the library keeps it */
+export async function findSecret(tx: Transaction, userId: string): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('identity.twoFactors')
+    .select('secret')
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return row?.secret
+}
+
+/** @returns false when a code of this step or a later one was accepted before */
+export async function spendStep(
   tx: WriteTransaction,
   userId: string,
-  hash: Buffer,
+  step: number,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('identity.twoFactors')
-    .set({ spentCode: hash })
+    .set({ spentStep: step })
     .where('userId', '=', userId)
-    .where((eb) => eb('spentCode', 'is distinct from', hash))
+    .where((eb) => eb.or([eb('spentStep', 'is', null), eb('spentStep', '<', step)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -258,7 +304,7 @@ export async function lockInvitation(
     .executeTakeFirst()
 }
 
-/** A slip that was given out before the account was closed opens nothing when it is opened again. */
+/** No slip that was given out before opens the account any more. */
 export async function spendInvitations(
   tx: WriteTransaction,
   user: Pick<UserRow, 'id' | 'homeCountyCode'>,

@@ -1,5 +1,6 @@
 /** Signing in through the county's unified sign-in, and linking it to an account that is there. */
 import { APIError } from 'better-auth/api'
+import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { alreadyLinked, unifiedUnreachable } from '../../shared/problems.ts'
@@ -13,9 +14,11 @@ import {
 } from '../../shared/schema.ts'
 import { findKnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
+import type { UserRow } from '../people/store.ts'
 import { local } from '../scopes.ts'
 import { authPath } from './auth.ts'
 import { confirmPassword } from './own-password.ts'
+import { tokenOf } from './session-token.ts'
 import { recordSignIn } from './sign-in.ts'
 import * as store from './store.ts'
 
@@ -162,22 +165,31 @@ export const returnFromUnifiedSignIn = (parts: IdentityParts) =>
       for (const line of response.headers.getSetCookie()) exchange.setCookie(line)
       if (error !== null) return problemPageOf(to.pathname, error)
       if (to.pathname === pages.signedIn) {
-        const token = tokenOf(response.headers.getSetCookie())
-        const user = await read(local, (tx) => store.findUserBySession(tx, token))
-        if (user) {
-          const browser = await read(local, (tx) =>
-            findKnownBrowser(parts, tx, exchange.headers, user.id),
-          )
-          await recordSignIn(parts, { exchange, write, browser }, user, 'unified')
-        }
+        const token = tokenOf(response.headers.getSetCookie()) ?? ''
+        const user = await write(local, (tx) => findStillLinked(tx, token, params.provider))
+        if (!user) return `${pages.notSignedIn}?problem=identity.wrong-sign-in`
+        const browser = await read(local, (tx) =>
+          findKnownBrowser(parts, tx, exchange.headers, user.id),
+        )
+        await recordSignIn(parts, { exchange, write, browser }, user, 'unified')
       }
       return to.pathname + to.search
     },
   })
 
-function tokenOf(cookies: readonly string[]): string {
-  const line = cookies.find((each) => /^[^=;]*session_token=/.test(each)) ?? ''
-  return decodeURIComponent(line.replace(/^[^=]*=/, '').split(';')[0] as string).split('.')[0] ?? ''
+/** Whose session it is; it is ended where the link was taken away since the library found it. */
+async function findStillLinked(
+  tx: WriteTransaction,
+  token: string,
+  provider: string,
+): Promise<UserRow | undefined> {
+  const user = await store.findUserBySession(tx, token)
+  if (!user) return undefined
+  // Whoever takes it away from now on ends this session too.
+  await store.lockSessionsEnded(tx, user.id)
+  if ((await store.listLinks(tx, user.id)).includes(provider)) return user
+  await store.endSessionByToken(tx, token)
+  return undefined
 }
 
 /** What the library calls it, as our problems call it; the desk says it in words. */
