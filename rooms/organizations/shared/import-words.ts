@@ -55,6 +55,10 @@ export const staleWords = {
     zh: '下面还有没撤销的组织，先撤销或调整它们',
     en: 'Organizations below it are still open; close or move them first',
   },
+  beyond: {
+    zh: '它下面有不在您范围内的组织，请上一级联建办来调整它的上级',
+    en: 'Something below it lies outside your reach; the office above can hang it elsewhere',
+  },
   hangs: {
     zh: '导入之后已经有别的记录用到它',
     en: 'Other records name it since the import',

@@ -148,6 +148,15 @@ export async function listMoved(
   return rows
 }
 
+/** Rows that hang what is there already elsewhere, or at the top. */
+export async function listHungElsewhere(tx: Transaction, key: Key): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    select r.row_number, r.code, r.name, r.organization_id
+    from ${rowsOf(key, ['changed'], [...columnsTold, 'changed'])} r
+    where jsonb_exists(r.changed, 'parentId') order by r.row_number`.execute(tx.db)
+  return rows
+}
+
 /** Rows that now hang below themselves, because somebody else moved what is above them. */
 export async function listCircles(tx: Transaction, key: Key, limit: number): Promise<RowOfFile[]> {
   const { countyCode } = key
