@@ -64,6 +64,7 @@ export const staleWords = {
     en: 'Other records name it since the import',
   },
   gone: { zh: '已经不在了', en: 'It is gone' },
+  left: { zh: '已经不归您管了', en: 'It left your reach' },
 } satisfies Words
 
 export const failureWords = {

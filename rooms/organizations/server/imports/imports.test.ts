@@ -208,8 +208,8 @@ describe('reading a sheet', () => {
     const faults = await brought.faults()
     expect(faults.map(({ row, code }) => [row, code])).toEqual([
       [3, 'region-beyond'],
-      [4, 'row-beyond'],
-      [5, 'parent-beyond'],
+      [4, 'code-taken'],
+      [5, 'parent-absent'],
     ])
     const foreign = await askImports(registry, 'neighbour', 'GET', brought.path)
     expect(foreign.status).toBe(404)

@@ -83,8 +83,8 @@ async function applyAll(
   const verdicts: Verdict[] = closing ? ['changed', 'missing'] : ['changed']
   await lockTree(tx, row.countyCode)
   await lockOrganizationsOf(tx, row, verdicts)
-  const moved = await findMoved(tx, context, row, verdicts, 0)
-  const taken = await listTakenSince(tx, row, row.side, mostTold)
+  const moved = await findMoved(tx, context, row, verdicts, { steps: 0, reach: row.reach })
+  const taken = await listTakenSince(tx, row, row, mostTold)
   const lost = await listLostParents(tx, row, row.reach, mostTold)
   const beyond = await findBeyond(tx, row, row.reach)
   refuseStale([

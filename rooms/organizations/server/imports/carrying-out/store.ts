@@ -19,19 +19,22 @@ export interface RowOfFile {
 
 const columnsTold = ['rowNumber', 'code', 'name', 'organizationId'] as const
 
-/** New organizations of the import whose code somebody else has taken meanwhile. */
+/** New organizations of the import whose code somebody else has taken meanwhile; by whom is told within the reach. */
 export async function listTakenSince(
   tx: Transaction,
   key: Key,
-  side: string,
+  { side, reach }: { side: string; reach: Reach },
   limit: number,
-): Promise<RowOfFile[]> {
-  const { rows } = await sql<RowOfFile>`
-    select r.row_number, r.code, o.name, o.id as organization_id
-    from ${rowsOf(key, ['new'], ['rowNumber', 'code'])} r
+): Promise<(Omit<RowOfFile, 'organizationId'> & { organizationId?: string })[]> {
+  const { rows } = await sql<RowOfFile & { reached: boolean; own: string }>`
+    select r.row_number, r.code, r.name as own, o.name, o.id as organization_id,
+      ${isReached(reach, [key.countyCode])} as reached
+    from ${rowsOf(key, ['new'], ['rowNumber', 'code', 'name'])} r
     join organizations.organizations o on o.county_code = ${key.countyCode} and o.side = ${side} and o.code = r.code
     order by r.row_number limit ${limit}`.execute(tx.db)
-  return rows
+  return rows.map(({ rowNumber, code, own, name, organizationId, reached }) =>
+    reached ? { rowNumber, code, name, organizationId } : { rowNumber, code, name: own },
+  )
 }
 
 /** What new organizations hang on, outside the import, that is not open and reached any more. */

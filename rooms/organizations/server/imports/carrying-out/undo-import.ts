@@ -54,7 +54,7 @@ async function undoAll(
   const restored: Verdict[] = closed ? ['changed', 'missing'] : ['changed']
   await lockTree(tx, row.countyCode)
   await lockOrganizationsOf(tx, row, ['new', ...restored])
-  const moved = await findMoved(tx, context, row, ['new', ...restored], 1)
+  const moved = await findMoved(tx, context, row, ['new', ...restored], { steps: 1, reach })
   const hung = await listHung(tx, row, mostTold)
   const beyond = await findBeyond(tx, row, reach)
   refuseStale([...moved, ...hung.map(as('hangs')), ...beyond.map(as('beyond'))])
