@@ -3,6 +3,7 @@ import { coversReach, type Reach } from '#base/server/db/reach.ts'
 import { areaScope } from '#base/server/db/scope.ts'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import { wakeImports } from './jobs.ts'
+import { maySee } from './may-see.ts'
 import { changeImport, findUnfinished, type ImportRow } from './store.ts'
 import type { Step } from './take-step.ts'
 
@@ -52,14 +53,19 @@ async function reachOfDecider(
 }
 
 /**
- * Nothing is done in the name of somebody who may not do it any longer: roles end while an import waits.
+ * Nothing is done in the name of somebody who may not do it any longer: roles end while an import waits. It is taken
+ * back by whoever answers for what it touched, however far whoever brought it went.
  *
  * @returns whether it goes no further
  */
 async function stop({ work }: CarryingOn, row: ImportRow, reach: Reach): Promise<boolean> {
-  if (coversReach(reach, row.reach)) return false
-  const { state } = row
-  const back = state === 'undoing' ? 'applied' : 'failed'
+  const { state, decidedBy } = row
+  const undoing = state === 'undoing'
+  const may = undoing
+    ? maySee({ id: decidedBy as string, reach }, row)
+    : coversReach(reach, row.reach)
+  if (may) return false
+  const back = undoing ? 'applied' : 'failed'
   return work.write({ counties: [row.countyCode] }, (tx) =>
     changeImport(tx, row, [state], { state: back, why: 'role-over' }),
   )

@@ -1,7 +1,7 @@
 /** Whoever may not hang an organization elsewhere by hand does so neither by a sheet that was judged before, nor by taking one back. */
 import { beforeAll, expect, test } from 'vitest'
 import { bring } from '../../../testing/brought.ts'
-import { dashitou, yanming } from '../../../testing/places.ts'
+import { dashitou, office, yanming } from '../../../testing/places.ts'
 import { useRegistry } from '../../../testing/registry.ts'
 
 const registry = useRegistry()
@@ -28,8 +28,8 @@ test('applying asks again what hangs on a row, because somebody hung it there af
   const id = await make('X1')
   const brought = await bring(registry, sheet('X1', 'P1'), { who: 'yanming' })
   expect(await brought.show()).toMatchObject({ state: 'previewed' })
-  const office = await make('W1', id)
-  await chief.make('大石头支部', { kind: 'branch', regionCode: dashitou, parentId: office })
+  const below = await make('W1', id)
+  await chief.make('大石头支部', { kind: 'branch', regionCode: dashitou, parentId: below })
   expect(await brought.apply()).toMatchObject({
     state: 'faulty',
     stale: [{ row: 2, code: 'X1', what: 'beyond' }],
@@ -51,4 +51,17 @@ test('undoing asks it too, and the office above undoes it', async () => {
   expect(await parentOf(id)).toBeNull()
   expect(await brought.as('chief').undo()).toMatchObject({ state: 'undone' })
   expect(await parentOf(id)).toBe(above)
+})
+
+test('the county takes back what an office of the prefecture brought, while it answers for itself', async () => {
+  await registry.admit('prefecture', [{ role: 'office', code: '222400000000' }])
+  const brought = await bring(registry, sheet('X3', ''), { who: 'prefecture' })
+  expect(await brought.apply()).toMatchObject({ state: 'applied' })
+  await registry.admit('county', [{ role: 'office', code: office }])
+  const asCounty = brought.as('county')
+  expect(await asCounty.ask('POST', '/undo', { reason: '导错了' })).toMatchObject({ status: 202 })
+  await registry.admit('county', [{ role: 'office', code: yanming }])
+  await registry.runJobs()
+  expect(await brought.show()).toMatchObject({ state: 'applied', why: { code: 'role-over' } })
+  expect(await brought.as('chief').undo()).toMatchObject({ state: 'undone' })
 })
