@@ -28,6 +28,10 @@ export const refusalWords = {
     zh: '类型和类别对不上：村、社区、小区、乡镇才是被包联的一方',
     en: 'Kind and side do not fit: villages, communities, quarters and townships are helped',
   },
+  'kind-person': {
+    zh: '干部和单位不能互改：请撤销这一条，另用编号重新登记',
+    en: 'A cadre does not become a unit, nor a unit a cadre: close it and enter it anew under another code',
+  },
   'region-unknown': { zh: '没有这个区划代码，或已停用', en: 'The region is unknown or closed' },
   'region-outside': {
     zh: '所在地不在这个县（市）内',

@@ -13,6 +13,10 @@ export const changeWords = {
   nameHint: { zh: '写公章上的全称。', en: 'In full, as on its seal.' },
   nameWrong: { zh: '名称最多 200 个字', en: 'A name has 200 characters at most' },
   kind: { zh: '类型', en: 'Kind' },
+  kindStays: {
+    zh: '干部和单位不能互改；登记错了，请撤销后另用编号重新登记。',
+    en: 'A cadre does not become a unit, nor a unit a cadre; close a wrong one and enter it anew under another code.',
+  },
   code: { zh: '编号', en: 'Code' },
   codeHint: {
     zh: '县里给它的编号，同一类里不重复。不要用身份证号。',

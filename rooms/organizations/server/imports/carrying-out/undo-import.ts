@@ -4,7 +4,7 @@ import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Alteration, applyChanges, personOf, plain } from '../../changes/apply-changes.ts'
 import { listEarlierVersions } from '../../history/store.ts'
 import type { Dependants } from '../../parts.ts'
-import { changeable } from '../../store.ts'
+import { changeable, type OrganizationRow } from '../../store.ts'
 import { lockTree } from '../../tree/store.ts'
 import { type ImportContext, Progress, workOn } from '../context.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
@@ -79,6 +79,7 @@ async function undoAll(
       })),
       { within: wholeOf(row) },
     )
+    await forgetPersons(tx, context, part)
     tell(part.length)
   }
   if ((await deleteNew(tx, row)) !== counts.new) throw new Error('not all that it made is there')
@@ -97,6 +98,18 @@ async function undoAll(
     action: 'organizations.undo-import',
     subject: wholeOf(row),
   })
+}
+
+/** Of a cadre who is gone again nothing is kept; what the journal hashed of them says nothing any more. */
+async function forgetPersons(
+  tx: WriteTransaction,
+  { erasePersonKey }: ImportContext,
+  part: readonly { row: OrganizationRow }[],
+): Promise<void> {
+  for (const { row } of part) {
+    const { person } = personOf(row)
+    if (person !== undefined) await erasePersonKey(tx, row.countyCode, person)
+  }
 }
 
 function changeOf(row: ImportRow, id: string, before?: unknown) {

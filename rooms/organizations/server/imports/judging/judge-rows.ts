@@ -6,6 +6,7 @@ import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { normalName } from '../../../shared/normal-name.ts'
+import { isOtherKind } from '../../../shared/rules.ts'
 import { listWithBranchesBeyond } from '../../changes/judge-beyond.ts'
 import type { OrganizationRow } from '../../store.ts'
 import type { ImportCounts } from '../import.ts'
@@ -195,7 +196,7 @@ async function askAbout(
 
 /** Closed organizations and guest copies are not changed by a file, and what is out of reach by nothing. */
 function judgePresent(
-  { fault }: Unsound,
+  { kind, fault }: Unsound,
   row: (OrganizationRow & { reached: boolean }) | undefined,
 ): void {
   if (!row) return
@@ -203,6 +204,7 @@ function judgePresent(
   if (!row.reached) fault('code', 'code-taken')
   else if (row.homeCountyCode !== null) fault('code', 'guest')
   else if (row.endsOn !== null) fault('code', 'closed')
+  else if (kind !== undefined && isOtherKind(row.kind, kind)) fault('kind', 'kind-person')
 }
 
 /** Fields of an organization that a file may change; its code and side say which one it is. */

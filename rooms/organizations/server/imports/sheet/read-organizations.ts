@@ -37,6 +37,7 @@ export interface Unsound {
   row: number
   code: string | undefined
   name: string | undefined
+  kind: Kind | undefined
   regionCode: string | undefined
   /** As written; undefined when the sheet has no such column, null when the cell is empty. */
   parentCode: string | null | undefined
@@ -110,7 +111,7 @@ function doubtfulCodes(
 }
 
 type Row = SheetRow<AnyField>
-type Read = Unsound & Omit<Stated, keyof Unsound | 'kind'> & { kind: Kind | undefined }
+type Read = Unsound & Omit<Stated, keyof Unsound>
 
 function isSound(read: Read): read is Stated {
   return requiredFields.every((field) => read[field] !== undefined)

@@ -55,6 +55,10 @@ export const sheetWords: FaultWords = {
     zh: '写的是“{value}”，是外县单位在本县的副本，要到它自己的县去改',
     en: 'it says "{value}", a guest copy of another county’s unit, which is changed at home',
   },
+  'kind-person': {
+    zh: '写的是“{value}”，干部和单位不能互改：请撤销原来的，另用编号重新登记',
+    en: 'it says "{value}"; a cadre does not become a unit, nor a unit a cadre: close it and enter it anew under another code',
+  },
   'parent-absent': {
     zh: '写的是“{value}”，表里和您管的范围里都没有这个编号或名称的上级组织',
     en: 'it says "{value}"; neither the file nor your reach has an organization of this code or name',
