@@ -70,6 +70,12 @@ describe('adding', () => {
       422,
       'identity-number',
     ],
+    [
+      'an identity-card number as credit code',
+      { socialCreditCode: '11010519491231002X' },
+      400,
+      undefined,
+    ],
     ['a formula as code', { code: '=1+1' }, 400, undefined],
     ['no name', { name: ' ' }, 400, undefined],
   ])('refuses %s', async (_, more, status, code) => {

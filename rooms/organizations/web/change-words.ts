@@ -43,7 +43,10 @@ export const changeWords = {
   function: { zh: '职能', en: 'Function' },
   unsaid: { zh: '不填', en: 'Not said' },
   credit: { zh: '统一社会信用代码', en: 'Credit code' },
-  creditWrong: { zh: '统一社会信用代码是 18 位', en: 'A credit code has 18 characters' },
+  creditWrong: {
+    zh: '统一社会信用代码是 18 位，不能写身份证号',
+    en: 'A credit code has 18 characters and is no identity-card number',
+  },
   members: { zh: '党员数', en: 'Party members' },
   households: { zh: '户数', en: 'Households' },
   countWrong: { zh: '写数字，如 40', en: 'A number, such as 40' },

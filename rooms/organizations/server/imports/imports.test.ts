@@ -253,6 +253,16 @@ describe('reading a sheet', () => {
     ])
   })
 
+  test('refuses an identity-card number in the name of a file and in what is said of a header', async () => {
+    const query = { county, side: 'supporter', fileName: '张三11010519491231002X.csv' }
+    const path = `/api/imports?${new URLSearchParams(query)}`
+    const sent = await askImports(registry, 'chief', 'POST', path, Buffer.from('a,b'))
+    expect(sent).toMatchObject({ status: 400, body: { errors: [{ pointer: 'fileName' }] } })
+    const brought = await bring(registry, [header, row('Q1', '一局')])
+    const columns = [{ header: '11010519491231002X', field: null }]
+    expect(await brought.ask('PUT', '/columns', { columns })).toMatchObject({ status: 400 })
+  })
+
   test('refuses a file above 32 MB and an empty one', async () => {
     const path = `/api/imports?${new URLSearchParams({ county, side: 'supporter', fileName: 'x' })}`
     const large = await askImports(registry, 'chief', 'POST', path, Buffer.alloc(33 * 1024 * 1024))

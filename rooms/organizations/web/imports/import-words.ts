@@ -52,8 +52,8 @@ export const importWords = {
     en: 'CSV or Excel (.xlsx), at most 32 MB, without identity-card numbers.',
   },
   fileWrong: {
-    zh: '文件最大 32 MB，请只留要用的表和列',
-    en: 'A file has 32 MB at most; keep only what is needed',
+    zh: '文件最大 32 MB，文件名里不能有身份证号',
+    en: 'A file has 32 MB at most and no identity-card number in its name',
   },
   unreadable: {
     zh: '这个文件选好以后又改过，或者打不开了',
