@@ -76,6 +76,12 @@ describe('adding', () => {
       400,
       undefined,
     ],
+    [
+      'a credit code that a sheet refuses',
+      { socialCreditCode: '91350203MOOO1QAY9B' },
+      400,
+      undefined,
+    ],
     ['a formula as code', { code: '=1+1' }, 400, undefined],
     ['no name', { name: ' ' }, 400, undefined],
   ])('refuses %s', async (_, more, status, code) => {

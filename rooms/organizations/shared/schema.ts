@@ -6,7 +6,7 @@ import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
-import { readCreditCode } from './credit-code.ts'
+import { creditCodeFault, readCreditCode } from './credit-code.ts'
 import { largestCount } from './file-columns.ts'
 import { readPhone } from './phone.ts'
 import { changeKinds, functions, kinds, levels, postKinds, sides, teamKinds } from './words.ts'
@@ -62,11 +62,11 @@ const fields = {
     .transform(readCreditCode)
     .pipe(
       withoutIdentityNumber(
-        z.string().regex(
-          /^[0-9A-Z]{18}$/,
+        z.string().refine(
+          (code) => creditCodeFault(code) !== 'form',
           saidAs({
-            zh: '统一社会信用代码是 18 位大写字母和数字。',
-            en: 'A credit code has 18 capital letters and digits.',
+            zh: '统一社会信用代码是 18 位数字和大写字母，没有 I、O、S、V、Z。',
+            en: 'A credit code has 18 digits and capital letters, without I, O, S, V and Z.',
           }),
         ),
       ),

@@ -192,6 +192,21 @@ describe('reading a sheet', () => {
     expect(await pdf.faults()).toMatchObject([{ code: 'file-pdf', row: null }])
   })
 
+  test('refuses in its place a name that shows nothing, and a character that nothing can hold', async () => {
+    const brought = await bring(
+      registry,
+      buildXlsx([header, row('Y1', '？！'), row('Y2', '\u3164'), row('Y3', '一_x0000_局')]),
+      { fileName: '名册.xlsx' },
+    )
+    const faults = await brought.faults()
+    expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, '名称', 'not-expected'],
+      [3, '名称', 'not-expected'],
+      [4, '名称', 'characters'],
+    ])
+    expect(faults[2].text).toBe('里面有存不下的字符，请重新输入这一格')
+  })
+
   test('holds rows to the reach of whoever brought them', async () => {
     await bring(registry, [header, row('F0', '县局')]).then((each) => each.apply())
     const brought = await bring(
