@@ -47,6 +47,10 @@ export const staleWords = {
     zh: '它的上级组织已经撤销，或不在您的范围内了',
     en: 'The organization above it was closed or left your reach',
   },
+  'parent-gone': {
+    zh: '它原来的上级组织已经不在了，撤回不到原来的样子',
+    en: 'The organization that it hung on is gone, so it cannot be as it was',
+  },
   cycle: {
     zh: '别人调整了它的上级组织，这样它会挂到自己下面',
     en: 'Somebody moved what is above it, so it would hang below itself',

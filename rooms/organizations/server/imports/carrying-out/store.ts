@@ -242,6 +242,21 @@ export async function listBelowMissing(
   return rows
 }
 
+/** Rows whose organization hung on what is not there any more: another import that made it was undone since. */
+export async function listFormerParentsGone(
+  tx: Transaction,
+  key: Key,
+  limit: number,
+): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    select r.row_number, r.code, r.name, r.organization_id
+    from ${rowsOf(key, ['changed'], [...columnsTold, 'before'])} r
+    where r.before->>'parentId' is not null and not exists (select from organizations.organizations p
+      where p.county_code = ${key.countyCode} and p.id = (r.before->>'parentId')::uuid)
+    order by r.row_number limit ${limit}`.execute(tx.db)
+  return rows
+}
+
 /** Open organizations of the import below closed ones. */
 export async function listUnderClosed(
   tx: Transaction,

@@ -12,7 +12,14 @@ import { changeImport, findImport, type ImportRow, type Key, takeTime } from '..
 import { as, batchesOf, refuseStale, Stale, wholeOf } from './apply-import.ts'
 import { findBeyond } from './find-beyond.ts'
 import { findMoved } from './find-moved.ts'
-import { deleteNew, listCircles, listHung, listUnderClosed, lockOrganizationsOf } from './store.ts'
+import {
+  deleteNew,
+  listCircles,
+  listFormerParentsGone,
+  listHung,
+  listUnderClosed,
+  lockOrganizationsOf,
+} from './store.ts'
 
 /**
  * @param reach of whoever takes it back
@@ -57,7 +64,13 @@ async function undoAll(
   const moved = await findMoved(tx, context, row, ['new', ...restored], { steps: 1, reach })
   const hung = await listHung(tx, row, mostTold)
   const beyond = await findBeyond(tx, row, reach)
-  refuseStale([...moved, ...hung.map(as('hangs')), ...beyond.map(as('beyond'))])
+  const gone = await listFormerParentsGone(tx, row, mostTold)
+  refuseStale([
+    ...moved,
+    ...hung.map(as('hangs')),
+    ...beyond.map(as('beyond')),
+    ...gone.map(as('parent-gone')),
+  ])
   const counts = row.counts as ImportCounts
   const total = counts.new + counts.changed + (closed ? counts.missing : 0)
   let done = 0
