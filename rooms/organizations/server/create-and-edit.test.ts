@@ -63,6 +63,7 @@ describe('adding', () => {
     ['a region that does not exist', { regionCode: '222403999000' }, 422, 'region-unknown'],
     ['a parent that does not exist', { parentId: newId() }, 422, 'parent-absent'],
     ['a day to come', { beginsOn: '2999-01-01' }, 422, 'day-late'],
+    ['a code that names another side', { code: 'supporter:Q1' }, 422, 'code-qualified'],
     ['an identity-card number as code', { code: '11010519491231002X' }, 422, 'identity-number'],
     [
       'an identity-card number in the name',

@@ -38,6 +38,10 @@ export const refusalWords = {
     en: 'The seat lies outside this county',
   },
   'code-taken': { zh: '这个编号已经有别的组织用了', en: 'Another organization has this code' },
+  'code-qualified': {
+    zh: '编号不能以类别加冒号开头（如“包联方:”），那样是指另一类的编号',
+    en: 'A code does not begin with a side and a colon, such as “supporter:”; that names one of another side',
+  },
   'identity-number': {
     zh: '里面像是有身份证号，不收',
     en: 'It seems to hold an identity-card number, which is not kept',

@@ -192,6 +192,17 @@ describe('reading a sheet', () => {
     expect(await pdf.faults()).toMatchObject([{ code: 'file-pdf', row: null }])
   })
 
+  test('refuses a code that names another side', async () => {
+    const brought = await bring(registry, [
+      header,
+      row('村（社区）：C01', '一局'),
+      row('甲：C01', '二局'),
+    ])
+    expect(await brought.faults()).toMatchObject([
+      { row: 2, column: '编号', code: 'code-qualified' },
+    ])
+  })
+
   test('refuses in its place a name that shows nothing, and a character that nothing can hold', async () => {
     const brought = await bring(
       registry,

@@ -55,6 +55,10 @@ export const sheetWords: FaultWords = {
     zh: '写的是“{value}”，是外县单位在本县的副本，要到它自己的县去改',
     en: 'it says "{value}", a guest copy of another county’s unit, which is changed at home',
   },
+  'code-qualified': {
+    zh: '写的是“{value}”，编号不能以类别加冒号开头，那样是指另一类的编号',
+    en: 'it says "{value}"; a code does not begin with a side and a colon, which names one of another side',
+  },
   'kind-person': {
     zh: '写的是“{value}”，干部和单位不能互改：请撤销原来的，另用编号重新登记',
     en: 'it says "{value}"; a cadre does not become a unit, nor a unit a cadre: close it and enter it anew under another code',
