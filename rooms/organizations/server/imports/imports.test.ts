@@ -250,6 +250,35 @@ describe('reading a sheet', () => {
     expect(all.body.items.map(({ id }: { id: string }) => id)).toContain(brought.id)
   })
 
+  test('leaves out for one file alone what every sheet needs', async () => {
+    const odd = await bring(
+      registry,
+      [
+        ['编号', '真编号', '名称', '类型', '区划代码', '随便'],
+        ['1', 'R1', '一局', '单位', office, 'x'],
+      ],
+      { side: 'other' },
+    )
+    await odd.ask('PUT', '/columns', {
+      columns: [
+        { header: '编号', field: null },
+        { header: '真编号', field: 'code' },
+        { header: '随便', field: null },
+      ],
+    })
+    await registry.runJobs()
+    expect(await odd.rows('new')).toMatchObject([{ code: 'R1' }])
+    const ordinary = await bring(
+      registry,
+      [
+        ['编号', '名称', '类型', '区划代码', '随便'],
+        ['R2', '二局', '单位', office, 'x'],
+      ],
+      { side: 'other' },
+    )
+    expect(await ordinary.show()).toMatchObject({ state: 'previewed', notices: [] })
+  })
+
   test('a township says for its own file what columns mean, and not for the county', async () => {
     const strange = ['机构号', ...header.slice(1)]
     const rows = [row('G1', '镇里的', { 5: yanming })]
