@@ -105,6 +105,9 @@ export const importOutput = importShown.extend({
       }),
     )
     .describe('What changed since the preview, or stands in the way of undoing'),
+  missingHangs: z
+    .array(z.object({ key: z.string(), label: saying, count }))
+    .describe('What hangs on those that are missing, added up; while it waits for a decision'),
 })
 
 export const importFaultsInput = { params: one, query: z.object(pageQuery) }

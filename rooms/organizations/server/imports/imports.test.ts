@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { canonicalJson } from '@lianjian/pairing/canonical'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { organizationsParts } from '#apps/server/organizations-parts.ts'
+import { dayOf } from '#base/server/clock.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
 import { listTraces } from '#rooms/journal/server/door.ts'
@@ -29,6 +30,7 @@ const parts = {
 }
 const registry = useRegistry({ parts })
 
+const tomorrow = dayOf(new Date(Date.now() + 86_400_000))
 const header = ['编号', '名称', '类型', '层级', '职能', '区划代码', '上级编号', '党员数']
 const row = (code: string, name: string, more: Partial<Record<number, string>> = {}) => {
   const cells = [code, name, '单位', '县', '政法', office, '', '12']
@@ -537,6 +539,31 @@ describe('applying', () => {
     expect((await brought.ask('POST', '/cancel')).body.state).toBe('cancelled')
     const gone = await brought.ask('POST', '/apply', { version: version + 1 })
     expect(gone.status).toBe(409)
+  })
+
+  test('says before what hangs on those that are missing, here and in other rooms', async () => {
+    const chief = registry.as('chief')
+    const columns = ['编号', '名称', '类型', '区划代码']
+    const side = { side: 'community' }
+    await (await bring(registry, [columns, ['Z1', '子村', '村', yaodian]], side)).apply()
+    const { id } = await find('Z1')
+    const at = `/${county}/${id}`
+    const contact = { name: '李二', phone: '13800000000', purpose: '值班', expiresOn: tomorrow }
+    await chief.post(`${at}/contacts`, contact)
+    await chief.post(`${at}/posts`, { title: '主任', kind: 'director', holderName: '王一' })
+    await chief.post(`${at}/teams`, { name: '志愿队', kind: 'volunteers' })
+    named.add(id)
+    const brought = await bring(registry, [columns, ['Z2', '丑村', '村', yaodian]], side)
+    const { missingHangs, counts } = await brought.show()
+    expect(counts.missing).toBe(1)
+    expect(missingHangs.map(({ key, count }: Record<string, unknown>) => [key, count])).toEqual([
+      ['posts', 1],
+      ['contacts', 1],
+      ['teams', 1],
+      ['named', 1],
+    ])
+    named.clear()
+    expect((await brought.apply()).missingHangs).toEqual([])
   })
 
   test('closes what is missing when asked to, but nothing that others hang on', async () => {

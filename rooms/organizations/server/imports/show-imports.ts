@@ -20,14 +20,15 @@ import {
 } from '../../shared/import-schema.ts'
 import { failureWords, staleWords } from '../../shared/import-words.ts'
 import { readCursor } from '../cursor.ts'
-import type { OrganizationsParts } from '../parts.ts'
+import { countHanging } from '../hanging/count-hanging.ts'
+import type { Hanging, OrganizationsParts } from '../parts.ts'
 import { listReached } from '../reach/store.ts'
 import { countyScope } from '../reach/within.ts'
 import { listOrganizationsByIds } from '../store.ts'
 import { undoHours } from './import.ts'
 import { getImport, maySee, seesAll } from './may-see.ts'
 import { type StoredRow, saidBy } from './rows/row.ts'
-import { listImportRows } from './rows/store.ts'
+import { listIdsOfRows, listImportRows } from './rows/store.ts'
 import { sheetWords } from './sheet/words.ts'
 import { type ImportRow, listImports as listImportsOf, listUnfinished } from './store.ts'
 
@@ -80,6 +81,7 @@ export const showImport = (parts: OrganizationsParts): Route =>
           columns: row.columns ?? [],
           notices: row.notices.map((fault) => told(fault, language)),
           stale: row.stale.map((each) => ({ ...each, text: staleWords[each.what] })),
+          missingHangs: await hangingOnMissing(tx, parts, row),
         }
       })
     },
@@ -128,6 +130,18 @@ export const showImportRows: Route = route({
     })
   },
 })
+
+/** As closing by hand asks it; what is open below one of them and stays so is told by applying. */
+async function hangingOnMissing(
+  tx: Transaction,
+  parts: OrganizationsParts,
+  row: ImportRow,
+): Promise<Hanging[]> {
+  if (row.state !== 'previewed' || !row.counts?.missing) return []
+  const ids = await listIdsOfRows(tx, row, 'missing')
+  const hangs = await countHanging(tx, parts, row.countyCode, ids)
+  return hangs.filter(({ key }) => key !== 'branches')
+}
 
 /** @param queue of the county, in the order in which they are worked on */
 function shown(
