@@ -53,10 +53,9 @@ export function ImportPreview({ of, otherReach, onOtherReach }: PreviewProps) {
           <MissingChoice count={counts.missing} chosen={missing} choose={setMissing} />
         )}
         {missing === 'close' && of.missingHangs.length > 0 && (
-          <div role="status">
-            <p>{say(words.missingHangs)}</p>
+          <Notice title={say(words.missingHangs)} alert>
             <Counted of={of.missingHangs} />
-          </div>
+          </Notice>
         )}
         {problem && <ProblemNotice problem={problem} sending />}
         <p className="will">

@@ -182,10 +182,7 @@ export const importWords = {
     zh: '确定表里是全部、这些都不再有了才选。沿革都留着。',
     en: 'Only when the sheet is complete and these no longer exist. Their history stays.',
   },
-  missingHangs: {
-    zh: '这些组织上还有下面这些；撤销以后，职务、队伍到此为止，结对关系和授权要另外处理：',
-    en: 'This still hangs on them. Posts and teams are over with them; partnerships and roles are for people to see to:',
-  },
+  missingHangs: { zh: '要撤销的组织上还有', en: 'What still hangs on those to be closed' },
   willNew: { zh: '新增 {count} 个', en: 'add {count}' },
   willChange: { zh: '改动 {count} 个', en: 'change {count}' },
   willClose: { zh: '撤销 {count} 个', en: 'close {count}' },
