@@ -3,6 +3,7 @@ import { systemClock } from '#base/server/clock.ts'
 import { connect } from '#base/server/db/connect.ts'
 import { createWork } from '#base/server/db/work.ts'
 import { serveThread, threadData } from '#base/server/jobs/thread.ts'
+import { erasePersonKey } from '#rooms/journal/server/door.ts'
 import { organizationsThreadTasks } from '#rooms/organizations/server/door.ts'
 import { changeWriters } from './change-writers.ts'
 import type { ThreadData } from './compose.ts'
@@ -16,4 +17,4 @@ const writers = changeWriters({ journal: Buffer.from(journal, 'hex') })
 const work = createWork(db, systemClock, writers)
 // Other rooms are asked rarely, and loading them takes a third of the thread's memory.
 const parts = async () => (await import('./organizations-parts.ts')).organizationsParts
-serveThread(organizationsThreadTasks({ work, parts }))
+serveThread(organizationsThreadTasks({ work, parts, erasePersonKey }))

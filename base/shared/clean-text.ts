@@ -18,6 +18,14 @@ export function plainText(text: string): string {
   return text.replace(invisible, '').normalize('NFKC').trim()
 }
 
+// Letters of scripts that print as nothing.
+const filler = /[\u115f\u1160\u3164\uffa0]/g
+
+/** Whether a name shows something that can be read out: a letter or a number. */
+export function isReadable(name: string): boolean {
+  return /[\p{L}\p{N}]/u.test(name.replace(filler, ''))
+}
+
 /** 4.11E+11: what spreadsheets make of a long code when they save it as a number. */
 export function isShortened(text: string): boolean {
   return /^\d(\.\d+)?e\+?\d{1,3}$/i.test(text) && /[.+]/.test(text)

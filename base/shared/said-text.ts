@@ -1,12 +1,9 @@
 /** What people write into fields that others read: names, and reasons. */
 import { namePattern } from '@lianjian/pairing'
 import * as z from 'zod'
-import { nameText } from './clean-text.ts'
+import { isReadable, nameText } from './clean-text.ts'
 import { findIdentityNumber } from './identity-number.ts'
 import { saidAs } from './input-faults.ts'
-
-// Letters of scripts that print as nothing.
-const filler = /[\u115f\u1160\u3164\uffa0]/g
 
 /**
  * A name as it is printed and published: one line, that shows something and turns nothing printed after it. Cleaned as
@@ -20,7 +17,7 @@ export function saidName(most: number) {
     .trim()
     .min(1)
     .refine(
-      (text) => namePattern.test(text) && /[\p{L}\p{N}]/u.test(text.replace(filler, '')),
+      (text) => namePattern.test(text) && isReadable(text),
       saidAs({
         zh: '名称要写在一行里，不能有看不见的字符。',
         en: 'A name is one line, without characters that cannot be seen.',

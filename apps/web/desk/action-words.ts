@@ -48,8 +48,13 @@ export const actionWords: Words = {
   'organizations.reopen': { zh: '恢复单位', en: 'reopened an organization' },
   'organizations.create-post': { zh: '新增职务', en: 'added a post' },
   'organizations.change-post': { zh: '改职务', en: 'changed a post' },
+  'organizations.move-post': { zh: '职务转到别的单位', en: 'moved a post to another organization' },
   'organizations.create-contact': { zh: '新增联系人', en: 'added a contact' },
   'organizations.change-contact': { zh: '改联系人', en: 'changed a contact' },
+  'organizations.move-contact': {
+    zh: '联系人转到别的单位',
+    en: 'moved a contact to another organization',
+  },
   'organizations.delete-contact': { zh: '删联系人', en: 'deleted a contact' },
   'organizations.delete-expired-contact': {
     zh: '联系人到期，删去',
@@ -63,6 +68,11 @@ export const actionWords: Words = {
   'organizations.erase-former-name': { zh: '曾用名满两年，删去', en: 'erased a former name' },
   'organizations.create-team': { zh: '新增队伍', en: 'added a team' },
   'organizations.change-team': { zh: '改队伍', en: 'changed a team' },
+  'organizations.move-team': { zh: '队伍转到别的单位', en: 'moved a team to another organization' },
+  'organizations.move-leadership': {
+    zh: '班子情况转到别的单位',
+    en: 'moved leadership counts to another organization',
+  },
   'organizations.count-leadership': { zh: '报班子情况', en: 'counted the leadership' },
   'regions.create-place': { zh: '新增村以下地点', en: 'added a place' },
   'regions.change-place': { zh: '改村以下地点', en: 'changed a place' },

@@ -120,6 +120,10 @@ export const tableWords: FaultWords = {
     zh: '像是身份证号（{value}）；名册里不得有身份证号，请删去',
     en: 'it looks like an identity-card number ({value}); rosters must not hold one, remove it',
   },
+  characters: {
+    zh: '里面有存不下的字符，请重新输入这一格',
+    en: 'it holds characters that cannot be kept; type the cell again',
+  },
   'column-missing': {
     zh: '没有“{name}”这一列，本次必须有',
     en: 'there is no column {name}, and this run needs it',

@@ -510,3 +510,19 @@ test('reports the same header twice', async () => {
     { row: 1, column: '编号', value: '编号', code: 'duplicate-header' },
   ])
 })
+
+test('a character that no database holds is a fault of its cell', async () => {
+  const rows = [
+    ['编号', '名称', '备注_x0000_'],
+    ['A1', '一_x0000_局', ''],
+    [{ formula: '1', value: '_x0000_' }, '二局', ''],
+  ]
+  const table = await read(buildXlsx(rows))
+  expect(table.faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [1, 'C', 'characters'],
+    [2, '名称', 'characters'],
+    [3, '编号', 'formula'],
+  ])
+  expect(table.rows[0]?.cells.slice(0, 2)).toEqual(['A1', null])
+  expect(JSON.stringify(table)).not.toContain('\\u0000')
+})

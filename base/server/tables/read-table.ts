@@ -2,6 +2,7 @@
 
 import { nameText } from '#base/shared/clean-text.ts'
 import { findIdentityNumber } from '#base/shared/identity-number.ts'
+import { isPlainText } from '#base/shared/plain-text.ts'
 import { type Fault, Refusal } from './fault.ts'
 import { type FileKind, findFileKind } from './file-kind.ts'
 import { fileLimits } from './limits.ts'
@@ -17,7 +18,7 @@ export interface SourceFile {
  * CSV in UTF-8, GB18030 or marked UTF-16, separated by comma, tab or semicolon, or an .xlsx (the sheet named,
  * otherwise the first visible one), told apart by content. The first row is the header; blank rows are passed
  * over and still counted. Bad input never throws: it comes back in `faults`. Formulas, merged cells, error
- * values and identity-card numbers are faults, and their cells null.
+ * values, identity-card numbers and characters that no database holds are faults, and their cells null.
  */
 export async function readTable(file: SourceFile, sheetName?: string): Promise<Table> {
   try {
@@ -70,8 +71,10 @@ function build(file: string, raw: RawTable): Table {
     if (cell.length > fileLimits.cell)
       throw new Refusal('cell-too-long', { most: fileLimits.cell }, 1)
     const hidden = findIdentityNumber(cell)
-    header.push(hidden === null ? nameText(cell) : '')
+    const isPlain = isPlainText(cell)
+    header.push(hidden === null && isPlain ? nameText(cell) : '')
     if (hidden !== null) add(1, at, hidden, 'identity-number')
+    else if (!isPlain) add(1, at, null, 'characters')
   }
   const seen = new Set<string>()
   header.forEach((name, at) => {
@@ -81,7 +84,8 @@ function build(file: string, raw: RawTable): Table {
   for (const fault of raw.faults) {
     const { row, column, value, code, params } = fault
     const hidden = value === null ? null : findIdentityNumber(value)
-    add(row, column, hidden ?? value, code, params)
+    const told = value === null || isPlainText(value) ? value : null
+    add(row, column, hidden ?? told, code, params)
   }
 
   const rows: TableRow[] = []
@@ -93,9 +97,11 @@ function build(file: string, raw: RawTable): Table {
     cells.forEach((cell, at) => {
       if (!cell) return
       const hidden = cell.length > fileLimits.cell ? undefined : findIdentityNumber(cell)
-      if (hidden === null && at < width) return
+      const isPlain = isPlainText(cell)
+      if (hidden === null && isPlain && at < width) return
       if (hidden === undefined) add(row, at, null, 'cell-too-long', { most: fileLimits.cell })
       else if (hidden !== null) add(row, at, hidden, 'identity-number')
+      else if (!isPlain) add(row, at, null, 'characters')
       else outside ??= { at, cell }
       cells[at] = null
     })

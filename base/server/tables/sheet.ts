@@ -1,6 +1,6 @@
 /** A table read through its columns: which header is which, and the cells of a row by the column's key. */
 import { codePattern, namePattern } from '@lianjian/pairing'
-import { isShortened, nameText, plainText } from '#base/shared/clean-text.ts'
+import { isReadable, isShortened, nameText, plainText } from '#base/shared/clean-text.ts'
 import { toSimplified } from '../search/simplified.ts'
 import { headerKey } from './cell-text.ts'
 import type { Choices } from './choices.ts'
@@ -145,7 +145,8 @@ export class SheetRow<Key extends string> {
     const text = this.#filled(key)
     if (text === undefined) return undefined
     const name = nameText(text)
-    return name.length > 200 || !namePattern.test(name) ? this.#wrong(key) : name
+    const isFit = name.length <= 200 && namePattern.test(name) && isReadable(name)
+    return isFit ? name : this.#wrong(key)
   }
 
   /** @param most characters, where a code may stand beside what says of which kind it is */

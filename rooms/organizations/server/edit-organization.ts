@@ -2,8 +2,8 @@ import { codeOf } from '#base/server/db/errors.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { refusedByRules } from '../shared/problems.ts'
-import { judgeState } from '../shared/rules.ts'
+import { type Refusal, refusedByRules } from '../shared/problems.ts'
+import { isOtherKind, judgeState } from '../shared/rules.ts'
 import { changedOutput, editOrganizationInput } from '../shared/schema.ts'
 import { writeOrLook } from './cadres/look-at-cadre.ts'
 import { applyChanges } from './changes/apply-changes.ts'
@@ -39,6 +39,7 @@ export const editOrganization = (parts: OrganizationsParts) =>
         await refuseMoveOut(tx, reach, before, fields)
         const refusals = [
           ...judgeState([{ row: before, pointer: '' }]),
+          ...judgeKind(before, fields),
           ...(await judgeFields(tx, countyCode, [{ fields, id, pointer: '' }])),
         ]
         if (refusals.length > 0) throw refusedByRules(refusals)
@@ -54,6 +55,10 @@ export const editOrganization = (parts: OrganizationsParts) =>
       })
     },
   })
+
+function judgeKind({ id, kind }: OrganizationRow, after: { kind: string }): Refusal[] {
+  return isOtherKind(kind, after.kind) ? [{ code: 'kind-person', pointer: '/kind', id }] : []
+}
 
 /** Nobody moves a seat to where they may not write. */
 async function refuseMoveOut(

@@ -1,7 +1,7 @@
 /** What the routes of imports and exports take and give. */
 import * as z from 'zod'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
-import { saidReason } from '#base/shared/said-text.ts'
+import { saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { importStates, verdicts } from './import-words.ts'
 import { listOrganizationsInput } from './schema.ts'
 import { sides } from './words.ts'
@@ -21,7 +21,7 @@ export const startImportInput = {
       .min(1)
       .max(200)
       .transform((name) => name.replace(/^.*[\\/]/, '').replace(/\p{C}/gu, ''))
-      .pipe(z.string().min(1))
+      .pipe(withoutIdentityNumber(z.string().min(1)))
       .describe('As its owner knows it; the content decides what it is'),
   }),
 }
@@ -105,6 +105,9 @@ export const importOutput = importShown.extend({
       }),
     )
     .describe('What changed since the preview, or stands in the way of undoing'),
+  missingHangs: z
+    .array(z.object({ key: z.string(), label: saying, count }))
+    .describe('What hangs on those that are missing, added up; while it waits for a decision'),
 })
 
 export const importFaultsInput = { params: one, query: z.object(pageQuery) }
@@ -165,7 +168,7 @@ export const mapColumnsInput = {
     columns: z
       .array(
         z.object({
-          header: z.string().min(1).max(400),
+          header: withoutIdentityNumber(z.string().min(1).max(400)),
           field: z.enum(fields).nullable().describe('null: leave the column out'),
         }),
       )

@@ -47,6 +47,10 @@ export const staleWords = {
     zh: '它的上级组织已经撤销，或不在您的范围内了',
     en: 'The organization above it was closed or left your reach',
   },
+  'parent-gone': {
+    zh: '它原来的上级组织已经不在了，撤回不到原来的样子',
+    en: 'The organization that it hung on is gone, so it cannot be as it was',
+  },
   cycle: {
     zh: '别人调整了它的上级组织，这样它会挂到自己下面',
     en: 'Somebody moved what is above it, so it would hang below itself',
@@ -55,11 +59,16 @@ export const staleWords = {
     zh: '下面还有没撤销的组织，先撤销或调整它们',
     en: 'Organizations below it are still open; close or move them first',
   },
+  beyond: {
+    zh: '它下面有不在您范围内的组织，请上一级联建办来调整它的上级',
+    en: 'Something below it lies outside your reach; the office above can hang it elsewhere',
+  },
   hangs: {
     zh: '导入之后已经有别的记录用到它',
     en: 'Other records name it since the import',
   },
   gone: { zh: '已经不在了', en: 'It is gone' },
+  left: { zh: '已经不归您管了', en: 'It left your reach' },
 } satisfies Words
 
 export const failureWords = {

@@ -28,12 +28,20 @@ export const refusalWords = {
     zh: '类型和类别对不上：村、社区、小区、乡镇才是被包联的一方',
     en: 'Kind and side do not fit: villages, communities, quarters and townships are helped',
   },
+  'kind-person': {
+    zh: '干部和单位不能互改：请撤销这一条，另用编号重新登记',
+    en: 'A cadre does not become a unit, nor a unit a cadre: close it and enter it anew under another code',
+  },
   'region-unknown': { zh: '没有这个区划代码，或已停用', en: 'The region is unknown or closed' },
   'region-outside': {
     zh: '所在地不在这个县（市）内',
     en: 'The seat lies outside this county',
   },
   'code-taken': { zh: '这个编号已经有别的组织用了', en: 'Another organization has this code' },
+  'code-qualified': {
+    zh: '编号不能以类别加冒号开头（如“包联方:”），那样是指另一类的编号',
+    en: 'A code does not begin with a side and a colon, such as “supporter:”; that names one of another side',
+  },
   'identity-number': {
     zh: '里面像是有身份证号，不收',
     en: 'It seems to hold an identity-card number, which is not kept',

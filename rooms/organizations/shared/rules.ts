@@ -31,6 +31,14 @@ export function judgeState(
   })
 }
 
+/**
+ * A cadre is a person, and what is kept of persons has a key and an end of its own: neither could be given afterwards
+ * to what was hashed and named before as an organization.
+ */
+export function isOtherKind(before: string, after: string): boolean {
+  return (before === 'person') !== (after === 'person')
+}
+
 /** Nothing is said twice in one change: the second would be judged by what was before the first. */
 export function judgeTwice(subjects: readonly Subject[]): Refusal[] {
   const seen = new Set<string>()

@@ -6,7 +6,7 @@ import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
-import { readCreditCode } from './credit-code.ts'
+import { creditCodeFault, readCreditCode } from './credit-code.ts'
 import { largestCount } from './file-columns.ts'
 import { readPhone } from './phone.ts'
 import { changeKinds, functions, kinds, levels, postKinds, sides, teamKinds } from './words.ts'
@@ -61,12 +61,14 @@ const fields = {
     .string()
     .transform(readCreditCode)
     .pipe(
-      z.string().regex(
-        /^[0-9A-Z]{18}$/,
-        saidAs({
-          zh: '统一社会信用代码是 18 位大写字母和数字。',
-          en: 'A credit code has 18 capital letters and digits.',
-        }),
+      withoutIdentityNumber(
+        z.string().refine(
+          (code) => creditCodeFault(code) !== 'form',
+          saidAs({
+            zh: '统一社会信用代码是 18 位数字和大写字母，没有 I、O、S、V、Z。',
+            en: 'A credit code has 18 digits and capital letters, without I, O, S, V and Z.',
+          }),
+        ),
       ),
     )
     .nullable()
@@ -373,11 +375,13 @@ export const postItem = z.object({
 })
 export const postsOutput = z.object({ items: z.array(postItem) })
 const postFields = {
-  title: saidName(60),
+  title: withoutIdentityNumber(saidName(60)),
   kind: z.enum(postKinds),
   fullTime: z.boolean().nullable(),
   holderName: withoutIdentityNumber(saidName(40)).nullable(),
-  userId: z.string().max(60).nullable().describe('The account of whoever holds it'),
+  userId: withoutIdentityNumber(z.string().max(60))
+    .nullable()
+    .describe('The account of whoever holds it'),
 }
 export const createPostInput = {
   params: one,
@@ -423,7 +427,7 @@ const contactFields = {
       ),
     )
     .describe('A number at work: mobile, landline with extension, or short'),
-  purpose: saidName(100),
+  purpose: withoutIdentityNumber(saidName(100)),
   expiresOn: day.describe('Not past, and at most two years away'),
 }
 export const createContactInput = { params: one, body: z.object(contactFields) }
@@ -449,7 +453,7 @@ export const teamItem = z.object({
 })
 export const teamsOutput = z.object({ items: z.array(teamItem) })
 const teamFields = {
-  name: saidName(100),
+  name: withoutIdentityNumber(saidName(100)),
   kind: z.enum(teamKinds),
   people: count.nullable(),
   joined: z.array(z.uuid()).max(200),

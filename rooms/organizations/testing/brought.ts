@@ -17,6 +17,11 @@ export class Brought {
     this.id = id
   }
 
+  /** The same import, as somebody else meets it. */
+  as(who: string): Brought {
+    return new Brought(this.registry, who, this.id)
+  }
+
   get path(): string {
     return `/api/imports/${county}/${this.id}`
   }

@@ -75,7 +75,11 @@ export function useRegistry({
     const work = createWork(database.db, systemClock, writers)
     const actors = new Map<string, ComposedActor>()
     // In this thread, so that its statements are held to their county too.
-    const threadTasks = organizationsThreadTasks({ work, parts: async () => parts })
+    const threadTasks = organizationsThreadTasks({
+      work,
+      parts: async () => parts,
+      erasePersonKey,
+    })
     const thread: Thread = {
       run: async (task, input) => (await threadTasks[task]?.(input as never)) as never,
       close: async () => undefined,

@@ -13,6 +13,10 @@ export const changeWords = {
   nameHint: { zh: '写公章上的全称。', en: 'In full, as on its seal.' },
   nameWrong: { zh: '名称最多 200 个字', en: 'A name has 200 characters at most' },
   kind: { zh: '类型', en: 'Kind' },
+  kindStays: {
+    zh: '干部和单位不能互改；登记错了，请撤销后另用编号重新登记。',
+    en: 'A cadre does not become a unit, nor a unit a cadre; close a wrong one and enter it anew under another code.',
+  },
   code: { zh: '编号', en: 'Code' },
   codeHint: {
     zh: '县里给它的编号，同一类里不重复。不要用身份证号。',
@@ -39,7 +43,10 @@ export const changeWords = {
   function: { zh: '职能', en: 'Function' },
   unsaid: { zh: '不填', en: 'Not said' },
   credit: { zh: '统一社会信用代码', en: 'Credit code' },
-  creditWrong: { zh: '统一社会信用代码是 18 位', en: 'A credit code has 18 characters' },
+  creditWrong: {
+    zh: '统一社会信用代码是 18 位，不能写身份证号',
+    en: 'A credit code has 18 characters and is no identity-card number',
+  },
   members: { zh: '党员数', en: 'Party members' },
   households: { zh: '户数', en: 'Households' },
   countWrong: { zh: '写数字，如 40', en: 'A number, such as 40' },

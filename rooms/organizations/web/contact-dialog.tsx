@@ -62,6 +62,7 @@ export function ContactDialog({ place, contact, onClose }: ContactDialogProps) {
           at="/purpose"
           label={words.purpose}
           hint={words.purposeHint}
+          wrong={words.purposeWrong}
           reasons={[words.purposePair, words.purposeDuty, words.purposeOffice].map((each) =>
             say(each),
           )}

@@ -66,7 +66,7 @@ function Edit({ organization }: { organization: Organization }) {
   return (
     <Page title={say(words.editTitle, { name })} lead={say(words.editLead)} narrow>
       <Form form={form} act={say(organizationWords.save)}>
-        <KnownFields form={form} />
+        <KnownFields form={form} is={organization.kind} />
         <ReasonField
           form={form}
           at="/reason"

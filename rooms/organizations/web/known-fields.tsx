@@ -3,6 +3,7 @@ import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
 import { MoreFields } from '#base/web/form/more-fields.tsx'
 import type { Form } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
+import { isOtherKind } from '../shared/rules.ts'
 import {
   communityKinds,
   functions,
@@ -18,7 +19,13 @@ import {
 import { changeWords as words } from './change-words.ts'
 import { SeatField } from './seat-field.tsx'
 
-export function KnownFields({ form }: { form: Form }) {
+interface KnownProps {
+  form: Form
+  /** What it is, where there is one already. */
+  is?: Kind
+}
+
+export function KnownFields({ form, is }: KnownProps) {
   const say = useSay()
   const helped = communityKinds.includes(form.values.kind as Kind)
   const unsaid = { value: '', label: say(words.unsaid) }
@@ -28,7 +35,10 @@ export function KnownFields({ form }: { form: Form }) {
         form={form}
         at="/kind"
         label={words.kind}
-        choices={kinds.map((value) => ({ value, label: say(kindWords[value]) }))}
+        {...(is && { hint: words.kindStays })}
+        choices={kinds
+          .filter((value) => !is || !isOtherKind(is, value))
+          .map((value) => ({ value, label: say(kindWords[value]) }))}
         short
       />
       <TextField

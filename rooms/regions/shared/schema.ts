@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { daySchema } from '#base/shared/day-schema.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
-import { saidName, saidReason } from '#base/shared/said-text.ts'
+import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { kinds, levels, padCode, shortCode } from './code.ts'
 import { facilities } from './facilities.ts'
 import { changeKinds } from './history.ts'
@@ -82,6 +82,8 @@ export const childrenOutput = pageOf(regionSchema)
 
 const version = z.int().min(1).describe('As it was read; a stale one is answered with 409')
 const name = saidName(60)
+/** An area is named on public pages. */
+const areaName = withoutIdentityNumber(name)
 
 /** A county of China has fewer households than this, a place far fewer. */
 const mostCounted = 9_999_999
@@ -245,14 +247,14 @@ export const areaHistoryOutput = z.object({
     )
     .describe('Newest first'),
 })
-export const createAreaInput = { body: z.object({ keeperCode, name, members }) }
+export const createAreaInput = { body: z.object({ keeperCode, name: areaName, members }) }
 export const createAreaOutput = z.object({ id: z.uuid() })
 export const changeAreaInput = {
   params: oneArea,
   body: z
     .object({
       version,
-      name,
+      name: areaName,
       members: members.describe('All that it is made of from today on'),
       reason: saidReason,
     })

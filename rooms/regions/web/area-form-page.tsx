@@ -153,7 +153,15 @@ function ChangeArea({ area: read }: { area: Area }) {
 }
 
 function NameField({ form }: { form: FormState }) {
-  return <TextField form={form} at="/name" label={words.name} hint={words.nameHint} />
+  return (
+    <TextField
+      form={form}
+      at="/name"
+      label={words.name}
+      hint={words.nameHint}
+      wrong={words.nameWrong}
+    />
+  )
 }
 
 function Members({ form }: { form: FormState }) {

@@ -172,6 +172,10 @@ export const areaWords = {
   search: { zh: '管理区的名字', en: 'Name of an area' },
   name: { zh: '名字', en: 'Name' },
   nameHint: { zh: '大家平时怎么叫。', en: 'As people call it.' },
+  nameWrong: {
+    zh: '最多 60 个字，不能有身份证号',
+    en: '60 characters at most, without an identity-card number',
+  },
   keeper: { zh: '由哪里管', en: 'Kept by' },
   keeperHint: {
     zh: '管理区的办公室属于哪个县（市）。只有那里能改它。',

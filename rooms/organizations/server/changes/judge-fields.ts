@@ -6,6 +6,7 @@ import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import type { Refusal } from '../../shared/problems.ts'
 import { communityKinds, type Kind } from '../../shared/words.ts'
+import { splitQualified } from '../imports/sheet/columns.ts'
 import { listTakenCodes } from '../store.ts'
 
 export interface Judged {
@@ -44,6 +45,7 @@ export async function judgeFields(
     for (const field of ['code', 'name'] as const) {
       if (findIdentityNumber(each.fields[field]) !== null) add('identity-number', each, field)
     }
+    if (splitQualified(code).side !== undefined) add('code-qualified', each, 'code')
     const key = `${side}:${code}`
     const owner = taken.get(key)
     if ((owner !== undefined && owner !== each.id) || seen.has(key)) add('code-taken', each, 'code')

@@ -6,15 +6,18 @@ import { refusedByRules } from '../../shared/problems.ts'
 import { judgeDay, judgeMerge, judgeState, judgeTwice } from '../../shared/rules.ts'
 import { mergeInput, type mergeKinds, mergeOutput } from '../../shared/schema.ts'
 import { writeOrLook } from '../cadres/look-at-cadre.ts'
-import { moveContacts } from '../contacts/store.ts'
+import {
+  type Passing,
+  passContacts,
+  passLeadershipCounts,
+  passPosts,
+  passTeams,
+} from '../hanging/move-hanging.ts'
 import { refreshTallies } from '../hanging/store.ts'
 import { scopeOfOrganizations } from '../hanging/with-organization.ts'
 import { insertSuccessions } from '../history/store.ts'
-import { moveLeadershipCounts } from '../leadership/store.ts'
 import type { OrganizationsParts } from '../parts.ts'
-import { movePosts } from '../posts/store.ts'
 import type { OrganizationRow } from '../store.ts'
-import { moveJoined, moveTeams } from '../teams/store.ts'
 import { listBelow, listParentsAbove, lockTree } from '../tree/store.ts'
 import { type Alteration, type Altered, applyChanges } from './apply-changes.ts'
 import { judgeBeyond } from './judge-beyond.ts'
@@ -54,7 +57,13 @@ export const mergeOrganizations = (parts: OrganizationsParts) =>
         if (plan.refusals.length > 0) throw refusedByRules(plan.refusals)
         const by = { change: 'merge', actor: actor.id, reason } as const
         await applyChanges(tx, countyCode, plan.changes, by)
-        await moveWhatHangs(tx, countyCode, gone, kept, kind)
+        const passing = {
+          countyCode,
+          from: gone.map(({ id }) => id),
+          to: kept.id,
+          by: { actor: actor.id, reason },
+        }
+        await passWhatHangs(tx, passing, kind)
         await insertSuccessions(
           tx,
           gone.map(({ id }) => ({
@@ -118,21 +127,17 @@ export async function planMerge(
 }
 
 /** @param tx its scope holds all of them */
-async function moveWhatHangs(
+async function passWhatHangs(
   tx: WriteTransaction,
-  countyCode: string,
-  gone: readonly OrganizationRow[],
-  kept: OrganizationRow,
+  passing: Passing,
   kind: MergeKind,
 ): Promise<void> {
-  const from = gone.map(({ id }) => id)
-  await moveContacts(tx, countyCode, from, kept.id)
-  await moveTeams(tx, countyCode, from, kept.id)
-  await moveJoined(tx, countyCode, from, kept.id)
+  await passContacts(tx, passing)
+  await passTeams(tx, passing, { joinedToo: true })
   if (kind === 'merged') return
   // Posts of an organization that was joined to another are over with it; those of a duplicate were the kept one's.
-  await movePosts(tx, countyCode, from, kept.id)
-  await moveLeadershipCounts(tx, countyCode, from, kept.id)
+  await passPosts(tx, passing)
+  await passLeadershipCounts(tx, passing)
 }
 
 const gaps = ['level', 'function', 'socialCreditCode', 'members', 'households'] as const

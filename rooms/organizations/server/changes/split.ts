@@ -7,14 +7,15 @@ import { type Refusal, refusedByRules } from '../../shared/problems.ts'
 import { judgeDay, judgeShares, judgeState } from '../../shared/rules.ts'
 import { type SplitBody, splitInput, splitOutput } from '../../shared/schema.ts'
 import { writeOrLook } from '../cadres/look-at-cadre.ts'
-import { listContacts, moveContacts } from '../contacts/store.ts'
+import { listContacts } from '../contacts/store.ts'
 import { createOrganizations, planNew } from '../create-organization.ts'
+import { passContacts, passTeams } from '../hanging/move-hanging.ts'
 import { refreshTallies } from '../hanging/store.ts'
 import { scopeOfOrganizations } from '../hanging/with-organization.ts'
 import { insertSuccessions } from '../history/store.ts'
 import type { OrganizationsParts } from '../parts.ts'
 import type { OrganizationRow } from '../store.ts'
-import { listKeptTeams, moveTeams } from '../teams/store.ts'
+import { listKeptTeams } from '../teams/store.ts'
 import { listBelow, lockTree } from '../tree/store.ts'
 import { applyChanges } from './apply-changes.ts'
 import { judgeBeyond } from './judge-beyond.ts'
@@ -83,15 +84,17 @@ export const splitOrganization = (parts: OrganizationsParts) =>
           ],
           by,
         )
+        const passed = { countyCode, from: [id], by: { actor: actor.id, reason } }
         for (const { part, id: partId } of into) {
-          await moveTeams(tx, countyCode, [id], partId, part.teams)
-          await moveContacts(tx, countyCode, [id], partId, part.contacts)
+          const passing = { ...passed, to: partId }
+          await passTeams(tx, passing, { ids: part.teams })
+          await passContacts(tx, passing, part.contacts)
         }
         if (!continues) {
           // Whoever is still called, and whoever still serves, is found at the first part.
-          const first = partIds[0] as string
-          await moveTeams(tx, countyCode, [id], first)
-          await moveContacts(tx, countyCode, [id], first)
+          const passing = { ...passed, to: partIds[0] as string }
+          await passTeams(tx, passing)
+          await passContacts(tx, passing)
         }
         await insertSuccessions(
           tx,

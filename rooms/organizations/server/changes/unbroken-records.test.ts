@@ -1,7 +1,7 @@
 /** What an entry says that a record became is what the next one says that it was: whoever has the record can prove it. */
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
-import { county } from '../../testing/places.ts'
+import { county, office } from '../../testing/places.ts'
 import { useRegistry } from '../../testing/registry.ts'
 
 const registry = useRegistry()
@@ -72,4 +72,82 @@ test('of an organization, whatever changes it', async () => {
   ]
   expect(done.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
   await expectUnbroken(id, 6)
+})
+
+describe('of what a merger or a split takes along', () => {
+  const reason = '机构改革'
+
+  /** One of each that hangs on an organization; the team is joined by another. */
+  async function furnish(id: string, joined: readonly string[] = []) {
+    const at = `/${county}/${id}`
+    const contact = { name: '李二', phone: '0433-6223344', purpose: '值班', expiresOn: inDays(9) }
+    const post = { title: '局长', kind: 'director', holderName: '王一' }
+    const team = { name: '抢险队', kind: 'emergency', people: 20, joined }
+    return {
+      contact: (await chief.post(`${at}/contacts`, contact)).body.id as string,
+      post: (await chief.post(`${at}/posts`, post)).body.id as string,
+      team: (await chief.post(`${at}/teams`, team)).body.id as string,
+    }
+  }
+
+  test.each(['merged', 'duplicate'])('when organizations are %s', async (kind) => {
+    const [from, to, other] = [
+      await chief.make('商务局'),
+      await chief.make('招商局'),
+      await chief.make('工信局'),
+    ]
+    const { contact, post, team } = await furnish(from, [to])
+    const theirs = await furnish(other, [from])
+    const counts = { posts: 5, vacancies: 1, underThirtyFive: 1, fromThirtyFive: 2 }
+    const rest = { fromFifty: 1, women: 2, reserves: 1 }
+    const at = `/${county}/${from}/leadership/2026-06-30`
+    expect((await chief.ask('PUT', at, { ...counts, ...rest })).status).toBe(200)
+    const merged = await chief.post(`/${county}/merge`, {
+      kind,
+      from: [{ id: from, version: 1 }],
+      to: { id: to, version: 1 },
+      reason,
+    })
+    expect(merged.status).toBe(200)
+    const changes = [
+      await chief.patch(`/${county}/${to}/contacts/${contact}`, { version: 2, purpose: '防火' }),
+      await chief.patch(`/${county}/${to}/teams/${team}`, { version: 2, people: 21 }),
+      await chief.patch(`/${county}/${other}/teams/${theirs.team}`, { version: 2, people: 22 }),
+    ]
+    expect(changes.map(({ status }) => status)).toEqual([200, 200, 200])
+    for (const id of [contact, team, theirs.team]) await expectUnbroken(id, 3)
+    await expectUnbroken(post, kind === 'duplicate' ? 2 : 1)
+    const told = (await hashesOf(from)).at(-2)?.[1]
+    const movedCounts = (await hashesOf(to)).flatMap(([before]) => before ?? [])
+    expect(movedCounts.includes(told as string)).toBe(kind === 'duplicate')
+  })
+
+  test('when one is split', async () => {
+    const id = await chief.make('文旅局')
+    const given = await furnish(id)
+    const left = await furnish(id)
+    const part = (name: string, more = {}) => ({
+      side: 'supporter',
+      code: `拆${name}`,
+      name,
+      kind: 'unit',
+      regionCode: office,
+      ...more,
+    })
+    const into = [
+      part('文化局'),
+      part('旅游局', { teams: [given.team], contacts: [given.contact] }),
+    ]
+    const split = await chief.post(`/${county}/${id}/split`, {
+      version: 1,
+      into,
+      continues: false,
+      reason,
+    })
+    expect(split.status).toBe(200)
+    for (const { contact, team } of [given, left]) {
+      await expectUnbroken(contact, 2)
+      await expectUnbroken(team, 2)
+    }
+  })
 })

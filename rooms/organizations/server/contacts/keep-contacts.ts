@@ -168,6 +168,6 @@ function refuseExpiry(expiresOn: string, now: Date): void {
 }
 
 /** The journal's hashes outlive the contact, so they are made of nothing about the person. */
-function withoutPerson({ name: _, phone: __, ...contact }: ContactRow) {
+export function withoutPerson({ name: _, phone: __, ...contact }: ContactRow) {
   return { ...contact, changedAt: contact.changedAt.toISOString() }
 }

@@ -80,22 +80,44 @@ export async function deleteExpired(
 }
 
 /**
+ * Contacts of organizations, held for a change.
+ *
  * @param ids of single contacts; all when undefined
- * @returns how many went over
  */
+export async function lockContactsOf(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationIds: readonly string[],
+  ids?: readonly string[],
+): Promise<ContactRow[]> {
+  let query = tx.db
+    .selectFrom('organizations.contacts')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', sql<string>`any(${organizationIds}::uuid[])`)
+    .orderBy('id')
+  if (ids) query = query.where('id', '=', sql<string>`any(${ids}::uuid[])`)
+  return query.forUpdate().execute()
+}
+
+/** @param ids of contacts that are held */
 export async function moveContacts(
   tx: WriteTransaction,
   countyCode: string,
-  from: readonly string[],
-  to: string,
-  ids?: readonly string[],
-): Promise<number> {
-  let query = tx.db
+  ids: readonly string[],
+  { organizationId, changedBy }: { organizationId: string; changedBy: string },
+): Promise<ContactRow[]> {
+  return tx.db
     .updateTable('organizations.contacts')
-    .set({ organizationId: to, ownerOrgId: to, version: sql<number>`version + 1` })
+    .set({
+      organizationId,
+      ownerOrgId: organizationId,
+      version: sql<number>`version + 1`,
+      changedBy,
+      changedAt: tx.now,
+    })
     .where('countyCode', '=', countyCode)
-    .where('organizationId', '=', sql<string>`any(${from}::uuid[])`)
-  if (ids) query = query.where('id', '=', sql<string>`any(${ids}::uuid[])`)
-  const { numUpdatedRows } = await query.executeTakeFirst()
-  return Number(numUpdatedRows)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .returningAll()
+    .execute()
 }

@@ -340,3 +340,18 @@ test('a number is kept as one dials it, however it was typed', async () => {
     '0433-6223344-801',
   ])
 })
+
+test.each([
+  ['the title of a post', 'posts', { title: '书记11010519491231002X', kind: 'secretary' }],
+  ['its holder', 'posts', { title: '书记', kind: 'secretary', holderName: '11010519491231002X' }],
+  ['its account', 'posts', { title: '书记', kind: 'secretary', userId: '11010519491231002X' }],
+  ['the name of a contact', 'contacts', { ...contact, name: '王11010519491231002X' }],
+  ['its purpose', 'contacts', { ...contact, purpose: '值班 110105 19491231 002X' }],
+  ['the name of a team', 'teams', { name: '队11010519491231002X', kind: 'volunteers' }],
+])('an identity-card number is refused as %s', async (_, what, body) => {
+  const before = (await chief.get(at(other, what))).body.items.length
+  const { status, body: answer } = await chief.post(at(other, what), body)
+  expect(status).toBe(400)
+  expect(answer.errors[0].detail).toBe('里面像是有身份证号，不收。')
+  expect((await chief.get(at(other, what))).body.items).toHaveLength(before)
+})

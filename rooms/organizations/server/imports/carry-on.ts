@@ -3,12 +3,14 @@ import { coversReach, type Reach } from '#base/server/db/reach.ts'
 import { areaScope } from '#base/server/db/scope.ts'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import { wakeImports } from './jobs.ts'
-import { changeImport, findUnfinished, type ImportRow, type Key } from './store.ts'
+import { maySee } from './may-see.ts'
+import { changeImport, findUnfinished, type ImportRow } from './store.ts'
+import type { Step } from './take-step.ts'
 
 export interface CarryingOn {
   work: Work
   /** One step of one import, in the thread; false when somebody else is at work in the county. */
-  step(key: Key): Promise<boolean>
+  step(step: Step): Promise<boolean>
   /** How far an account may import now; the transaction sees all counties. */
   mayImport(tx: Transaction, userId: string): Promise<Reach>
 }
@@ -25,9 +27,10 @@ export async function carryOnImports(parts: CarryingOn, countyCode: string): Pro
   for (;;) {
     const row = await next()
     if (!row) break
-    if (await stop(parts, row)) continue
+    const reach = await reachOfDecider(parts, row)
+    if (reach && (await stop(parts, row, reach))) continue
     try {
-      if (await step({ countyCode, id: row.id })) continue
+      if (await step({ countyCode, id: row.id, reach })) continue
       // Somebody else is at work on this county's imports.
       await work.write(scope, (tx) => wakeImports(tx, countyCode, retrySeconds))
       break
@@ -40,17 +43,29 @@ export async function carryOnImports(parts: CarryingOn, countyCode: string): Pro
   if (defects.length > 0) throw defects[0]
 }
 
+/** @returns undefined where nothing was decided that is still to be done */
+async function reachOfDecider(
+  { work, mayImport }: CarryingOn,
+  { state, decidedBy }: ImportRow,
+): Promise<Reach | undefined> {
+  if ((state !== 'applying' && state !== 'undoing') || decidedBy === null) return undefined
+  return work.read({ counties: areaScope('') }, (tx) => mayImport(tx, decidedBy))
+}
+
 /**
- * Nothing is done in the name of somebody who may not do it any longer: roles end while an import waits.
+ * Nothing is done in the name of somebody who may not do it any longer: roles end while an import waits. It is taken
+ * back by whoever answers for what it touched, however far whoever brought it went.
  *
  * @returns whether it goes no further
  */
-async function stop({ work, mayImport }: CarryingOn, row: ImportRow): Promise<boolean> {
+async function stop({ work }: CarryingOn, row: ImportRow, reach: Reach): Promise<boolean> {
   const { state, decidedBy } = row
-  if ((state !== 'applying' && state !== 'undoing') || decidedBy === null) return false
-  const reach = await work.read({ counties: areaScope('') }, (tx) => mayImport(tx, decidedBy))
-  if (coversReach(reach, row.reach)) return false
-  const back = state === 'undoing' ? 'applied' : 'failed'
+  const undoing = state === 'undoing'
+  const may = undoing
+    ? maySee({ id: decidedBy as string, reach }, row)
+    : coversReach(reach, row.reach)
+  if (may) return false
+  const back = undoing ? 'applied' : 'failed'
   return work.write({ counties: [row.countyCode] }, (tx) =>
     changeImport(tx, row, [state], { state: back, why: 'role-over' }),
   )

@@ -1,6 +1,7 @@
 /** What the work on an import is given, in whichever thread it is done. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Transaction, Work, WriteTransaction } from '#base/server/db/work.ts'
+import type { ErasePersonKey } from '../cadres/forget-cadres.ts'
 import type { OrganizationsParts } from '../parts.ts'
 import { claimImports, type Key, setProgress } from './store.ts'
 
@@ -8,6 +9,7 @@ export interface ImportContext {
   work: Work
   /** What other rooms know; asked for where it is needed, because those rooms take memory. */
   parts: () => Promise<OrganizationsParts>
+  erasePersonKey: ErasePersonKey
 }
 
 /**

@@ -12,12 +12,14 @@ import {
   undoImportInput,
 } from '../../shared/import-schema.ts'
 import type { ImportState } from '../../shared/import-words.ts'
+import type { Side } from '../../shared/words.ts'
 import { countyScope } from '../reach/within.ts'
 import { undoHours } from './import.ts'
 import { wakeImports } from './jobs.ts'
 import { type Asker, getImport, seesAll } from './may-see.ts'
 import { leftOut } from './read-import.ts'
-import { changeImport, type ImportRow, type Key, keepMappings } from './store.ts'
+import { isRequiredHeader } from './sheet/columns.ts'
+import { changeImport, type ImportRow, type Key, keepMappings, type SaidColumn } from './store.ts'
 
 const capability = 'imports.run'
 
@@ -38,9 +40,12 @@ export const mapColumns: Route = route({
       )
       const said = [...mappings].map(([header, field]) => ({ header, field }))
       const forCounty = seesAll(asker, row.countyCode)
-      if (forCounty) await keepMappings(tx, row.countyCode, row.side, said)
+      const remembered = forCounty
+        ? said.filter((each) => !isOfOneFile(row.side as Side, each))
+        : []
+      await keepMappings(tx, row.countyCode, row.side, remembered)
       const others = row.saidColumns.filter(({ header }) => !mappings.has(header))
-      const saidColumns = forCounty ? others : [...others, ...said]
+      const saidColumns = [...others, ...said.filter((each) => !remembered.includes(each))]
       const after = { side: row.side, forCounty, columns: said }
       await tx.record({ ...entryOf(actor, row), action: 'organizations.map-columns', after })
       return begin(tx, row, { state: 'uploaded', reach: asker.reach, saidColumns })
@@ -107,6 +112,11 @@ export const undoImport: Route = route({
     })
   },
 })
+
+/** What every sheet needs is left out where one sheet is odd; remembered, the next ordinary one would lack it. */
+function isOfOneFile(side: Side, { header, field }: SaidColumn): boolean {
+  return field === leftOut && isRequiredHeader(side, header)
+}
 
 function entryOf(actor: Actor, { countyCode, id }: ImportRow) {
   return { countyCode, subject: { kind: 'import', id }, actor: actor.id }

@@ -23,7 +23,17 @@ export interface StaleRow {
   name: string
   organizationId?: string
   /** What happened to it: see `staleWords`. */
-  what: 'changed' | 'taken' | 'parent' | 'cycle' | 'branches' | 'hangs' | 'gone'
+  what:
+    | 'changed'
+    | 'taken'
+    | 'parent'
+    | 'parent-gone'
+    | 'cycle'
+    | 'branches'
+    | 'beyond'
+    | 'hangs'
+    | 'gone'
+    | 'left'
   /** What somebody else changed, field by field. */
   changes?: FieldChange[]
 }

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { canonicalJson } from '@lianjian/pairing/canonical'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { organizationsParts } from '#apps/server/organizations-parts.ts'
+import { dayOf } from '#base/server/clock.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import { buildXlsx } from '#base/server/tables/testing/build-xlsx.ts'
 import { listTraces } from '#rooms/journal/server/door.ts'
@@ -29,6 +30,7 @@ const parts = {
 }
 const registry = useRegistry({ parts })
 
+const tomorrow = dayOf(new Date(Date.now() + 86_400_000))
 const header = ['编号', '名称', '类型', '层级', '职能', '区划代码', '上级编号', '党员数']
 const row = (code: string, name: string, more: Partial<Record<number, string>> = {}) => {
   const cells = [code, name, '单位', '县', '政法', office, '', '12']
@@ -192,6 +194,32 @@ describe('reading a sheet', () => {
     expect(await pdf.faults()).toMatchObject([{ code: 'file-pdf', row: null }])
   })
 
+  test('refuses a code that names another side', async () => {
+    const brought = await bring(registry, [
+      header,
+      row('村（社区）：C01', '一局'),
+      row('甲：C01', '二局'),
+    ])
+    expect(await brought.faults()).toMatchObject([
+      { row: 2, column: '编号', code: 'code-qualified' },
+    ])
+  })
+
+  test('refuses in its place a name that shows nothing, and a character that nothing can hold', async () => {
+    const brought = await bring(
+      registry,
+      buildXlsx([header, row('Y1', '？！'), row('Y2', '\u3164'), row('Y3', '一_x0000_局')]),
+      { fileName: '名册.xlsx' },
+    )
+    const faults = await brought.faults()
+    expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, '名称', 'not-expected'],
+      [3, '名称', 'not-expected'],
+      [4, '名称', 'characters'],
+    ])
+    expect(faults[2].text).toBe('里面有存不下的字符，请重新输入这一格')
+  })
+
   test('holds rows to the reach of whoever brought them', async () => {
     await bring(registry, [header, row('F0', '县局')]).then((each) => each.apply())
     const brought = await bring(
@@ -208,8 +236,8 @@ describe('reading a sheet', () => {
     const faults = await brought.faults()
     expect(faults.map(({ row, code }) => [row, code])).toEqual([
       [3, 'region-beyond'],
-      [4, 'row-beyond'],
-      [5, 'parent-beyond'],
+      [4, 'code-taken'],
+      [5, 'parent-absent'],
     ])
     const foreign = await askImports(registry, 'neighbour', 'GET', brought.path)
     expect(foreign.status).toBe(404)
@@ -222,6 +250,35 @@ describe('reading a sheet', () => {
       `/api/imports?county=${county}&limit=200`,
     )
     expect(all.body.items.map(({ id }: { id: string }) => id)).toContain(brought.id)
+  })
+
+  test('leaves out for one file alone what every sheet needs', async () => {
+    const odd = await bring(
+      registry,
+      [
+        ['编号', '真编号', '名称', '类型', '区划代码', '随便'],
+        ['1', 'R1', '一局', '单位', office, 'x'],
+      ],
+      { side: 'other' },
+    )
+    await odd.ask('PUT', '/columns', {
+      columns: [
+        { header: '编号', field: null },
+        { header: '真编号', field: 'code' },
+        { header: '随便', field: null },
+      ],
+    })
+    await registry.runJobs()
+    expect(await odd.rows('new')).toMatchObject([{ code: 'R1' }])
+    const ordinary = await bring(
+      registry,
+      [
+        ['编号', '名称', '类型', '区划代码', '随便'],
+        ['R2', '二局', '单位', office, 'x'],
+      ],
+      { side: 'other' },
+    )
+    expect(await ordinary.show()).toMatchObject({ state: 'previewed', notices: [] })
   })
 
   test('a township says for its own file what columns mean, and not for the county', async () => {
@@ -251,6 +308,16 @@ describe('reading a sheet', () => {
     expect(await brought.faults()).toMatchObject([
       { row: 2, column: '上级编号', code: 'branches-beyond' },
     ])
+  })
+
+  test('refuses an identity-card number in the name of a file and in what is said of a header', async () => {
+    const query = { county, side: 'supporter', fileName: '张三11010519491231002X.csv' }
+    const path = `/api/imports?${new URLSearchParams(query)}`
+    const sent = await askImports(registry, 'chief', 'POST', path, Buffer.from('a,b'))
+    expect(sent).toMatchObject({ status: 400, body: { errors: [{ pointer: 'fileName' }] } })
+    const brought = await bring(registry, [header, row('Q1', '一局')])
+    const columns = [{ header: '11010519491231002X', field: null }]
+    expect(await brought.ask('PUT', '/columns', { columns })).toMatchObject({ status: 400 })
   })
 
   test('refuses a file above 32 MB and an empty one', async () => {
@@ -472,6 +539,31 @@ describe('applying', () => {
     expect((await brought.ask('POST', '/cancel')).body.state).toBe('cancelled')
     const gone = await brought.ask('POST', '/apply', { version: version + 1 })
     expect(gone.status).toBe(409)
+  })
+
+  test('says before what hangs on those that are missing, here and in other rooms', async () => {
+    const chief = registry.as('chief')
+    const columns = ['编号', '名称', '类型', '区划代码']
+    const side = { side: 'community' }
+    await (await bring(registry, [columns, ['Z1', '子村', '村', yaodian]], side)).apply()
+    const { id } = await find('Z1')
+    const at = `/${county}/${id}`
+    const contact = { name: '李二', phone: '13800000000', purpose: '值班', expiresOn: tomorrow }
+    await chief.post(`${at}/contacts`, contact)
+    await chief.post(`${at}/posts`, { title: '主任', kind: 'director', holderName: '王一' })
+    await chief.post(`${at}/teams`, { name: '志愿队', kind: 'volunteers' })
+    named.add(id)
+    const brought = await bring(registry, [columns, ['Z2', '丑村', '村', yaodian]], side)
+    const { missingHangs, counts } = await brought.show()
+    expect(counts.missing).toBe(1)
+    expect(missingHangs.map(({ key, count }: Record<string, unknown>) => [key, count])).toEqual([
+      ['posts', 1],
+      ['contacts', 1],
+      ['teams', 1],
+      ['named', 1],
+    ])
+    named.clear()
+    expect((await brought.apply()).missingHangs).toEqual([])
   })
 
   test('closes what is missing when asked to, but nothing that others hang on', async () => {

@@ -1,4 +1,5 @@
 /** Imports as people follow them: which there are, how far one is, what is wrong, what it would do. */
+import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { type Route, route } from '#base/server/http/route.ts'
 import { toTraditional } from '#base/server/http/traditional.ts'
@@ -19,13 +20,15 @@ import {
 } from '../../shared/import-schema.ts'
 import { failureWords, staleWords } from '../../shared/import-words.ts'
 import { readCursor } from '../cursor.ts'
-import type { OrganizationsParts } from '../parts.ts'
+import { countHanging } from '../hanging/count-hanging.ts'
+import type { Hanging, OrganizationsParts } from '../parts.ts'
+import { listReached } from '../reach/store.ts'
 import { countyScope } from '../reach/within.ts'
 import { listOrganizationsByIds } from '../store.ts'
 import { undoHours } from './import.ts'
 import { getImport, maySee, seesAll } from './may-see.ts'
 import { type StoredRow, saidBy } from './rows/row.ts'
-import { listImportRows } from './rows/store.ts'
+import { listIdsOfRows, listImportRows } from './rows/store.ts'
 import { sheetWords } from './sheet/words.ts'
 import { type ImportRow, listImports as listImportsOf, listUnfinished } from './store.ts'
 
@@ -78,6 +81,7 @@ export const showImport = (parts: OrganizationsParts): Route =>
           columns: row.columns ?? [],
           notices: row.notices.map((fault) => told(fault, language)),
           stale: row.stale.map((each) => ({ ...each, text: staleWords[each.what] })),
+          missingHangs: await hangingOnMissing(tx, parts, row),
         }
       })
     },
@@ -121,11 +125,23 @@ export const showImportRows: Route = route({
       const after = Number(readCursor(query.after, 'rows')?.[0] ?? 0)
       const rows = await listImportRows(tx, params, verdict, { after, limit: limit + 1, hinted })
       const page = cutPage(rows, limit, ({ rowNumber }) => [String(rowNumber)])
-      const above = await namesAbove(tx, params.countyCode, page.items)
+      const above = await namesAbove(tx, params.countyCode, asker.reach, page.items)
       return { ...page, items: page.items.map((row) => itemOf(row, above)) }
     })
   },
 })
+
+/** As closing by hand asks it; what is open below one of them and stays so is told by applying. */
+async function hangingOnMissing(
+  tx: Transaction,
+  parts: OrganizationsParts,
+  row: ImportRow,
+): Promise<Hanging[]> {
+  if (row.state !== 'previewed' || !row.counts?.missing) return []
+  const ids = await listIdsOfRows(tx, row, 'missing')
+  const hangs = await countHanging(tx, parts, row.countyCode, ids)
+  return hangs.filter(({ key }) => key !== 'branches')
+}
 
 /** @param queue of the county, in the order in which they are worked on */
 function shown(
@@ -173,11 +189,20 @@ function told(fault: Fault, language: Language) {
   return { row, column, value, code, text: language === 'zh-Hant' ? toTraditional(text) : text }
 }
 
-async function namesAbove(tx: Transaction, countyCode: string, rows: readonly StoredRow[]) {
+/** Of what lies beyond the reach the name alone, as the path above an organization tells it. */
+async function namesAbove(
+  tx: Transaction,
+  countyCode: string,
+  reach: Reach,
+  rows: readonly StoredRow[],
+) {
   const ids = rows.flatMap((row) => [saidBy(row).parentId, row.before?.parentId])
   const known = ids.filter((id): id is string => typeof id === 'string')
   const found = await listOrganizationsByIds(tx, countyCode, [...new Set(known)])
-  return new Map(found.map(({ id, code, name }) => [id, `${code} ${name}`]))
+  const reached = new Set((await listReached(tx, countyCode, reach, known)).map(({ id }) => id))
+  return new Map(
+    found.map(({ id, code, name }) => [id, reached.has(id) ? `${code} ${name}` : name]),
+  )
 }
 
 function itemOf(row: StoredRow, above: ReadonlyMap<string, string>) {

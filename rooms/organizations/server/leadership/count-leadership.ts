@@ -10,7 +10,7 @@ import {
 } from '../../shared/schema.ts'
 import { refreshTallies } from '../hanging/store.ts'
 import { readOfOrganization, writeOfOrganization } from '../hanging/with-organization.ts'
-import { listLeadershipCounts, putLeadershipCount } from './store.ts'
+import { type LeadershipCount, listLeadershipCounts, putLeadershipCount } from './store.ts'
 
 export const showLeadership = route({
   method: 'GET',
@@ -45,17 +45,23 @@ export const countLeadership = route({
         const aged = counts.underThirtyFive + counts.fromThirtyFive + counts.fromFifty
         if (held < 0 || aged > held || counts.women > held) throw countsDoNotAddUp()
         if (asOf > dayOf(tx.now)) throw dayNotCome()
-        const row = { countyCode, organizationId, asOf, ...counts }
-        await putLeadershipCount(tx, { ...row, recordedBy: asking.actor.id, recordedAt: tx.now })
+        const by = { recordedBy: asking.actor.id, recordedAt: tx.now }
+        const row = { countyCode, organizationId, asOf, ...counts, ...by }
+        await putLeadershipCount(tx, row)
         await refreshTallies(tx, countyCode, [organizationId])
         await tx.record({
           countyCode,
           action: 'organizations.count-leadership',
           subject: { kind: 'organization', id: organizationId },
           actor: asking.actor.id,
-          after: row,
+          after: plainCounts(row),
         })
         return { done: true as const }
       },
     ),
 })
+
+/** Who counted and when stands in the entry itself. */
+export function plainCounts({ recordedBy: _, recordedAt: __, ...counts }: LeadershipCount) {
+  return counts
+}

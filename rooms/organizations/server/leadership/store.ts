@@ -34,19 +34,42 @@ export async function putLeadershipCount(
     .execute()
 }
 
-/** A duplicate's counts become those of the kept one, for days on which that has none of its own. */
-export async function moveLeadershipCounts(
+/** Of each day the newest counts of these, unless `to` has its own of that day; held for a change. */
+export async function lockCountsFor(
   tx: WriteTransaction,
   countyCode: string,
   from: readonly string[],
   to: string,
+): Promise<LeadershipCount[]> {
+  return tx.db
+    .selectFrom('organizations.leadershipCounts')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where(
+      sql<boolean>`(organization_id, as_of) in (
+        select distinct on (d.as_of) d.organization_id, d.as_of from organizations.leadership_counts d
+        where d.county_code = ${countyCode} and d.organization_id = any(${from}::uuid[])
+          and not exists (select from organizations.leadership_counts k
+            where k.county_code = ${countyCode} and k.organization_id = ${to}::uuid and k.as_of = d.as_of)
+        order by d.as_of, d.recorded_at desc)`,
+    )
+    .orderBy('asOf')
+    .forUpdate()
+    .execute()
+}
+
+/** @param counts that are held, at most one of a day */
+export async function moveLeadershipCounts(
+  tx: WriteTransaction,
+  countyCode: string,
+  counts: readonly LeadershipCount[],
+  to: string,
 ): Promise<void> {
+  const column = (name: 'organizationId' | 'asOf') => counts.map((each) => each[name])
   await sql`
-    update organizations.leadership_counts c set organization_id = ${to}::uuid
-    where c.county_code = ${countyCode} and (c.organization_id, c.as_of) in (
-      select distinct on (d.as_of) d.organization_id, d.as_of from organizations.leadership_counts d
-      where d.county_code = ${countyCode} and d.organization_id = any(${from}::uuid[])
-        and not exists (select from organizations.leadership_counts k
-          where k.county_code = ${countyCode} and k.organization_id = ${to}::uuid and k.as_of = d.as_of)
-      order by d.as_of, d.recorded_at desc)`.execute(tx.db)
+    update organizations.leadership_counts set organization_id = ${to}::uuid
+    where county_code = ${countyCode} and (organization_id, as_of) in (
+      select * from unnest(${column('organizationId')}::uuid[], ${column('asOf')}::date[]))`.execute(
+    tx.db,
+  )
 }

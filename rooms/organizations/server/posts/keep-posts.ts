@@ -122,6 +122,6 @@ export const changePost = (parts: OrganizationsParts) =>
   })
 
 /** The journal says that the holder changed and never who it was: its hashes outlive the name. */
-function withoutHolder({ holderName, userId: _, ...post }: PostRow) {
+export function withoutHolder({ holderName, userId: _, ...post }: PostRow) {
   return { ...post, changedAt: post.changedAt.toISOString(), held: holderName !== null }
 }

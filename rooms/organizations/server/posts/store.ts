@@ -55,20 +55,42 @@ export async function updatePost(tx: WriteTransaction, post: PostRow): Promise<v
     .execute()
 }
 
-/** @returns how many went from the organizations that end to the one that is kept */
+/** Posts of organizations, held for a change. */
+export async function lockPostsOf(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationIds: readonly string[],
+): Promise<PostRow[]> {
+  return tx.db
+    .selectFrom('organizations.posts')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', sql<string>`any(${organizationIds}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** @param ids of posts that are held */
 export async function movePosts(
   tx: WriteTransaction,
   countyCode: string,
-  from: readonly string[],
-  to: string,
-): Promise<number> {
-  const { numUpdatedRows } = await tx.db
+  ids: readonly string[],
+  { organizationId, changedBy }: { organizationId: string; changedBy: string },
+): Promise<PostRow[]> {
+  return tx.db
     .updateTable('organizations.posts')
-    .set({ organizationId: to, ownerOrgId: to, version: sql<number>`version + 1` })
+    .set({
+      organizationId,
+      ownerOrgId: organizationId,
+      version: sql<number>`version + 1`,
+      changedBy,
+      changedAt: tx.now,
+    })
     .where('countyCode', '=', countyCode)
-    .where('organizationId', '=', sql<string>`any(${from}::uuid[])`)
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .returningAll()
+    .execute()
 }
 
 /**

@@ -88,7 +88,7 @@ export const createTeam = route({
           action: 'organizations.create-team',
           subject: { kind: 'team', id: team.id },
           actor: asking.actor.id,
-          after: plain(team, others),
+          after: withJoined(team, others),
         })
         return { id: team.id, version: 1 }
       },
@@ -132,8 +132,8 @@ export const changeTeam = (parts: OrganizationsParts) =>
             action: 'organizations.change-team',
             subject: { kind: 'team', id: itemId },
             actor: asking.actor.id,
-            before: plain(before, former),
-            after: plain(after, others ?? former),
+            before: withJoined(before, former),
+            after: withJoined(after, others ?? former),
           })
           return { id: itemId, version: after.version }
         },
@@ -157,6 +157,6 @@ async function joinable(
 }
 
 /** Who takes part has no order, so that what is read again hashes alike. */
-function plain(team: TeamRow, joined: readonly string[]) {
+export function withJoined(team: TeamRow, joined: readonly string[]) {
   return { ...team, changedAt: team.changedAt.toISOString(), joined: joined.toSorted() }
 }

@@ -115,24 +115,68 @@ export async function replaceJoined(
 }
 
 /**
- * @param ids of single teams; all of `from`, ended ones too, when undefined
- * @returns how many went over
+ * Teams that these keep, ended ones too, held for a change.
+ *
+ * @param ids of single teams; all when undefined
+ */
+export async function lockTeamsOf(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationIds: readonly string[],
+  ids?: readonly string[],
+): Promise<TeamRow[]> {
+  let query = tx.db
+    .selectFrom('organizations.teams')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', sql<string>`any(${organizationIds}::uuid[])`)
+    .orderBy('id')
+  if (ids) query = query.where('id', '=', sql<string>`any(${ids}::uuid[])`)
+  return query.forUpdate().execute()
+}
+
+/** Teams in which these take part, held for a change. */
+export async function lockTeamsJoinedBy(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationIds: readonly string[],
+): Promise<TeamRow[]> {
+  return tx.db
+    .selectFrom('organizations.teams')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where(
+      sql<boolean>`id in (select j.team_id from organizations.team_organizations j
+        where j.county_code = ${countyCode} and j.organization_id = any(${organizationIds}::uuid[]))`,
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/**
+ * Makes `to` the keeper of those that one of `from` keeps, and counts each on as changed.
+ *
+ * @param ids of teams that are held
  */
 export async function moveTeams(
   tx: WriteTransaction,
   countyCode: string,
-  from: readonly string[],
-  to: string,
-  ids?: readonly string[],
-): Promise<number> {
-  let query = tx.db
+  ids: readonly string[],
+  { from, to, changedBy }: { from: readonly string[]; to: string; changedBy: string },
+): Promise<TeamRow[]> {
+  return tx.db
     .updateTable('organizations.teams')
-    .set({ organizationId: to, version: sql<number>`version + 1` })
+    .set({
+      organizationId: sql<string>`case when organization_id = any(${from}::uuid[]) then ${to}::uuid else organization_id end`,
+      version: sql<number>`version + 1`,
+      changedBy,
+      changedAt: tx.now,
+    })
     .where('countyCode', '=', countyCode)
-    .where('organizationId', '=', sql<string>`any(${from}::uuid[])`)
-  if (ids) query = query.where('id', '=', sql<string>`any(${ids}::uuid[])`)
-  const { numUpdatedRows } = await query.executeTakeFirst()
-  return Number(numUpdatedRows)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .returningAll()
+    .execute()
 }
 
 /** Who took part as one of `from` takes part as `to`, once, and not in what it keeps itself by now. */

@@ -5,6 +5,7 @@ import { sayExactly } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Notice, ProblemNotice } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
+import { Counted } from '../counted.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportDoubts } from './import-doubts.tsx'
 import { ImportFigures } from './import-figures.tsx'
@@ -50,6 +51,11 @@ export function ImportPreview({ of, otherReach, onOtherReach }: PreviewProps) {
         <ImportFigures of={of} />
         {counts.missing > 0 && (
           <MissingChoice count={counts.missing} chosen={missing} choose={setMissing} />
+        )}
+        {missing === 'close' && of.missingHangs.length > 0 && (
+          <Notice title={say(words.missingHangs)} alert>
+            <Counted of={of.missingHangs} />
+          </Notice>
         )}
         {problem && <ProblemNotice problem={problem} sending />}
         <p className="will">

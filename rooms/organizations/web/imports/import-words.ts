@@ -52,8 +52,8 @@ export const importWords = {
     en: 'CSV or Excel (.xlsx), at most 32 MB, without identity-card numbers.',
   },
   fileWrong: {
-    zh: '文件最大 32 MB，请只留要用的表和列',
-    en: 'A file has 32 MB at most; keep only what is needed',
+    zh: '文件最大 32 MB，文件名里不能有身份证号',
+    en: 'A file has 32 MB at most and no identity-card number in its name',
   },
   unreadable: {
     zh: '这个文件选好以后又改过，或者打不开了',
@@ -182,6 +182,7 @@ export const importWords = {
     zh: '确定表里是全部、这些都不再有了才选。沿革都留着。',
     en: 'Only when the sheet is complete and these no longer exist. Their history stays.',
   },
+  missingHangs: { zh: '要撤销的组织上还有', en: 'What still hangs on those to be closed' },
   willNew: { zh: '新增 {count} 个', en: 'add {count}' },
   willChange: { zh: '改动 {count} 个', en: 'change {count}' },
   willClose: { zh: '撤销 {count} 个', en: 'close {count}' },

@@ -25,7 +25,7 @@ const largestFile = 32 * 1024 * 1024
 const schema = startImportInput.query.omit({ fileName: true }).extend({
   // All of it tells one upload from the next, should the answer to it be lost.
   file: z.object({
-    name: z.string(),
+    name: startImportInput.query.shape.fileName,
     size: z.int().max(largestFile),
     changed: z.number(),
   }),

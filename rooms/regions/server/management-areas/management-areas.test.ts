@@ -228,3 +228,12 @@ test('an area tells what it was called and made of, by whom and why, to whoever 
   expect((await as('elsewhere').get(`${path}/${id}`)).body).toMatchObject({ within: false })
   expect((await as('elsewhere').get(`${path}/${id}/history`)).status).toBe(403)
 })
+
+test('an identity-card number is no name of an area, which everybody reads', async () => {
+  const name = '片区11010519491231002X'
+  const members = [{ code: qianjin, included: true }]
+  const made = await as('city').post(path, { keeperCode: city, name, members })
+  expect(made).toMatchObject({ status: 400, body: { errors: [{ pointer: '/name' }] } })
+  const changed = await change(await idOf(), { version: 1, name })
+  expect(changed).toMatchObject({ status: 400, body: { errors: [{ pointer: '/name' }] } })
+})

@@ -19,6 +19,7 @@ import {
   refreshStatistics,
   takeTime,
 } from '../store.ts'
+import { findBeyond } from './find-beyond.ts'
 import { findMoved } from './find-moved.ts'
 import {
   checkParents,
@@ -82,10 +83,16 @@ async function applyAll(
   const verdicts: Verdict[] = closing ? ['changed', 'missing'] : ['changed']
   await lockTree(tx, row.countyCode)
   await lockOrganizationsOf(tx, row, verdicts)
-  const moved = await findMoved(tx, context, row, verdicts, 0)
-  const taken = await listTakenSince(tx, row, row.side, mostTold)
+  const moved = await findMoved(tx, context, row, verdicts, { steps: 0, reach: row.reach })
+  const taken = await listTakenSince(tx, row, row, mostTold)
   const lost = await listLostParents(tx, row, row.reach, mostTold)
-  refuseStale([...moved, ...taken.map(as('taken')), ...lost.map(as('parent'))])
+  const beyond = await findBeyond(tx, row, row.reach)
+  refuseStale([
+    ...moved,
+    ...taken.map(as('taken')),
+    ...lost.map(as('parent')),
+    ...beyond.map(as('beyond')),
+  ])
   const total = counts.new + counts.changed + (closing ? counts.missing : 0)
   let done = 0
   const tell = (rows: number) => {

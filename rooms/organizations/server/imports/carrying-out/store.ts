@@ -19,19 +19,22 @@ export interface RowOfFile {
 
 const columnsTold = ['rowNumber', 'code', 'name', 'organizationId'] as const
 
-/** New organizations of the import whose code somebody else has taken meanwhile. */
+/** New organizations of the import whose code somebody else has taken meanwhile; by whom is told within the reach. */
 export async function listTakenSince(
   tx: Transaction,
   key: Key,
-  side: string,
+  { side, reach }: { side: string; reach: Reach },
   limit: number,
-): Promise<RowOfFile[]> {
-  const { rows } = await sql<RowOfFile>`
-    select r.row_number, r.code, o.name, o.id as organization_id
-    from ${rowsOf(key, ['new'], ['rowNumber', 'code'])} r
+): Promise<(Omit<RowOfFile, 'organizationId'> & { organizationId?: string })[]> {
+  const { rows } = await sql<RowOfFile & { reached: boolean; own: string }>`
+    select r.row_number, r.code, r.name as own, o.name, o.id as organization_id,
+      ${isReached(reach, [key.countyCode])} as reached
+    from ${rowsOf(key, ['new'], ['rowNumber', 'code', 'name'])} r
     join organizations.organizations o on o.county_code = ${key.countyCode} and o.side = ${side} and o.code = r.code
     order by r.row_number limit ${limit}`.execute(tx.db)
-  return rows
+  return rows.map(({ rowNumber, code, own, name, organizationId, reached }) =>
+    reached ? { rowNumber, code, name, organizationId } : { rowNumber, code, name: own },
+  )
 }
 
 /** What new organizations hang on, outside the import, that is not open and reached any more. */
@@ -148,6 +151,15 @@ export async function listMoved(
   return rows
 }
 
+/** Rows that hang what is there already elsewhere, or at the top. */
+export async function listHungElsewhere(tx: Transaction, key: Key): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    select r.row_number, r.code, r.name, r.organization_id
+    from ${rowsOf(key, ['changed'], [...columnsTold, 'changed'])} r
+    where jsonb_exists(r.changed, 'parentId') order by r.row_number`.execute(tx.db)
+  return rows
+}
+
 /** Rows that now hang below themselves, because somebody else moved what is above them. */
 export async function listCircles(tx: Transaction, key: Key, limit: number): Promise<RowOfFile[]> {
   const { countyCode } = key
@@ -227,6 +239,21 @@ export async function listBelowMissing(
       where o.county_code = ${key.countyCode} and o.parent_id = m.organization_id and o.ends_on is null
         and o.id not in (select organization_id from missing))
     order by m.row_number limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+/** Rows whose organization hung on what is not there any more: another import that made it was undone since. */
+export async function listFormerParentsGone(
+  tx: Transaction,
+  key: Key,
+  limit: number,
+): Promise<RowOfFile[]> {
+  const { rows } = await sql<RowOfFile>`
+    select r.row_number, r.code, r.name, r.organization_id
+    from ${rowsOf(key, ['changed'], [...columnsTold, 'before'])} r
+    where r.before->>'parentId' is not null and not exists (select from organizations.organizations p
+      where p.county_code = ${key.countyCode} and p.id = (r.before->>'parentId')::uuid)
+    order by r.row_number limit ${limit}`.execute(tx.db)
   return rows
 }
 

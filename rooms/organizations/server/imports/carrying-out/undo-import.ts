@@ -1,26 +1,38 @@
 /** A whole import taken back: records as they were before it, and new ones gone as if they had never been. */
+import type { Reach } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Alteration, applyChanges, personOf, plain } from '../../changes/apply-changes.ts'
 import { listEarlierVersions } from '../../history/store.ts'
 import type { Dependants } from '../../parts.ts'
-import { changeable } from '../../store.ts'
+import { changeable, type OrganizationRow } from '../../store.ts'
 import { lockTree } from '../../tree/store.ts'
 import { type ImportContext, Progress, workOn } from '../context.ts'
 import { type ImportCounts, mostTold, type StaleRow, type Verdict } from '../import.ts'
 import { changeImport, findImport, type ImportRow, type Key, takeTime } from '../store.ts'
 import { as, batchesOf, refuseStale, Stale, wholeOf } from './apply-import.ts'
+import { findBeyond } from './find-beyond.ts'
 import { findMoved } from './find-moved.ts'
-import { deleteNew, listCircles, listHung, listUnderClosed, lockOrganizationsOf } from './store.ts'
+import {
+  deleteNew,
+  listCircles,
+  listFormerParentsGone,
+  listHung,
+  listUnderClosed,
+  lockOrganizationsOf,
+} from './store.ts'
 
-/** @returns false when somebody else is at work in the county */
-export async function undoImport(context: ImportContext, key: Key): Promise<boolean> {
+/**
+ * @param reach of whoever takes it back
+ * @returns false when somebody else is at work in the county
+ */
+export async function undoImport(context: ImportContext, key: Key, reach: Reach): Promise<boolean> {
   const progress = new Progress(context.work, key, [0, 99])
   try {
     return await workOn(context, key, async (tx) => {
       const row = await findImport(tx, key)
       if (row?.state !== 'undoing') return
       await takeTime(tx)
-      await undoAll(tx, context, row, progress)
+      await undoAll(tx, context, row, { reach, progress })
     })
   } catch (error) {
     const rows = rowsInUse(error)
@@ -43,15 +55,22 @@ async function undoAll(
   tx: WriteTransaction,
   context: ImportContext,
   row: ImportRow,
-  progress: Progress,
+  { reach, progress }: { reach: Reach; progress: Progress },
 ): Promise<void> {
   const closed = row.missing === 'close'
   const restored: Verdict[] = closed ? ['changed', 'missing'] : ['changed']
   await lockTree(tx, row.countyCode)
   await lockOrganizationsOf(tx, row, ['new', ...restored])
-  const moved = await findMoved(tx, context, row, ['new', ...restored], 1)
+  const moved = await findMoved(tx, context, row, ['new', ...restored], { steps: 1, reach })
   const hung = await listHung(tx, row, mostTold)
-  refuseStale([...moved, ...hung.map(as('hangs'))])
+  const beyond = await findBeyond(tx, row, reach)
+  const gone = await listFormerParentsGone(tx, row, mostTold)
+  refuseStale([
+    ...moved,
+    ...hung.map(as('hangs')),
+    ...beyond.map(as('beyond')),
+    ...gone.map(as('parent-gone')),
+  ])
   const counts = row.counts as ImportCounts
   const total = counts.new + counts.changed + (closed ? counts.missing : 0)
   let done = 0
@@ -73,6 +92,7 @@ async function undoAll(
       })),
       { within: wholeOf(row) },
     )
+    await forgetPersons(tx, context, part)
     tell(part.length)
   }
   if ((await deleteNew(tx, row)) !== counts.new) throw new Error('not all that it made is there')
@@ -91,6 +111,18 @@ async function undoAll(
     action: 'organizations.undo-import',
     subject: wholeOf(row),
   })
+}
+
+/** Of a cadre who is gone again nothing is kept; what the journal hashed of them says nothing any more. */
+async function forgetPersons(
+  tx: WriteTransaction,
+  { erasePersonKey }: ImportContext,
+  part: readonly { row: OrganizationRow }[],
+): Promise<void> {
+  for (const { row } of part) {
+    const { person } = personOf(row)
+    if (person !== undefined) await erasePersonKey(tx, row.countyCode, person)
+  }
 }
 
 function changeOf(row: ImportRow, id: string, before?: unknown) {

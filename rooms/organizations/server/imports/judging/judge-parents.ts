@@ -31,6 +31,7 @@ type Field = 'parentCode' | 'parentName'
 /**
  * @param ids of the organizations of the file by code, new ones included
  * @param isNew codes of those that are not there yet
+ * @param before what those hang on that are there, by code
  */
 export async function findParents(
   tx: Transaction,
@@ -38,11 +39,12 @@ export async function findParents(
   { stated, unsound }: Pick<OrganizationSheet, 'stated' | 'unsound'>,
   ids: ReadonlyMap<string, string>,
   isNew: ReadonlySet<string>,
+  before: ReadonlyMap<string, string | null>,
 ): Promise<Parents> {
   const found = new Map<number, string | null>()
   const texts = new Set([...stated, ...unsound].flatMap((each) => aboveIn(each)?.text ?? []))
   const doubtful = new Set(unsound.flatMap(({ code, name = '' }) => [code, normalName(name)]))
-  const known = await askKnown(tx, place, stated, [...texts], { ids, isNew, doubtful })
+  const known = await askKnown(tx, place, stated, [...texts], { ids, isNew, doubtful, before })
   for (const each of stated) {
     if (each.parentCode === undefined && each.parentName === undefined) continue
     const above = aboveIn(each)
@@ -65,12 +67,25 @@ interface Known {
   isNew: ReadonlySet<string>
   /** Codes and normal names of rows that are wrong themselves: what hangs on them is not. */
   doubtful: ReadonlySet<string | undefined>
+  before: ReadonlyMap<string, string | null>
   byCode: ReadonlyMap<string, Above>
   /** By normal name: open ones of the registry, and those of the file as it calls them. */
   byName: ReadonlyMap<string, readonly Candidate[]>
 }
 
 type Candidate = Pick<Above, 'id' | 'code' | 'endsOn' | 'reached'>
+
+/**
+ * What lies beyond the reach is not there, but for what a row hangs on already: a sheet that went out names it, and may
+ * leave the row where it is.
+ */
+function isThere(
+  { code = '' }: Unsound,
+  { id, reached }: Candidate,
+  { before }: Pick<Known, 'before'>,
+): boolean {
+  return reached || before.get(code) === id
+}
 
 const keyOf = (side: string, code: string) => `${side}:${code}`
 
@@ -79,7 +94,7 @@ async function askKnown(
   { countyCode, reach, side }: Place,
   stated: readonly Stated[],
   texts: readonly string[],
-  { ids, isNew, doubtful }: Pick<Known, 'ids' | 'isNew' | 'doubtful'>,
+  { ids, isNew, doubtful, before }: Pick<Known, 'ids' | 'isNew' | 'doubtful' | 'before'>,
 ): Promise<Known> {
   const byCode = new Map<string, Above>()
   const codes = [...new Set(texts.flatMap((text) => [text, splitQualified(text).code]))]
@@ -87,10 +102,12 @@ async function askKnown(
     const part = await listAboveByCodes(tx, countyCode, reach, codes.slice(at, at + atOnce))
     for (const each of part) byCode.set(keyOf(each.side, each.code), each)
   }
-  const known = new Set([...byCode.values()].map(({ code }) => code))
+  const present = new Set(before.values())
+  const told = [...byCode.values()].filter(({ id, reached }) => reached || present.has(id))
+  const known = new Set(told.map(({ code }) => code))
   const asCode = (text: string) => isNew.has(text) || known.has(splitQualified(text).code)
   const names = new Set(texts.filter((text) => !asCode(text)).map(normalName))
-  if (names.size === 0) return { ids, isNew, doubtful, byCode, byName: new Map() }
+  if (names.size === 0) return { ids, isNew, doubtful, before, byCode, byName: new Map() }
   const candidates: (Candidate & { name: string })[] = stated.flatMap(({ code, name }) => {
     const own = normalName(name)
     const of = { id: ids.get(code) as string, code, endsOn: null, reached: true, name: own }
@@ -105,15 +122,23 @@ async function askKnown(
       candidates.push({ ...each, name: each.normalName })
     }
   }
-  return { ids, isNew, doubtful, byCode, byName: Map.groupBy(candidates, ({ name }) => name) }
+  return {
+    ids,
+    isNew,
+    doubtful,
+    before,
+    byCode,
+    byName: Map.groupBy(candidates, ({ name }) => name),
+  }
 }
 
 function parentOf(
   place: Place,
   each: Unsound,
   { field, text }: { field: Field; text: string },
-  { ids, isNew, doubtful, byCode, byName }: Known,
+  known: Known,
 ): string | undefined {
+  const { ids, isNew, doubtful, byCode, byName } = known
   const { side, code } = splitQualified(text)
   const asked: { side: Side; code: string }[] =
     side === undefined
@@ -122,10 +147,12 @@ function parentOf(
   for (const one of asked) {
     if (one.side === place.side && isNew.has(one.code)) return ids.get(one.code)
     const there = byCode.get(keyOf(one.side, one.code))
-    if (there) return openIn(each, field, there)
+    if (there && isThere(each, there, known)) return openIn(each, field, there)
   }
   const called = byName.get(normalName(text)) ?? []
-  const others = called.filter(({ id }) => id !== ids.get(each.code ?? ''))
+  const others = called.filter(
+    (other) => other.id !== ids.get(each.code ?? '') && isThere(each, other, known),
+  )
   const [only, ...more] = others
   if (!only) {
     if (doubtful.has(code) || doubtful.has(normalName(text))) return undefined
@@ -139,14 +166,8 @@ function parentOf(
 /** Codes that a fault lists. */
 const mostNamed = 5
 
-function openIn(
-  each: Unsound,
-  field: Field,
-  { id, endsOn, reached }: Candidate,
-): string | undefined {
-  if (endsOn !== null) return each.fault(field, 'parent-closed')
-  if (!reached) return each.fault(field, 'parent-beyond')
-  return id
+function openIn(each: Unsound, field: Field, { id, endsOn }: Candidate): string | undefined {
+  return endsOn === null ? id : each.fault(field, 'parent-closed')
 }
 
 /** What counts is the tree that results: the registry's, with the file's rows hung as they say. */

@@ -6,6 +6,7 @@ import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { normalName } from '../../../shared/normal-name.ts'
+import { isOtherKind } from '../../../shared/rules.ts'
 import { listWithBranchesBeyond } from '../../changes/judge-beyond.ts'
 import type { OrganizationRow } from '../../store.ts'
 import type { ImportCounts } from '../import.ts'
@@ -45,7 +46,7 @@ export async function judgeRows(
   }
   const isNew = new Set(stated.flatMap(({ code }) => (ids.has(code) ? [] : code)))
   for (const code of isNew) ids.set(code, newId(tx.now))
-  const parents = await findParents(tx, place, sheet, ids, isNew)
+  const parents = await findParents(tx, place, sheet, ids, isNew, parentsBefore)
   await judgeMoved(tx, place, stated, { ids, parents, parentsBefore })
   const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, missing: 0 }
   const firstOfName = new Map<string, Stated>()
@@ -169,7 +170,7 @@ interface Known {
   /** In the order of the rows. */
   called: readonly string[]
   present: ReadonlyMap<string, OrganizationRow & { reached: boolean }>
-  /** One open organization of each normal name that a new row bears. */
+  /** One open organization within the reach of each normal name that a new row bears. */
   namesakes: ReadonlyMap<string, { id: string; code: string; name: string }>
 }
 
@@ -184,7 +185,8 @@ async function askAbout(
   const called = named ? part.map(({ name }) => normalName(name)) : []
   const names = [...new Set(called.filter((_, at) => isNew.has((part[at] as Stated).code)))]
   const present = there.length > 0 ? await presentOf(tx, place, there) : []
-  const namesakes = names.length > 0 ? await listOfNames(tx, place.countyCode, names) : []
+  const namesakes =
+    names.length > 0 ? await listOfNames(tx, place.countyCode, place.reach, names) : []
   return {
     called,
     present: new Map(present.map((row) => [row.code, row])),
@@ -194,13 +196,15 @@ async function askAbout(
 
 /** Closed organizations and guest copies are not changed by a file, and what is out of reach by nothing. */
 function judgePresent(
-  { fault }: Unsound,
+  { kind, fault }: Unsound,
   row: (OrganizationRow & { reached: boolean }) | undefined,
 ): void {
   if (!row) return
-  if (!row.reached) fault('code', 'row-beyond')
+  // That the code is taken cannot be kept from anybody; by whom, and whether it is open, is not told.
+  if (!row.reached) fault('code', 'code-taken')
   else if (row.homeCountyCode !== null) fault('code', 'guest')
   else if (row.endsOn !== null) fault('code', 'closed')
+  else if (kind !== undefined && isOtherKind(row.kind, kind)) fault('kind', 'kind-person')
 }
 
 /** Fields of an organization that a file may change; its code and side say which one it is. */

@@ -69,10 +69,11 @@ export async function listAboveByNames(
   return rows as (Above & { normalName: string })[]
 }
 
-/** One open organization of each of these names. */
+/** One open organization within the reach of each of these names. */
 export async function listOfNames(
   tx: Transaction,
   countyCode: string,
+  reach: Reach,
   names: readonly string[],
 ): Promise<{ id: string; code: string; name: string; normalName: string; side: string }[]> {
   const { rows } = await sql<{
@@ -82,9 +83,11 @@ export async function listOfNames(
     normalName: string
     side: string
   }>`
-    select distinct on (normal_name) id, code, name, normal_name, side from organizations.organizations
-    where county_code = ${countyCode} and normal_name = any(${arrayText(names)}::text[]) and ends_on is null
-    order by normal_name, id`.execute(tx.db)
+    select distinct on (o.normal_name) o.id, o.code, o.name, o.normal_name, o.side
+    from organizations.organizations o
+    where o.county_code = ${countyCode} and o.normal_name = any(${arrayText(names)}::text[]) and o.ends_on is null
+      and ${isReached(reach, [countyCode])}
+    order by o.normal_name, o.id`.execute(tx.db)
   return rows
 }
 

@@ -141,6 +141,19 @@ export async function insertMissing(
   return rows[0]?.rows ?? 0
 }
 
+/** Ids of the organizations of one verdict. */
+export async function listIdsOfRows(
+  tx: Transaction,
+  key: Key,
+  verdict: Verdict,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.organization_id as id from ${rowsOf(key, [verdict], ['organizationId'])} r`.execute(
+    tx.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export async function deleteImportRows(
   tx: WriteTransaction,
   { countyCode, id }: Key,

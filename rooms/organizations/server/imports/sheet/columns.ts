@@ -1,6 +1,7 @@
 /** The columns of a sheet of organizations, with all that the registry holds and all that waits for a programme. */
 import { toTraditional } from '#base/server/http/traditional.ts'
 import { toSimplified } from '#base/server/search/simplified.ts'
+import { headerKey } from '#base/server/tables/cell-text.ts'
 import { type Choices, choicesOf } from '#base/server/tables/choices.ts'
 import type { Phrase } from '#base/server/tables/fault.ts'
 import type { Column } from '#base/server/tables/sheet.ts'
@@ -114,6 +115,16 @@ export function columnsOf(side: Side): SheetColumns {
       needs: later('needs'),
     },
   }
+}
+
+/** Whether a header is the name of a column that every sheet needs. */
+export function isRequiredHeader(side: Side, header: string): boolean {
+  const { columns } = columnsOf(side)
+  const keys = [headerKey(header), headerKey(toSimplified(header))]
+  return requiredFields.some((field) => {
+    const { en, zh, also = [] } = columns[field]
+    return [en, zh, ...also].some((name) => keys.includes(headerKey(name)))
+  })
 }
 
 export function isProgrammeField(field: string): field is ProgrammeField {

@@ -15,6 +15,7 @@ import {
   levelChoices,
   requiredFields,
   type SheetField,
+  splitQualified,
 } from './columns.ts'
 
 export interface Stated extends Unsound {
@@ -37,6 +38,7 @@ export interface Unsound {
   row: number
   code: string | undefined
   name: string | undefined
+  kind: Kind | undefined
   regionCode: string | undefined
   /** As written; undefined when the sheet has no such column, null when the cell is empty. */
   parentCode: string | null | undefined
@@ -110,7 +112,7 @@ function doubtfulCodes(
 }
 
 type Row = SheetRow<AnyField>
-type Read = Unsound & Omit<Stated, keyof Unsound | 'kind'> & { kind: Kind | undefined }
+type Read = Unsound & Omit<Stated, keyof Unsound>
 
 function isSound(read: Read): read is Stated {
   return requiredFields.every((field) => read[field] !== undefined)
@@ -124,7 +126,7 @@ function stateOf(
 ): Read {
   const given = <T>(field: SheetField | 'parentName', value: T | undefined) =>
     has(field) ? (value ?? null) : undefined
-  const code = row.code('code')
+  const code = ownCode(row)
   const first = code === undefined ? undefined : codes.get(code)
   if (first !== undefined) row.fault('code', 'duplicate-code', { first })
   else if (code !== undefined) codes.set(code, row.row)
@@ -143,6 +145,13 @@ function stateOf(
     households: given('households', row.integer('households', 0, largestCount)),
     fault: (...about) => row.fault(...about),
   }
+}
+
+/** One that would be read as of another side, where it names what is above, is nobody's. */
+function ownCode(row: Row): string | undefined {
+  const code = row.code('code')
+  if (code === undefined || splitQualified(code).side === undefined) return code
+  return row.fault('code', 'code-qualified')
 }
 
 function creditCodeOf(row: Row): string | undefined {

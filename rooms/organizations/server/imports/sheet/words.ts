@@ -43,9 +43,9 @@ export const sheetWords: FaultWords = {
     zh: '写的是“{value}”，不在您的范围内',
     en: 'it says "{value}", which lies outside your reach',
   },
-  'row-beyond': {
-    zh: '写的是“{value}”，这个组织不在您的范围内',
-    en: 'it says "{value}", an organization outside your reach',
+  'code-taken': {
+    zh: '写的是“{value}”，这个编号已有别的组织用了，请问县联建办',
+    en: 'it says "{value}", a code that another organization has; ask the county’s office',
   },
   closed: {
     zh: '写的是“{value}”，这个组织已经撤销；先恢复它，或换一个编号',
@@ -55,9 +55,17 @@ export const sheetWords: FaultWords = {
     zh: '写的是“{value}”，是外县单位在本县的副本，要到它自己的县去改',
     en: 'it says "{value}", a guest copy of another county’s unit, which is changed at home',
   },
+  'code-qualified': {
+    zh: '写的是“{value}”，编号不能以类别加冒号开头，那样是指另一类的编号',
+    en: 'it says "{value}"; a code does not begin with a side and a colon, which names one of another side',
+  },
+  'kind-person': {
+    zh: '写的是“{value}”，干部和单位不能互改：请撤销原来的，另用编号重新登记',
+    en: 'it says "{value}"; a cadre does not become a unit, nor a unit a cadre: close it and enter it anew under another code',
+  },
   'parent-absent': {
-    zh: '写的是“{value}”，表里和系统里都没有这个编号或名称的上级组织',
-    en: 'it says "{value}"; neither the file nor the registry has an organization of this code or name',
+    zh: '写的是“{value}”，表里和您管的范围里都没有这个编号或名称的上级组织',
+    en: 'it says "{value}"; neither the file nor your reach has an organization of this code or name',
   },
   'parent-ambiguous': {
     zh: '写的是“{value}”，不止一个组织叫这个名称，请写编号：{codes}',
@@ -66,10 +74,6 @@ export const sheetWords: FaultWords = {
   'parent-closed': {
     zh: '写的是“{value}”，这个上级组织已经撤销',
     en: 'it says "{value}", an organization that is closed',
-  },
-  'parent-beyond': {
-    zh: '写的是“{value}”，这个上级组织不在您的范围内',
-    en: 'it says "{value}", an organization outside your reach',
   },
   'branches-beyond': {
     zh: '它下面有不在您范围内的组织，请上一级联建办来调整它的上级',
