@@ -385,6 +385,57 @@ export interface Tables {
     id: string
     organizationIds: string[]
   }
+  'pairing.choices': {
+    countyCode: string
+    cycleId: string
+    side: string
+    supporterId: string
+    communityId: string
+    rank: number
+    statedBy: string
+    statedAt: Date
+  }
+  'pairing.existingPairs': {
+    countyCode: string
+    id: string
+    cycleId: string
+    supporterId: string
+    communityId: string
+    since: string
+    state: string
+    questionedBy: string | null
+    reason: string | null
+    changedBy: string
+    changedAt: Date
+    version: number
+  }
+  'pairing.frozenLists': {
+    countyCode: string
+    runId: string
+    body: string
+  }
+  'pairing.frozenRosters': {
+    countyCode: string
+    runId: string
+    ownerOrgId: string
+    body: Json
+    ids: Json
+  }
+  'pairing.objections': {
+    countyCode: string
+    id: string
+    runId: string
+    proposalId: string | null
+    fromWhom: string
+    body: string
+    codeHash: Buffer
+    receivedAt: Date
+    decision: string | null
+    answer: string | null
+    decidedBy: string | null
+    deciderName: string | null
+    decidedAt: Date | null
+  }
   'pairing.partnerships': {
     countyCode: string
     id: string
@@ -397,6 +448,41 @@ export interface Tables {
     reasons: Json
     beginsOn: string
     endsOn: string
+    runCountyCode: string | null
+    endReason: string | null
+    endedBy: string | null
+    proposalId: string | null
+  }
+  'pairing.proposals': {
+    countyCode: string
+    id: string
+    cycleId: string
+    runId: string
+    rootId: string
+    supporterId: string
+    communityId: string
+    communityRegionCode: string
+    origin: string
+    since: string | null
+    reasons: Json
+    supporterAnswer: string | null
+    supporterReason: string | null
+    supporterBy: string | null
+    supporterAt: Date | null
+    communityAnswer: string | null
+    communityReason: string | null
+    communityBy: string | null
+    communityAt: Date | null
+    droppedBy: string | null
+  }
+  'pairing.relations': {
+    countyCode: string
+    cycleId: string
+    supporterId: string
+    communityId: string
+    ownerOrgId: string
+    relation: string
+    reason: string | null
   }
   'pairing.rosterRows': {
     countyCode: string
@@ -416,6 +502,17 @@ export interface Tables {
     ownerOrgId: string
     rowSecret: Buffer
   }
+  'pairing.runSteps': {
+    countyCode: string
+    runId: string
+    number: number
+    step: string
+    state: string
+    at: Date
+    actor: string
+    reason: string | null
+    documentHash: string | null
+  }
   'pairing.runs': {
     countyCode: string
     id: string
@@ -423,11 +520,30 @@ export interface Tables {
     method: string
     state: string
     rules: Json
-    inputRoot: string
-    transcriptHash: string
-    pairCount: number
-    runAt: Date
-    inForceOn: string
+    inputRoot: string | null
+    transcriptHash: string | null
+    pairCount: number | null
+    runAt: Date | null
+    inForceOn: string | null
+    kind: Generated<string>
+    parentId: string | null
+    programmeId: string
+    way: string | null
+    answerBy: string | null
+    disclosedFrom: string | null
+    disclosedUntil: string | null
+    work: Json | null
+    version: Generated<number>
+    createdAt: Date
+  }
+  'pairing.simulations': {
+    countyCode: string
+    runId: string
+    ownerOrgId: string
+    number: number
+    at: Date
+    actor: string
+    outcome: Json
   }
   'pairing.transcripts': {
     countyCode: string

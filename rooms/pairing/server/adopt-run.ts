@@ -8,6 +8,7 @@ import { insertPartnerships, insertRosterRows, insertRun } from './store.ts'
 
 export interface AdoptRun {
   countyCode: string
+  programmeId: string
   cycle: { id: string; beginsOn: string; endsOn: string }
   /** The programme's office, which alone may read tiers and secrets. */
   officeId: string
@@ -42,6 +43,8 @@ export async function adoptRun(tx: WriteTransaction, input: AdoptRun): Promise<A
     countyCode,
     id: runId,
     cycleId: cycle.id,
+    programmeId: input.programmeId,
+    createdAt: tx.now,
     method: rules.method,
     state: 'in-force',
     rules: JSON.stringify(rules),

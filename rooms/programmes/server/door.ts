@@ -1,2 +1,9 @@
 export { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
-export { insertCycle, insertProgramme } from './store.ts'
+export {
+  type CycleRow,
+  findCycleWithProgramme,
+  insertCycle,
+  insertProgramme,
+  type ProgrammeRow,
+} from './store.ts'
+export { templates } from './templates.ts'

@@ -54,3 +54,23 @@ export async function listCycles(
     .orderBy('beginsOn', 'desc')
     .execute()
 }
+
+/** A cycle with its programme, published or not. */
+export async function findCycleWithProgramme(
+  tx: Transaction,
+  cycleId: string,
+): Promise<{ cycle: CycleRow; programme: ProgrammeRow } | undefined> {
+  const cycle = await tx.db
+    .selectFrom('programmes.cycles')
+    .selectAll()
+    .where('id', '=', cycleId)
+    .executeTakeFirst()
+  const programme =
+    cycle &&
+    (await tx.db
+      .selectFrom('programmes.programmes')
+      .selectAll()
+      .where('id', '=', cycle.programmeId)
+      .executeTakeFirst())
+  return cycle && programme && { cycle, programme }
+}

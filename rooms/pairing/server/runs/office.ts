@@ -1,0 +1,54 @@
+/** The office's way to a programme's runs: who may lead them, and where all that belongs to them lies. */
+import { coversRegion, prefixOfCode, type Reach } from '#base/server/db/reach.ts'
+import { areaScope, isInScope, type Scope } from '#base/server/db/scope.ts'
+import type { Work } from '#base/server/db/work.ts'
+import { absent, refused } from '#base/shared/problems.ts'
+import {
+  type CycleRow,
+  findCycleWithProgramme,
+  type ProgrammeRow,
+} from '#rooms/programmes/server/door.ts'
+import { findRun, type RunKey } from './store.ts'
+
+export interface Led {
+  programme: ProgrammeRow
+  cycle: CycleRow
+  /** Runs are kept under the code of whoever keeps the programme. */
+  countyCode: string
+  /** Of everything of the programme: its county, or its city with the counties in it. */
+  scope: Scope
+}
+
+/**
+ * @throws Problem base.absent when there is no such cycle or the programme lies outside the reach, base.refused when
+ *   only a part of it is reached
+ */
+export async function leadCycle(read: Work['read'], cycleId: string, reach: Reach): Promise<Led> {
+  const found = await read({ counties: [] }, (tx) => findCycleWithProgramme(tx, cycleId))
+  if (!found) throw absent()
+  const { cycle, programme } = found
+  const { keeperCode, regionCode } = programme
+  const prefix = prefixOfCode(regionCode)
+  if (!isInScope(reach.scope, keeperCode)) throw absent()
+  if (!coversRegion(reach, { prefix })) throw refused()
+  const counties = prefix.length < 6 ? areaScope(prefix) : [keeperCode]
+  return {
+    programme,
+    cycle,
+    countyCode: keeperCode,
+    scope: { counties, organizations: [programme.id] },
+  }
+}
+
+/** @throws Problem as `leadCycle`; base.absent also when there is no such run */
+export async function leadRun(read: Work['read'], key: RunKey, reach: Reach): Promise<Led> {
+  if (!isInScope(reach.scope, key.countyCode)) throw absent()
+  const run = await read({ counties: [key.countyCode] }, (tx) => findRun(tx, key))
+  if (!run) throw absent()
+  return leadCycle(read, run.cycleId, reach)
+}
+
+/** Of what the programme keeps to its office: tiers, relations, secrets. */
+export function ownerOf({ programme }: Led): string {
+  return programme.id
+}
