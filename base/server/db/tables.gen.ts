@@ -385,6 +385,39 @@ export interface Tables {
     id: string
     organizationIds: string[]
   }
+  'pairing.ceremonies': {
+    countyCode: string
+    runId: string
+    event: string
+    place: string | null
+    announcedAt: Date
+    announcedBy: string
+    beaconKind: string
+    beaconEvent: string
+    beaconRound: number | null
+    beaconValue: string | null
+    beaconSignature: string | null
+    beaconAt: Date | null
+    closedAt: Date | null
+    scene: Generated<number>
+    version: Generated<number>
+  }
+  'pairing.ceremonyParties': {
+    countyCode: string
+    runId: string
+    number: number
+    party: string
+    way: string
+    tokenHash: Buffer | null
+    commitment: string | null
+    commitmentBy: string | null
+    commitmentConfirmedBy: string | null
+    committedAt: Date | null
+    share: string | null
+    shareBy: string | null
+    shareConfirmedBy: string | null
+    revealedAt: Date | null
+  }
   'pairing.choices': {
     countyCode: string
     cycleId: string

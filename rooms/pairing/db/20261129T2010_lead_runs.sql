@@ -238,3 +238,65 @@ alter table pairing.partnerships
   add column proposal_id uuid;
 comment on column pairing.partnerships.end_reason is 'Why it was over before its cycle was; free words about the pair, not about a person.';
 comment on column pairing.partnerships.ended_by is 'Account id, or a job by name. Purpose: who ended it. Retention: as of the partnership.';
+
+create table pairing.ceremonies (
+  county_code text not null check (county_code ~ '^\d{6}$'),
+  run_id uuid not null,
+  event text not null,
+  place text,
+  announced_at timestamptz not null,
+  announced_by text not null,
+  beacon_kind text not null check (beacon_kind in ('drand-quicknet', 'dice', 'lottery', 'other-public')),
+  beacon_event text not null,
+  beacon_round bigint,
+  beacon_value text,
+  beacon_signature text,
+  beacon_at timestamptz,
+  closed_at timestamptz,
+  scene smallint not null default 1 check (scene between 1 and 5),
+  version integer not null default 1,
+  constraint ceremonies_pkey primary key (county_code, run_id),
+  constraint ceremonies_run_fkey foreign key (county_code, run_id) references pairing.runs (county_code, id),
+  constraint ceremonies_order check (beacon_at is null or closed_at is not null),
+  constraint ceremonies_round check ((beacon_kind = 'drand-quicknet') = (beacon_round is not null))
+);
+comment on table pairing.ceremonies is 'The one public event of a run''s draw: who seals, which public value follows, how far it is.';
+comment on column pairing.ceremonies.announced_by is 'Account id. Purpose: who answers for the announcement. Retention: as of the run.';
+comment on column pairing.ceremonies.scene is 'Which of the five scenes the hall shows; the host leads it on.';
+
+create table pairing.ceremony_parties (
+  county_code text not null check (county_code ~ '^\d{6}$'),
+  run_id uuid not null,
+  number smallint not null check (number between 1 and 50),
+  party text not null,
+  way text not null check (way in ('device', 'paper')),
+  token_hash bytea,
+  commitment text check (commitment ~ '^[0-9a-f]{64}$'),
+  commitment_by text,
+  commitment_confirmed_by text,
+  committed_at timestamptz,
+  share text check (share ~ '^[0-9a-f]{64}$'),
+  share_by text,
+  share_confirmed_by text,
+  revealed_at timestamptz,
+  constraint ceremony_parties_pkey primary key (county_code, run_id, number),
+  constraint ceremony_parties_name_key unique (county_code, run_id, party),
+  constraint ceremony_parties_ceremony_fkey foreign key (county_code, run_id)
+    references pairing.ceremonies (county_code, run_id),
+  constraint ceremony_parties_ways check ((way = 'device') = (token_hash is not null)),
+  constraint ceremony_parties_revealed check (share is null or commitment is not null),
+  constraint ceremony_parties_two check (commitment_confirmed_by is distinct from commitment_by
+    or commitment_by is null),
+  constraint ceremony_parties_two_again check (share_confirmed_by is distinct from share_by or share_by is null)
+);
+comment on table pairing.ceremony_parties is 'Who seals a number of their own. Until it is revealed only its commitment is here.';
+comment on column pairing.ceremony_parties.party is 'An office or a group, such as 组织部 or 村民代表; not a person''s name.';
+comment on column pairing.ceremony_parties.token_hash is 'Of the link with which the party''s own device speaks.';
+comment on column pairing.ceremony_parties.commitment_by is 'Account that typed it off a sealed paper; counted only when another account typed the same. Retention: as of the run.';
+comment on column pairing.ceremony_parties.commitment_confirmed_by is 'As commitment_by.';
+comment on column pairing.ceremony_parties.share_by is 'As commitment_by.';
+comment on column pairing.ceremony_parties.share_confirmed_by is 'As commitment_by.';
+
+call base.keep_to_counties('pairing.ceremonies');
+call base.keep_to_counties('pairing.ceremony_parties');
+grant select, insert, update on pairing.ceremonies, pairing.ceremony_parties to lianjian_app;

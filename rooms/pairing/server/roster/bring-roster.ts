@@ -7,7 +7,11 @@ import { fileLimits } from '#base/server/tables/limits.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import type { Table } from '#base/server/tables/table.ts'
 import { listOrganizationsByCodes } from '#rooms/organizations/server/door.ts'
-import { bringRosterInput, bringRosterOutput, type RosterTable } from '../../shared/roster-schema.ts'
+import {
+  bringRosterInput,
+  bringRosterOutput,
+  type RosterTable,
+} from '../../shared/roster-schema.ts'
 import {
   type Known,
   type Part,
@@ -44,10 +48,15 @@ export const bringRoster = route({
       for await (const piece of file.pieces(1024 * 1024)) pieces.push(piece)
       const table = await readTable({ name: query.fileName, bytes: Buffer.concat(pieces) })
       return await write(led.scope, (tx) =>
-        takeTable(tx, led, { table: params.table, content: table }, {
-          actor: actor.id,
-          preview: query.preview,
-        }),
+        takeTable(
+          tx,
+          led,
+          { table: params.table, content: table },
+          {
+            actor: actor.id,
+            preview: query.preview,
+          },
+        ),
       )
     } finally {
       await file.discard()
@@ -90,9 +99,21 @@ type Taker = (
 
 const takers: Record<RosterTable, Taker> = {
   supporters: (tx, led, table, _actor, preview) =>
-    takeSide(tx, led, table, { side: 'supporter', preview }, readSupporters(table, [], createRegionCheck())),
+    takeSide(
+      tx,
+      led,
+      table,
+      { side: 'supporter', preview },
+      readSupporters(table, [], createRegionCheck()),
+    ),
   communities: (tx, led, table, _actor, preview) =>
-    takeSide(tx, led, table, { side: 'community', preview }, readCommunities(table, [], createRegionCheck())),
+    takeSide(
+      tx,
+      led,
+      table,
+      { side: 'community', preview },
+      readCommunities(table, [], createRegionCheck()),
+    ),
   relations: takeRelations,
   preferences: takePreferences,
 }

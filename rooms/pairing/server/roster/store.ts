@@ -7,7 +7,10 @@ import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 type RosterRow = Insertable<Tables['pairing.rosterRows']>
 
 /** What was said of them before is said anew. */
-export async function putRosterRows(tx: WriteTransaction, rows: readonly RosterRow[]): Promise<void> {
+export async function putRosterRows(
+  tx: WriteTransaction,
+  rows: readonly RosterRow[],
+): Promise<void> {
   for (const part of partsOf(rows)) {
     await tx.db
       .insertInto('pairing.rosterRows')

@@ -93,7 +93,7 @@ export const callOff = route({
 export async function beginDeciding(
   tx: WriteTransaction,
   key: RunKey,
-  asked: { seed: string; actor: string; reason?: string | undefined; version: number | undefined },
+  asked: Omit<Working, 'id' | 'step'> & { version: number | undefined },
 ): Promise<{ state: RunRow['state']; version: number }> {
   const { version, ...about } = asked
   const found = await findRun(tx, key)

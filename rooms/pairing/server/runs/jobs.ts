@@ -46,6 +46,7 @@ async function compute(work: Work, thread: Thread, key: RunKey): Promise<void> {
     roster: frozen.roster as Roster,
     rules: found.rules as Rules,
     rowSecret: frozen.rowSecret,
+    ceremony: working.ceremony,
     seeds: working.seed
       ? [working.seed]
       : Array.from({ length: working.seeds ?? 1 }, () => randomBytes(32).toString('hex')),

@@ -1,4 +1,5 @@
 /** Runs and what is kept with them: steps, lists, the office's copies. */
+import type { Ceremony } from '@lianjian/pairing'
 import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
@@ -15,6 +16,8 @@ export interface Working {
   reason?: string | undefined
   /** 64 hexadecimal digits, of a draw or an optimum whose seed was typed. */
   seed?: string
+  /** Of a draw in public, whole. */
+  ceremony?: Ceremony
   /** How many seeds are tried. */
   seeds?: number
 }

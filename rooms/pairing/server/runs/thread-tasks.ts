@@ -1,5 +1,14 @@
 /** What a run computes in a thread of its own, because it would hold up every other request. */
-import { type Reason, Refusal, type Report, type Roster, type Rules, run } from '@lianjian/pairing'
+import {
+  type Ceremony,
+  type Reason,
+  Refusal,
+  type Report,
+  type Roster,
+  type Rules,
+  run,
+} from '@lianjian/pairing'
+import { isQuicknetSignature } from '@lianjian/pairing/quicknet'
 import type { ThreadTasks } from '#base/server/jobs/thread.ts'
 
 export const decideTask = 'pairing-decide'
@@ -11,6 +20,8 @@ export interface DecideInput {
   rowSecret: Uint8Array
   /** 64 hexadecimal digits each. */
   seeds: readonly string[]
+  /** Instead of a seed that was typed. */
+  ceremony?: Ceremony | undefined
 }
 
 export type Decided =
@@ -37,9 +48,12 @@ export const pairingThreadTasks: ThreadTasks = {
   [simulateTask]: async (input: DecideInput): Promise<Simulated> => simulate(input),
 }
 
-function decide({ roster, rules, rowSecret, seeds }: DecideInput): Decided {
+function decide({ roster, rules, rowSecret, seeds, ceremony }: DecideInput): Decided {
   return answering(() => {
-    const result = run(roster, rules, { typed: seeds[0] as string }, rowSecret)
+    const source = ceremony
+      ? { ceremony, isSigned: isQuicknetSignature }
+      : { typed: seeds[0] as string }
+    const result = run(roster, rules, source, rowSecret)
     if (result.outcome === 'infeasible') return { outcome: 'infeasible', reasons: result.reasons }
     const { transcript, inputRoot, report } = result
     return { outcome: 'paired', transcript, inputRoot, pairings: report.pairings }
