@@ -7,8 +7,10 @@ export { organizationsCron, organizationsTasks } from './jobs.ts'
 export type { Dependants, Hanging, OrganizationsParts } from './parts.ts'
 export { organizationsRoutes } from './routes.ts'
 export { indexCounty, resumeIndexing } from './search/index-organizations.ts'
+export { searchOrganizations } from './search/search-organizations.ts'
 export { searchSupporters } from './search/search-supporters.ts'
 export {
+  listOrganizationsAmong,
   listOrganizationsByCodes,
   listOrganizationsByIds,
   listOrganizationsByRegions,
