@@ -44,7 +44,7 @@ import {
   organizationsTasks,
 } from '#rooms/organizations/server/door.ts'
 import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
-import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
+import { type ProgrammesParts, programmesRoutes } from '#rooms/programmes/server/door.ts'
 import { regionsRoutes } from '#rooms/regions/server/door.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
 import { reachOfUser } from './access/compose-actor.ts'
@@ -70,6 +70,8 @@ const journalParts: JournalParts = {
   },
 }
 
+const programmesParts: ProgrammesParts = { namesOfUsers: listUserNames }
+
 /**
  * @param probe connections of the question whether all is well
  * @param thread does what would hold up other requests
@@ -91,7 +93,7 @@ export function composeRoutes(
     ...journalRoutes(journalParts),
     ...regionsRoutes(regionsParts(identity)),
     ...organizationsRoutes(organizationsParts, thread),
-    ...programmesRoutes,
+    ...programmesRoutes(programmesParts),
     ...pairingRoutes,
     ...portalRoutes,
   ]

@@ -35,6 +35,8 @@ export const capabilitiesOf = {
   'audit-admin': ['accounts.read', 'access.review', 'journal.read', 'contacts.traces', ...looking],
   office: [
     ...looking,
+    'programmes.read',
+    'programmes.write',
     'organizations.write',
     'organizations.reorganise',
     ...keeping,
@@ -45,12 +47,19 @@ export const capabilitiesOf = {
     'accounts.manage',
     'grants.give',
   ],
-  township: [...looking, 'organizations.write', ...keeping, 'places.write', 'accounts.read'],
-  unit: [...looking, ...keeping],
-  village: [...looking, ...keeping, 'places.write'],
-  posted: [...looking, 'contacts.read', 'posts.read'],
+  township: [
+    ...looking,
+    'programmes.read',
+    'organizations.write',
+    ...keeping,
+    'places.write',
+    'accounts.read',
+  ],
+  unit: [...looking, 'programmes.read', ...keeping],
+  village: [...looking, 'programmes.read', ...keeping, 'places.write'],
+  posted: [...looking, 'programmes.read', 'contacts.read', 'posts.read'],
   grid: ['places.read', 'places.write'],
-  supervisor: looking,
+  supervisor: [...looking, 'programmes.read'],
 } as const satisfies Record<RoleName, readonly string[]>
 
 /** @public What a route may name as its capability. */

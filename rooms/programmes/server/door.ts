@@ -1,2 +1,6 @@
+export { makeProgramme } from './create-programme.ts'
+export { letJoin } from './participants/join.ts'
+export type { ProgrammesParts } from './parts.ts'
 export { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
-export { insertCycle, insertProgramme } from './store.ts'
+export { programmesRoutes } from './routes.ts'
+export { templates } from './templates.ts'
