@@ -53,7 +53,12 @@ import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { changeWriters } from './change-writers.ts'
-import { followDuplicates, followSeats, organizationsParts } from './organizations-parts.ts'
+import {
+  followClosings,
+  followDuplicates,
+  followSeats,
+  organizationsParts,
+} from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
 
@@ -99,7 +104,7 @@ export function composeRoutes(
   ]
 }
 
-export const allSubscriptions: Subscription[] = [followDuplicates, followSeats]
+export const allSubscriptions: Subscription[] = [followDuplicates, followSeats, followClosings]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
   return createWork(db, clock, changeWriters(keys))

@@ -1,4 +1,9 @@
 export { makeProgramme } from './create-programme.ts'
+export {
+  countParticipationsOf,
+  leaveWhenClosed,
+  moveParticipationsOfDuplicate,
+} from './participants/follow-organizations.ts'
 export { letJoin } from './participants/join.ts'
 export type { ProgrammesParts } from './parts.ts'
 export { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'

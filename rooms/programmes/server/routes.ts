@@ -3,11 +3,15 @@ import { type Route, route } from '#base/server/http/route.ts'
 import { publicProgramme } from '../shared/schema.ts'
 import { changeProgramme, publishProgramme, withdrawProgramme } from './change-programme.ts'
 import { createProgramme } from './create-programme.ts'
+import { createCycle } from './cycles/create-cycle.ts'
 import { changeDuties, showDuties } from './cycles/duties.ts'
 import { changeStages, showStages } from './cycles/stages.ts'
 import { addVersion, createDocument } from './documents/keep-documents.ts'
 import { listDocuments, showDocument } from './documents/show-documents.ts'
 import { listProgrammes } from './list-programmes.ts'
+import { join } from './participants/join.ts'
+import { leave } from './participants/leave.ts'
+import { listParticipants } from './participants/list-participants.ts'
 import type { ProgrammesParts } from './parts.ts'
 import { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
 import { showProgramme } from './show-programme.ts'
@@ -52,6 +56,10 @@ export function programmesRoutes(parts: ProgrammesParts): Route[] {
     changeProgramme(parts),
     publishProgramme(parts),
     withdrawProgramme(parts),
+    createCycle,
+    listParticipants,
+    join,
+    leave,
     listTasks(parts),
     createTask,
     changeTask(parts),

@@ -7,6 +7,7 @@ const reason = '核对权限'
 const today = dayOf(new Date())
 const [year] = today.split('-')
 const days = { name: year, beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+const later = { name: '下一轮', beginsOn: '2099-01-01', endsOn: '2099-12-31' }
 
 let names = 0
 const newName = () => `第${++names}个行动`
@@ -128,6 +129,36 @@ export const programmesRows: readonly RouteRow[] = [
       await made(one.world, one.target, path, { version: 1, reason })
       return { version: 2, reason }
     }),
+    ...writable,
+  },
+  {
+    route: 'POST /api/programmes/:id/cycles',
+    call: about(programme('/cycles'), () => later),
+    ...writable,
+  },
+  {
+    route: 'GET /api/cycles/:id/participants',
+    call: about(cycle('/participants')),
+    ...readable,
+  },
+  {
+    route: 'POST /api/cycles/:id/participants',
+    call: about(cycle('/participants'), ({ world, target }) => ({
+      ...{ part: 'supporter', organizationIds: [world.organizations.roots[target]] },
+    })),
+    ...writable,
+  },
+  {
+    route: 'POST /api/cycles/:id/participants/:organizationId/leave',
+    call: about(
+      async ({ world, target, cycleId }) => {
+        const path = `/api/cycles/${cycleId}/participants`
+        const id = world.organizations.roots[target]
+        await made(world, target, path, { part: 'supporter', organizationIds: [id] })
+        return `${path}/${id}/leave`
+      },
+      () => ({ reason }),
+    ),
     ...writable,
   },
   { route: 'GET /api/cycles/:id/tasks', call: about(cycle('/tasks')), ...readable },
