@@ -14,6 +14,11 @@ import {
   type OrganizationsParts,
 } from '#rooms/organizations/server/door.ts'
 import { countPartnershipsOf, movePartnershipsOfDuplicate } from '#rooms/pairing/server/door.ts'
+import {
+  countParticipationsOf,
+  leaveWhenClosed,
+  moveParticipationsOfDuplicate,
+} from '#rooms/programmes/server/door.ts'
 
 const grants: Dependants = async (tx, countyCode, ids) => [
   {
@@ -31,8 +36,16 @@ const partnerships: Dependants = async (tx, countyCode, ids) => [
   },
 ]
 
+const participations: Dependants = async (tx, countyCode, ids) => [
+  {
+    key: 'participations',
+    label: { zh: '参加的行动', en: 'Programmes it takes part in' },
+    count: await countParticipationsOf(tx, countyCode, ids, dayOf(tx.now)),
+  },
+]
+
 export const organizationsParts: OrganizationsParts = {
-  dependants: [grants, partnerships],
+  dependants: [grants, partnerships, participations],
   namesOfUsers: listUserNames,
   recordLook,
 }
@@ -49,6 +62,7 @@ export const followDuplicates: Subscription = {
     const [kept] = await listOrganizationsByIds(tx, countyCode, [to])
     if (!kept) throw new Error(`${from} was merged into ${to}, which is not there`)
     await moveGrantsOfDuplicate(tx, countyCode, { from, to, seat: kept.regionCode })
+    await moveParticipationsOfDuplicate(tx, countyCode, { from, to })
     await movePartnershipsOfDuplicate(tx, countyCode, { from, to })
   },
 }
@@ -61,5 +75,16 @@ export const followSeats: Subscription = {
     // Where it is by now: of two moves the later one counts, in whichever order they are told.
     const [now] = await listOrganizationsByIds(tx, countyCode, [id])
     if (now) await moveGrantsToSeat(tx, countyCode, { organizationId: id, seat: now.regionCode })
+  },
+}
+
+/** One that was closed, merged into another or split up takes part in nothing from then on. */
+export const followClosings: Subscription = {
+  topic: 'organizations.closed',
+  async handle(tx, { countyCode, payload }) {
+    const { id } = payload as { id: string }
+    // Whether it is closed by now: it may have been reopened before this is told.
+    const [now] = await listOrganizationsByIds(tx, countyCode, [id])
+    if (now?.endsOn) await leaveWhenClosed(tx, countyCode, id)
   },
 }

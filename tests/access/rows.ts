@@ -4,6 +4,7 @@ import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
 import { journalRows } from './rows/journal.ts'
 import { organizationsRows } from './rows/organizations.ts'
+import { programmesRows } from './rows/programmes.ts'
 import { regionsRows } from './rows/regions.ts'
 import type { RouteRow } from './table.ts'
 
@@ -14,4 +15,5 @@ export const rows: readonly RouteRow[] = [
   ...importsRows,
   ...organizationsRows,
   ...regionsRows,
+  ...programmesRows,
 ]

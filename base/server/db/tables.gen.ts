@@ -583,6 +583,18 @@ export interface Tables {
     runId: string
     body: string
   }
+  'programmes.adoptions': {
+    keeperCode: string
+    programmeId: string
+    item: string
+    guideId: string
+    guideVersion: number
+    answer: string
+    reason: string | null
+    version: number
+    answeredBy: string
+    answeredAt: Date
+  }
   'programmes.cycles': {
     id: string
     keeperCode: string
@@ -590,6 +602,57 @@ export interface Tables {
     name: string
     beginsOn: string
     endsOn: string
+    stagesVersion: Generated<number>
+    stagesChangedBy: string | null
+    stagesChangedAt: Date | null
+    dutiesVersion: Generated<number>
+    dutiesChangedBy: string | null
+    dutiesChangedAt: Date | null
+  }
+  'programmes.documentVersions': {
+    countyCode: string
+    documentId: string
+    version: number
+    title: string
+    number: string | null
+    body: string
+    inForceOn: string
+    reason: string
+    changedBy: string
+    changedAt: Date
+  }
+  'programmes.documents': {
+    countyCode: string
+    id: string
+    programmeId: string
+    title: string
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
+  }
+  'programmes.duties': {
+    countyCode: string
+    cycleId: string
+    position: number
+    post: string
+    duty: string
+    division: string
+    guarantee: string | null
+    rule: string | null
+    plan: string | null
+    supervision: string | null
+  }
+  'programmes.participants': {
+    countyCode: string
+    id: string
+    cycleId: string
+    organizationId: string
+    part: string
+    joinedOn: string
+    leftOn: string | null
+    leftReason: string | null
+    changedBy: string
+    changedAt: Date
   }
   'programmes.programmes': {
     id: string
@@ -600,6 +663,43 @@ export interface Tables {
     officeName: string
     demo: Generated<boolean>
     publishedAt: Date | null
+    template: string
+    guideId: string | null
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
+  }
+  'programmes.settings': {
+    keeperCode: string
+    programmeId: string
+    version: number
+    body: Json
+    reason: string
+    changedBy: string
+    changedAt: Date
+  }
+  'programmes.stages': {
+    keeperCode: string
+    cycleId: string
+    position: number
+    name: string
+    beginsOn: string
+    endsOn: string
+  }
+  'programmes.tasks': {
+    countyCode: string
+    id: string
+    cycleId: string
+    title: string
+    owner: string
+    ownerOrganizationId: string | null
+    dueOn: string
+    doneOn: string | null
+    doneBy: string | null
+    note: string | null
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'regions.earlierVersions': {
     code: string

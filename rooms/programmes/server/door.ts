@@ -1,9 +1,14 @@
-export { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
+export { makeProgramme } from './create-programme.ts'
 export {
-  type CycleRow,
-  findCycleWithProgramme,
-  insertCycle,
-  insertProgramme,
-  type ProgrammeRow,
-} from './store.ts'
+  countParticipationsOf,
+  leaveWhenClosed,
+  moveParticipationsOfDuplicate,
+} from './participants/follow-organizations.ts'
+export { letJoin } from './participants/join.ts'
+export type { ProgrammesParts } from './parts.ts'
+export { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
+export { scopeOf } from './reached.ts'
+export { programmesRoutes } from './routes.ts'
+export { settingsInForce } from './settings/settings-in-force.ts'
+export { type CycleRow, findCycle, findProgramme, type ProgrammeRow } from './store.ts'
 export { templates } from './templates.ts'

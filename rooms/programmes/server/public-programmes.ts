@@ -4,7 +4,7 @@ import type { Language } from '#base/shared/language.ts'
 import { absent } from '#base/shared/problems.ts'
 import { describeCode } from '#rooms/regions/server/door.ts'
 import { currentCycle, holdsOn } from '../shared/rules.ts'
-import type { PublicProgramme } from '../shared/schema.ts'
+import type { ProgrammeItem, PublicProgramme } from '../shared/schema.ts'
 import {
   type CycleRow,
   findPublishedProgramme,
@@ -38,6 +38,16 @@ export async function getPublicProgramme(
   return present(row, await listCycles(tx, [id]), dayOf(tx.now), language)
 }
 
+export function presentItem(
+  row: ProgrammeRow,
+  cycles: CycleRow[],
+  day: string,
+  language: Language,
+): ProgrammeItem {
+  const { template, publishedAt } = row
+  return { ...present(row, cycles, day, language), template, published: publishedAt !== null }
+}
+
 function present(
   row: ProgrammeRow,
   cycles: CycleRow[],
@@ -54,13 +64,10 @@ function present(
     office: row.officeName,
     demo: row.demo,
     inForce: own.some((each) => holdsOn(each, day)),
-    ...(cycle && {
-      cycle: {
-        id: cycle.id,
-        name: cycle.name,
-        beginsOn: cycle.beginsOn,
-        endsOn: cycle.endsOn,
-      },
-    }),
+    ...(cycle && { cycle: presentCycle(cycle) }),
   }
+}
+
+export function presentCycle({ id, name, beginsOn, endsOn }: CycleRow) {
+  return { id, name, beginsOn, endsOn }
 }

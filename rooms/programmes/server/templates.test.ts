@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { templateFaults } from '../shared/template.ts'
+import { settingsFaults } from '../shared/template.ts'
 import { templates } from './templates.ts'
 
 test('there are five templates, and each fits together', () => {
@@ -10,7 +10,7 @@ test('there are five templates, and each fits together', () => {
     'units-to-places',
     'units-to-villages',
   ])
-  for (const template of templates.values()) expect(templateFaults(template)).toEqual([])
+  for (const template of templates.values()) expect(settingsFaults(template)).toEqual([])
 })
 
 test.each([
@@ -40,13 +40,22 @@ test('a template that contradicts itself says how', () => {
   if (!some) throw new Error('no template')
   const broken = {
     ...some,
+    supporters: { ...some.supporters, kinds: ['village' as const, ...some.supporters.kinds] },
+    communities: { ...some.communities, kinds: ['unit' as const] },
     ways: [...some.ways, ...some.ways.slice(0, 1)],
     dutyRule: { post: 'nobody', fewestDaysPerMonth: 3 },
     stages: [{ name: { zh: '倒', en: 'Back' }, fromMonth: 3, toMonth: 1 }],
   }
-  expect(templateFaults(broken)).toEqual([
-    `way ${some.ways[0]?.code} twice`,
-    'duty rule for no post nobody',
-    'stage Back ends before it begins',
+  const told = settingsFaults(broken).map(({ pointer, fault, parameters: { name } }) => [
+    pointer,
+    fault,
+    name,
+  ])
+  expect(told).toEqual([
+    [`/ways/${some.ways.length}/code`, 'twice', some.ways[0]?.code],
+    ['/supporters/kinds/0', 'helped', 'village'],
+    ['/communities/kinds/0', 'not-helped', 'unit'],
+    ['/dutyRule/post', 'no-post', 'nobody'],
+    ['/stages/0/toMonth', 'ends-first', '倒'],
   ])
 })

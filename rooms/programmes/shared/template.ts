@@ -1,7 +1,8 @@
 /** What a programme begins with. A template is data: a sixth one needs no code. */
 import { rulesSchema } from '@lianjian/pairing/rules'
 import * as z from 'zod'
-import { kinds, levels } from '#rooms/organizations/shared/words.ts'
+import type { Words } from '#base/shared/words.ts'
+import { communityKinds, kinds, levels } from '#rooms/organizations/shared/words.ts'
 
 const text = z.string().min(1).max(400)
 const saying = z.strictObject({ zh: text, en: text }).describe('The same in Chinese and English')
@@ -109,33 +110,102 @@ export const templateSchema = z.strictObject({
 export type Template = z.infer<typeof templateSchema>
 export type Saying = Template['name']
 
-/** What a template says of itself that cannot hold; empty when all of it fits together. */
-export function templateFaults(template: Template): string[] {
-  const faults: string[] = []
-  const named = (what: string, items: readonly { code: string }[]) => {
-    const codes = items.map(({ code }) => code)
-    const once = new Set(codes)
-    for (const each of once) {
-      if (codes.indexOf(each) !== codes.lastIndexOf(each)) faults.push(`${what} ${each} twice`)
+/** What of a template a programme goes by from then on; its office changes it. */
+export const settingsSchema = templateSchema.omit({ code: true, source: true, documents: true })
+export type Settings = z.infer<typeof settingsSchema>
+
+/** The parts of the settings that a programme of a higher region can lay down, one by one. */
+export const settingsItems = [
+  'supporters',
+  'communities',
+  'allies',
+  'ways',
+  'posts',
+  'dutyRule',
+  'activities',
+  'indicators',
+  'fields',
+  'stages',
+  'tasks',
+  'duties',
+] as const satisfies (keyof Settings)[]
+export type SettingsItem = (typeof settingsItems)[number]
+
+export function settingsOf({ code: _code, source: _source, documents: _, ...settings }: Template) {
+  return settings satisfies Settings
+}
+
+export interface SettingsFault {
+  /** JSON Pointer into the settings. */
+  pointer: string
+  fault: keyof typeof settingsFaultWords
+  parameters: { name: string; of: string }
+}
+
+/** What settings say of themselves that cannot hold, all of it; empty when they fit together. */
+export function settingsFaults(settings: Settings): SettingsFault[] {
+  const faults: SettingsFault[] = []
+  const add = (pointer: string, fault: SettingsFault['fault'], name: string, of = ''): void =>
+    void faults.push({ pointer, fault, parameters: { name, of } })
+  const named = (list: 'ways' | 'indicators' | 'fields' | 'posts' | 'activities') => {
+    const codes = settings[list].map(({ code }) => code)
+    for (const [at, code] of codes.entries()) {
+      if (codes.indexOf(code) < at) add(`/${list}/${at}/code`, 'twice', code)
     }
-    return once
+    return new Set(codes)
   }
-  named('way', template.ways)
-  named('indicator', template.indicators)
-  named('field', template.fields)
-  const posts = named('post', template.posts)
-  const activities = named('activity', template.activities)
-  if (template.dutyRule && !posts.has(template.dutyRule.post)) {
-    faults.push(`duty rule for no post ${template.dutyRule.post}`)
+  named('ways')
+  named('indicators')
+  named('fields')
+  const posts = named('posts')
+  const activities = named('activities')
+  const { supporters, communities, dutyRule } = settings
+  for (const [at, kind] of supporters.kinds.entries()) {
+    if (communityKinds.includes(kind)) add(`/supporters/kinds/${at}`, 'helped', kind)
   }
-  for (const { code, activities: own, supporterKinds } of template.fields) {
-    const strange = own.filter((each) => !activities.has(each))
-    faults.push(...strange.map((each) => `field ${code}: no activity ${each}`))
-    const out = supporterKinds.filter((each) => !template.supporters.kinds.includes(each))
-    faults.push(...out.map((each) => `field ${code}: ${each} supports nobody here`))
+  for (const [at, kind] of communities.kinds.entries()) {
+    if (!communityKinds.includes(kind)) add(`/communities/kinds/${at}`, 'not-helped', kind)
   }
-  for (const { name, fromMonth, toMonth } of template.stages) {
-    if (fromMonth > toMonth) faults.push(`stage ${name.en} ends before it begins`)
+  if (dutyRule && !posts.has(dutyRule.post)) add('/dutyRule/post', 'no-post', dutyRule.post)
+  for (const [at, { code, activities: own, supporterKinds }] of settings.fields.entries()) {
+    for (const [each, name] of own.entries()) {
+      if (!activities.has(name)) add(`/fields/${at}/activities/${each}`, 'no-activity', name, code)
+    }
+    for (const [each, kind] of supporterKinds.entries()) {
+      const pointer = `/fields/${at}/supporterKinds/${each}`
+      if (!supporters.kinds.includes(kind)) add(pointer, 'supports-nobody', kind, code)
+    }
+  }
+  for (const [at, { name, fromMonth, toMonth }] of settings.stages.entries()) {
+    if (fromMonth > toMonth) add(`/stages/${at}/toMonth`, 'ends-first', name.zh)
   }
   return faults
 }
+
+export const settingsFaultWords = {
+  twice: { zh: '编号“{name}”用了两次。', en: 'The code {name} stands there twice.' },
+  helped: {
+    zh: '“{name}”是被包联的一方，不能作包联方。',
+    en: '{name} is a kind that is helped and supports nobody.',
+  },
+  'not-helped': {
+    zh: '“{name}”不是村、社区、小区或乡镇，不能被包联。',
+    en: '{name} is no village, community, quarter or township, and so is not helped.',
+  },
+  'no-post': {
+    zh: '驻村天数是给“{name}”定的，可是没有这个岗位。',
+    en: 'The duty rule is for {name}, which is no post here.',
+  },
+  'no-activity': {
+    zh: '领域“{of}”写了活动“{name}”，可是没有这项活动。',
+    en: 'The field {of} names {name}, which is no activity here.',
+  },
+  'supports-nobody': {
+    zh: '领域“{of}”写了“{name}”，可是包联方里没有这一类。',
+    en: 'The field {of} names {name}, which is no kind of supporter here.',
+  },
+  'ends-first': {
+    zh: '阶段“{name}”结束在开始之前。',
+    en: 'The stage {name} ends before it begins.',
+  },
+} satisfies Words

@@ -1,8 +1,8 @@
 import { type Rules, rulesSchema } from '@lianjian/pairing/rules'
-import type { WriteTransaction } from '#base/server/db/work.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
-import { templates } from '#rooms/programmes/server/door.ts'
+import { settingsInForce } from '#rooms/programmes/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import {
   changeRulesInput,
@@ -26,15 +26,19 @@ export const createRun = route({
   output: runMade,
   async handle({ actor, params, body, read, write }) {
     const led = await leadCycle(read, params.cycleId, actor.reach('pairing.run'))
-    const rules = body.rules ?? rulesOfWay(led, body.way)
-    return write(led.scope, (tx) =>
-      beginRun(tx, led, { rules, way: body.way }, { actor: actor.id, reason: body.reason }),
-    )
+    return write(led.scope, async (tx) => {
+      const rules = body.rules ?? (await rulesOfWay(tx, led, body.way))
+      return beginRun(tx, led, { rules, way: body.way }, { actor: actor.id, reason: body.reason })
+    })
   },
 })
 
-function rulesOfWay({ programme }: Led, code: string | undefined): Rules {
-  const ways = templates.get(programme.template)?.ways ?? []
+async function rulesOfWay(
+  tx: Transaction,
+  { programme }: Led,
+  code: string | undefined,
+): Promise<Rules> {
+  const { ways } = (await settingsInForce(tx, programme)).settings
   const way = code === undefined ? ways[0] : ways.find((each) => each.code === code)
   if (!way) throw refusedStep('no-way')
   return rulesSchema.parse(way.rules)

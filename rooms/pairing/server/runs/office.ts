@@ -1,12 +1,14 @@
 /** The office's way to a programme's runs: who may lead them, and where all that belongs to them lies. */
 import { coversRegion, prefixOfCode, type Reach } from '#base/server/db/reach.ts'
-import { areaScope, isInScope, type Scope } from '#base/server/db/scope.ts'
+import { isInScope, type Scope } from '#base/server/db/scope.ts'
 import type { Work } from '#base/server/db/work.ts'
 import { absent, refused } from '#base/shared/problems.ts'
 import {
   type CycleRow,
-  findCycleWithProgramme,
+  findCycle,
+  findProgramme,
   type ProgrammeRow,
+  scopeOf,
 } from '#rooms/programmes/server/door.ts'
 import { findRun, type RunKey } from './store.ts'
 
@@ -24,19 +26,20 @@ export interface Led {
  *   only a part of it is reached
  */
 export async function leadCycle(read: Work['read'], cycleId: string, reach: Reach): Promise<Led> {
-  const found = await read({ counties: [] }, (tx) => findCycleWithProgramme(tx, cycleId))
+  const found = await read({ counties: [] }, async (tx) => {
+    const cycle = await findCycle(tx, cycleId)
+    const programme = cycle && (await findProgramme(tx, cycle.programmeId))
+    return cycle && programme && { cycle, programme }
+  })
   if (!found) throw absent()
-  const { cycle, programme } = found
-  const { keeperCode, regionCode } = programme
-  const prefix = prefixOfCode(regionCode)
+  const { keeperCode, regionCode } = found.programme
   if (!isInScope(reach.scope, keeperCode)) throw absent()
-  if (!coversRegion(reach, { prefix })) throw refused()
-  const counties = prefix.length < 6 ? areaScope(prefix) : [keeperCode]
+  if (!coversRegion(reach, { prefix: prefixOfCode(regionCode) })) throw refused()
+  const { counties } = scopeOf(found.programme)
   return {
-    programme,
-    cycle,
+    ...found,
     countyCode: keeperCode,
-    scope: { counties, organizations: [programme.id] },
+    scope: { counties, organizations: [found.programme.id] },
   }
 }
 
