@@ -9,7 +9,7 @@ import { insertPartnerships } from '../store.ts'
 import { isFallen, isUnderWay } from './draw-again.ts'
 import { countUndecided } from './objections-store.ts'
 import { type Led, leadRun } from './office.ts'
-import { countProposals, listProposals } from './proposals-store.ts'
+import { listProposals } from './proposals-store.ts'
 import { insertStep, listFamily, type RunKey, type RunRow, updateRun } from './store.ts'
 import { type By, takeStep } from './take-step.ts'
 import { lastWorkingDay } from './working-days.ts'
@@ -32,7 +32,7 @@ export const discloseRun = route({
     return write(scope, (tx) =>
       takeStep(tx, key, 'disclose', { actor: actor.id, reason, version }, async (run) => {
         if (run.kind === 'remainder') throw refusedStep('belongs-to-another')
-        await refuseUnsettled(tx, key)
+        await refuseUnsettled(tx, run)
         const { until, guessed } = lastWorkingDay(from, workingDays)
         const days = { disclosedFrom: from, disclosedUntil: until }
         await discloseRemainders(tx, key, days, { actor: actor.id, reason })
@@ -47,10 +47,16 @@ export const discloseRun = route({
 })
 
 /** @throws Problem pairing.remainder-open, pairing.unanswered */
-async function refuseUnsettled(tx: Transaction, key: RunKey): Promise<void> {
-  if ((await listFamily(tx, key)).some(isUnderWay)) throw refusedStep('remainder-open')
-  const { waiting } = await countProposals(tx, key)
-  if (waiting > 0) throw refusedStep('unanswered', { count: waiting })
+async function refuseUnsettled(tx: Transaction, run: RunRow): Promise<void> {
+  const own = { countyCode: run.countyCode, runId: run.id }
+  if (run.parentId === null && (await listFamily(tx, own)).some(isUnderWay)) {
+    throw refusedStep('remainder-open')
+  }
+  const root = { ...own, runId: run.parentId ?? run.id }
+  const waiting = (await listProposals(tx, root, { state: 'waiting' })).filter(
+    ({ runId, droppedBy }) => droppedBy === null && (run.parentId === null || runId === run.id),
+  )
+  if (waiting.length > 0) throw refusedStep('unanswered', { count: waiting.length })
 }
 
 /** Runs of the remainder are disclosed with it; with their days, as whoever reads them expects. */
@@ -130,7 +136,7 @@ async function refuseEarly(tx: Transaction, run: RunRow): Promise<void> {
   if (dayOf(tx.now) <= until) throw refusedStep('days-left', { until })
   const undecided = await countUndecided(tx, key)
   if (undecided > 0) throw refusedStep('undecided', { count: undecided })
-  await refuseUnsettled(tx, key)
+  await refuseUnsettled(tx, run)
 }
 
 /** From the day on; a retained one from when it really began. */

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { freeze, frozenText, Refusal, type Rules } from '@lianjian/pairing'
+import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { engineRefused, refusedStep } from '../../shared/problems.ts'
 import { stepDone, stepInput } from '../../shared/run-schema.ts'
 import { type Led, leadRun, ownerOf } from './office.ts'
 import { type Among, assembleRoster } from './roster.ts'
+import { countInForce } from './roster-store.ts'
 import { insertFrozen, type RunKey } from './store.ts'
 import { type By, takeStep } from './take-step.ts'
 
@@ -25,7 +27,7 @@ export const freezeRun = route({
 })
 
 /**
- * @param among which participants are in it; all when left out
+ * @param among which participants are in it; all that have a place left beside what is in force when left out
  * @throws Problem pairing.roster with every fault of the list under these rules
  */
 export async function freezeNow(
@@ -36,7 +38,9 @@ export async function freezeNow(
   among: Among = {},
 ): ReturnType<typeof takeStep> {
   return takeStep(tx, key, 'freeze', by, async (run) => {
-    const { roster, ids } = await assembleRoster(tx, run.cycleId, led.scope.counties, among)
+    const { counties } = led.scope
+    const taken = among.taken ?? (await countInForce(tx, counties, run.cycleId, dayOf(tx.now)))
+    const { roster, ids } = await assembleRoster(tx, run.cycleId, counties, { ...among, taken })
     if (roster.supporters.length === 0 || roster.communities.length === 0) {
       throw refusedStep('no-roster')
     }

@@ -30,12 +30,13 @@ export function pairingTasks({ work, thread }: { work: Work; thread: Thread }): 
   return {
     [computeTask]: async (payload) => {
       const { countyCode, runId } = payload as RunKey
-      await compute(work, thread, { countyCode, runId })
+      await computeRun(work, thread, { countyCode, runId })
     },
   }
 }
 
-async function compute(work: Work, thread: Thread, key: RunKey): Promise<void> {
+/** One piece of work, whoever asks for it. Nothing when there is none, or it was called off meanwhile. */
+export async function computeRun(work: Work, thread: Thread, key: RunKey): Promise<void> {
   const found = await work.read({ counties: [key.countyCode] }, (tx) => findRun(tx, key))
   if (!found?.work) return
   const working: Working = found.work

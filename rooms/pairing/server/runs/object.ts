@@ -15,7 +15,7 @@ import {
   runInput,
 } from '../../shared/run-schema.ts'
 import { beginRun } from './create-run.ts'
-import { ofRest, takenBy } from './draw-again.ts'
+import { isFallen, ofRest, takenBy } from './draw-again.ts'
 import { freezeNow } from './freeze-run.ts'
 import {
   decideOn,
@@ -160,7 +160,7 @@ async function pairAgain(
   const among = {
     communities: new Set([dropped.communityId]),
     taken: takenBy(rest),
-    without: [dropped],
+    without: [dropped, ...rest.filter(isFallen)],
   }
   const own = { countyCode: made.countyCode, runId: made.id }
   await freezeNow(tx, led, own, { ...by, version: made.version }, among)

@@ -1,5 +1,5 @@
 /** What the roster of a cycle is put together from. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
@@ -77,4 +77,19 @@ export async function listChoices(
     .where(inCounties(counties))
     .where('cycleId', '=', cycleId)
     .execute()
+}
+
+/** How many partnerships each organization has on a day, of a cycle, by its id. */
+export async function countInForce(
+  tx: Transaction,
+  counties: readonly string[],
+  cycleId: string,
+  day: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select side.id, count(*)::int as count from pairing.partnerships p
+    cross join lateral (values (p.supporter_id), (p.community_id)) as side (id)
+    where ${inCounties(counties)} and p.cycle_id = ${cycleId}::uuid and p.ends_on >= ${day}
+    group by side.id`.execute(tx.db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }

@@ -2,7 +2,7 @@
  * Working days by the national calendar: weekends and public holidays off, the days on which work is made up for them
  * on. Source: the yearly notices of the State Council's general office on holidays, as `chinese-days` has them.
  */
-import { isWorkday } from 'chinese-days'
+import calendar from 'chinese-days'
 
 /** The last year whose notice is known; beyond it only weekends are off, and whoever counts is told. */
 export const lastKnownYear = 2026
@@ -18,7 +18,7 @@ export function lastWorkingDay(from: string, days: number): { until: string; gue
   let day = from
   let left = days
   for (;;) {
-    if (isWorkday(day)) left -= 1
+    if (calendar.isWorkday(day)) left -= 1
     if (left === 0) return { until: day, guessed: Number(day.slice(0, 4)) > lastKnownYear }
     day = dayAfter(day)
   }
