@@ -14,6 +14,8 @@ import { leave } from './participants/leave.ts'
 import { listParticipants } from './participants/list-participants.ts'
 import type { ProgrammesParts } from './parts.ts'
 import { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
+import { changeSettings } from './settings/change-settings.ts'
+import { listSettings } from './settings/list-settings.ts'
 import { showProgramme } from './show-programme.ts'
 import { listTemplates, showTemplate } from './show-templates.ts'
 import { changeTask, createTask, finishTask, undoTask } from './tasks/keep-tasks.ts'
@@ -56,6 +58,8 @@ export function programmesRoutes(parts: ProgrammesParts): Route[] {
     changeProgramme(parts),
     publishProgramme(parts),
     withdrawProgramme(parts),
+    changeSettings(parts),
+    listSettings(parts),
     createCycle,
     listParticipants,
     join,

@@ -132,6 +132,15 @@ export const programmesRows: readonly RouteRow[] = [
     ...writable,
   },
   {
+    route: 'PUT /api/programmes/:id/settings',
+    call: about(programme('/settings'), async ({ world, target, id }) => {
+      const shown = await world.on(officeOf(target)).get(`/api/programmes/${id}`)
+      return { version: 1, reason, settings: shown.body.settings }
+    }),
+    ...writable,
+  },
+  { route: 'GET /api/programmes/:id/settings', call: about(programme('/settings')), ...readable },
+  {
     route: 'POST /api/programmes/:id/cycles',
     call: about(programme('/cycles'), () => later),
     ...writable,
