@@ -8,6 +8,8 @@ import { changeDuties, showDuties } from './cycles/duties.ts'
 import { changeStages, showStages } from './cycles/stages.ts'
 import { addVersion, createDocument } from './documents/keep-documents.ts'
 import { listDocuments, showDocument } from './documents/show-documents.ts'
+import { answerGuidance } from './guidance/answer-guidance.ts'
+import { showGuidance } from './guidance/show-guidance.ts'
 import { listProgrammes } from './list-programmes.ts'
 import { join } from './participants/join.ts'
 import { leave } from './participants/leave.ts'
@@ -61,6 +63,8 @@ export function programmesRoutes(parts: ProgrammesParts): Route[] {
     changeSettings(parts),
     listSettings(parts),
     createCycle,
+    showGuidance(parts),
+    answerGuidance(parts),
     listParticipants,
     join,
     leave,
