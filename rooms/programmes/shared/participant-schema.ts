@@ -3,14 +3,14 @@ import * as z from 'zod'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { kinds, levels, sides } from '#rooms/organizations/shared/words.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
-import { countyCode, oneCycle, reason } from './fields.ts'
+import { byId, countyCode, reason } from './fields.ts'
 import { parts } from './words.ts'
 
 const day = z.iso.date()
 const counts = z.object({ supporter: z.int(), community: z.int(), ally: z.int() })
 
 export const listParticipantsInput = {
-  ...oneCycle,
+  ...byId,
   query: z.object({
     ...pageQuery,
     part: z.enum(parts).optional(),
@@ -43,7 +43,7 @@ export const mostAtOnce = 10_000
 export const largestBatch = 1024 * 1024
 
 export const joinInput = {
-  ...oneCycle,
+  ...byId,
   body: z
     .object({
       part: z.enum(parts),

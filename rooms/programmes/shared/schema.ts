@@ -4,9 +4,9 @@ import { daySchema } from '#base/shared/day-schema.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 import {
+  byId,
   countyCode,
   name,
-  oneProgramme,
   reason,
   saying,
   version,
@@ -103,7 +103,7 @@ const ownPart = z.object({
   part: z.enum(parts),
 })
 
-export const programmeInput = oneProgramme
+export const programmeInput = byId
 export const programmeOutput = programmeItem.extend({
   nameEn: z.string().nullable(),
   version: z.int(),
@@ -123,7 +123,7 @@ export const programmeOutput = programmeItem.extend({
 })
 
 export const changeProgrammeInput = {
-  ...oneProgramme,
+  ...byId,
   body: z.object({
     version,
     reason,
@@ -133,15 +133,15 @@ export const changeProgrammeInput = {
     guideId: guideId.optional(),
   }),
 }
-export const decideProgrammeInput = { ...oneProgramme, body: z.object({ version, reason }) }
+export const decideProgrammeInput = { ...byId, body: z.object({ version, reason }) }
 
 // Settings.
 
 export const changeSettingsInput = {
-  ...oneProgramme,
+  ...byId,
   body: z.object({ version: versionOrNone, reason, settings: settingsSchema }),
 }
-export const listSettingsInput = { ...oneProgramme, query: z.object(pageQuery) }
+export const listSettingsInput = { ...byId, query: z.object(pageQuery) }
 export const listSettingsOutput = pageOf(
   z.object({
     version: z.int(),
@@ -155,7 +155,7 @@ export const listSettingsOutput = pageOf(
 // Cycles.
 
 export const createCycleInput = {
-  ...oneProgramme,
+  ...byId,
   body: z.object({
     ...cycleFields,
     takeOver: z
@@ -176,7 +176,7 @@ export const createCycleOutput = z.object({
 
 // Guidance.
 
-export const guidanceInput = oneProgramme
+export const guidanceInput = byId
 export const guidanceOutput = z.object({
   guide: z.object({
     id: z.uuid(),
