@@ -12,6 +12,7 @@ import { getCycle, keepProgramme, scopeOf } from '../reached.ts'
 import { settingsInForce } from '../settings/settings-in-force.ts'
 import { type CycleRow, findCycle, lockCycle } from '../store.ts'
 import { chooseAll, chooseByIds } from './choose-participants.ts'
+import { recordParticipants } from './record-participants.ts'
 import { insertParticipants, type ParticipantRow } from './store.ts'
 
 export const join = route({
@@ -70,19 +71,6 @@ export async function letJoin(
     }),
   )
   await insertParticipants(tx, rows)
-  await tx.recordAll(
-    rows.map((row) => ({
-      countyCode: row.countyCode,
-      action: 'programmes.join',
-      subject: { kind: 'participant', id: row.id },
-      actor,
-      after: plain(row),
-    })),
-    rows.length > 1 ? { within: { kind: 'cycle', id: cycle.id } } : {},
-  )
-}
-
-/** A record as the journal hashes it. */
-export function plain({ changedAt, ...row }: ParticipantRow) {
-  return { ...row, changedAt: changedAt.toISOString() }
+  const changed = rows.map((after) => ({ after }))
+  await recordParticipants(tx, changed, { action: 'programmes.join', actor }, cycle.id)
 }

@@ -15,7 +15,7 @@ import { listParticipants } from '../participants/store.ts'
 import type { ProgrammesParts } from '../parts.ts'
 import { countiesIn, keepProgramme, scopeOf } from '../reached.ts'
 import { refuseStale } from '../refuse-stale.ts'
-import { listCycles, type ProgrammeRow } from '../store.ts'
+import { listCycles, lockCycle, type ProgrammeRow } from '../store.ts'
 import { type InForce, settingsInForce } from './settings-in-force.ts'
 import { insertSettings } from './store.ts'
 
@@ -56,7 +56,12 @@ export async function keepSettings(
 ): Promise<number> {
   const faults = settingsFaults(settings)
   if (faults.length > 0) throw wrongSettings(faults)
-  const unfit = await listUnfit(tx, programme, settings, actor)
+  const today = dayOf(tx.now)
+  const cycles = await listCycles(tx, [programme.id])
+  const cycleIds = cycles.filter(({ endsOn }) => endsOn >= today).map(({ id }) => id)
+  // Whoever joins holds the cycle: nobody joins by the old settings once these are judged.
+  for (const id of cycleIds) await lockCycle(tx, id)
+  const unfit = await listUnfit(tx, programme, cycleIds, settings, actor)
   if (unfit.length > 0) throw stillTakePart(unfit)
   const { keeperCode, id: programmeId } = programme
   const version = present.version + 1
@@ -81,16 +86,14 @@ const pointers: Record<Part, string> = {
   ally: '/settings/allies',
 }
 
-/** Those that take part in a cycle that is not over, and could not by these settings. */
+/** Those that take part, and could not by these settings. */
 async function listUnfit(
   tx: WriteTransaction,
   programme: ProgrammeRow,
+  cycleIds: readonly string[],
   settings: Settings,
   actor: Actor,
 ): Promise<ParticipantFault[]> {
-  const today = dayOf(tx.now)
-  const cycles = await listCycles(tx, [programme.id])
-  const cycleIds = cycles.filter(({ endsOn }) => endsOn >= today).map(({ id }) => id)
   const counties = countiesIn(scopeOf(programme))
   const rows = await listParticipants(tx, { counties, cycleIds, state: 'present' })
   const ids = [...new Set(rows.map(({ organizationId }) => organizationId))]

@@ -87,6 +87,20 @@ describe('what a programme goes by', () => {
     expect((await put(id, narrow)).status).toBe(200)
   })
 
+  test('is never such that somebody joins by what it was before', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id, cycleId } = await make()
+      const settings = await settingsOf(id)
+      const path = `/api/cycles/${cycleId}/participants`
+      const joining = { part: 'ally', organizationIds: [offices.unit] }
+      const [joined, changed] = await Promise.all([
+        as('office').post(path, joining),
+        put(id, { ...settings, allies: false }),
+      ])
+      expect([joined.status, changed.status].sort()).toEqual([200, 422])
+    }
+  })
+
   test('is changed by the office of its whole region alone', async () => {
     const { id } = await make()
     const settings = await settingsOf(id)
