@@ -1,6 +1,7 @@
 /** What the room takes and gives: programmes, their cycles, settings and guidance. */
 import * as z from 'zod'
 import { daySchema } from '#base/shared/day-schema.ts'
+import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 import {
@@ -215,7 +216,7 @@ export const answerGuidanceInput = {
     })
     .refine(({ answer, reason: why }) => answer === 'adopted' || why !== undefined, {
       path: ['reason'],
-      message: JSON.stringify({
+      message: saidAs({
         zh: '没有照用的，要写明理由，上级看得到。',
         en: 'What is varied needs a reason, which the higher office reads.',
       }),

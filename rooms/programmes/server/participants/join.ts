@@ -5,7 +5,7 @@ import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
 import { say } from '#base/shared/words.ts'
-import { joinInput, joinOutput, largestBatch } from '../../shared/participant-schema.ts'
+import { joinInput, joinOutput } from '../../shared/participant-schema.ts'
 import { cannotJoin, cycleOver, faultOf } from '../../shared/problems.ts'
 import type { Part } from '../../shared/words.ts'
 import { getCycle, keepProgramme, scopeOf } from '../reached.ts'
@@ -22,7 +22,6 @@ export const join = route({
   access: { capability: 'programmes.write' },
   input: joinInput,
   output: joinOutput,
-  largestBody: largestBatch,
   async handle({ actor, params: { id }, body, read, write, language }) {
     const { programmeId } = await getCycle({ actor, read }, id)
     const programme = await keepProgramme({ actor, read }, programmeId)
