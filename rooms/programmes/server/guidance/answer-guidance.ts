@@ -30,7 +30,8 @@ export const answerGuidance = (parts: ProgrammesParts) =>
         const { guide, theirs } = await takeGuide(tx, row)
         if (theirs.version !== guideVersion) throw staleGuidance()
         const answers = await listAdoptions(tx, id)
-        const before = answers.find((each) => each.item === item)
+        // An answer to a former guide is none to this one.
+        const before = answers.find((each) => each.item === item && each.guideId === guide.id)
         const known = {
           ...{ id, name: itemWords[item].zh, version: before?.version ?? 0 },
           ...{ changedBy: before?.answeredBy ?? null, changedAt: before?.answeredAt ?? null },

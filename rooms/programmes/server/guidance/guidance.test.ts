@@ -99,6 +99,19 @@ describe('guidance of a higher region', () => {
     expect(await itemOf('indicators')).toMatchObject({ same: true, answer: { stale: false } })
   })
 
+  test('of another guide is unanswered, whatever was answered to the one before', async () => {
+    const later = await make({ regionCode: '2224', name: '新的指导意见' }, 'prefecture')
+    const path = `/api/programmes/${id}`
+    const { version } = ok(await as('office').get(path))
+    const change = { version, reason: '换了文件', guideId: later.id }
+    ok(await as('office').ask('PATCH', path, change))
+    expect(await itemOf('ways')).toMatchObject({ answer: null })
+    ok(await answer('ways', { answer: 'varied', reason: '照旧' }))
+    expect(await itemOf('ways')).toMatchObject({ answer: { reason: '照旧', version: 1 } })
+    const own = { version: version + 1, reason: '试', guideId: id }
+    expect((await as('office').ask('PATCH', path, own)).body.code).toBe('programmes.unfit-guide')
+  })
+
   test('is none where no programme guides', async () => {
     const { id: alone } = await make()
     const answered = await as('office').get(`/api/programmes/${alone}/guidance`)
