@@ -4,6 +4,7 @@ import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
 import { journalRows } from './rows/journal.ts'
 import { organizationsRows } from './rows/organizations.ts'
+import { pairingRows } from './rows/pairing.ts'
 import { programmesRows } from './rows/programmes.ts'
 import { regionsRows } from './rows/regions.ts'
 import type { RouteRow } from './table.ts'
@@ -16,4 +17,5 @@ export const rows: readonly RouteRow[] = [
   ...organizationsRows,
   ...regionsRows,
   ...programmesRows,
+  ...pairingRows,
 ]

@@ -4,12 +4,7 @@ import type { Work } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { insertOrganizations } from '#rooms/organizations/server/door.ts'
 import { adoptRun } from '#rooms/pairing/server/door.ts'
-import {
-  letJoin,
-  listPublicProgrammes,
-  makeProgramme,
-  templates,
-} from '#rooms/programmes/server/door.ts'
+import { hasProgrammes, letJoin, makeProgramme, templates } from '#rooms/programmes/server/door.ts'
 import { listPlacesOfCounty } from '#rooms/regions/server/door.ts'
 import { countyCode, countyRegion, demoRoster, demoRules, demoSeed } from './dunhua.ts'
 
@@ -17,8 +12,8 @@ const actor = 'demo'
 const officeName = '示例办公室'
 
 export async function loadDemo(work: Work, say: (line: string) => void): Promise<void> {
-  const there = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
-  if (there.length > 0) return
+  // One that was withdrawn from the public pages is there all the same.
+  if (await work.read({ counties: [] }, hasProgrammes)) return
   say('正在准备演示：敦化市 119 个单位、322 个村（社区） / Preparing the demo county')
 
   const [officeId, programmeId] = [newId(), newId()]

@@ -33,6 +33,7 @@ alter table pairing.runs alter column created_at set not null, alter column prog
 comment on table pairing.runs is 'One calculation of a pairing, led from draft to in force or void. List and rules never change once frozen.';
 comment on column pairing.runs.kind is 'The whole roster; what fell free of the parent; one community after an objection; or what a merger or closing left.';
 comment on column pairing.runs.way is 'Code of the programme''s way whose rules it began with.';
+comment on column pairing.runs.answer_by is 'A day, not a person: the last on which both sides answer.';
 comment on column pairing.runs.disclosed_until is 'Fifth working day by the national calendar as it was known then.';
 comment on column pairing.runs.work is 'What a job computes for it just now: step, seed, who asked. Gone when it is done or called off.';
 comment on column pairing.runs.version is 'Counts the steps, so that of two who press at once one acts and the other is told.';
@@ -53,6 +54,7 @@ create table pairing.run_steps (
 );
 comment on table pairing.run_steps is 'What was done to a run, only ever added.';
 comment on column pairing.run_steps.actor is 'Account id, or a job by name. Purpose: who answers for the step. Retention: as of the run.';
+comment on column pairing.run_steps.reason is 'Free words about the step, not about a person. Retention: as of the run.';
 comment on column pairing.run_steps.document_hash is 'SHA-256 of what the step made: list, transcript, notice.';
 
 create table pairing.frozen_lists (
@@ -90,6 +92,7 @@ create table pairing.simulations (
 );
 comment on table pairing.simulations is 'What came out for seeds that count nothing: figures, never pairs. Internal to the office.';
 comment on column pairing.simulations.actor is 'As of run_steps.';
+comment on column pairing.simulations.outcome is 'Coverage, load and levels; no pair and no person in it.';
 
 create table pairing.relations (
   county_code text not null check (county_code ~ '^\d{6}$'),
@@ -128,6 +131,8 @@ create table pairing.existing_pairs (
 );
 comment on table pairing.existing_pairs is 'Ties from before the cycle: kept, questioned by a side, or ended with a reason.';
 comment on column pairing.existing_pairs.changed_by is 'Account id. Purpose: telling colleagues who changed it last. Retention: as of the cycle.';
+comment on column pairing.existing_pairs.questioned_by is 'Which side, not who.';
+comment on column pairing.existing_pairs.reason is 'Free words about the tie, not about a person. Retention: as of the cycle.';
 create index existing_pairs_by_community on pairing.existing_pairs (county_code, cycle_id, community_id);
 
 create table pairing.choices (
@@ -177,6 +182,7 @@ create table pairing.proposals (
 comment on table pairing.proposals is 'Pairs that a run came to, with the answer of each side. Silence is neither. Kept with the run; a city''s run proposes pairs in its counties.';
 comment on column pairing.proposals.root_id is 'The run that they are disclosed with: their own or its parent.';
 comment on column pairing.proposals.since is 'Of a retained pair, when it began.';
+comment on column pairing.proposals.reasons is 'Codes and parameters of why, put into words when shown; no person in them.';
 comment on column pairing.proposals.supporter_by is 'Account id. Purpose: who answered for the organization. Retention: as of the run.';
 comment on column pairing.proposals.community_by is 'As supporter_by.';
 comment on column pairing.proposals.supporter_reason is 'Free words about the pair, not about a person. Retention: as of the run.';

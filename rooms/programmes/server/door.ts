@@ -10,5 +10,11 @@ export { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts
 export { scopeOf } from './reached.ts'
 export { programmesRoutes } from './routes.ts'
 export { settingsInForce } from './settings/settings-in-force.ts'
-export { type CycleRow, findCycle, findProgramme, type ProgrammeRow } from './store.ts'
+export {
+  type CycleRow,
+  findCycle,
+  findProgramme,
+  hasProgrammes,
+  type ProgrammeRow,
+} from './store.ts'
 export { templates } from './templates.ts'

@@ -1,11 +1,10 @@
 import * as z from 'zod'
-import { dayOf } from '#base/server/clock.ts'
 import { route } from '#base/server/http/route.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
 import { listProgrammesInput, listProgrammesOutput } from '../shared/schema.ts'
-import { presentItem } from './public-programmes.ts'
+import { presentItems } from './public-programmes.ts'
 import { touchedRegions } from './reached.ts'
-import { listCycles, listProgrammes as listRows } from './store.ts'
+import { listProgrammes as listRows } from './store.ts'
 
 export const listProgrammes = route({
   method: 'GET',
@@ -24,12 +23,7 @@ export const listProgrammes = route({
         limit: limit + 1,
       })
       const { items, ...page } = cutPage(rows, limit, ({ id }) => [id])
-      const cycles = await listCycles(
-        tx,
-        items.map(({ id }) => id),
-      )
-      const day = dayOf(tx.now)
-      return { ...page, items: items.map((row) => presentItem(row, cycles, day, language)) }
+      return { ...page, items: await presentItems(tx, items, language) }
     })
   },
 })

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { county, ok, prefecture, thisYear, useOffices, yaodian, year } from '../testing/offices.ts'
+import {
+  county,
+  ok,
+  prefecture,
+  thisYear,
+  useOffices,
+  yanming,
+  yaodian,
+  year,
+} from '../testing/offices.ts'
 import { templates } from './templates.ts'
 
 const offices = useOffices()
@@ -194,6 +203,30 @@ describe('name and office of a programme', () => {
     expect((await patch(city.id, { name: '我的' })).status).toBe(403)
     expect((await patch(id, { name: '州里改的' }, 'prefecture')).status).toBe(200)
   })
+})
+
+test('a programme of one township is called by it, and read by those who serve there or above', async () => {
+  const { id } = await make({ regionCode: yanming })
+  const path = `/api/programmes/${id}`
+  const { region } = ok(await as('village').get(path))
+  expect(region).toBe('吉林省延边朝鲜族自治州敦化市雁鸣湖镇')
+  for (const who of ['township', 'unit', 'supervisor']) {
+    expect([who, (await as(who).get(path)).status]).toEqual([who, 200])
+  }
+  await offices.admit('far-village', { role: 'village', code: '222403102240' })
+  expect((await as('far-village').get(path)).status).toBe(404)
+})
+
+test('a programme that was published without a pairing has a page of its own', async () => {
+  for (const regionCode of [county, yanming, '2224']) {
+    const { id } = await make({ regionCode }, 'prefecture')
+    const decided = { version: 1, reason: '方案已经印发' }
+    ok(await as('prefecture').post(`/api/programmes/${id}/publish`, decided))
+    const visitor = offices.application.visitor()
+    for (const path of [`/programmes/${id}`, `/programmes/${id}/partnerships`, '/']) {
+      expect([path, (await visitor.get(path)).status]).toEqual([path, 200])
+    }
+  }
 })
 
 test('a programme of a prefecture is kept under its padded code', async () => {

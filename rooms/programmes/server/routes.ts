@@ -8,12 +8,16 @@ import { changeDuties, showDuties } from './cycles/duties.ts'
 import { changeStages, showStages } from './cycles/stages.ts'
 import { addVersion, createDocument } from './documents/keep-documents.ts'
 import { listDocuments, showDocument } from './documents/show-documents.ts'
+import { answerGuidance } from './guidance/answer-guidance.ts'
+import { showGuidance } from './guidance/show-guidance.ts'
 import { listProgrammes } from './list-programmes.ts'
 import { join } from './participants/join.ts'
 import { leave } from './participants/leave.ts'
 import { listParticipants } from './participants/list-participants.ts'
 import type { ProgrammesParts } from './parts.ts'
 import { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
+import { changeSettings } from './settings/change-settings.ts'
+import { listSettings } from './settings/list-settings.ts'
 import { showProgramme } from './show-programme.ts'
 import { listTemplates, showTemplate } from './show-templates.ts'
 import { changeTask, createTask, finishTask, undoTask } from './tasks/keep-tasks.ts'
@@ -56,7 +60,11 @@ export function programmesRoutes(parts: ProgrammesParts): Route[] {
     changeProgramme(parts),
     publishProgramme(parts),
     withdrawProgramme(parts),
+    changeSettings(parts),
+    listSettings(parts),
     createCycle,
+    showGuidance(parts),
+    answerGuidance(parts),
     listParticipants,
     join,
     leave,

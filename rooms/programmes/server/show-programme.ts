@@ -2,10 +2,10 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { currentCycle } from '../shared/rules.ts'
-import { programmeInput, programmeOutput } from '../shared/schema.ts'
+import { type ProgrammeItem, programmeInput, programmeOutput } from '../shared/schema.ts'
 import { listOwn, nameFor } from './participants/describe-participants.ts'
 import { countParticipants, listParticipants } from './participants/store.ts'
-import { presentCycle, presentItem } from './public-programmes.ts'
+import { presentCycle, presentItems } from './public-programmes.ts'
 import { countiesIn, meetProgramme, scopeOf } from './reached.ts'
 import { settingsInForce } from './settings/settings-in-force.ts'
 import { type CycleRow, findProgramme, listCycles, type ProgrammeRow } from './store.ts'
@@ -29,8 +29,9 @@ export const showProgramme = route({
       const { settings, version: settingsVersion } = await settingsInForce(tx, programme)
       const guide = programme.guideId ? await findProgramme(tx, programme.guideId) : undefined
       const { nameEn, version } = programme
+      const [item] = await presentItems(tx, [programme], language)
       return {
-        ...presentItem(programme, cycles, day, language),
+        ...(item as ProgrammeItem),
         ...{ nameEn, version, settings, settingsVersion, mayChange },
         guide: guide ? { id: guide.id, name: guide.name } : null,
         cycles: cycles.map(presentCycle),

@@ -88,6 +88,16 @@ function codesAround(prefix: string): string[] {
     .map((digits) => prefix.slice(0, digits).padEnd(12, '0'))
 }
 
+/** Whether there is any, published or not. */
+export async function hasProgrammes(tx: Transaction): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('programmes.programmes')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listPublishedProgrammes(tx: Transaction): Promise<ProgrammeRow[]> {
   return tx.db
     .selectFrom('programmes.programmes')

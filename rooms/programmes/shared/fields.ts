@@ -1,6 +1,5 @@
 /** Fields that several of the room's schemas are made of. */
 import * as z from 'zod'
-import { pageQuery } from '#base/shared/paging.ts'
 import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 
 export const countyCode = z.string().regex(/^\d{6}$/)
@@ -18,7 +17,7 @@ export const passage = withoutIdentityNumber(z.string().trim().min(1).max(1000))
 export const saying = z.object({ zh: z.string(), en: z.string() })
 export const versionOutput = z.object({ version: z.int() })
 
-export const oneProgramme = { params: z.object({ id: z.uuid() }) }
-export const oneCycle = oneProgramme
-export const oneKept = { params: z.object({ countyCode, id: z.uuid() }) }
-export const query = z.object(pageQuery)
+/** A programme or a cycle: reference tables have no county. */
+export const byId = { params: z.object({ id: z.uuid() }) }
+/** What lies under a county. */
+export const byCounty = { params: z.object({ countyCode, id: z.uuid() }) }

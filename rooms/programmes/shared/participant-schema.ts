@@ -1,16 +1,17 @@
 /** What the room takes and gives: who takes part. */
 import * as z from 'zod'
+import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { kinds, levels, sides } from '#rooms/organizations/shared/words.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
-import { countyCode, oneCycle, reason } from './fields.ts'
+import { byId, countyCode, reason } from './fields.ts'
 import { parts } from './words.ts'
 
 const day = z.iso.date()
 const counts = z.object({ supporter: z.int(), community: z.int(), ally: z.int() })
 
 export const listParticipantsInput = {
-  ...oneCycle,
+  ...byId,
   query: z.object({
     ...pageQuery,
     part: z.enum(parts).optional(),
@@ -38,12 +39,10 @@ export const listParticipantsOutput = pageOf(
 ).extend({ counts: counts.describe('Of all that take part today, whatever was asked for') })
 
 /** 信阳 had 4,522 branches of counties and 1,540 of its own bodies. */
-export const mostAtOnce = 10_000
-/** Bytes of a body that holds so many ids. */
-export const largestBatch = 1024 * 1024
+const mostAtOnce = 10_000
 
 export const joinInput = {
-  ...oneCycle,
+  ...byId,
   body: z
     .object({
       part: z.enum(parts),
@@ -60,7 +59,7 @@ export const joinInput = {
     })
     .refine((body) => (body.organizationIds === undefined) !== (body.allOf === undefined), {
       path: ['organizationIds'],
-      message: JSON.stringify({
+      message: saidAs({
         zh: '或者逐个选单位，或者按条件全选，两样选一样。',
         en: 'Either organizations one by one or all of a kind, not both.',
       }),

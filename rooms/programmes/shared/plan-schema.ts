@@ -4,12 +4,11 @@ import { daySchema } from '#base/shared/day-schema.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { withoutIdentityNumber } from '#base/shared/said-text.ts'
 import {
+  byCounty,
+  byId,
   countyCode,
   line,
   name,
-  oneCycle,
-  oneKept,
-  oneProgramme,
   passage,
   reason,
   version,
@@ -21,10 +20,10 @@ const day = z.iso.date()
 // Stages.
 
 const stage = z.object({ name, beginsOn: daySchema, endsOn: daySchema })
-export const stagesInput = oneCycle
+export const stagesInput = byId
 export const stagesOutput = z.object({ version: z.int(), items: z.array(stage) })
 export const putStagesInput = {
-  ...oneCycle,
+  ...byId,
   body: z.object({ version: versionOrNone, reason, items: z.array(stage).max(40) }),
 }
 
@@ -40,7 +39,7 @@ const taskFields = {
   dueOn: daySchema,
 }
 export const listTasksInput = {
-  ...oneCycle,
+  ...byId,
   query: z.object({ ...pageQuery, state: z.enum(['open', 'done', 'all']).default('all') }),
 }
 export const listTasksOutput = pageOf(
@@ -59,7 +58,7 @@ export const listTasksOutput = pageOf(
   }),
 )
 export const createTaskInput = {
-  ...oneCycle,
+  ...byId,
   body: z.object({
     ...taskFields,
     ownerOrganizationId: taskFields.ownerOrganizationId.default(null),
@@ -67,14 +66,14 @@ export const createTaskInput = {
 }
 export const createTaskOutput = z.object({ countyCode, id: z.uuid() })
 export const changeTaskInput = {
-  ...oneKept,
+  ...byCounty,
   body: z.object(taskFields).partial().extend({ version, reason }),
 }
 export const doneTaskInput = {
-  ...oneKept,
+  ...byCounty,
   body: z.object({ on: daySchema, note: passage.optional().describe('What came of it') }),
 }
-export const undoTaskInput = { ...oneKept, body: z.object({ reason }) }
+export const undoTaskInput = { ...byCounty, body: z.object({ reason }) }
 
 // Duties.
 
@@ -87,10 +86,10 @@ const duty = z.object({
   plan: passage.nullable(),
   supervision: passage.nullable(),
 })
-export const dutiesInput = oneCycle
+export const dutiesInput = byId
 export const dutiesOutput = z.object({ version: z.int(), items: z.array(duty) })
 export const putDutiesInput = {
-  ...oneCycle,
+  ...byId,
   body: z.object({ version: versionOrNone, reason, items: z.array(duty).max(100) }),
 }
 
@@ -115,14 +114,14 @@ const documentItem = z.object({
   title: z.string(),
   version: z.int().describe('The newest; 0 while only the title is there'),
 })
-export const listDocumentsInput = { ...oneProgramme, query: z.object(pageQuery) }
+export const listDocumentsInput = { ...byId, query: z.object(pageQuery) }
 export const listDocumentsOutput = pageOf(
   documentItem.extend({ number: z.string().nullable(), inForceOn: day.nullable() }),
 )
-export const createDocumentInput = { ...oneProgramme, body: z.object({ title: line }) }
+export const createDocumentInput = { ...byId, body: z.object({ title: line }) }
 export const createDocumentOutput = z.object({ countyCode, id: z.uuid() })
 export const documentInput = {
-  ...oneKept,
+  ...byCounty,
   query: z.object({
     version: z.coerce.number().int().min(1).optional().describe('The newest without it'),
   }),
@@ -134,7 +133,7 @@ export const documentOutput = documentItem.extend({
   versions: z.array(versionItem).describe('Newest first'),
 })
 export const addVersionInput = {
-  ...oneKept,
+  ...byCounty,
   body: z.object({
     version: versionOrNone,
     title: line.optional().describe('The title stays without it'),

@@ -1,12 +1,13 @@
 /** What the room takes and gives: programmes, their cycles, settings and guidance. */
 import * as z from 'zod'
 import { daySchema } from '#base/shared/day-schema.ts'
+import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 import {
+  byId,
   countyCode,
   name,
-  oneProgramme,
   reason,
   saying,
   version,
@@ -103,7 +104,7 @@ const ownPart = z.object({
   part: z.enum(parts),
 })
 
-export const programmeInput = oneProgramme
+export const programmeInput = byId
 export const programmeOutput = programmeItem.extend({
   nameEn: z.string().nullable(),
   version: z.int(),
@@ -123,7 +124,7 @@ export const programmeOutput = programmeItem.extend({
 })
 
 export const changeProgrammeInput = {
-  ...oneProgramme,
+  ...byId,
   body: z.object({
     version,
     reason,
@@ -133,15 +134,15 @@ export const changeProgrammeInput = {
     guideId: guideId.optional(),
   }),
 }
-export const decideProgrammeInput = { ...oneProgramme, body: z.object({ version, reason }) }
+export const decideProgrammeInput = { ...byId, body: z.object({ version, reason }) }
 
 // Settings.
 
 export const changeSettingsInput = {
-  ...oneProgramme,
+  ...byId,
   body: z.object({ version: versionOrNone, reason, settings: settingsSchema }),
 }
-export const listSettingsInput = { ...oneProgramme, query: z.object(pageQuery) }
+export const listSettingsInput = { ...byId, query: z.object(pageQuery) }
 export const listSettingsOutput = pageOf(
   z.object({
     version: z.int(),
@@ -155,7 +156,7 @@ export const listSettingsOutput = pageOf(
 // Cycles.
 
 export const createCycleInput = {
-  ...oneProgramme,
+  ...byId,
   body: z.object({
     ...cycleFields,
     takeOver: z
@@ -176,7 +177,7 @@ export const createCycleOutput = z.object({
 
 // Guidance.
 
-export const guidanceInput = oneProgramme
+export const guidanceInput = byId
 export const guidanceOutput = z.object({
   guide: z.object({
     id: z.uuid(),
@@ -215,7 +216,7 @@ export const answerGuidanceInput = {
     })
     .refine(({ answer, reason: why }) => answer === 'adopted' || why !== undefined, {
       path: ['reason'],
-      message: JSON.stringify({
+      message: saidAs({
         zh: '没有照用的，要写明理由，上级看得到。',
         en: 'What is varied needs a reason, which the higher office reads.',
       }),

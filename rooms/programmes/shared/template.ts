@@ -108,7 +108,6 @@ export const templateSchema = z.strictObject({
   documents: z.array(saying).describe('Titles that its rules library begins with'),
 })
 export type Template = z.infer<typeof templateSchema>
-export type Saying = Template['name']
 
 /** What of a template a programme goes by from then on; its office changes it. */
 export const settingsSchema = templateSchema.omit({ code: true, source: true, documents: true })

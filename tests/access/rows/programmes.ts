@@ -64,6 +64,15 @@ const cycle =
   ({ cycleId }: New) =>
     `/api/cycles/${cycleId}${what}`
 
+/** One that a programme of the prefecture guides, which an office above both made. */
+async function guided({ world, target, id }: New): Promise<void> {
+  const above = world.on({ role: 'office', place: 'province' })
+  const body = { ...bodyAt(world, target), regionCode: '222400000000' }
+  const guide = await above.ask('POST', '/api/programmes', body)
+  const change = { version: 1, reason, guideId: guide.body.id }
+  await made(world, target, `/api/programmes/${id}`, change, 'PATCH')
+}
+
 async function task({ world, target, cycleId, countyCode }: New, done = false): Promise<string> {
   const body = { title: '一件事', owner: '联建办', dueOn: days.endsOn }
   const { id } = await made(world, target, `/api/cycles/${cycleId}/tasks`, body)
@@ -132,8 +141,33 @@ export const programmesRows: readonly RouteRow[] = [
     ...writable,
   },
   {
+    route: 'PUT /api/programmes/:id/settings',
+    call: about(programme('/settings'), async ({ world, target, id }) => {
+      const shown = await world.on(officeOf(target)).get(`/api/programmes/${id}`)
+      return { version: 1, reason, settings: shown.body.settings }
+    }),
+    ...writable,
+  },
+  { route: 'GET /api/programmes/:id/settings', call: about(programme('/settings')), ...readable },
+  {
     route: 'POST /api/programmes/:id/cycles',
     call: about(programme('/cycles'), () => later),
+    ...writable,
+  },
+  {
+    route: 'GET /api/programmes/:id/guidance',
+    call: about(async (one) => {
+      await guided(one)
+      return `/api/programmes/${one.id}/guidance`
+    }),
+    ...readable,
+  },
+  {
+    route: 'PUT /api/programmes/:id/guidance/:item',
+    call: about(programme('/guidance/ways'), async (one) => {
+      await guided(one)
+      return { version: 0, guideVersion: 1, answer: 'varied', reason }
+    }),
     ...writable,
   },
   {

@@ -3,7 +3,7 @@ import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { decideInput, simulateInput, stepDone, stepInput } from '../../shared/run-schema.ts'
-import { makeProposals } from './make-proposals.ts'
+import { makeProposals } from '../proposals/make-proposals.ts'
 import { leadRun } from './office.ts'
 import {
   findRun,

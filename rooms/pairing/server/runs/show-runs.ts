@@ -3,10 +3,10 @@ import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listRunsInput, listRunsOutput, runInput, runOutput } from '../../shared/run-schema.ts'
 import type { RunState } from '../../shared/run-states.ts'
+import { countObjections } from '../objections/store.ts'
 import type { PairingParts } from '../parts.ts'
-import { countObjections } from './objections-store.ts'
+import { countProposals } from '../proposals/store.ts'
 import { leadCycle, leadRun } from './office.ts'
-import { countProposals } from './proposals-store.ts'
 import {
   findRun,
   listRunsOf,

@@ -3,9 +3,9 @@ import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { leftReasons } from '../../shared/words.ts'
 import { moveOwned } from '../tasks/store.ts'
-import { plain } from './join.ts'
 import { letLeave } from './leave.ts'
-import { listOpenOf, lockAllOf, updateParticipants } from './store.ts'
+import { recordParticipants } from './record-participants.ts'
+import { listOpenOf, lockAllOf, type ParticipantRow, updateParticipants } from './store.ts'
 
 const actor = 'job:programmes.follow-organizations'
 
@@ -30,16 +30,8 @@ export async function moveParticipationsOfDuplicate(
     ...{ organizationId: to, changedBy: actor, changedAt: tx.now },
   }))
   await updateParticipants(tx, moved)
-  await tx.recordAll(
-    moved.map((row, at) => ({
-      countyCode,
-      action: 'programmes.move-participant',
-      subject: { kind: 'participant', id: row.id },
-      actor,
-      before: plain(rows[at] as (typeof rows)[number]),
-      after: plain(row),
-    })),
-  )
+  const changed = moved.map((after, at) => ({ before: rows[at] as ParticipantRow, after }))
+  await recordParticipants(tx, changed, { action: 'programmes.move-participant', actor })
   const tasks = await moveOwned(tx, countyCode, { from, to })
   await tx.recordAll(
     tasks.map(({ id }) => ({

@@ -5,13 +5,14 @@ import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
 import { say } from '#base/shared/words.ts'
-import { joinInput, joinOutput, largestBatch } from '../../shared/participant-schema.ts'
+import { joinInput, joinOutput } from '../../shared/participant-schema.ts'
 import { cannotJoin, cycleOver, faultOf } from '../../shared/problems.ts'
 import type { Part } from '../../shared/words.ts'
 import { getCycle, keepProgramme, scopeOf } from '../reached.ts'
 import { settingsInForce } from '../settings/settings-in-force.ts'
 import { type CycleRow, findCycle, lockCycle } from '../store.ts'
 import { chooseAll, chooseByIds } from './choose-participants.ts'
+import { recordParticipants } from './record-participants.ts'
 import { insertParticipants, type ParticipantRow } from './store.ts'
 
 export const join = route({
@@ -21,7 +22,6 @@ export const join = route({
   access: { capability: 'programmes.write' },
   input: joinInput,
   output: joinOutput,
-  largestBody: largestBatch,
   async handle({ actor, params: { id }, body, read, write, language }) {
     const { programmeId } = await getCycle({ actor, read }, id)
     const programme = await keepProgramme({ actor, read }, programmeId)
@@ -70,19 +70,6 @@ export async function letJoin(
     }),
   )
   await insertParticipants(tx, rows)
-  await tx.recordAll(
-    rows.map((row) => ({
-      countyCode: row.countyCode,
-      action: 'programmes.join',
-      subject: { kind: 'participant', id: row.id },
-      actor,
-      after: plain(row),
-    })),
-    rows.length > 1 ? { within: { kind: 'cycle', id: cycle.id } } : {},
-  )
-}
-
-/** A record as the journal hashes it. */
-export function plain({ changedAt, ...row }: ParticipantRow) {
-  return { ...row, changedAt: changedAt.toISOString() }
+  const changed = rows.map((after) => ({ after }))
+  await recordParticipants(tx, changed, { action: 'programmes.join', actor }, cycle.id)
 }

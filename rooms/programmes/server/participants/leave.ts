@@ -7,7 +7,7 @@ import { leaveInput, leaveOutput } from '../../shared/participant-schema.ts'
 import { hasLeft } from '../../shared/problems.ts'
 import { countiesIn, getCycle, keepProgramme, scopeOf } from '../reached.ts'
 import { lockCycle } from '../store.ts'
-import { plain } from './join.ts'
+import { recordParticipants } from './record-participants.ts'
 import { listParticipants, type ParticipantRow, updateParticipants } from './store.ts'
 
 export const leave = route({
@@ -51,15 +51,7 @@ export async function letLeave(
     ...{ changedBy: actor, changedAt: tx.now },
   }))
   await updateParticipants(tx, after)
-  await tx.recordAll(
-    after.map((row, at) => ({
-      countyCode: row.countyCode,
-      action: 'programmes.leave',
-      subject: { kind: 'participant', id: row.id },
-      ...{ actor, reason },
-      before: plain(rows[at] as ParticipantRow),
-      after: plain(row),
-    })),
-  )
+  const changed = after.map((row, at) => ({ before: rows[at] as ParticipantRow, after: row }))
+  await recordParticipants(tx, changed, { action: 'programmes.leave', actor, reason })
   return after
 }

@@ -14,20 +14,20 @@ import {
   objectionItem,
   runInput,
 } from '../../shared/run-schema.ts'
-import { beginRun } from './create-run.ts'
-import { isFallen, ofRest, takenBy } from './draw-again.ts'
-import { freezeNow } from './freeze-run.ts'
+import { dropProposal, listProposals, lockProposal } from '../proposals/store.ts'
+import { beginRun } from '../runs/create-run.ts'
+import { isFallen, ofRest, takenBy } from '../runs/draw-again.ts'
+import { freezeNow } from '../runs/freeze-run.ts'
+import { type Led, leadRun } from '../runs/office.ts'
+import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
+import type { By } from '../runs/take-step.ts'
 import {
   decideOn,
   insertObjection,
   listObjections,
   lockObjection,
   type ObjectionRow,
-} from './objections-store.ts'
-import { type Led, leadRun } from './office.ts'
-import { dropProposal, listProposals, lockProposal } from './proposals-store.ts'
-import { findRun, type RunKey, type RunRow } from './store.ts'
-import type { By } from './take-step.ts'
+} from './store.ts'
 
 export const object = route({
   method: 'POST',

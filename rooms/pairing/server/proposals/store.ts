@@ -3,7 +3,7 @@ import { type Insertable, type Selectable, type SqlBool, sql } from 'kysely'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
-import { inCounties, type RunKey } from './store.ts'
+import { inCounties, type RunKey } from '../runs/store.ts'
 
 export type ProposalRow = Selectable<Tables['pairing.proposals']>
 export type ProposalState = 'waiting' | 'accepted' | 'declined'

@@ -8,14 +8,14 @@ import type {
 } from '@lianjian/pairing'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { OrganizationRow } from '#rooms/organizations/server/door.ts'
+import type { RosterIds } from '../runs/store.ts'
 import {
   listChoices,
   listExistingPairs,
   listRelations,
   listRosterWithOrganizations,
   type RosterEntry,
-} from './roster-store.ts'
-import type { RosterIds } from './store.ts'
+} from './store.ts'
 
 export interface Assembled {
   roster: Roster

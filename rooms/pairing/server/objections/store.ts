@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
-import type { RunKey } from './store.ts'
+import type { RunKey } from '../runs/store.ts'
 
 export type ObjectionRow = Selectable<Tables['pairing.objections']>
 

@@ -3,8 +3,8 @@ import type { Report, Roster } from '@lianjian/pairing'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { Origin } from '../../shared/schema.ts'
-import { insertProposals } from './proposals-store.ts'
-import { findFrozen, type RunRow } from './store.ts'
+import { findFrozen, type RunRow } from '../runs/store.ts'
+import { insertProposals } from './store.ts'
 
 export async function makeProposals(
   tx: WriteTransaction,

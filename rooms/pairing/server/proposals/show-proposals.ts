@@ -16,9 +16,9 @@ import {
 } from '../../shared/run-schema.ts'
 import { sayReasons } from '../../shared/say-reasons.ts'
 import type { Origin } from '../../shared/schema.ts'
-import { leadRun } from './office.ts'
-import { listAsked, listProposals, type ProposalRow } from './proposals-store.ts'
-import { findRun } from './store.ts'
+import { leadRun } from '../runs/office.ts'
+import { findRun } from '../runs/store.ts'
+import { listAsked, listProposals, type ProposalRow } from './store.ts'
 
 export const showProposals = route({
   method: 'GET',

@@ -8,8 +8,8 @@ import { absent } from '#base/shared/problems.ts'
 import { listReached } from '#rooms/organizations/server/door.ts'
 import { outOfTurn, refusedStep } from '../../shared/problems.ts'
 import { answered, answerInput } from '../../shared/run-schema.ts'
-import { answerProposal, countDeclined, lockProposal, type ProposalRow } from './proposals-store.ts'
-import { findRun, type RunRow } from './store.ts'
+import { findRun, type RunRow } from '../runs/store.ts'
+import { answerProposal, countDeclined, lockProposal, type ProposalRow } from './store.ts'
 
 export const answer = route({
   method: 'POST',
