@@ -50,7 +50,11 @@ type Told = any
 
 export async function makeCounty(
   template: string,
-  { supporters, communities }: { supporters: Participant[]; communities: Participant[] },
+  {
+    supporters,
+    communities,
+    allies = [],
+  }: { supporters: Participant[]; communities: Participant[]; allies?: Participant[] },
 ): Promise<County> {
   const clock = testClock()
   const application = await startApplication({ clock: clock.now })
@@ -70,7 +74,8 @@ export async function makeCounty(
           return { ...common, level: level ?? null, beginsOn: '2020-01-01' }
         })
       const [one, other] = [rows('supporter', supporters), rows('community', communities)]
-      await insertOrganizations(tx, [...one, ...other])
+      const beside = rows('supporter', allies)
+      await insertOrganizations(tx, [...one, ...other, ...beside])
       const wanted = { regionCode: region, name: '结对', nameEn: null, officeName: '联建办' }
       const chosen = templates.get(template)
       if (!chosen) throw new Error(`no template ${template}`)
@@ -84,6 +89,7 @@ export async function makeCounty(
       const days = { id: made.cycleId, ...cycle }
       await letJoin(tx, days, 'supporter', one, joining)
       await letJoin(tx, days, 'community', other, joining)
+      await letJoin(tx, days, 'ally', beside, joining)
       return made.cycleId
     },
   )
