@@ -43,8 +43,8 @@ import {
   organizationsRoutes,
   organizationsTasks,
 } from '#rooms/organizations/server/door.ts'
-import { routes as pairingRoutes } from '#rooms/pairing/server/routes.ts'
-import { routes as programmesRoutes } from '#rooms/programmes/server/routes.ts'
+import { pairingRoutes, pairingTasks } from '#rooms/pairing/server/door.ts'
+import { type ProgrammesParts, programmesRoutes } from '#rooms/programmes/server/door.ts'
 import { regionsRoutes } from '#rooms/regions/server/door.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
 import { reachOfUser } from './access/compose-actor.ts'
@@ -53,7 +53,12 @@ import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { changeWriters } from './change-writers.ts'
-import { followDuplicates, followSeats, organizationsParts } from './organizations-parts.ts'
+import {
+  followClosings,
+  followDuplicates,
+  followSeats,
+  organizationsParts,
+} from './organizations-parts.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
 
@@ -69,6 +74,8 @@ const journalParts: JournalParts = {
     return new Map(rows.map(({ id, name }) => [id, name]))
   },
 }
+
+const programmesParts: ProgrammesParts = { namesOfUsers: listUserNames }
 
 /**
  * @param probe connections of the question whether all is well
@@ -91,13 +98,13 @@ export function composeRoutes(
     ...journalRoutes(journalParts),
     ...regionsRoutes(regionsParts(identity)),
     ...organizationsRoutes(organizationsParts, thread),
-    ...programmesRoutes,
-    ...pairingRoutes,
+    ...programmesRoutes(programmesParts),
+    ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
   ]
 }
 
-export const allSubscriptions: Subscription[] = [followDuplicates, followSeats]
+export const allSubscriptions: Subscription[] = [followDuplicates, followSeats, followClosings]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
   return createWork(db, clock, changeWriters(keys))
@@ -145,6 +152,7 @@ export async function composeJobs(parts: {
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
     ...identityTasks({ work, erasePersonKey }),
+    ...pairingTasks({ work, thread }),
     ...organizationsTasks({
       work,
       thread,

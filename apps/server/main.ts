@@ -18,6 +18,7 @@ import { StartRefused } from '#base/server/start-refused.ts'
 import { listenFault } from '#base/server/try-settings.ts'
 import { newPaperCode } from '#rooms/identity/server/door.ts'
 import { resumeImports, resumeIndexing } from '#rooms/organizations/server/door.ts'
+import { resumeRuns } from '#rooms/pairing/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { openAccess } from './access/open-access.ts'
 import { readUnifiedSignIns } from './access/read-unified-sign-ins.ts'
@@ -128,6 +129,7 @@ async function start(): Promise<void> {
     closers.push(jobs.stop)
     await resumeIndexing(work)
     await resumeImports(work)
+    await resumeRuns(work)
     await listen(server, config)
     closers.push(() => closeServer(server))
     const { port } = server.server.address() as { port: number }

@@ -20,7 +20,12 @@ import {
   listCyclesOf,
   movePartnershipsOfDuplicate,
 } from '#rooms/pairing/server/door.ts'
-import { listProgrammesOfCycles } from '#rooms/programmes/server/door.ts'
+import {
+  countParticipationsOf,
+  leaveWhenClosed,
+  listProgrammesOfCycles,
+  moveParticipationsOfDuplicate,
+} from '#rooms/programmes/server/door.ts'
 
 const grants: Dependants = async (tx, countyCode, ids) => [
   {
@@ -35,6 +40,14 @@ const partnerships: Dependants = async (tx, countyCode, ids) => [
     key: 'partnerships',
     label: { zh: '结对关系', en: 'Partnerships in force' },
     count: await countPartnershipsOf(tx, countyCode, ids, dayOf(tx.now)),
+  },
+]
+
+const participations: Dependants = async (tx, countyCode, ids) => [
+  {
+    key: 'participations',
+    label: { zh: '参加的行动', en: 'Programmes it takes part in' },
+    count: await countParticipationsOf(tx, countyCode, ids, dayOf(tx.now)),
   },
 ]
 
@@ -57,7 +70,7 @@ async function evidenceOf(tx: Transaction, countyCode: string, id: string): Prom
 }
 
 export const organizationsParts: OrganizationsParts = {
-  dependants: [grants, partnerships],
+  dependants: [grants, partnerships, participations],
   evidenceOf,
   namesOfUsers: listUserNames,
   recordLook,
@@ -75,6 +88,7 @@ export const followDuplicates: Subscription = {
     const [kept] = await listOrganizationsByIds(tx, countyCode, [to])
     if (!kept) throw new Error(`${from} was merged into ${to}, which is not there`)
     await moveGrantsOfDuplicate(tx, countyCode, { from, to, seat: kept.regionCode })
+    await moveParticipationsOfDuplicate(tx, countyCode, { from, to })
     await movePartnershipsOfDuplicate(tx, countyCode, { from, to })
   },
 }
@@ -87,5 +101,16 @@ export const followSeats: Subscription = {
     // Where it is by now: of two moves the later one counts, in whichever order they are told.
     const [now] = await listOrganizationsByIds(tx, countyCode, [id])
     if (now) await moveGrantsToSeat(tx, countyCode, { organizationId: id, seat: now.regionCode })
+  },
+}
+
+/** One that was closed, merged into another or split up takes part in nothing from then on. */
+export const followClosings: Subscription = {
+  topic: 'organizations.closed',
+  async handle(tx, { countyCode, payload }) {
+    const { id } = payload as { id: string }
+    // Whether it is closed by now: it may have been reopened before this is told.
+    const [now] = await listOrganizationsByIds(tx, countyCode, [id])
+    if (now?.endsOn) await leaveWhenClosed(tx, countyCode, id)
   },
 }

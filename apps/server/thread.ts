@@ -17,4 +17,7 @@ const writers = changeWriters({ journal: Buffer.from(journal, 'hex') })
 const work = createWork(db, systemClock, writers)
 // Other rooms are asked rarely, and loading them takes a third of the thread's memory.
 const parts = async () => (await import('./organizations-parts.ts')).organizationsParts
-serveThread(organizationsThreadTasks({ work, parts, erasePersonKey }))
+serveThread(
+  organizationsThreadTasks({ work, parts, erasePersonKey }),
+  async () => (await import('#rooms/pairing/server/door.ts')).pairingThreadTasks,
+)

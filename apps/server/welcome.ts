@@ -43,8 +43,9 @@ export async function welcome(work: Work, started: Started): Promise<string> {
 }
 
 async function demoLines(work: Work, address: string): Promise<string[]> {
-  const [programme] = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
-  if (!programme?.demo) return []
+  const all = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
+  const programme = all.find(({ demo }) => demo)
+  if (!programme) return []
   const accounts = await work.read(everywhere, listDemoAccounts)
   return [
     '',

@@ -33,7 +33,7 @@ test('every route that is not public has a row, and no row is left over', () => 
 
 function send(visitor: Visitor, { method }: Route, call: Call): Promise<Answer> {
   const { path, body, form, file } = call
-  if (file) return visitor.file(path, file)
+  if (file) return visitor.file(path, file, method)
   if (!form) return visitor.ask(method, path, body)
   return visitor.form(path, body as Record<string, string>)
 }

@@ -210,10 +210,14 @@ describe.each(keptTables)('$name, which counties keep', (table) => {
     for (const [post, scope] of scopes) {
       const foreign = post.place === 'neighbour' ? county : neighbourCounty
       const target = post.place === 'province' ? '310101' : foreign
-      const update = `update ${table.name} set keeper_code = keeper_code where keeper_code = '${target}'`
-      if (table.grants.includes('UPDATE')) {
-        const { rowCount } = await within(scope, () => app.query(update))
-        expect([post, rowCount]).toEqual([post, 0])
+      for (const [right, statement] of [
+        ['UPDATE', `update ${table.name} set keeper_code = keeper_code`],
+        ['DELETE', `delete from ${table.name}`],
+      ] as const) {
+        if (!table.grants.includes(right)) continue
+        const one = `${statement} where keeper_code = '${target}'`
+        const { rowCount } = await within(scope, () => app.query(one))
+        expect([post, right, rowCount]).toEqual([post, right, 0])
       }
       const org = owners()[0] as string
       const inserted = await within(scope, () => codeOf(app.query(insertOf(table, target, org))))
@@ -222,13 +226,21 @@ describe.each(keptTables)('$name, which counties keep', (table) => {
   })
 
   test('is written by the keeper, who gives nothing away', async () => {
-    if (!table.grants.includes('UPDATE')) return
     const scope = { counties: [county] }
-    const touched = await within(scope, () =>
-      app.query(`update ${table.name} set keeper_code = keeper_code`),
-    )
+    const org = owners()[0] as string
+    const added = await within(scope, () => codeOf(app.query(insertOf(table, county, org))))
+    expect(added).toBe('written')
     const { rows } = await app.query(
       `select count(*)::int as rows from ${table.name} where keeper_code = '${county}'`,
+    )
+    if (table.grants.includes('DELETE')) {
+      const deleted = await within(scope, () => app.query(`delete from ${table.name}`))
+      expect(deleted.rowCount).toBe(rows[0].rows)
+    }
+    // What is only added to is never given away.
+    if (!table.grants.includes('UPDATE')) return
+    const touched = await within(scope, () =>
+      app.query(`update ${table.name} set keeper_code = keeper_code`),
     )
     expect(touched.rowCount).toBe(rows[0].rows)
     expect(touched.rowCount).toBeGreaterThan(0)

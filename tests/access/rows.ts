@@ -4,6 +4,8 @@ import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
 import { journalRows } from './rows/journal.ts'
 import { organizationsRows } from './rows/organizations.ts'
+import { pairingRows } from './rows/pairing.ts'
+import { programmesRows } from './rows/programmes.ts'
 import { regionsRows } from './rows/regions.ts'
 import type { RouteRow } from './table.ts'
 
@@ -14,4 +16,6 @@ export const rows: readonly RouteRow[] = [
   ...importsRows,
   ...organizationsRows,
   ...regionsRows,
+  ...programmesRows,
+  ...pairingRows,
 ]

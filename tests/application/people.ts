@@ -128,7 +128,10 @@ export async function openSession(
     const expiresAt = new Date(tx.now.getTime() + 3_600_000)
     await tx.db
       .insertInto('identity.sessions')
-      .values({ id: newId(), token, userId, secondFactor, expiresAt, updatedAt: tx.now })
+      .values({
+        ...{ id: newId(), token, userId, secondFactor, expiresAt },
+        ...{ createdAt: tx.now, updatedAt: tx.now },
+      })
       .execute()
     await tx.db
       .updateTable('identity.users')

@@ -38,8 +38,8 @@ export class Visitor {
   }
 
   /** As `curl --data-binary @file` sends it. */
-  file<T = Told>(path: string, bytes: Uint8Array): Promise<Answer<T>> {
-    return this.send('POST', path, { headers: {}, body: bytes as BodyInit })
+  file<T = Told>(path: string, bytes: Uint8Array, method = 'POST'): Promise<Answer<T>> {
+    return this.send(method, path, { headers: {}, body: bytes as BodyInit })
   }
 
   private async send<T>(

@@ -35,6 +35,9 @@ export const capabilitiesOf = {
   'audit-admin': ['accounts.read', 'access.review', 'journal.read', 'contacts.traces', ...looking],
   office: [
     ...looking,
+    'programmes.read',
+    'programmes.write',
+    'pairing.run',
     'organizations.write',
     'organizations.reorganise',
     ...keeping,
@@ -45,12 +48,19 @@ export const capabilitiesOf = {
     'accounts.manage',
     'grants.give',
   ],
-  township: [...looking, 'organizations.write', ...keeping, 'places.write', 'accounts.read'],
-  unit: [...looking, ...keeping],
-  village: [...looking, ...keeping, 'places.write'],
-  posted: [...looking, 'contacts.read', 'posts.read'],
+  township: [
+    ...looking,
+    'programmes.read',
+    'organizations.write',
+    ...keeping,
+    'places.write',
+    'accounts.read',
+  ],
+  unit: [...looking, 'programmes.read', 'pairing.answer', ...keeping],
+  village: [...looking, 'programmes.read', 'pairing.answer', ...keeping, 'places.write'],
+  posted: [...looking, 'programmes.read', 'contacts.read', 'posts.read'],
   grid: ['places.read', 'places.write'],
-  supervisor: looking,
+  supervisor: [...looking, 'programmes.read'],
 } as const satisfies Record<RoleName, readonly string[]>
 
 /** @public What a route may name as its capability. */

@@ -4,11 +4,7 @@ import type { Work } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { insertOrganizations } from '#rooms/organizations/server/door.ts'
 import { adoptRun } from '#rooms/pairing/server/door.ts'
-import {
-  insertCycle,
-  insertProgramme,
-  listPublicProgrammes,
-} from '#rooms/programmes/server/door.ts'
+import { hasProgrammes, letJoin, makeProgramme, templates } from '#rooms/programmes/server/door.ts'
 import { listPlacesOfCounty } from '#rooms/regions/server/door.ts'
 import { countyCode, countyRegion, demoRoster, demoRules, demoSeed } from './dunhua.ts'
 
@@ -16,11 +12,11 @@ const actor = 'demo'
 const officeName = '示例办公室'
 
 export async function loadDemo(work: Work, say: (line: string) => void): Promise<void> {
-  const there = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
-  if (there.length > 0) return
+  // One that was withdrawn from the public pages is there all the same.
+  if (await work.read({ counties: [] }, hasProgrammes)) return
   say('正在准备演示：敦化市 119 个单位、322 个村（社区） / Preparing the demo county')
 
-  const officeId = newId()
+  const [officeId, programmeId] = [newId(), newId()]
   const places = await work.read({ counties: [countyCode] }, (tx) =>
     listPlacesOfCounty(tx, countyCode),
   )
@@ -28,12 +24,13 @@ export async function loadDemo(work: Work, say: (line: string) => void): Promise
   const supporterIds = new Map(roster.supporters.map(({ code }) => [code, newId()]))
   const communityIds = new Map(roster.communities.map(({ code }) => [code, newId()]))
   const year = Number(dayOf(new Date()).slice(0, 4))
-  const cycle = { id: newId(), name: `${year}`, beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+  const days = { name: `${year}`, beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+  const template = templates.get('units-to-places')
+  if (!template) throw new Error('the template of the demo is gone')
 
-  const programmeId = newId()
   // One transaction, so that a start that is interrupted leaves no half demo.
-  await work.write({ counties: [countyCode], organizations: [officeId] }, async (tx) => {
-    const shared = { countyCode, beginsOn: cycle.beginsOn }
+  await work.write({ counties: [countyCode], organizations: [programmeId] }, async (tx) => {
+    const shared = { countyCode, beginsOn: days.beginsOn }
     await insertOrganizations(tx, [
       {
         ...shared,
@@ -66,17 +63,23 @@ export async function loadDemo(work: Work, say: (line: string) => void): Promise
         regionCode: row.code,
       })),
     ])
-    await insertProgramme(tx, {
+    const wanted = {
       id: programmeId,
-      keeperCode: countyCode,
       regionCode: countyRegion,
       name: '党建包联',
       nameEn: 'Paired support',
       officeName,
       demo: true,
       publishedAt: tx.now,
-    })
-    await insertCycle(tx, { ...cycle, keeperCode: countyCode, programmeId })
+      cycle: days,
+    }
+    const { cycleId } = await makeProgramme(tx, template, wanted, { actor })
+    const cycle = { id: cycleId, ...days }
+    const join = { actor, since: cycle.beginsOn }
+    const placed = (ids: ReadonlyMap<string, string>) =>
+      [...ids.values()].map((id) => ({ countyCode, id }))
+    await letJoin(tx, cycle, 'supporter', placed(supporterIds), join)
+    await letJoin(tx, cycle, 'community', placed(communityIds), join)
     await tx.record({
       countyCode,
       action: 'demo.load',
@@ -85,8 +88,8 @@ export async function loadDemo(work: Work, say: (line: string) => void): Promise
     })
     const adopted = await adoptRun(tx, {
       countyCode,
+      programmeId,
       cycle,
-      officeId,
       roster,
       rules: demoRules,
       seed: { typed: demoSeed },

@@ -3,4 +3,5 @@ import type { Words } from '#base/shared/words.ts'
 
 export const recordWords: Words = {
   organization: { zh: '{count} 个单位', en: 'organizations: {count}' },
+  participant: { zh: '{count} 个参与方', en: 'participants: {count}' },
 }

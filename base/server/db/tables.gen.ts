@@ -386,6 +386,90 @@ export interface Tables {
     id: string
     organizationIds: string[]
   }
+  'pairing.ceremonies': {
+    countyCode: string
+    runId: string
+    event: string
+    place: string | null
+    announcedAt: Date
+    announcedBy: string
+    beaconKind: string
+    beaconEvent: string
+    beaconRound: number | null
+    beaconValue: string | null
+    beaconSignature: string | null
+    beaconAt: Date | null
+    closedAt: Date | null
+    scene: Generated<number>
+    version: Generated<number>
+  }
+  'pairing.ceremonyParties': {
+    countyCode: string
+    runId: string
+    number: number
+    party: string
+    way: string
+    tokenHash: Buffer | null
+    commitment: string | null
+    commitmentBy: string | null
+    commitmentConfirmedBy: string | null
+    committedAt: Date | null
+    share: string | null
+    shareBy: string | null
+    shareConfirmedBy: string | null
+    revealedAt: Date | null
+  }
+  'pairing.choices': {
+    countyCode: string
+    cycleId: string
+    side: string
+    supporterId: string
+    communityId: string
+    rank: number
+    statedBy: string
+    statedAt: Date
+  }
+  'pairing.existingPairs': {
+    countyCode: string
+    id: string
+    cycleId: string
+    supporterId: string
+    communityId: string
+    since: string
+    state: string
+    questionedBy: string | null
+    reason: string | null
+    changedBy: string
+    changedAt: Date
+    version: number
+  }
+  'pairing.frozenLists': {
+    countyCode: string
+    runId: string
+    body: string
+  }
+  'pairing.frozenRosters': {
+    countyCode: string
+    runId: string
+    ownerOrgId: string
+    body: Json
+    ids: Json
+  }
+  'pairing.objections': {
+    countyCode: string
+    id: string
+    runId: string
+    proposalId: string | null
+    fromWhom: string
+    body: string
+    codeHash: Buffer
+    receivedAt: Date
+    decision: string | null
+    answer: string | null
+    decidedBy: string | null
+    deciderName: string | null
+    decidedAt: Date | null
+  }
   'pairing.partnerships': {
     countyCode: string
     id: string
@@ -398,6 +482,41 @@ export interface Tables {
     reasons: Json
     beginsOn: string
     endsOn: string
+    runCountyCode: string | null
+    endReason: string | null
+    endedBy: string | null
+    proposalId: string | null
+  }
+  'pairing.proposals': {
+    countyCode: string
+    id: string
+    cycleId: string
+    runId: string
+    rootId: string
+    supporterId: string
+    communityId: string
+    communityRegionCode: string
+    origin: string
+    since: string | null
+    reasons: Json
+    supporterAnswer: string | null
+    supporterReason: string | null
+    supporterBy: string | null
+    supporterAt: Date | null
+    communityAnswer: string | null
+    communityReason: string | null
+    communityBy: string | null
+    communityAt: Date | null
+    droppedBy: string | null
+  }
+  'pairing.relations': {
+    countyCode: string
+    cycleId: string
+    supporterId: string
+    communityId: string
+    ownerOrgId: string
+    relation: string
+    reason: string | null
   }
   'pairing.rosterRows': {
     countyCode: string
@@ -417,6 +536,17 @@ export interface Tables {
     ownerOrgId: string
     rowSecret: Buffer
   }
+  'pairing.runSteps': {
+    countyCode: string
+    runId: string
+    number: number
+    step: string
+    state: string
+    at: Date
+    actor: string
+    reason: string | null
+    documentHash: string | null
+  }
   'pairing.runs': {
     countyCode: string
     id: string
@@ -424,16 +554,47 @@ export interface Tables {
     method: string
     state: string
     rules: Json
-    inputRoot: string
-    transcriptHash: string
-    pairCount: number
-    runAt: Date
-    inForceOn: string
+    inputRoot: string | null
+    transcriptHash: string | null
+    pairCount: number | null
+    runAt: Date | null
+    inForceOn: string | null
+    kind: Generated<string>
+    parentId: string | null
+    programmeId: string
+    way: string | null
+    answerBy: string | null
+    disclosedFrom: string | null
+    disclosedUntil: string | null
+    work: Json | null
+    version: Generated<number>
+    createdAt: Date
+  }
+  'pairing.simulations': {
+    countyCode: string
+    runId: string
+    ownerOrgId: string
+    number: number
+    at: Date
+    actor: string
+    outcome: Json
   }
   'pairing.transcripts': {
     countyCode: string
     runId: string
     body: string
+  }
+  'programmes.adoptions': {
+    keeperCode: string
+    programmeId: string
+    item: string
+    guideId: string
+    guideVersion: number
+    answer: string
+    reason: string | null
+    version: number
+    answeredBy: string
+    answeredAt: Date
   }
   'programmes.cycles': {
     id: string
@@ -442,6 +603,57 @@ export interface Tables {
     name: string
     beginsOn: string
     endsOn: string
+    stagesVersion: Generated<number>
+    stagesChangedBy: string | null
+    stagesChangedAt: Date | null
+    dutiesVersion: Generated<number>
+    dutiesChangedBy: string | null
+    dutiesChangedAt: Date | null
+  }
+  'programmes.documentVersions': {
+    countyCode: string
+    documentId: string
+    version: number
+    title: string
+    number: string | null
+    body: string
+    inForceOn: string
+    reason: string
+    changedBy: string
+    changedAt: Date
+  }
+  'programmes.documents': {
+    countyCode: string
+    id: string
+    programmeId: string
+    title: string
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
+  }
+  'programmes.duties': {
+    countyCode: string
+    cycleId: string
+    position: number
+    post: string
+    duty: string
+    division: string
+    guarantee: string | null
+    rule: string | null
+    plan: string | null
+    supervision: string | null
+  }
+  'programmes.participants': {
+    countyCode: string
+    id: string
+    cycleId: string
+    organizationId: string
+    part: string
+    joinedOn: string
+    leftOn: string | null
+    leftReason: string | null
+    changedBy: string
+    changedAt: Date
   }
   'programmes.programmes': {
     id: string
@@ -452,6 +664,43 @@ export interface Tables {
     officeName: string
     demo: Generated<boolean>
     publishedAt: Date | null
+    template: string
+    guideId: string | null
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
+  }
+  'programmes.settings': {
+    keeperCode: string
+    programmeId: string
+    version: number
+    body: Json
+    reason: string
+    changedBy: string
+    changedAt: Date
+  }
+  'programmes.stages': {
+    keeperCode: string
+    cycleId: string
+    position: number
+    name: string
+    beginsOn: string
+    endsOn: string
+  }
+  'programmes.tasks': {
+    countyCode: string
+    id: string
+    cycleId: string
+    title: string
+    owner: string
+    ownerOrganizationId: string | null
+    dueOn: string
+    doneOn: string | null
+    doneBy: string | null
+    note: string | null
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
   }
   'regions.earlierAreas': {
     keeperCode: string

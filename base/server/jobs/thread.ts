@@ -98,15 +98,19 @@ export function openThread(entry: URL, data: unknown): Thread {
 
 export const threadData: unknown = workerData
 
-/** For the module that is a thread's entry. Tasks run one after the other, in the order asked for. */
-export function serveThread(tasks: ThreadTasks): void {
+/**
+ * For the module that is a thread's entry. Tasks run one after the other, in the order asked for.
+ *
+ * @param more tasks that are loaded when one of them is asked for, because most threads never do them
+ */
+export function serveThread(tasks: ThreadTasks, more?: () => Promise<ThreadTasks>): void {
   const port = parentPort
   if (!port) throw new Error('this module is the entry of a thread')
   let last: Promise<void> = Promise.resolve()
   port.on('message', ({ id, task, input }: { id: number; task: string; input: unknown }) => {
     last = last.then(async () => {
       try {
-        const run = tasks[task]
+        const run = tasks[task] ?? (await more?.())?.[task]
         if (!run) throw new Error(`no task ${task}`)
         port.postMessage({ id, value: await run(input as never) })
       } catch (error) {

@@ -4,6 +4,7 @@ import { isReadable, isShortened, nameText, plainText } from '#base/shared/clean
 import { toSimplified } from '../search/simplified.ts'
 import { headerKey } from './cell-text.ts'
 import type { Choices } from './choices.ts'
+import { dayOfText } from './day-text.ts'
 import type { Fault, Phrase } from './fault.ts'
 import { columnName, type Table } from './table.ts'
 
@@ -166,6 +167,12 @@ export class SheetRow<Key extends string> {
     const digits = plainText(text)
     const value = Number(digits)
     return /^\d{1,10}$/.test(digits) && value >= from && value <= to ? value : this.#wrong(key)
+  }
+
+  /** Asia/Shanghai date. */
+  day(key: Key): string | undefined {
+    const text = this.#filled(key)
+    return text === undefined ? undefined : (dayOfText(plainText(text)) ?? this.#wrong(key))
   }
 
   choice<Code extends string>(key: Key, choices: Choices<Code>): Code | undefined {

@@ -8,8 +8,10 @@ export type { Dependants, Evidence, Hanging, OrganizationsParts } from './parts.
 export { listReached } from './reach/store.ts'
 export { organizationsRoutes } from './routes.ts'
 export { indexCounty, resumeIndexing } from './search/index-organizations.ts'
+export { searchOrganizations } from './search/search-organizations.ts'
 export { searchSupporters } from './search/search-supporters.ts'
 export {
+  listOrganizationsAmong,
   listOrganizationsByCodes,
   listOrganizationsByIds,
   listOrganizationsByRegions,

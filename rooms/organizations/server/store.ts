@@ -58,6 +58,24 @@ export async function listOrganizationsByIds(
     .execute()
 }
 
+/** The same in several counties: ids of organizations lie in one county each, and which one is not always known. */
+export async function listOrganizationsAmong(
+  tx: Transaction,
+  counties: readonly string[],
+  ids: readonly string[],
+  { held = false }: { held?: boolean } = {},
+): Promise<OrganizationRow[]> {
+  if (ids.length === 0) return []
+  const query = tx.db
+    .selectFrom('organizations.organizations')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+  // Held against changes: what is told of them holds until the transaction ends.
+  return (held ? query.forShare() : query).execute()
+}
+
 export async function listOrganizationsByRegions(
   tx: Transaction,
   countyCode: string,

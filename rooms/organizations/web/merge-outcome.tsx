@@ -18,7 +18,7 @@ interface MergeOutcomeProps {
 type Hanging = Preview['hangs'][number]
 
 /** Of organizations that were joined these belong to what they were; of a duplicate everything moves. */
-const staying = ['posts']
+const staying = ['posts', 'participations']
 const undecided = ['grants', 'partnerships']
 
 export function MergeOutcome({ kind, kept, gone, hangs }: MergeOutcomeProps) {

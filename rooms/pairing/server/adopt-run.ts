@@ -8,9 +8,9 @@ import { insertPartnerships, insertRosterRows, insertRun } from './store.ts'
 
 export interface AdoptRun {
   countyCode: string
+  /** Whose office alone may read tiers and secrets. */
+  programmeId: string
   cycle: { id: string; beginsOn: string; endsOn: string }
-  /** The programme's office, which alone may read tiers and secrets. */
-  officeId: string
   roster: Roster
   rules: Rules
   seed: SeedSource
@@ -27,12 +27,12 @@ export type Adopted =
 
 /**
  * Calculates a pairing and puts it in force: roster, run, transcript and partnerships, or nothing. The
- * transaction's scope must hold the county and the office.
+ * transaction's scope must hold the county and the programme.
  *
  * @throws Refusal of the engine when roster, rules or seed are faulty
  */
 export async function adoptRun(tx: WriteTransaction, input: AdoptRun): Promise<Adopted> {
-  const { countyCode, cycle, officeId, roster, rules } = input
+  const { countyCode, cycle, programmeId, roster, rules } = input
   const rowSecret = randomBytes(32)
   const result = run(roster, rules, input.seed, rowSecret)
   if (result.outcome === 'infeasible') return { outcome: 'infeasible', reasons: result.reasons }
@@ -42,6 +42,8 @@ export async function adoptRun(tx: WriteTransaction, input: AdoptRun): Promise<A
     countyCode,
     id: runId,
     cycleId: cycle.id,
+    programmeId,
+    createdAt: tx.now,
     method: rules.method,
     state: 'in-force',
     rules: JSON.stringify(rules),
@@ -52,7 +54,7 @@ export async function adoptRun(tx: WriteTransaction, input: AdoptRun): Promise<A
     inForceOn: dayOf(tx.now),
   }
   await insertRosterRows(tx, rosterRows(input))
-  await insertRun(tx, record, result.transcript, { ownerOrgId: officeId, rowSecret })
+  await insertRun(tx, record, result.transcript, { ownerOrgId: programmeId, rowSecret })
   await insertPartnerships(
     tx,
     result.report.pairings.map(({ supporter, community, why }) => ({
@@ -86,8 +88,15 @@ export async function adoptRun(tx: WriteTransaction, input: AdoptRun): Promise<A
   }
 }
 
-function rosterRows({ countyCode, cycle, officeId, roster, supporterIds, communityIds }: AdoptRun) {
-  const shared = { countyCode, cycleId: cycle.id, ownerOrgId: officeId }
+function rosterRows({
+  countyCode,
+  cycle,
+  programmeId,
+  roster,
+  supporterIds,
+  communityIds,
+}: AdoptRun) {
+  const shared = { countyCode, cycleId: cycle.id, ownerOrgId: programmeId }
   return [
     ...roster.supporters.map((row) => ({
       ...shared,

@@ -26,7 +26,7 @@ export async function findOverview(
   return {
     method: run.method as Rules['method'],
     rules: run.rules as Rules,
-    pairs: run.pairCount,
+    pairs: run.pairCount ?? 0,
     supporters: loads.reduce((sum, each) => sum + each.supporters, 0),
     communities: townships.reduce((sum, each) => sum + each.communities, 0),
     loads,

@@ -1,11 +1,28 @@
 import * as z from 'zod'
-import { type Context, route } from '#base/server/http/route.ts'
+import { type Context, type Route, route } from '#base/server/http/route.ts'
 import { twoWayPageOf } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { getPublicProgramme } from '#rooms/programmes/server/door.ts'
 import { partnershipQuery, publicPartnership } from '../shared/schema.ts'
+import { announceCeremony } from './ceremony/announce.ts'
+import { closeSealing, drawInPublic, leadScene, takeBeacon } from './ceremony/host.ts'
+import { showCeremony } from './ceremony/show-ceremony.ts'
+import { commit, reveal, typeCommitment, typeShare } from './ceremony/take-part.ts'
 import { exportPartnerships, inScript } from './export-partnerships.ts'
+import { decideObjection, object, readAnswer, showObjections } from './objections/object.ts'
+import type { PairingParts } from './parts.ts'
+import { answer } from './proposals/answer-proposal.ts'
+import { showMyProposals, showProposals } from './proposals/show-proposals.ts'
 import { listPublicPartnerships } from './public-partnerships.ts'
+import { bringRoster } from './roster/bring-roster.ts'
+import { showRoster } from './roster/show-roster.ts'
+import { changeRules, createRun } from './runs/create-run.ts'
+import { callOff, decideRun, simulateRun } from './runs/decide-run.ts'
+import { discloseRun, enforceRun, voidRun } from './runs/disclose-run.ts'
+import { drawAgain } from './runs/draw-again.ts'
+import { freezeRun } from './runs/freeze-run.ts'
+import { prolongAnswers, proposeRun } from './runs/propose-run.ts'
+import { listRuns, showRun } from './runs/show-runs.ts'
 import { findRunInForce, findTranscript } from './store.ts'
 
 const params = z.object({ programmeId: z.uuid() })
@@ -27,7 +44,7 @@ async function programmeOf({
   }
 }
 
-export const routes = [
+const publicRoutes = [
   route({
     method: 'GET',
     path: '/api/public/programmes/:programmeId/partnerships',
@@ -88,3 +105,43 @@ export const routes = [
     },
   }),
 ]
+
+/** @param parts what is known beside this room */
+export function pairingRoutes(parts: PairingParts): Route[] {
+  return [
+    ...publicRoutes,
+    showRoster,
+    bringRoster,
+    listRuns,
+    createRun,
+    showRun(parts),
+    changeRules,
+    freezeRun,
+    simulateRun,
+    decideRun,
+    callOff,
+    proposeRun,
+    prolongAnswers,
+    drawAgain,
+    discloseRun,
+    enforceRun,
+    voidRun,
+    showProposals,
+    showMyProposals,
+    answer,
+    object,
+    readAnswer,
+    showObjections,
+    decideObjection,
+    announceCeremony,
+    showCeremony,
+    commit,
+    reveal,
+    typeCommitment,
+    typeShare,
+    closeSealing,
+    takeBeacon,
+    drawInPublic,
+    leadScene,
+  ]
+}

@@ -1,6 +1,24 @@
+export { makeProgramme } from './create-programme.ts'
+export {
+  countParticipationsOf,
+  leaveWhenClosed,
+  moveParticipationsOfDuplicate,
+} from './participants/follow-organizations.ts'
+export { letJoin } from './participants/join.ts'
+export type { ProgrammesParts } from './parts.ts'
 export {
   getPublicProgramme,
   listProgrammesOfCycles,
   listPublicProgrammes,
 } from './public-programmes.ts'
-export { insertCycle, insertProgramme } from './store.ts'
+export { scopeOf } from './reached.ts'
+export { programmesRoutes } from './routes.ts'
+export { settingsInForce } from './settings/settings-in-force.ts'
+export {
+  type CycleRow,
+  findCycle,
+  findProgramme,
+  hasProgrammes,
+  type ProgrammeRow,
+} from './store.ts'
+export { templates } from './templates.ts'

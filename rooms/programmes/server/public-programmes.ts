@@ -3,9 +3,9 @@ import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
 import { absent } from '#base/shared/problems.ts'
 import type { Saying } from '#base/shared/words.ts'
-import { describeCode } from '#rooms/regions/server/door.ts'
+import { describeCode, getPaths, readPath } from '#rooms/regions/server/door.ts'
 import { currentCycle, holdsOn } from '../shared/rules.ts'
-import type { PublicProgramme } from '../shared/schema.ts'
+import type { ProgrammeItem, PublicProgramme } from '../shared/schema.ts'
 import {
   type CycleRow,
   findPublishedProgramme,
@@ -19,12 +19,7 @@ export async function listPublicProgrammes(
   tx: Transaction,
   language: Language,
 ): Promise<PublicProgramme[]> {
-  const rows = await listPublishedProgrammes(tx)
-  const cycles = await listCycles(
-    tx,
-    rows.map(({ id }) => id),
-  )
-  const programmes = rows.map((row) => present(row, cycles, dayOf(tx.now), language))
+  const programmes = await presentAll(tx, await listPublishedProgrammes(tx), language)
   return programmes.sort((a, b) => Number(b.inForce) - Number(a.inForce))
 }
 
@@ -36,7 +31,8 @@ export async function getPublicProgramme(
 ): Promise<PublicProgramme> {
   const row = await findPublishedProgramme(tx, id)
   if (!row) throw absent()
-  return present(row, await listCycles(tx, [id]), dayOf(tx.now), language)
+  const [programme] = await presentAll(tx, [row], language)
+  return programme as PublicProgramme
 }
 
 /** The published programmes whose public pages show one of these cycles. */
@@ -58,29 +54,44 @@ export async function listProgrammesOfCycles(
   })
 }
 
-function present(
-  row: ProgrammeRow,
-  cycles: CycleRow[],
-  day: string,
+/** What the desk shows beside that. */
+export async function presentItems(
+  tx: Transaction,
+  rows: readonly ProgrammeRow[],
   language: Language,
-): PublicProgramme {
-  const own = cycles.filter(({ programmeId }) => programmeId === row.id)
-  const cycle = currentCycle(own, day)
-  return {
-    id: row.id,
-    name: language === 'en' && row.nameEn ? row.nameEn : row.name,
-    regionCode: row.regionCode,
-    region: describeCode(row.regionCode),
-    office: row.officeName,
-    demo: row.demo,
-    inForce: own.some((each) => holdsOn(each, day)),
-    ...(cycle && {
-      cycle: {
-        id: cycle.id,
-        name: cycle.name,
-        beginsOn: cycle.beginsOn,
-        endsOn: cycle.endsOn,
-      },
-    }),
-  }
+): Promise<ProgrammeItem[]> {
+  const shown = await presentAll(tx, rows, language)
+  return shown.map((each, at) => {
+    const { template, publishedAt } = rows[at] as ProgrammeRow
+    return { ...each, template, published: publishedAt !== null }
+  })
+}
+
+async function presentAll(
+  tx: Transaction,
+  rows: readonly ProgrammeRow[],
+  language: Language,
+): Promise<PublicProgramme[]> {
+  const day = dayOf(tx.now)
+  const codes = rows.map(({ regionCode }) => regionCode)
+  const paths = await getPaths(tx, [...new Set(codes)])
+  const cycles = await listCycles(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, name, nameEn, regionCode, officeName, demo }) => {
+    const own = cycles.filter(({ programmeId }) => programmeId === id)
+    const cycle = currentCycle(own, day)
+    return {
+      ...{ id, regionCode, office: officeName, demo },
+      name: language === 'en' && nameEn ? nameEn : name,
+      region: readPath(paths.get(regionCode) ?? []) || describeCode(regionCode),
+      inForce: own.some((each) => holdsOn(each, day)),
+      ...(cycle && { cycle: presentCycle(cycle) }),
+    }
+  })
+}
+
+export function presentCycle({ id, name, beginsOn, endsOn }: CycleRow) {
+  return { id, name, beginsOn, endsOn }
 }

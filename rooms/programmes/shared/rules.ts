@@ -1,9 +1,5 @@
 /** Which cycle of a programme is meant when nobody says which. */
-
-interface Days {
-  beginsOn: string
-  endsOn: string
-}
+import type { Days } from './calendar.ts'
 
 /** The cycle that holds on the day; otherwise the newest that has begun; otherwise the next to begin. */
 export function currentCycle<Cycle extends Days>(cycles: Cycle[], day: string): Cycle | undefined {

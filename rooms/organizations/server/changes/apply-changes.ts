@@ -44,7 +44,7 @@ export async function applyChanges(
   const steps = changes.map(({ before, after, events }) => ({
     before,
     after: altered(before, after, tx.now),
-    events: [...(events ?? []), ...seatTold(before, after)],
+    events: [...(events ?? []), ...seatTold(before, after), ...closingTold(before, after)],
   }))
   const real = steps.filter(({ before, after, events }) => after !== before || events.length > 0)
   if (real.length === 0) return steps.map(({ after }) => after)
@@ -85,6 +85,12 @@ function seatTold({ id, regionCode }: OrganizationRow, after: Alteration): Event
   const seat = after.regionCode
   if (seat === undefined || seat === regionCode) return []
   return [{ topic: 'organizations.reseated', payload: { id, seat } }]
+}
+
+/** After what became of it: of a duplicate everything has gone to the kept one before it is told as closed. */
+function closingTold({ id, endsOn }: OrganizationRow, after: Alteration): Event[] {
+  if (endsOn !== null || !after.endsOn) return []
+  return [{ topic: 'organizations.closed', payload: { id, day: after.endsOn } }]
 }
 
 function isCalledOtherwise({

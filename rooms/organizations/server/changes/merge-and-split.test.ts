@@ -213,8 +213,9 @@ describe('a duplicate', () => {
     })
     const [cycle, programme, run, pair, grant] = [newId(), newId(), newId(), newId(), newId()]
     await registry.work.write({ counties: [county] }, async (tx) => {
-      await sql`insert into programmes.programmes (id, keeper_code, region_code, name, name_en, office_name, demo)
-        values (${programme}, ${county}, '222403000000', '试', 'Try', '办', true)`.execute(tx.db)
+      await sql`insert into programmes.programmes (id, keeper_code, region_code, name, name_en, office_name, demo,
+        template, changed_by, changed_at) values (${programme}, ${county}, '222403000000', '试', 'Try', '办', true,
+        'units-to-places', 'test', ${tx.now})`.execute(tx.db)
       await sql`insert into programmes.cycles (id, keeper_code, programme_id, name, begins_on, ends_on)
         values (${cycle}, ${county}, ${programme}, '今年', '2020-01-01', '2999-12-31')`.execute(
         tx.db,

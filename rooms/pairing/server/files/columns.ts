@@ -92,4 +92,10 @@ export const relationColumns = {
   supporter,
   community,
   relation: { en: 'relation', zh: '关系', expected: relationChoices.expected },
+  since: {
+    en: 'since',
+    zh: '开始日期',
+    also: ['结对日期', '起始日期', '结对时间'],
+    expected: { zh: '日期，像 2023-05-01', en: 'a day, such as 2023-05-01' },
+  },
 } satisfies Record<string, Column>

@@ -40,6 +40,9 @@ export interface RosterTables {
   relations?: Table
 }
 
+/** A relation as the file states it; of an existing one when it began, where the file says so. */
+export type StatedRelation = Relation & { since?: string }
+
 export interface RosterReading {
   /** Null as soon as there is one fault: nothing is taken in by halves. */
   roster: Roster | null
@@ -79,7 +82,7 @@ export function readRoster(
   const roster = {
     supporters: supporters.entries,
     communities: communities.entries,
-    relations: relations.entries,
+    relations: relations.entries.map(({ since: _since, ...relation }) => relation),
     preferences: preferences.entries,
   }
   return { roster: faults.length === 0 ? roster : null, faults, notices }
@@ -108,19 +111,19 @@ function sideOfTable({ header, rows }: Table): 'supporter' | 'community' | undef
   return supporter > community ? 'supporter' : 'community'
 }
 
-interface Part<Entry> {
+export interface Part<Entry> {
   entries: Entry[]
   faults: Fault[]
   notices: Fault[]
 }
 
-/** Codes with their first row; null when the file told none, so that nobody is called unknown for it. */
+/** Codes with their first row, or 0 where the file names none; null when the file told none, so that nobody is called unknown for it. */
 type Codes = Map<string, number> | null
-type Side<Entry> = Part<Entry> & { codes: Codes }
+export type Side<Entry> = Part<Entry> & { codes: Codes }
 
 const always = ['code', 'name', 'kind', 'min', 'max'] as const
 
-function readSupporters(
+export function readSupporters(
   table: Table,
   missing: MissingFields['supporter'],
   regions: RegionCheck,
@@ -144,7 +147,7 @@ function readSupporters(
   return sideOf<RosterSupporter>(table, sheet, entries, codes)
 }
 
-function readCommunities(
+export function readCommunities(
   table: Table,
   missing: MissingFields['community'],
   regions: RegionCheck,
@@ -217,7 +220,7 @@ function readCapacity<Key extends string>(row: SheetRow<Key | 'min' | 'max'>) {
   return { min, max }
 }
 
-interface Known {
+export interface Known {
   supporter: Codes
   community: Codes
 }
@@ -237,7 +240,7 @@ function readPartners<Key extends string>(
   return { supporter, community }
 }
 
-function readPreferences(table: Table | undefined, known: Known): Part<Preference> {
+export function readPreferences(table: Table | undefined, known: Known): Part<Preference> {
   if (table === undefined) return { entries: [], faults: [], notices: [] }
   const required = ['supporter', 'community', 'rank', 'side'] as const
   const { rows, faults, notices } = readSheet(table, preferenceColumns, required)
@@ -256,21 +259,22 @@ function readPreferences(table: Table | undefined, known: Known): Part<Preferenc
   return { entries, faults: byRow(faults), notices }
 }
 
-function readRelations(table: Table | undefined, known: Known): Part<Relation> {
+export function readRelations(table: Table | undefined, known: Known): Part<StatedRelation> {
   if (table === undefined) return { entries: [], faults: [], notices: [] }
   const required = ['supporter', 'community', 'relation'] as const
   const { rows, faults, notices } = readSheet(table, relationColumns, required)
   const seen = new Map<string, number>()
-  const entries: Relation[] = []
+  const entries: StatedRelation[] = []
   for (const row of rows) {
     const { supporter, community } = readPartners(row, known)
     const relation = row.choice('relation', relationChoices)
+    const since = row.day('since')
     if (!supporter || !community || !relation) continue
     const rowOf = (kind: string) => seen.get(JSON.stringify([supporter, community, kind]))
     const first = rowOf(relation)
     const against =
       relation === 'existing' ? undefined : rowOf(relation === 'locked' ? 'avoid' : 'locked')
-    entries.push({ supporter, community, relation })
+    entries.push({ supporter, community, relation, ...(since !== undefined && { since }) })
     if (first !== undefined) {
       row.fault('relation', 'duplicate-relation', { first })
       continue

@@ -1,0 +1,18 @@
+/** How far a ceremony is, from what is there. */
+import type { ceremonyStages } from '../../shared/ceremony-schema.ts'
+import type { RunRow } from '../runs/store.ts'
+import type { CeremonyRow, PartyRow } from './store.ts'
+
+export type Stage = (typeof ceremonyStages)[number]
+
+export function stageOf(
+  run: Pick<RunRow, 'state'>,
+  { closedAt, beaconValue }: Pick<CeremonyRow, 'closedAt' | 'beaconValue'>,
+  parties: readonly Pick<PartyRow, 'revealedAt'>[],
+): Stage {
+  if (run.state === 'void') return 'void'
+  if (run.state !== 'frozen' && run.state !== 'simulated') return 'drawn'
+  if (closedAt === null) return 'sealing'
+  if (parties.some(({ revealedAt }) => revealedAt === null)) return 'revealing'
+  return beaconValue === null ? 'waiting' : 'ready'
+}

@@ -1,0 +1,187 @@
+/** Anybody may object while a pairing is disclosed; a named person answers. */
+import { createHash, randomBytes } from 'node:crypto'
+import { dayOf } from '#base/server/clock.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { absent } from '#base/shared/problems.ts'
+import { outOfTurn, refusedStep } from '../../shared/problems.ts'
+import {
+  decideObjectionInput,
+  listObjectionsOutput,
+  objected,
+  objectInput,
+  objectionItem,
+  readAnswerInput,
+  runInput,
+} from '../../shared/run-schema.ts'
+import { dropProposal, listProposals, lockProposal } from '../proposals/store.ts'
+import { beginRun } from '../runs/create-run.ts'
+import { isFallen, ofRest, takenBy } from '../runs/draw-again.ts'
+import { freezeNow } from '../runs/freeze-run.ts'
+import { type Led, leadRun } from '../runs/office.ts'
+import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
+import type { By } from '../runs/take-step.ts'
+import {
+  decideOn,
+  findObjectionByCode,
+  insertObjection,
+  listObjections,
+  lockObjection,
+  type ObjectionRow,
+} from './store.ts'
+
+export const object = route({
+  method: 'POST',
+  path: '/api/public/runs/:county/:runId/objections',
+  summary:
+    'Object to a pairing that is disclosed; the code that is answered reads the answer later',
+  access: 'public',
+  secret: 'answer',
+  input: objectInput,
+  output: objected,
+  async handle({ params: { county: countyCode, runId }, body, write }) {
+    return write({ counties: [countyCode] }, async (tx) => {
+      const key = { countyCode, runId }
+      const run = await findRun(tx, key)
+      if (run?.state !== 'disclosed' || run.parentId !== null) throw refusedStep('not-disclosed')
+      const today = dayOf(tx.now)
+      const { disclosedFrom, disclosedUntil } = run
+      if (today < (disclosedFrom ?? '') || today > (disclosedUntil ?? '')) {
+        throw refusedStep('not-disclosed')
+      }
+      const { proposalId } = body
+      if (proposalId !== undefined) {
+        const proposal = await lockProposal(tx, countyCode, proposalId)
+        if (proposal?.rootId !== runId) throw absent()
+      }
+      const id = newId(tx.now)
+      const code = randomBytes(8).toString('hex')
+      await insertObjection(tx, {
+        countyCode,
+        id,
+        runId,
+        proposalId: proposalId ?? null,
+        fromWhom: body.from,
+        body: body.body,
+        codeHash: createHash('sha256').update(code).digest(),
+        receivedAt: tx.now,
+      })
+      await tx.record({
+        countyCode,
+        action: 'pairing.object',
+        subject: { kind: 'objection', id },
+        actor: 'public',
+        after: { runId, proposalId: proposalId ?? null, from: body.from },
+      })
+      return { id, code }
+    })
+  },
+})
+
+const present = (row: ObjectionRow) => ({
+  countyCode: row.countyCode,
+  id: row.id,
+  runId: row.runId,
+  proposalId: row.proposalId,
+  from: row.fromWhom as 'supporter' | 'community' | 'resident',
+  body: row.body,
+  receivedAt: row.receivedAt.toISOString(),
+  decision: row.decision as 'upheld' | 'rejected' | null,
+  answer: row.answer,
+  decidedBy: row.deciderName,
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+})
+
+export const readAnswer = route({
+  method: 'POST',
+  path: '/api/public/runs/:county/:runId/objections/answer',
+  summary: 'What was answered to an objection, for whoever holds its code',
+  access: 'public',
+  secret: 'input',
+  input: readAnswerInput,
+  output: objectionItem,
+  async handle({ params: { county: countyCode, runId }, body, read }) {
+    const codeHash = createHash('sha256').update(body.code).digest()
+    return read({ counties: [countyCode] }, async (tx) => {
+      const row = await findObjectionByCode(tx, { countyCode, runId }, codeHash)
+      if (!row) throw absent()
+      return present(row)
+    })
+  },
+})
+
+export const showObjections = route({
+  method: 'GET',
+  path: '/api/runs/:county/:runId/objections',
+  summary: 'What was objected to a run, oldest first',
+  access: { capability: 'pairing.run' },
+  input: runInput,
+  output: listObjectionsOutput,
+  async handle({ actor, params: { county, runId }, read }) {
+    const key = { countyCode: county, runId }
+    const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
+    return read(scope, async (tx) => ({ items: (await listObjections(tx, key)).map(present) }))
+  },
+})
+
+export const decideObjection = route({
+  method: 'POST',
+  path: '/api/objections/:county/:objectionId/decide',
+  summary: 'Answer an objection by name; one that is upheld re-pairs that community alone',
+  access: { capability: 'pairing.run' },
+  input: decideObjectionInput,
+  output: objectionItem,
+  async handle({ actor, params: { county: countyCode, objectionId }, body, read, write }) {
+    const reach = actor.reach('pairing.run')
+    const found = await read({ counties: [countyCode] }, (tx) =>
+      lockObjection(tx as WriteTransaction, countyCode, objectionId),
+    )
+    if (!found) throw absent()
+    const key = { countyCode, runId: found.runId }
+    const led = await leadRun(read, key, reach)
+    return write(led.scope, async (tx) => {
+      const run = (await findRun(tx, key, true)) as RunRow
+      if (run.state !== 'disclosed') throw outOfTurn(run.state, 'disclose')
+      const objection = (await lockObjection(tx, countyCode, objectionId)) as ObjectionRow
+      if (objection.decision !== null) throw refusedStep('decided-already')
+      const { decision, answer, name } = body
+      const decided = { decision, answer, decidedBy: actor.id, deciderName: name }
+      await decideOn(tx, objection, decided)
+      await tx.record({
+        countyCode,
+        action: 'pairing.decide-objection',
+        subject: { kind: 'objection', id: objectionId },
+        actor: actor.id,
+        after: { decision, name },
+      })
+      const by = { actor: actor.id, reason: answer.slice(0, 500) }
+      if (decision === 'upheld') await pairAgain(tx, led, { run, key, objection }, by)
+      return present({ ...objection, ...decided, decidedAt: tx.now })
+    })
+  },
+})
+
+/** The community that it is about, alone, with whoever has a place left, and not with the same again. */
+async function pairAgain(
+  tx: WriteTransaction,
+  led: Led,
+  { run, key, objection }: { run: RunRow; key: RunKey; objection: ObjectionRow },
+  by: By,
+): Promise<void> {
+  if (objection.proposalId === null) return
+  const proposals = await listProposals(tx, key, {})
+  const dropped = proposals.find(({ id }) => id === objection.proposalId)
+  if (!dropped || dropped.droppedBy !== null) return
+  await dropProposal(tx, dropped, objection.id)
+  const about = { rules: ofRest(run), kind: 'objection', parentId: run.id } as const
+  const made = await beginRun(tx, led, about, by)
+  const rest = proposals.filter(({ id }) => id !== dropped.id)
+  const among = {
+    communities: new Set([dropped.communityId]),
+    taken: takenBy(rest),
+    without: [dropped, ...rest.filter(isFallen)],
+  }
+  const own = { countyCode: made.countyCode, runId: made.id }
+  await freezeNow(tx, led, own, { ...by, version: made.version }, among)
+}

@@ -1,0 +1,169 @@
+/** Proposals: what a run came to, with the answers of both sides. */
+import { type Insertable, type Selectable, type SqlBool, sql } from 'kysely'
+import { partsOf } from '#base/server/db/statement-parts.ts'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { inCounties, type RunKey } from '../runs/store.ts'
+
+export type ProposalRow = Selectable<Tables['pairing.proposals']>
+export type ProposalState = 'waiting' | 'accepted' | 'declined'
+
+export async function insertProposals(
+  tx: WriteTransaction,
+  rows: Insertable<Tables['pairing.proposals']>[],
+): Promise<void> {
+  for (const part of partsOf(rows)) {
+    await tx.db.insertInto('pairing.proposals').values(part).execute()
+  }
+}
+
+const isDeclined = sql<SqlBool>`(supporter_answer is not distinct from 'declined'
+  or community_answer is not distinct from 'declined')`
+const isAccepted = sql<SqlBool>`(supporter_answer is not distinct from 'accepted'
+  and community_answer is not distinct from 'accepted')`
+
+const holds: Record<ProposalState, ReturnType<typeof sql<SqlBool>>> = {
+  declined: isDeclined,
+  accepted: isAccepted,
+  waiting: sql<SqlBool>`not ${isDeclined} and not ${isAccepted}`,
+}
+
+/** A run that belongs to another and is void proposes nothing; of the run itself they stay as a record. */
+const isOfLiving = sql<SqlBool>`(run_id = root_id or not exists (select from pairing.runs r
+  where r.county_code = proposals.county_code and r.id = proposals.run_id and r.state = 'void'))`
+
+/** Of a run and those that belong to it, in order of the community's region code. */
+export async function listProposals(
+  tx: Transaction,
+  { countyCode, runId }: RunKey,
+  page: {
+    state?: ProposalState | undefined
+    after?: readonly string[] | undefined
+    limit?: number
+  },
+): Promise<ProposalRow[]> {
+  let query = tx.db
+    .selectFrom('pairing.proposals')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('rootId', '=', runId)
+    .where(isOfLiving)
+    .orderBy('communityRegionCode')
+    .orderBy('id')
+  if (page.state) query = query.where(holds[page.state])
+  if (page.limit !== undefined) query = query.limit(page.limit)
+  if (page.after) {
+    const [region, id] = page.after
+    query = query.where(sql<SqlBool>`(community_region_code, id) > (${region}, ${id}::uuid)`)
+  }
+  return query.execute()
+}
+
+export interface ProposalCounts {
+  proposals: number
+  accepted: number
+  declined: number
+  waiting: number
+}
+
+/** Dropped ones count no more. */
+export async function countProposals(
+  tx: Transaction,
+  { countyCode, runId }: RunKey,
+): Promise<ProposalCounts> {
+  const { rows } = await sql<ProposalCounts>`
+    select count(*)::int as proposals, count(*) filter (where ${isAccepted})::int as accepted,
+      count(*) filter (where ${isDeclined})::int as declined,
+      count(*) filter (where ${holds.waiting})::int as waiting
+    from pairing.proposals
+    where county_code = ${countyCode} and root_id = ${runId}::uuid and dropped_by is null and ${isOfLiving}`.execute(
+    tx.db,
+  )
+  return rows[0] as ProposalCounts
+}
+
+export type AskedRow = ProposalRow & { answerBy: string | null }
+
+/** Of runs that wait for answers or are disclosed, by the county of the run; newest run first. */
+export async function listAsked(tx: Transaction, counties: readonly string[]): Promise<AskedRow[]> {
+  return tx.db
+    .selectFrom('pairing.proposals as p')
+    .innerJoin('pairing.runs as r', (join) =>
+      join.onRef('r.countyCode', '=', 'p.countyCode').onRef('r.id', '=', 'p.runId'),
+    )
+    .selectAll('p')
+    .select('r.answerBy')
+    .where(inCounties(counties, 'p.county_code'))
+    .where(inCounties(counties, 'r.county_code'))
+    .where('r.state', 'in', ['proposed', 'disclosed'])
+    .orderBy('r.createdAt', 'desc')
+    .orderBy('p.communityRegionCode')
+    .orderBy('p.id')
+    .execute()
+}
+
+/** Held until the transaction ends. */
+export async function lockProposal(
+  tx: WriteTransaction,
+  countyCode: string,
+  id: string,
+): Promise<ProposalRow | undefined> {
+  return tx.db
+    .selectFrom('pairing.proposals')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function answerProposal(
+  tx: WriteTransaction,
+  { countyCode, id }: ProposalRow,
+  side: 'supporter' | 'community',
+  said: { answer: string; reason: string | null; by: string },
+): Promise<void> {
+  const { answer, reason, by } = said
+  const values =
+    side === 'supporter'
+      ? { supporterAnswer: answer, supporterReason: reason, supporterBy: by, supporterAt: tx.now }
+      : { communityAnswer: answer, communityReason: reason, communityBy: by, communityAt: tx.now }
+  await tx.db
+    .updateTable('pairing.proposals')
+    .set(values)
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** How often a side has declined in a cycle. */
+export async function countDeclined(
+  tx: Transaction,
+  { countyCode, cycleId }: Pick<ProposalRow, 'countyCode' | 'cycleId'>,
+  side: 'supporter' | 'community',
+  organizationId: string,
+): Promise<number> {
+  const [own, answer] =
+    side === 'supporter'
+      ? [sql.ref('supporter_id'), sql.ref('supporter_answer')]
+      : [sql.ref('community_id'), sql.ref('community_answer')]
+  const { rows } = await sql<{ declined: number }>`
+    select count(*)::int as declined from pairing.proposals
+    where county_code = ${countyCode} and cycle_id = ${cycleId}::uuid and ${own} = ${organizationId}::uuid
+      and ${answer} = 'declined'`.execute(tx.db)
+  return rows[0]?.declined ?? 0
+}
+
+/** A village is asked about no more pairs: an objection was upheld. */
+export async function dropProposal(
+  tx: WriteTransaction,
+  { countyCode, id }: Pick<ProposalRow, 'countyCode' | 'id'>,
+  objectionId: string,
+): Promise<void> {
+  await tx.db
+    .updateTable('pairing.proposals')
+    .set({ droppedBy: objectionId })
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,118 @@
+import { type Rules, rulesSchema } from '@lianjian/pairing/rules'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
+import { settingsInForce } from '#rooms/programmes/server/door.ts'
+import { refusedStep } from '../../shared/problems.ts'
+import {
+  changeRulesInput,
+  createRunInput,
+  type RunKind,
+  runMade,
+  stepDone,
+} from '../../shared/run-schema.ts'
+import { type Led, leadCycle, leadRun } from './office.ts'
+import { insertRun, insertStep } from './store.ts'
+import { type By, takeStep } from './take-step.ts'
+
+const access = { capability: 'pairing.run' }
+
+export const createRun = route({
+  method: 'POST',
+  path: '/api/cycles/:cycleId/runs',
+  summary: 'Begin a run of a cycle as a draft, with the rules of one of the programme’s ways',
+  access,
+  input: createRunInput,
+  output: runMade,
+  async handle({ actor, params, body, read, write }) {
+    const led = await leadCycle(read, params.cycleId, actor.reach('pairing.run'))
+    return write(led.scope, async (tx) => {
+      const rules = body.rules ?? (await rulesOfWay(tx, led, body.way))
+      return beginRun(tx, led, { rules, way: body.way }, { actor: actor.id, reason: body.reason })
+    })
+  },
+})
+
+async function rulesOfWay(
+  tx: Transaction,
+  { programme }: Led,
+  code: string | undefined,
+): Promise<Rules> {
+  const { ways } = (await settingsInForce(tx, programme)).settings
+  const way = code === undefined ? ways[0] : ways.find((each) => each.code === code)
+  if (!way) throw refusedStep('no-way')
+  return rulesSchema.parse(way.rules)
+}
+
+/** @param of the run that it belongs to, with why it is made */
+export async function beginRun(
+  tx: WriteTransaction,
+  { countyCode, programme, cycle }: Led,
+  {
+    rules,
+    way,
+    kind = 'whole',
+    parentId = null,
+  }: {
+    rules: Rules
+    way?: string | undefined
+    kind?: RunKind
+    parentId?: string | null
+  },
+  by: By,
+): Promise<{ countyCode: string; id: string; version: number }> {
+  const id = newId(tx.now)
+  await insertRun(tx, {
+    countyCode,
+    id,
+    cycleId: cycle.id,
+    programmeId: programme.id,
+    method: rules.method,
+    state: 'draft',
+    kind,
+    parentId,
+    way: way ?? null,
+    rules: JSON.stringify(rules),
+    createdAt: tx.now,
+    version: 1,
+  })
+  await insertStep(tx, {
+    countyCode,
+    runId: id,
+    step: 'create',
+    state: 'draft',
+    at: tx.now,
+    actor: by.actor,
+    reason: by.reason ?? null,
+    documentHash: null,
+  })
+  await tx.record({
+    countyCode,
+    action: 'pairing.create',
+    subject: { kind: 'run', id },
+    actor: by.actor,
+    ...(by.reason !== undefined && { reason: by.reason }),
+    after: { kind, parentId, rules },
+  })
+  return { countyCode, id, version: 1 }
+}
+
+export const changeRules = route({
+  method: 'PUT',
+  path: '/api/runs/:county/:runId/rules',
+  summary: 'Give a draft other rules',
+  access,
+  input: changeRulesInput,
+  output: stepDone,
+  async handle({ actor, params: { county, runId }, body, read, write }) {
+    const key = { countyCode: county, runId }
+    const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
+    const by = { actor: actor.id, reason: body.reason, version: body.version }
+    return write(scope, (tx) =>
+      takeStep(tx, key, 'change-rules', by, async () => ({
+        change: { rules: body.rules, method: body.rules.method, way: null },
+        after: { rules: body.rules },
+      })),
+    )
+  },
+})

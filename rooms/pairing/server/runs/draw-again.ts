@@ -1,0 +1,85 @@
+/** What fell free is paired again among the rest, in a run of its own that belongs to the first. */
+import type { Rules } from '@lianjian/pairing'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { outOfTurn, refusedStep } from '../../shared/problems.ts'
+import { runMade, stepInput } from '../../shared/run-schema.ts'
+import { listProposals, type ProposalRow } from '../proposals/store.ts'
+import { beginRun } from './create-run.ts'
+import { freezeNow } from './freeze-run.ts'
+import { type Led, leadRun } from './office.ts'
+import { findRun, listFamily, type RunRow } from './store.ts'
+import type { By } from './take-step.ts'
+
+export const drawAgain = route({
+  method: 'POST',
+  path: '/api/runs/:county/:runId/remainder',
+  summary: 'Freeze a run of those that fell free, without the pairs that were declined',
+  access: { capability: 'pairing.run' },
+  input: stepInput,
+  output: runMade,
+  async handle({ actor, params: { county, runId }, body, read, write }) {
+    const key = { countyCode: county, runId }
+    const led = await leadRun(read, key, actor.reach('pairing.run'))
+    const by = { actor: actor.id, reason: body.reason }
+    return write(led.scope, async (tx) => {
+      const root = (await findRun(tx, key, true)) as RunRow
+      if (root.parentId !== null) throw refusedStep('belongs-to-another')
+      if (root.state !== 'proposed') throw outOfTurn(root.state, 'propose')
+      return remainderOf(tx, led, root, by)
+    })
+  },
+})
+
+async function remainderOf(tx: WriteTransaction, led: Led, root: RunRow, by: By) {
+  const key = { countyCode: root.countyCode, runId: root.id }
+  if ((await listFamily(tx, key)).some(isUnderWay)) throw refusedStep('remainder-open')
+  const proposals = await listProposals(tx, key, {})
+  const fallen = proposals.filter(isFallen)
+  const communities = new Set(fallen.map(({ communityId }) => communityId))
+  if (communities.size === 0) throw refusedStep('nothing-free')
+  const made = await beginRun(
+    tx,
+    led,
+    { rules: ofRest(root), way: root.way ?? undefined, kind: 'remainder', parentId: root.id },
+    by,
+  )
+  const among = { communities, taken: takenBy(proposals), without: fallen }
+  const frozen = await freezeNow(
+    tx,
+    led,
+    { countyCode: made.countyCode, runId: made.id },
+    { ...by, version: made.version },
+    among,
+  )
+  return { ...made, version: frozen.version }
+}
+
+/** The same rules; what minima are still missing is made as small as it can be, and does not stop the run. */
+export function ofRest({ rules }: RunRow): Rules {
+  return { ...(rules as Rules), hardMinima: false }
+}
+
+/** One that belongs to a run and has not come to proposals that are answered; after an objection, to its own days. */
+export function isUnderWay({ parentId, kind, state }: RunRow): boolean {
+  if (parentId === null) return false
+  const settled = kind === 'objection' ? [] : ['proposed']
+  return ![...settled, 'disclosed', 'in-force', 'void'].includes(state)
+}
+
+export function isFallen(row: ProposalRow): boolean {
+  return (
+    row.droppedBy !== null ||
+    row.supporterAnswer === 'declined' ||
+    row.communityAnswer === 'declined'
+  )
+}
+
+/** How many places of each organization stand, by its id. */
+export function takenBy(proposals: readonly ProposalRow[]): ReadonlyMap<string, number> {
+  const taken = new Map<string, number>()
+  for (const row of proposals.filter((each) => !isFallen(each))) {
+    for (const id of [row.supporterId, row.communityId]) taken.set(id, (taken.get(id) ?? 0) + 1)
+  }
+  return taken
+}

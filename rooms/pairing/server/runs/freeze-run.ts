@@ -1,0 +1,66 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { freeze, frozenText, Refusal, type Rules } from '@lianjian/pairing'
+import { dayOf } from '#base/server/clock.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { engineRefused, refusedStep } from '../../shared/problems.ts'
+import { stepDone, stepInput } from '../../shared/run-schema.ts'
+import { type Among, assembleRoster } from '../roster/assemble-roster.ts'
+import { countInForce } from '../roster/store.ts'
+import { type Led, leadRun, ownerOf } from './office.ts'
+import { insertFrozen, type RunKey } from './store.ts'
+import { type By, takeStep } from './take-step.ts'
+
+export const freezeRun = route({
+  method: 'POST',
+  path: '/api/runs/:county/:runId/freeze',
+  summary: 'Freeze list and rules of a run: the list is published by its hash and never changes',
+  access: { capability: 'pairing.run' },
+  input: stepInput,
+  output: stepDone,
+  async handle({ actor, params: { county, runId }, body, read, write }) {
+    const key = { countyCode: county, runId }
+    const led = await leadRun(read, key, actor.reach('pairing.run'))
+    const by = { actor: actor.id, reason: body.reason, version: body.version }
+    return write(led.scope, (tx) => freezeNow(tx, led, key, by))
+  },
+})
+
+/**
+ * @param among which participants are in it; all that have a place left beside what is in force when left out
+ * @throws Problem pairing.roster with every fault of the list under these rules
+ */
+export async function freezeNow(
+  tx: WriteTransaction,
+  led: Led,
+  key: RunKey,
+  by: By & { version: number | undefined },
+  among: Among = {},
+): ReturnType<typeof takeStep> {
+  return takeStep(tx, key, 'freeze', by, async (run) => {
+    const { counties } = led.scope
+    const taken = among.taken ?? (await countInForce(tx, counties, run.cycleId, dayOf(tx.now)))
+    const { roster, ids } = await assembleRoster(tx, run.cycleId, counties, { ...among, taken })
+    if (roster.supporters.length === 0 || roster.communities.length === 0) {
+      throw refusedStep('no-roster')
+    }
+    const rowSecret = randomBytes(32)
+    const frozen = refusing(() => freeze(roster, run.rules as Rules, rowSecret))
+    const list = frozenText(frozen)
+    await insertFrozen(tx, key, { ownerOrgId: ownerOf(led), roster, ids, list, rowSecret })
+    return {
+      change: { inputRoot: frozen.inputRoot },
+      documentHash: createHash('sha256').update(list).digest('hex'),
+      after: { inputRoot: frozen.inputRoot },
+    }
+  })
+}
+
+/** What the engine refuses, as this room says it. */
+export function refusing<T>(act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw error instanceof Refusal ? engineRefused(error) : error
+  }
+}

@@ -1,0 +1,62 @@
+/** What a run computes is done by a job: it may take long, is taken up again after a crash, and can be called off. */
+import { randomBytes } from 'node:crypto'
+import type { Roster, Rules } from '@lianjian/pairing'
+import type { TaskList } from 'graphile-worker'
+import { areaScope } from '#base/server/db/scope.ts'
+import type { Work } from '#base/server/db/work.ts'
+import type { Thread } from '#base/server/jobs/thread.ts'
+import { codesBetween } from '#rooms/regions/server/door.ts'
+import { finishDeciding, finishSimulating } from './decide-run.ts'
+import { findFrozen, findRun, listWorking, type RunKey, type Working } from './store.ts'
+import {
+  type Decided,
+  type DecideInput,
+  decideTask,
+  type Simulated,
+  simulateTask,
+} from './thread-tasks.ts'
+import { computeTask, wakeRun } from './wake-run.ts'
+
+/** Takes up what a stopped server left, and what a restored backup says is under way: jobs are in no backup. */
+export async function resumeRuns(work: Work): Promise<void> {
+  const known = codesBetween('000000', '999999')
+  const waiting = await work.read({ counties: areaScope('') }, (tx) => listWorking(tx, known))
+  for (const key of waiting) {
+    await work.write({ counties: [key.countyCode] }, (tx) => wakeRun(tx, key))
+  }
+}
+
+export function pairingTasks({ work, thread }: { work: Work; thread: Thread }): TaskList {
+  return {
+    [computeTask]: async (payload) => {
+      const { countyCode, runId } = payload as RunKey
+      await computeRun(work, thread, { countyCode, runId })
+    },
+  }
+}
+
+/** One piece of work, whoever asks for it. Nothing when there is none, or it was called off meanwhile. */
+export async function computeRun(work: Work, thread: Thread, key: RunKey): Promise<void> {
+  const found = await work.read({ counties: [key.countyCode] }, (tx) => findRun(tx, key))
+  if (!found?.work) return
+  const working: Working = found.work
+  const scope = { counties: [key.countyCode], organizations: [found.programmeId] }
+  const frozen = await work.read(scope, (tx) => findFrozen(tx, key))
+  if (!frozen) throw new Error(`run ${key.runId} is ${found.state} and its roster is not there`)
+  const input: DecideInput = {
+    roster: frozen.roster as Roster,
+    rules: found.rules as Rules,
+    rowSecret: frozen.rowSecret,
+    ceremony: working.ceremony,
+    seeds: working.seed
+      ? [working.seed]
+      : Array.from({ length: working.seeds ?? 1 }, () => randomBytes(32).toString('hex')),
+  }
+  if (working.step === 'simulate') {
+    const outcome = await thread.run<Simulated>(simulateTask, input)
+    await work.write(scope, (tx) => finishSimulating(tx, key, working, outcome))
+  } else {
+    const outcome = await thread.run<Decided>(decideTask, input)
+    await work.write(scope, (tx) => finishDeciding(tx, key, working, outcome))
+  }
+}

@@ -1,0 +1,37 @@
+/** Asking both sides: what a run came to becomes theirs to accept or decline. */
+import { dayOf } from '#base/server/clock.ts'
+import { route } from '#base/server/http/route.ts'
+import { refusedStep } from '../../shared/problems.ts'
+import { proposeInput, stepDone } from '../../shared/run-schema.ts'
+import type { RunStep } from '../../shared/run-states.ts'
+import { leadRun } from './office.ts'
+import { takeStep } from './take-step.ts'
+
+const asking = (step: Extract<RunStep, 'propose' | 'prolong'>, summary: string) =>
+  route({
+    method: 'POST',
+    path: `/api/runs/:county/:runId/${step}`,
+    summary,
+    access: { capability: 'pairing.run' },
+    input: proposeInput,
+    output: stepDone,
+    async handle({ actor, params: { county, runId }, body, now, read, write }) {
+      const key = { countyCode: county, runId }
+      const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
+      const { answerBy, reason, version } = body
+      if (answerBy < dayOf(now)) throw refusedStep('day-past')
+      return write(scope, (tx) =>
+        takeStep(tx, key, step, { actor: actor.id, reason, version }, async () => ({
+          change: { answerBy },
+          after: { answerBy },
+          events: [{ topic: 'pairing.proposed', payload: { runId } }],
+        })),
+      )
+    },
+  })
+
+export const proposeRun = asking(
+  'propose',
+  'Ask both sides of every pair that a run came to, until a day',
+)
+export const prolongAnswers = asking('prolong', 'Give both sides until another day to answer')

@@ -1,0 +1,89 @@
+import type { Transaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { absent } from '#base/shared/problems.ts'
+import { listRunsInput, listRunsOutput, runInput, runOutput } from '../../shared/run-schema.ts'
+import type { RunState } from '../../shared/run-states.ts'
+import { countObjections } from '../objections/store.ts'
+import type { PairingParts } from '../parts.ts'
+import { countProposals } from '../proposals/store.ts'
+import { leadCycle, leadRun } from './office.ts'
+import {
+  findRun,
+  listRunsOf,
+  listSimulations,
+  listSteps,
+  type RunKey,
+  type RunRow,
+} from './store.ts'
+
+const access = { capability: 'pairing.run' }
+
+export const listRuns = route({
+  method: 'GET',
+  path: '/api/cycles/:cycleId/runs',
+  summary: 'The runs of a cycle, newest first',
+  access,
+  input: listRunsInput,
+  output: listRunsOutput,
+  async handle({ actor, params, read }) {
+    const led = await leadCycle(read, params.cycleId, actor.reach('pairing.run'))
+    return read(led.scope, async (tx) => ({
+      items: (await listRunsOf(tx, led.countyCode, params.cycleId)).map(itemOf),
+    }))
+  },
+})
+
+export const showRun = (parts: PairingParts) =>
+  route({
+    method: 'GET',
+    path: '/api/runs/:county/:runId',
+    summary: 'One run: its rules, its steps, what came of trying it out, how many answered',
+    access,
+    input: runInput,
+    output: runOutput,
+    async handle({ actor, params: { county, runId }, read }) {
+      const key = { countyCode: county, runId }
+      const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
+      return read(scope, async (tx) => {
+        const run = await findRun(tx, key)
+        if (!run) throw absent()
+        const { rules, inputRoot, transcriptHash, work } = run
+        return {
+          ...itemOf(run),
+          rules,
+          inputRoot,
+          transcriptHash,
+          working: work?.step ?? null,
+          steps: await stepsOf(tx, parts, key),
+          simulations: (await listSimulations(tx, key)).map(({ number, at, outcome }) => ({
+            number,
+            at: at.toISOString(),
+            outcome,
+          })),
+          counts: { ...(await countProposals(tx, key)), ...(await countObjections(tx, key)) },
+        }
+      })
+    },
+  })
+
+function itemOf(run: RunRow) {
+  const { countyCode, id, cycleId, kind, parentId, method, state, way, version } = run
+  const { pairCount, answerBy, disclosedFrom, disclosedUntil, inForceOn } = run
+  const about = { countyCode, id, cycleId, kind, parentId, method, state, way, version }
+  const days = { answerBy, disclosedFrom, disclosedUntil, inForceOn }
+  return { ...about, ...days, pairCount, createdAt: run.createdAt.toISOString() }
+}
+
+async function stepsOf(tx: Transaction, { namesOfUsers }: PairingParts, key: RunKey) {
+  const steps = await listSteps(tx, key)
+  const names = await namesOfUsers(tx, [...new Set(steps.map(({ actor }) => actor))])
+  return steps.map(({ number, step, state, at, actor, reason, documentHash }) => ({
+    number,
+    step,
+    state: state as RunState,
+    at: at.toISOString(),
+    by: names.get(actor) ?? '',
+    reason,
+    documentHash,
+  }))
+}

@@ -1,0 +1,115 @@
+/** What goes in and out about the public event of a draw (PD-1). */
+import * as z from 'zod'
+import { saidName, saidReason } from '#base/shared/said-text.ts'
+import { runParams } from './run-schema.ts'
+
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/i)
+const version = z.int().min(1)
+export const beaconKinds = ['drand-quicknet', 'dice', 'lottery', 'other-public'] as const
+export type BeaconKind = (typeof beaconKinds)[number]
+
+/** How a party seals its number: on its own device, or on paper that two people type in. */
+export const partyWays = ['device', 'paper'] as const
+
+/** Fewest that make a ceremony: with one alone it would be that party's own number. */
+const fewestParties = 2
+const mostParties = 20
+
+export const announceInput = {
+  params: runParams,
+  body: z.object({
+    version,
+    event: saidName(200).describe('The one event under which this draw is announced'),
+    place: saidName(200).optional(),
+    parties: z
+      .array(z.object({ party: saidName(60), way: z.enum(partyWays) }))
+      .min(fewestParties)
+      .max(mostParties),
+    beacon: z.object({
+      kind: z.enum(beaconKinds),
+      event: saidName(200).describe('Which public value, as it is announced'),
+      round: z.int().min(1).optional().describe('drand only: a round to come'),
+    }),
+  }),
+}
+export const announced = z.object({
+  version: z.int(),
+  links: z
+    .array(z.object({ party: z.string(), path: z.string() }))
+    .describe('Said once: with it the party’s own device speaks'),
+})
+
+export const ceremonyInput = { params: runParams }
+export const ceremonyStages = ['sealing', 'revealing', 'waiting', 'ready', 'drawn', 'void'] as const
+export const ceremonyOutput = z.object({
+  event: z.string(),
+  place: z.string().nullable(),
+  announcedAt: z.iso.datetime(),
+  title: z.string(),
+  inputRoot: z.string(),
+  supporters: z.int(),
+  communities: z.int(),
+  stage: z.enum(ceremonyStages),
+  scene: z.int(),
+  version: z.int(),
+  parties: z.array(
+    z.object({
+      number: z.int(),
+      party: z.string(),
+      way: z.enum(partyWays),
+      commitment: z.string().nullable(),
+      share: z.string().nullable(),
+      /** One has typed it off the paper, and another has not yet. */
+      half: z.boolean(),
+    }),
+  ),
+  beacon: z.object({
+    kind: z.enum(beaconKinds),
+    event: z.string(),
+    round: z.int().nullable(),
+    expectedAt: z.iso.datetime().nullable(),
+    value: z.string().nullable(),
+  }),
+  drawing: z.boolean(),
+  transcriptHash: z.string().nullable(),
+})
+
+const token = z.string().regex(/^[0-9a-f]{32}$/)
+export const commitInput = {
+  params: runParams,
+  body: z.object({ token, commitment: hex32 }),
+}
+export const revealInput = { params: runParams, body: z.object({ token, share: hex32 }) }
+export const partyOutput = z.object({ party: z.string(), stage: z.enum(ceremonyStages) })
+
+const partyParams = runParams.extend({ number: z.coerce.number().int().min(1).max(mostParties) })
+export const paperInput = { params: partyParams, body: z.object({ value: hex32 }) }
+export const paperOutput = z.object({
+  done: z.boolean().describe('False: it is counted when somebody else has typed the same'),
+})
+export const closeInput = { params: runParams, body: z.object({ version }) }
+export const beaconInput = {
+  params: runParams,
+  body: z.object({
+    version,
+    value: z
+      .string()
+      .trim()
+      .regex(/^[0-9a-f]{1,1024}$/i)
+      .optional()
+      .describe(
+        'The digits in the order in which they were read; of drand it follows from the signature',
+      ),
+    signature: z
+      .string()
+      .regex(/^[0-9a-f]{96}$/i)
+      .optional()
+      .describe('drand only'),
+  }),
+}
+export const sceneInput = { params: runParams, body: z.object({ scene: z.int().min(1).max(5) }) }
+export const drawInput = {
+  params: runParams,
+  body: z.object({ version, reason: saidReason.optional() }),
+}
+export const ceremonyMoved = z.object({ version: z.int() })

@@ -1,0 +1,155 @@
+/** What this room refuses, and what to do instead. */
+import type { Reason, Refusal } from '@lianjian/pairing'
+import { say } from '@lianjian/pairing/words'
+import { type Fault, Problem } from '#base/shared/problem.ts'
+import type { Saying, Words } from '#base/shared/words.ts'
+import type { RunState, RunStep } from './run-states.ts'
+
+export const stateWords: Words<RunState> = {
+  draft: { zh: '草稿', en: 'draft' },
+  frozen: { zh: '名单已冻结', en: 'list frozen' },
+  simulated: { zh: '已试算', en: 'tried out' },
+  drawn: { zh: '已抽签', en: 'drawn' },
+  solved: { zh: '已算出', en: 'solved' },
+  proposed: { zh: '等双方答复', en: 'waiting for both sides' },
+  disclosed: { zh: '公示中', en: 'disclosed' },
+  'in-force': { zh: '已生效', en: 'in force' },
+  void: { zh: '已作废', en: 'void' },
+}
+
+export const stepWords: Words<RunStep> = {
+  'change-rules': { zh: '改规则', en: 'change the rules' },
+  freeze: { zh: '冻结名单', en: 'freeze the list' },
+  simulate: { zh: '试算', en: 'try out' },
+  draw: { zh: '抽签', en: 'draw' },
+  solve: { zh: '计算', en: 'solve' },
+  propose: { zh: '请双方答复', en: 'ask both sides' },
+  prolong: { zh: '延长答复期', en: 'prolong the days for answers' },
+  disclose: { zh: '公示', en: 'disclose' },
+  enforce: { zh: '生效', en: 'put in force' },
+  void: { zh: '作废', en: 'void' },
+}
+
+/** The step does not lead on from where the run is. */
+export function outOfTurn(state: RunState, step: RunStep): Problem {
+  return new Problem({
+    status: 409,
+    code: 'pairing.out-of-turn',
+    title: {
+      zh: `现在是“${stateWords[state].zh}”，不能${stepWords[step].zh}`,
+      en: `The run is ${stateWords[state].en}; it cannot ${stepWords[step].en} now`,
+    },
+    detail: {
+      zh: '请刷新这一页，看看现在到了哪一步。',
+      en: 'Load the page again and see how far it is.',
+    },
+  })
+}
+
+/** Somebody else did the next step since the page was read. */
+export function movedOn(state: RunState, version: number): Problem {
+  return new Problem({
+    status: 409,
+    code: 'pairing.moved-on',
+    title: {
+      zh: `您打开之后，别人已经办了一步，现在是“${stateWords[state].zh}”`,
+      en: `Somebody else did a step since you read it; the run is ${stateWords[state].en} now`,
+    },
+    detail: {
+      zh: '您这一步没有办。请看清楚现在的情况再决定。',
+      en: 'Yours was not done. See how it stands, then decide.',
+    },
+    parameters: { version },
+  })
+}
+
+/** Roster, rules or seed as the engine refuses them: everything at once. */
+export function engineRefused(refusal: Refusal): Problem {
+  return faulty('pairing.roster', refusal.reasons, {
+    zh: '名册或规则有 {count} 处不对，没有办',
+    en: '{count} things in roster or rules are wrong; nothing was done',
+  })
+}
+
+function faulty(code: string, reasons: readonly Reason[], title: Saying): Problem {
+  return new Problem({
+    status: 422,
+    code,
+    title,
+    parameters: { count: reasons.length },
+    faults: reasons.map(
+      (reason): Fault => ({
+        pointer: '',
+        code: `pairing.${reason.code}`,
+        detail: { zh: say(reason, 'zh-CN'), en: say(reason, 'en') },
+        parameters: {},
+      }),
+    ),
+  })
+}
+
+const refusals = {
+  'no-way': {
+    zh: '这个行动没有这种结对办法，请在它的设置里选一种',
+    en: 'The programme has no such way of pairing; choose one of its settings',
+  },
+  'no-roster': {
+    zh: '名册还是空的，先把双方的名册导进来',
+    en: 'The roster is empty; bring both sides first',
+  },
+  'working-already': {
+    zh: '正在算，请等它算完，或者先停下来',
+    en: 'Something is being computed; wait for it or call it off',
+  },
+  'answers-due': {
+    zh: '答复期还没有过，不能公示；可以先等，或者缩短期限',
+    en: 'Answers may still come until the day that was set',
+  },
+  unanswered: {
+    zh: '还有 {count} 对没有答复；延长答复期，或者把它们重新配',
+    en: '{count} proposals are not answered; prolong the days, or pair them again',
+  },
+  'day-past': { zh: '日期已经过了', en: 'The day is past' },
+  'remainder-open': {
+    zh: '还有一轮补配没有办完',
+    en: 'A run of the remainder is still under way',
+  },
+  'days-left': {
+    zh: '公示期到 {until}，还没有满五个工作日',
+    en: 'It is disclosed until {until}; five working days are not over',
+  },
+  undecided: {
+    zh: '还有 {count} 条异议没有答复',
+    en: '{count} objections are not decided',
+  },
+  'answered-already': {
+    zh: '这一方已经答复过，要改请找联建办',
+    en: 'This side answered already; ask the programme office to change it',
+  },
+  'answers-over': {
+    zh: '答复期已过，请找联建办延长',
+    en: 'The days for answers are over; ask the programme office to prolong them',
+  },
+  'reason-needed': {
+    zh: '这一方本轮已经拒绝过一次，这次要写明理由',
+    en: 'This side declined once in this cycle already; this time say why',
+  },
+  'not-disclosed': {
+    zh: '不在公示期内，不能提异议',
+    en: 'It is not being disclosed; nothing can be objected',
+  },
+  'decided-already': { zh: '这条异议已经答复过', en: 'The objection is decided already' },
+  'belongs-to-another': {
+    zh: '这一轮跟着原来那次一起公示、生效',
+    en: 'It is disclosed and put in force with the run it belongs to',
+  },
+  'nothing-free': { zh: '没有要补配的', en: 'Nothing is free to be paired again' },
+} satisfies Words
+export type RefusalCode = keyof typeof refusals
+
+export function refusedStep(
+  code: RefusalCode,
+  parameters: Record<string, string | number> = {},
+): Problem {
+  return new Problem({ status: 422, code: `pairing.${code}`, title: refusals[code], parameters })
+}

@@ -1,0 +1,199 @@
+/** What goes in and out about runs, their steps and their proposals. */
+import { rulesSchema } from '@lianjian/pairing/rules'
+import * as z from 'zod'
+import { pageOf, pageQuery } from '#base/shared/paging.ts'
+import { saidReason } from '#base/shared/said-text.ts'
+import { runStates } from './run-states.ts'
+import { origins } from './schema.ts'
+
+const day = z.iso.date()
+const countyCode = z.string().regex(/^\d{6}$/)
+const version = z.int().min(1)
+
+export const runKinds = ['whole', 'remainder', 'objection', 're-pairing'] as const
+export type RunKind = (typeof runKinds)[number]
+
+export const cycleParams = z.object({ cycleId: z.uuid() })
+export const runParams = z.object({ county: countyCode, runId: z.uuid() })
+
+const runItem = z.object({
+  countyCode,
+  id: z.uuid(),
+  cycleId: z.uuid(),
+  kind: z.enum(runKinds),
+  parentId: z.uuid().nullable(),
+  method: z.enum(['draw', 'optimize']),
+  state: z.enum(runStates),
+  way: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  pairCount: z.int().nullable(),
+  answerBy: day.nullable(),
+  disclosedFrom: day.nullable(),
+  disclosedUntil: day.nullable(),
+  inForceOn: day.nullable(),
+  version: z.int(),
+})
+export const listRunsInput = { params: cycleParams }
+export const listRunsOutput = z.object({ items: z.array(runItem) })
+
+export const runInput = { params: runParams }
+export const runOutput = runItem.extend({
+  rules: z.unknown().describe('As the engine reads them'),
+  inputRoot: z.string().nullable().describe('Hash of the frozen list, 64 hexadecimal digits'),
+  transcriptHash: z.string().nullable(),
+  working: z.enum(['simulate', 'draw', 'solve']).nullable().describe('What is computed just now'),
+  steps: z.array(
+    z.object({
+      number: z.int(),
+      step: z.string(),
+      state: z.enum(runStates),
+      at: z.iso.datetime(),
+      by: z.string().describe('Name of whoever did it'),
+      reason: z.string().nullable(),
+      documentHash: z.string().nullable(),
+    }),
+  ),
+  simulations: z.array(z.object({ number: z.int(), at: z.iso.datetime(), outcome: z.unknown() })),
+  counts: z
+    .object({
+      proposals: z.int(),
+      accepted: z.int().describe('By both sides'),
+      declined: z.int().describe('By at least one'),
+      waiting: z.int(),
+      objections: z.int(),
+      undecided: z.int(),
+    })
+    .describe('Of this run and those that belong to it'),
+})
+
+export const createRunInput = {
+  params: cycleParams,
+  body: z.object({
+    way: z.string().max(60).optional().describe('One of the programme’s ways'),
+    rules: z.optional(rulesSchema).describe('Instead of those of the way'),
+    reason: saidReason.optional(),
+  }),
+}
+export const runMade = z.object({ countyCode, id: z.uuid(), version: z.int() })
+
+const stepBody = { version, reason: saidReason.optional() }
+export const changeRulesInput = {
+  params: runParams,
+  body: z.object({ ...stepBody, rules: rulesSchema }),
+}
+export const stepInput = { params: runParams, body: z.object(stepBody) }
+export const voidInput = { params: runParams, body: z.object({ version, reason: saidReason }) }
+export const simulateInput = {
+  params: runParams,
+  body: z.object({
+    ...stepBody,
+    seeds: z.int().min(1).max(200).default(20).describe('How many; for an optimum one is enough'),
+  }),
+}
+export const decideInput = {
+  params: runParams,
+  body: z.object({
+    ...stepBody,
+    seed: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i)
+      .describe('64 hexadecimal digits that somebody typed: reproducible, not proven fair'),
+  }),
+}
+export const proposeInput = {
+  params: runParams,
+  body: z.object({
+    ...stepBody,
+    answerBy: day.describe('The last day on which both sides answer'),
+  }),
+}
+export const discloseInput = {
+  params: runParams,
+  body: z.object({ ...stepBody, from: day.describe('The first day of five working days') }),
+}
+export const stepDone = z.object({ state: z.enum(runStates), version: z.int() })
+
+export const answers = ['accepted', 'declined'] as const
+const side = z.object({ id: z.uuid(), code: z.string(), name: z.string(), kind: z.string() })
+const answer = z
+  .object({ answer: z.enum(answers), reason: z.string().nullable(), at: z.iso.datetime() })
+  .nullable()
+export const proposalItem = z.object({
+  countyCode,
+  id: z.uuid(),
+  runId: z.uuid(),
+  supporter: side,
+  community: side.extend({ regionCode: z.string() }),
+  origin: z.enum(origins),
+  why: z.string().describe('Why these two, in the language of the reader'),
+  supporterAnswer: answer,
+  communityAnswer: answer,
+  dropped: z.boolean().describe('An objection against it was upheld'),
+  answerBy: day.nullable(),
+})
+export const proposalStates = ['waiting', 'accepted', 'declined'] as const
+export const listProposalsInput = {
+  params: runParams,
+  query: z.object({ ...pageQuery, state: z.enum(proposalStates).optional() }),
+}
+export const listProposalsOutput = pageOf(proposalItem)
+export const myProposalsOutput = z.object({
+  items: z.array(proposalItem.extend({ side: z.enum(['supporter', 'community']) })),
+})
+export const answerInput = {
+  params: z.object({ county: countyCode, proposalId: z.uuid() }),
+  body: z.object({
+    side: z.enum(['supporter', 'community']),
+    answer: z.enum(answers),
+    reason: saidReason.optional().describe('Needed when this side declined one already'),
+  }),
+}
+export const answered = z.object({
+  supporterAnswer: z.enum(answers).nullable(),
+  communityAnswer: z.enum(answers).nullable(),
+})
+
+export const objectInput = {
+  params: runParams,
+  body: z.object({
+    proposalId: z.uuid().optional().describe('Left out when it is about the run as a whole'),
+    from: z.enum(['supporter', 'community', 'resident']),
+    body: z.string().trim().min(5).max(2000),
+  }),
+}
+export const objected = z.object({
+  id: z.uuid(),
+  code: z.string().describe('Said once: with it the answer is read later'),
+})
+export const readAnswerInput = {
+  params: runParams,
+  body: z.object({
+    code: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[0-9a-f]{16}$/),
+  }),
+}
+export const objectionItem = z.object({
+  countyCode,
+  id: z.uuid(),
+  runId: z.uuid(),
+  proposalId: z.uuid().nullable(),
+  from: z.enum(['supporter', 'community', 'resident']),
+  body: z.string(),
+  receivedAt: z.iso.datetime(),
+  decision: z.enum(['upheld', 'rejected']).nullable(),
+  answer: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+})
+export const listObjectionsOutput = z.object({ items: z.array(objectionItem) })
+export const decideObjectionInput = {
+  params: z.object({ county: countyCode, objectionId: z.uuid() }),
+  body: z.object({
+    decision: z.enum(['upheld', 'rejected']),
+    answer: z.string().trim().min(5).max(2000),
+    name: z.string().trim().min(2).max(60).describe('Of the person who answers for it'),
+  }),
+}

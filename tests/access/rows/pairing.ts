@@ -1,0 +1,314 @@
+import { createHash } from 'node:crypto'
+import { dayOf } from '#base/server/clock.ts'
+import { newId } from '#base/server/new-id.ts'
+import type { Post, Target } from '../posts.ts'
+import type { RouteRow } from '../table.ts'
+import type { World } from '../world.ts'
+
+const reason = '核对权限'
+const seed = 'ab'.repeat(32)
+const commitment = 'cd'.repeat(32)
+const day = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000))
+const rules = {
+  ...{ method: 'draw', tiers: 'any', tiersHard: false, hardMinima: false, functionNeed: {} },
+  ...{ objectives: [], eligibility: { sameCounty: false, levels: [] }, redraws: 1000 },
+}
+
+interface Kept {
+  programmeId: string
+  cycleId: string
+  countyCode: string
+  supporterId: string
+  communityId: string
+}
+
+/** One programme for each county, with a unit and a village in its roster. */
+const programmes = new WeakMap<World, Map<string, Promise<Kept>>>()
+
+function programmeOf(world: World, target: Target): Promise<Kept> {
+  const { countyCode } = world.places[target]
+  const own = programmes.get(world) ?? new Map<string, Promise<Kept>>()
+  programmes.set(world, own)
+  const kept = own.get(countyCode) ?? makeProgramme(world, countyCode, target)
+  own.set(countyCode, kept)
+  return kept
+}
+
+async function makeProgramme(world: World, countyCode: string, target: Target): Promise<Kept> {
+  const place = target === 'neighbour' ? 'neighbour' : 'county'
+  const office: Post = { role: 'office', place }
+  const year = day(0).slice(0, 4)
+  const { status, body } = await world.on(office).post('/api/programmes', {
+    template: 'units-to-places',
+    regionCode: `${countyCode}000000`,
+    name: `结对${countyCode}`,
+    officeName: '联建办',
+    cycle: { name: year, beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
+  })
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  const [supporterId, communityId] = [newId(), newId()]
+  const regionCode = target === 'neighbour' ? world.neighbourVillage : '222403102240'
+  const common = { countyCode, regionCode, level: null, beginsOn: '2026-01-01' }
+  const roster = { countyCode, cycleId: body.cycleId, ownerOrgId: body.id, tier: null }
+  await world.application.work.write(
+    { counties: [countyCode], organizations: [body.id] },
+    async (tx) => {
+      for (const [id, side, kind] of [
+        [supporterId, 'supporter', 'unit'],
+        [communityId, 'community', 'village'],
+      ] as const) {
+        const code = `P${side}`
+        await tx.db
+          .insertInto('organizations.organizations')
+          .values({
+            ...{ ...common, id, side, kind, code, name: code, normalName: code, version: 1 },
+            changedAt: tx.now,
+          })
+          .execute()
+        await tx.db
+          .insertInto('pairing.rosterRows')
+          .values({
+            ...{ ...roster, organizationId: id, function: null, offers: [], needs: [] },
+            ...{ capacityMin: 0, capacityMax: 2 },
+          })
+          .execute()
+      }
+    },
+  )
+  return { programmeId: body.id, cycleId: body.cycleId, countyCode, supporterId, communityId }
+}
+
+interface Run extends Kept {
+  id: string
+  path: string
+  target: Target
+  world: World
+}
+
+/** A run in a state, put there as the record of such a run stands. */
+async function runIn(world: World, target: Target, state: string): Promise<Run> {
+  const kept = await programmeOf(world, target)
+  const { countyCode, programmeId, cycleId } = kept
+  const id = newId()
+  await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+    await tx.db
+      .insertInto('pairing.runs')
+      .values({
+        ...{ countyCode, id, programmeId, cycleId, state, kind: 'whole', method: 'draw' },
+        ...{ rules: JSON.stringify(rules), createdAt: tx.now, version: 1 },
+        inputRoot: state === 'draft' ? null : seed,
+        transcriptHash: ['draft', 'frozen'].includes(state) ? null : seed,
+        ...(state === 'disclosed' && { disclosedFrom: day(-20), disclosedUntil: day(-10) }),
+      })
+      .execute()
+  })
+  return { ...kept, id, target, world, path: `/api/runs/${countyCode}/${id}` }
+}
+
+/** A call about a new run in a state. */
+function about(
+  state: string,
+  what: string,
+  more: (run: Run) => object | Promise<object> = () => ({}),
+): RouteRow['call'] {
+  return async (world, target) => {
+    const run = await runIn(world, target, state)
+    return { path: `${run.path}${what}`, body: { version: 1, ...(await more(run)) } }
+  }
+}
+
+function shown(what: string): RouteRow['call'] {
+  return async (world, target) => ({
+    path: `${(await runIn(world, target, 'frozen')).path}${what}`,
+  })
+}
+
+/** A proposal of a run; of an organization alone when one is named. */
+async function propose(run: Run, organizationId?: string): Promise<string> {
+  const { countyCode, cycleId, id: runId, supporterId, communityId, world } = run
+  const id = newId()
+  await world.application.work.write({ counties: [countyCode] }, (tx) =>
+    tx.db
+      .insertInto('pairing.proposals')
+      .values({
+        ...{ countyCode, id, cycleId, runId, rootId: runId, origin: 'drawn', reasons: '[]' },
+        supporterId: organizationId ?? supporterId,
+        communityId,
+        communityRegionCode: run.target === 'neighbour' ? world.neighbourVillage : '222403102240',
+        ...(organizationId === undefined && {
+          ...{ communityAnswer: 'declined', communityBy: 'test', communityAt: tx.now },
+          ...{ supporterAnswer: 'accepted', supporterBy: 'test', supporterAt: tx.now },
+        }),
+      })
+      .execute(),
+  )
+  return id
+}
+
+/** The public event of a run, with one party that seals on paper. */
+async function announce(
+  run: Run,
+  { closed = false, revealed = false, value = false, sealed = true } = {},
+): Promise<object> {
+  const { countyCode, id: runId, world } = run
+  await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+    await tx.db
+      .insertInto('pairing.ceremonies')
+      .values({
+        ...{ countyCode, runId, event: '抽签', announcedAt: tx.now, announcedBy: 'test' },
+        ...{ beaconKind: 'dice', beaconEvent: '骰子' },
+        ...(closed && { closedAt: tx.now }),
+        ...(value && { beaconValue: '123456', beaconAt: tx.now }),
+      })
+      .execute()
+    await tx.db
+      .insertInto('pairing.ceremonyParties')
+      .values({
+        ...{ countyCode, runId, number: 1, party: '纪委', way: 'paper' },
+        ...(sealed && { commitment, commitmentBy: 'a', commitmentConfirmedBy: 'b' }),
+        ...(sealed && { committedAt: tx.now }),
+        ...(revealed && { share: seed, shareBy: 'a', shareConfirmedBy: 'b', revealedAt: tx.now }),
+      })
+      .execute()
+  })
+  return {}
+}
+
+async function objectTo(run: Run): Promise<string> {
+  const { countyCode, id: runId, world } = run
+  const id = newId()
+  await world.application.work.write({ counties: [countyCode] }, (tx) =>
+    tx.db
+      .insertInto('pairing.objections')
+      .values({
+        ...{ countyCode, id, runId, fromWhom: 'resident', body: '应当回避。', receivedAt: tx.now },
+        codeHash: createHash('sha256').update(id).digest(),
+      })
+      .execute(),
+  )
+  return `/api/objections/${countyCode}/${id}`
+}
+
+/** A run is of a whole county: whoever serves in a part of it leads none. */
+const led = {
+  beyond: 'refused',
+  also: [404],
+  covers: { township: [], area: [], unit: [] },
+} as const
+
+const step = (what: string, state: string, more?: (run: Run) => object | Promise<object>) => ({
+  route: `POST /api/runs/:county/:runId/${what}`,
+  call: about(state, `/${what}`, more),
+  ...led,
+})
+
+export const pairingRows: readonly RouteRow[] = [
+  {
+    route: 'PUT /api/cycles/:cycleId/roster/:table',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/roster/supporters?fileName=a.csv&preview=true`,
+      file: new TextEncoder().encode('编号,名称,类型,最少结对,最多结对\n'),
+    }),
+    ...led,
+  },
+  {
+    route: 'GET /api/cycles/:cycleId/roster',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/roster`,
+    }),
+    ...led,
+  },
+  {
+    route: 'GET /api/cycles/:cycleId/runs',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/runs`,
+    }),
+    ...led,
+  },
+  {
+    route: 'POST /api/cycles/:cycleId/runs',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/runs`,
+      body: { way: 'tier-draw', reason },
+    }),
+    ...led,
+  },
+  { route: 'GET /api/runs/:county/:runId', call: shown(''), ...led },
+  { route: 'GET /api/runs/:county/:runId/proposals', call: shown('/proposals'), ...led },
+  { route: 'GET /api/runs/:county/:runId/objections', call: shown('/objections'), ...led },
+  {
+    route: 'PUT /api/runs/:county/:runId/rules',
+    call: about('draft', '/rules', () => ({ rules })),
+    ...led,
+  },
+  step('freeze', 'draft'),
+  step('simulate', 'frozen'),
+  step('decide', 'frozen', () => ({ seed })),
+  step('call-off', 'frozen'),
+  step('propose', 'drawn', () => ({ answerBy: day(9) })),
+  step('prolong', 'proposed', () => ({ answerBy: day(9) })),
+  step('remainder', 'proposed', async (run) => {
+    await propose(run)
+    return {}
+  }),
+  step('disclose', 'proposed', () => ({ from: day(1) })),
+  step('enforce', 'disclosed'),
+  step('void', 'frozen', () => ({ reason })),
+  step('ceremony', 'frozen', () => ({
+    event: '抽签',
+    parties: [
+      { party: '纪委', way: 'paper' },
+      { party: '村民代表', way: 'device' },
+    ],
+    beacon: { kind: 'dice', event: '骰子' },
+  })),
+  step('ceremony/close', 'frozen', (run) => announce(run)),
+  step('ceremony/beacon', 'frozen', async (run) => {
+    await announce(run, { closed: true, revealed: true })
+    return { value: '123456' }
+  }),
+  step('ceremony/draw', 'frozen', (run) =>
+    announce(run, { closed: true, revealed: true, value: true }),
+  ),
+  step('ceremony/scene', 'frozen', async (run) => {
+    await announce(run)
+    return { scene: 2 }
+  }),
+  {
+    route: 'POST /api/runs/:county/:runId/ceremony/parties/:number/commitment',
+    call: about('frozen', '/ceremony/parties/1/commitment', async (run) => {
+      await announce(run, { sealed: false })
+      return { value: commitment }
+    }),
+    ...led,
+  },
+  {
+    route: 'POST /api/runs/:county/:runId/ceremony/parties/:number/share',
+    call: about('frozen', '/ceremony/parties/1/share', async (run) => {
+      await announce(run, { closed: true, revealed: true })
+      return { value: seed }
+    }),
+    ...led,
+  },
+  {
+    route: 'POST /api/objections/:county/:objectionId/decide',
+    call: async (world, target) => ({
+      path: `${await objectTo(await runIn(world, target, 'disclosed'))}/decide`,
+      body: { decision: 'rejected', answer: '不影响结果。', name: '王主任' },
+    }),
+    ...led,
+  },
+  { route: 'GET /api/proposals', call: () => ({ path: '/api/proposals' }), beyond: 'anywhere' },
+  {
+    route: 'POST /api/proposals/:county/:proposalId/answer',
+    call: async (world, target) => {
+      const run = await runIn(world, target, 'proposed')
+      const id = await propose(run, world.organizations.roots[target])
+      return {
+        path: `/api/proposals/${run.countyCode}/${id}/answer`,
+        body: { side: 'supporter', answer: 'accepted' },
+      }
+    },
+    beyond: 'invisible',
+  },
+]
