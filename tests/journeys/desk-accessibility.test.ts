@@ -341,6 +341,14 @@ const officially = (): Look[] => [
     },
   ],
   [
+    'import that would close what something hangs on',
+    importPath(previewed),
+    async (page) => {
+      await page.locator('input[name=missing]').last().check()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
     'import that a colleague was quicker than',
     importPath(stale),
     (page) => page.getByRole('alert').waitFor(),
