@@ -1,6 +1,19 @@
 /** A run from the roster to in force, as the office, the units and the villages lead it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type County, countyCode, makeCounty, region } from './county.ts'
+import {
+  acceptAll as acceptIn,
+  proposalsOf as allOf,
+  compute,
+  inDays as daysAhead,
+  decided as decidedIn,
+  draft as draftIn,
+  type Run,
+  runOf,
+  say as sayIn,
+  seed,
+  take as takeIn,
+} from './lead-run.ts'
 
 const units = ['甲局', '乙局', '丙局'].map((name, at) => ({
   code: `U${at + 1}`,
@@ -57,66 +70,13 @@ async function bringRoster(): Promise<void> {
   }
 }
 
-const day = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)
-const inDays = (days: number) => day(county.clock.now().getTime() + days * 86_400_000)
-const seed = 'ab'.repeat(32)
-
-interface Run {
-  path: string
-  id: string
-  version: number
-}
-
-async function draft(body: object = {}): Promise<Run> {
-  const { status, body: made } = await county.office.post(
-    `/api/cycles/${county.cycleId}/runs`,
-    body,
-  )
-  expect(status).toBe(200)
-  return { path: `/api/runs/${countyCode}/${made.id}`, id: made.id, version: made.version }
-}
-
-async function take(run: Run, step: string, body: object = {}) {
-  const answer = await county.office.post(`${run.path}/${step}`, { version: run.version, ...body })
-  if (answer.status < 300) run.version = answer.body.version
-  return answer
-}
-
-async function decided(run: Run): Promise<Run> {
-  expect(await take(run, 'freeze')).toMatchObject({ status: 200, body: { state: 'frozen' } })
-  expect(await take(run, 'decide', { seed })).toMatchObject({ status: 202 })
-  await county.compute(run.id)
-  run.version = (await county.office.get(run.path)).body.version
-  return run
-}
-
-const proposalsOf = async (run: Run) =>
-  (await county.office.get(`${run.path}/proposals?limit=200`)).body.items as {
-    id: string
-    supporter: { code: string }
-    community: { code: string }
-    origin: string
-    supporterAnswer: unknown
-  }[]
-
-const say = async (code: string, id: string, side: string, answer: string, reason?: string) =>
-  (await county.of(code)).post(`/api/proposals/${countyCode}/${id}/answer`, {
-    side,
-    answer,
-    reason,
-  })
-
-async function acceptAll(run: Run, but: readonly string[] = []) {
-  for (const { id, supporter, community } of await proposalsOf(run)) {
-    if (but.includes(id)) continue
-    for (const [side, code] of [
-      ['supporter', supporter.code],
-      ['community', community.code],
-    ] as const) {
-      expect(await say(code, id, side, 'accepted')).toMatchObject({ status: 200 })
-    }
-  }
-}
+const inDays = (days: number) => daysAhead(county, days)
+const draft = (body: object = {}) => draftIn(county, body)
+const take = (run: Run, step: string, body: object = {}) => takeIn(county, run, step, body)
+const proposalsOf = (run: Run) => allOf(county, run)
+const say = (code: string, id: string, side: string, answer: string, reason?: string) =>
+  sayIn(county, code, id, side, answer, reason)
+const acceptAll = (run: Run, but: readonly string[] = []) => acceptIn(county, run, but)
 
 describe('the roster', () => {
   test('is not taken while one row of it is wrong, and every fault is told', async () => {
@@ -174,8 +134,7 @@ test('a run is led from draft to in force, and each step says who did it', async
   run.version = tried.version
 
   expect(await take(run, 'decide', { seed })).toMatchObject({ status: 202 })
-  await county.compute(run.id)
-  run.version = (await county.office.get(run.path)).body.version
+  await compute(county, run)
   const unit = await county.of('U1')
   expect((await unit.get('/api/proposals')).body.items).toEqual([])
 
@@ -234,7 +193,7 @@ describe('what is declined or objected to', () => {
   })
 
   test('falls free, is paired again among the rest, and not with the same', async () => {
-    const run = await decided(await draft())
+    const run = await decidedIn(county)
     await take(run, 'propose', { answerBy: inDays(7) })
     const [first] = await proposalsOf(run)
     if (!first) throw new Error('nothing proposed')
@@ -249,18 +208,13 @@ describe('what is declined or objected to', () => {
     await acceptAll(run, [first.id])
     const again = await county.office.post(`${run.path}/remainder`, { version: run.version })
     expect(again).toMatchObject({ status: 200 })
-    const rest: Run = {
-      path: `/api/runs/${countyCode}/${again.body.id}`,
-      id: again.body.id,
-      version: again.body.version,
-    }
+    const rest = runOf(again.body)
     expect(await take(run, 'disclose', { from: inDays(0) })).toMatchObject({
       status: 422,
       body: { code: 'pairing.remainder-open' },
     })
     await take(rest, 'decide', { seed })
-    await county.compute(rest.id)
-    rest.version = (await county.office.get(rest.path)).body.version
+    await compute(county, rest)
     await take(rest, 'propose', { answerBy: inDays(7) })
     const after = (await proposalsOf(run)).filter(({ community }) => community.code === village)
     expect(after).toHaveLength(2)
@@ -305,14 +259,9 @@ describe('what is declined or objected to', () => {
 
     const { items } = (await county.office.get(`/api/cycles/${county.cycleId}/runs`)).body
     const own = items.find(({ kind }: { kind: string }) => kind === 'objection')
-    const third: Run = {
-      path: `/api/runs/${countyCode}/${own.id}`,
-      id: own.id,
-      version: own.version,
-    }
+    const third = runOf(own)
     await take(third, 'decide', { seed })
-    await county.compute(third.id)
-    third.version = (await county.office.get(third.path)).body.version
+    await compute(county, third)
     await take(third, 'propose', { answerBy: inDays(3) })
     const [only, ...others] = (await proposalsOf(run)).filter(
       ({ id, community }) => community.code === village && ![first.id, second.id].includes(id),
@@ -368,7 +317,7 @@ describe('a run that somebody leads on', () => {
   })
 
   test('a run is void with a reason, and its record stays', async () => {
-    const run = await decided(await draft())
+    const run = await decidedIn(county)
     expect(await take(run, 'void')).toMatchObject({ status: 400 })
     expect(await take(run, 'void', { reason: '名单有误' })).toMatchObject({
       status: 200,
@@ -381,7 +330,7 @@ describe('a run that somebody leads on', () => {
   })
 
   test('somebody who answers for another organization learns of no proposal', async () => {
-    const run = await decided(await draft())
+    const run = await decidedIn(county)
     await take(run, 'propose', { answerBy: inDays(7) })
     const [first] = await proposalsOf(run)
     const other = villages.find(({ code }) => code !== first?.community.code)

@@ -4,10 +4,10 @@
  */
 import { Stream } from '@lianjian/pairing/stream'
 import { afterEach, describe, expect, test } from 'vitest'
-import { dayOf } from '#base/server/clock.ts'
 import { listPlacesOfCounty, loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { startApplication } from '../application/application.ts'
 import { type County, countyCode, makeCounty, type Participant, region } from './county.ts'
+import { decided, proposalsOf, putInForce } from './lead-run.ts'
 
 const needs = [
   '组织建设',
@@ -108,13 +108,6 @@ afterEach(async () => {
 const chance = new Stream(new Uint8Array(32), 'scenarios')
 const oneOf = <T>(all: readonly T[]) => all[chance.below(all.length)] as T
 
-/** Some at once, as people answer; all at once would be more connections than a county has people. */
-async function inTurns<T>(all: readonly T[], act: (each: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < all.length; at += 12) {
-    await Promise.all(all.slice(at, at + 12).map(act))
-  }
-}
-
 describe.each(scenarios)('$name', (scenario) => {
   test('comes into force with every community covered', { timeout: 300_000 }, async () => {
     const { count, kind, word, level, min, max } = scenario.supporters
@@ -175,31 +168,8 @@ describe.each(scenarios)('$name', (scenario) => {
     ]
     expect(brought.map(({ body }) => body.faults)).toEqual([[], []])
 
-    const runs = `/api/cycles/${own.cycleId}/runs`
-    const { body: made } = await own.office.post(runs, { way: scenario.way })
-    const path = `/api/runs/${countyCode}/${made.id}`
-    const step = async (what: string, body: object = {}) => {
-      const { version } = (await own.office.get(path)).body
-      const answer = await own.office.post(`${path}/${what}`, { version, ...body })
-      expect([what, answer.status, answer.body.title]).toEqual([
-        what,
-        expect.toSatisfy((status: number) => status < 300),
-        undefined,
-      ])
-    }
-    const days = (ahead: number) => dayOf(new Date(own.clock.now().getTime() + ahead * 86_400_000))
-    await step('freeze')
-    await step('decide', { seed: 'ab'.repeat(32) })
-    await own.compute(made.id)
-    await step('propose', { answerBy: days(10) })
-
-    const proposals: { id: string; supporter: { code: string }; community: { code: string } }[] = []
-    for (let after = ''; ; ) {
-      const page = (await own.office.get(`${path}/proposals?limit=200${after}`)).body
-      proposals.push(...page.items)
-      if (!page.next) break
-      after = `&after=${page.next}`
-    }
+    const run = await decided(own, { way: scenario.way })
+    const proposals = await proposalsOf(own, run)
     expect(proposals).toHaveLength(scenario.pairs)
     const load = Map.groupBy(proposals, ({ supporter }) => supporter.code)
     expect(new Set(proposals.map(({ community }) => community.code)).size).toBe(codes.length)
@@ -210,22 +180,8 @@ describe.each(scenarios)('$name', (scenario) => {
     }
     expect([...load.keys()].filter((code) => code.startsWith('A'))).toEqual([])
 
-    await inTurns(proposals, async ({ id, supporter, community }) => {
-      for (const [side, code] of [
-        ['supporter', supporter.code],
-        ['community', community.code],
-      ] as const) {
-        const answer = await (await own.of(code)).post(
-          `/api/proposals/${countyCode}/${id}/answer`,
-          { side, answer: 'accepted' },
-        )
-        expect(answer.status).toBe(200)
-      }
-    })
-    await step('disclose', { from: days(0) })
-    await own.passDays(20)
-    await step('enforce')
-    expect((await own.office.get(path)).body).toMatchObject({
+    await putInForce(own, run)
+    expect((await own.office.get(run.path)).body).toMatchObject({
       state: 'in-force',
       pairCount: scenario.pairs,
       counts: { accepted: scenario.pairs, declined: 0, waiting: 0 },

@@ -530,6 +530,12 @@ export interface Tables {
     capacityMin: number
     capacityMax: number
   }
+  'pairing.runReports': {
+    countyCode: string
+    runId: string
+    ownerOrgId: string
+    body: Json
+  }
   'pairing.runSecrets': {
     countyCode: string
     runId: string

@@ -94,6 +94,17 @@ comment on table pairing.simulations is 'What came out for seeds that count noth
 comment on column pairing.simulations.actor is 'As of run_steps.';
 comment on column pairing.simulations.outcome is 'Coverage, load and levels; no pair and no person in it.';
 
+create table pairing.run_reports (
+  county_code text not null check (county_code ~ '^\d{6}$'),
+  run_id uuid not null,
+  owner_org_id uuid not null,
+  body jsonb not null,
+  constraint run_reports_pkey primary key (county_code, run_id),
+  constraint run_reports_run_fkey foreign key (county_code, run_id) references pairing.runs (county_code, id)
+);
+comment on table pairing.run_reports is 'What came out and how evenly: coverage, load, tiers met, chances in each stratum. Internal to the office, because tiers stand in it.';
+comment on column pairing.run_reports.body is 'Figures and the names of communities without a partner; no person in it.';
+
 create table pairing.relations (
   county_code text not null check (county_code ~ '^\d{6}$'),
   cycle_id uuid not null references programmes.cycles (id),
@@ -224,13 +235,14 @@ call base.keep_to_counties('pairing.run_steps');
 call base.keep_to_counties('pairing.frozen_lists');
 call base.keep_to_owners('pairing.frozen_rosters');
 call base.keep_to_owners('pairing.simulations');
+call base.keep_to_owners('pairing.run_reports');
 call base.keep_to_owners('pairing.relations');
 call base.keep_to_counties('pairing.existing_pairs');
 call base.keep_to_counties('pairing.choices');
 call base.keep_to_counties('pairing.proposals');
 call base.keep_to_counties('pairing.objections');
 
-grant select, insert on pairing.run_steps, pairing.frozen_lists, pairing.frozen_rosters, pairing.simulations to lianjian_app;
+grant select, insert on pairing.run_reports, pairing.run_steps, pairing.frozen_lists, pairing.frozen_rosters, pairing.simulations to lianjian_app;
 grant select, insert, update on pairing.existing_pairs, pairing.proposals, pairing.objections to lianjian_app;
 grant select, insert, update, delete on pairing.relations, pairing.choices to lianjian_app;
 grant update, delete on pairing.roster_rows to lianjian_app;

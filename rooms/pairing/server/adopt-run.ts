@@ -4,7 +4,9 @@ import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { Origin } from '../shared/schema.ts'
-import { insertPartnerships, insertRosterRows, insertRun } from './store.ts'
+import { putRosterRows } from './roster/store.ts'
+import { insertRun, insertSecret, insertTranscript } from './runs/store.ts'
+import { insertPartnerships } from './store.ts'
 
 export interface AdoptRun {
   countyCode: string
@@ -53,8 +55,11 @@ export async function adoptRun(tx: WriteTransaction, input: AdoptRun): Promise<A
     runAt: tx.now,
     inForceOn: dayOf(tx.now),
   }
-  await insertRosterRows(tx, rosterRows(input))
-  await insertRun(tx, record, result.transcript, { ownerOrgId: programmeId, rowSecret })
+  const key = { countyCode, runId }
+  await putRosterRows(tx, rosterRows(input))
+  await insertRun(tx, record)
+  await insertTranscript(tx, key, result.transcript)
+  await insertSecret(tx, key, { ownerOrgId: programmeId, rowSecret })
   await insertPartnerships(
     tx,
     result.report.pairings.map(({ supporter, community, why }) => ({

@@ -22,8 +22,12 @@ import { discloseRun, enforceRun, voidRun } from './runs/disclose-run.ts'
 import { drawAgain } from './runs/draw-again.ts'
 import { freezeRun } from './runs/freeze-run.ts'
 import { prolongAnswers, proposeRun } from './runs/propose-run.ts'
+import { rePair } from './runs/re-pair.ts'
+import { frozenListFile, showOpening, showReport, transcriptFile } from './runs/run-files.ts'
 import { listRuns, showRun } from './runs/show-runs.ts'
 import { findRunInForce, findTranscript } from './store.ts'
+import { choose, showChoices } from './ties/choose.ts'
+import { questionTie, settleTie, showTies } from './ties/keep-ties.ts'
 
 const params = z.object({ programmeId: z.uuid() })
 
@@ -112,8 +116,14 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     ...publicRoutes,
     showRoster,
     bringRoster,
+    showTies,
+    questionTie,
+    settleTie,
+    showChoices(parts),
+    choose(parts),
     listRuns,
     createRun,
+    rePair,
     showRun(parts),
     changeRules,
     freezeRun,
@@ -126,6 +136,10 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     discloseRun,
     enforceRun,
     voidRun,
+    showReport,
+    showOpening,
+    frozenListFile,
+    transcriptFile,
     showProposals,
     showMyProposals,
     answer,

@@ -2,36 +2,10 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
+import { inCounties } from './runs/store.ts'
 
 export type PartnershipRow = Selectable<Tables['pairing.partnerships']>
-export type RunRow = Selectable<Tables['pairing.runs']>
-
-export async function insertRosterRows(
-  tx: Transaction,
-  rows: Insertable<Tables['pairing.rosterRows']>[],
-): Promise<void> {
-  for (const part of partsOf(rows)) {
-    await tx.db.insertInto('pairing.rosterRows').values(part).execute()
-  }
-}
-
-export async function insertRun(
-  tx: Transaction,
-  run: Insertable<Tables['pairing.runs']>,
-  transcript: string,
-  secret: { ownerOrgId: string; rowSecret: Buffer },
-): Promise<void> {
-  const key = { countyCode: run.countyCode, runId: run.id }
-  await tx.db.insertInto('pairing.runs').values(run).execute()
-  await tx.db
-    .insertInto('pairing.transcripts')
-    .values({ ...key, body: transcript })
-    .execute()
-  await tx.db
-    .insertInto('pairing.runSecrets')
-    .values({ ...key, ...secret })
-    .execute()
-}
+type StoredRun = Selectable<Tables['pairing.runs']>
 
 export async function insertPartnerships(
   tx: Transaction,
@@ -99,7 +73,7 @@ export async function findRunInForce(
   tx: Transaction,
   countyCode: string,
   cycleId: string,
-): Promise<RunRow | undefined> {
+): Promise<StoredRun | undefined> {
   return tx.db
     .selectFrom('pairing.runs')
     .selectAll()
@@ -213,4 +187,29 @@ export async function renameSide(
         and q.cycle_id = p.cycle_id and q.${other} = p.${other} and q.begins_on = p.begins_on)
     returning p.id`.execute(tx.db)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Ends partnerships before their time; one that was to begin later ends on its first day.
+ *
+ * @returns which were, with the last day that they had before
+ */
+export async function endPartnerships(
+  tx: Transaction,
+  counties: readonly string[],
+  ids: readonly string[],
+  { endsOn, endReason, endedBy }: { endsOn: string; endReason: string; endedBy: string },
+): Promise<{ countyCode: string; id: string; before: string }[]> {
+  const ended: { countyCode: string; id: string; before: string }[] = []
+  for (const part of partsOf(ids)) {
+    const { rows } = await sql<{ countyCode: string; id: string; before: string }>`
+      update pairing.partnerships p
+      set ends_on = greatest(p.begins_on, ${endsOn}::date), end_reason = ${endReason}, ended_by = ${endedBy}
+      from pairing.partnerships b
+      where ${inCounties(counties, 'p.county_code')} and ${inCounties(counties, 'b.county_code')}
+        and b.county_code = p.county_code and b.id = p.id and p.id = any(${part}::uuid[])
+      returning p.county_code, p.id, b.ends_on as before`.execute(tx.db)
+    ended.push(...rows)
+  }
+  return ended
 }

@@ -11,7 +11,11 @@ const refusals = {
     zh: '这次抽签已经公布过；要改，只能把这次作废，重新冻结',
     en: 'The draw is announced already; to change it, void the run and freeze anew',
   },
-  'not-announced': { zh: '这次抽签还没有公布', en: 'The draw is not announced yet' },
+  announced: {
+    zh: '这次抽签已经公布，只能按公布的办法抽，不能另打一个数',
+    en: 'The draw is announced; it is drawn as announced and from no number that somebody types',
+  },
+  over: { zh: '这次抽签已经结束或者作废', en: 'This draw is over or void' },
   'party-twice': { zh: '有一方写了两次', en: 'One party is named twice' },
   'round-missing': {
     zh: 'drand 要写明是第几轮',

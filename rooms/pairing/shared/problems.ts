@@ -143,6 +143,19 @@ const refusals = {
     zh: '这一轮跟着原来那次一起公示、生效',
     en: 'It is disclosed and put in force with the run it belongs to',
   },
+  'tie-changed': {
+    zh: '您打开之后，这一对别人已经改过，请看清再办',
+    en: 'Somebody else changed this tie since you read it; look again',
+  },
+  'chosen-twice': { zh: '同一个选了两次', en: 'The same was chosen twice' },
+  'choice-unknown': {
+    zh: '选的里面有 {count} 个不在这次的名册里',
+    en: '{count} of the choices are not in the roster of this cycle',
+  },
+  'nothing-in-force': {
+    zh: '这个周期还没有生效的结对，不用重新配',
+    en: 'Nothing of this cycle is in force yet; there is nothing to pair again',
+  },
   'nothing-free': { zh: '没有要补配的', en: 'Nothing is free to be paired again' },
 } satisfies Words
 export type RefusalCode = keyof typeof refusals

@@ -42,6 +42,10 @@ export const runOutput = runItem.extend({
   inputRoot: z.string().nullable().describe('Hash of the frozen list, 64 hexadecimal digits'),
   transcriptHash: z.string().nullable(),
   working: z.enum(['simulate', 'draw', 'solve']).nullable().describe('What is computed just now'),
+  moves: z
+    .object({ kept: z.int(), forced: z.int(), others: z.int() })
+    .nullable()
+    .describe('Of a re-pairing that is solved: what stays, what has to move, and what else does'),
   steps: z.array(
     z.object({
       number: z.int(),
@@ -75,6 +79,8 @@ export const createRunInput = {
   }),
 }
 export const runMade = z.object({ countyCode, id: z.uuid(), version: z.int() })
+
+export const rePairInput = { params: cycleParams, body: z.object({ reason: saidReason }) }
 
 const stepBody = { version, reason: saidReason.optional() }
 export const changeRulesInput = {
@@ -197,3 +203,33 @@ export const decideObjectionInput = {
     name: z.string().trim().min(2).max(60).describe('Of the person who answers for it'),
   }),
 }
+
+export const openingInput = {
+  params: runParams,
+  query: z.object({ organization: z.uuid().describe('One that the reader answers for') }),
+}
+const said = z.object({ zh: z.string(), en: z.string() })
+export const runReportOutput = z.object({
+  coverage: z.object({
+    covered: z.int(),
+    all: z.int(),
+    uncovered: z.array(z.object({ code: z.string(), name: z.string() })),
+  }),
+  load: z.object({
+    min: z.int(),
+    max: z.int(),
+    distribution: z.array(z.object({ partnerships: z.int(), supporters: z.int() })),
+  }),
+  levels: z.array(said.extend({ level: z.string(), value: z.int() })),
+  fairness: said,
+  notices: z.array(said),
+  strongToNeed: z.object({ strong: z.int(), all: z.int() }).nullable(),
+  strata: z.array(
+    z.object({
+      stratum: z.string(),
+      round: z.int(),
+      supporterSlots: z.int(),
+      communitySlots: z.int(),
+    }),
+  ),
+})

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '#base/server/clock.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { Post, Target } from '../posts.ts'
 import type { RouteRow } from '../table.ts'
@@ -174,6 +175,41 @@ async function announce(
   return {}
 }
 
+let villages = 0
+
+async function newVillage(tx: WriteTransaction, countyCode: string): Promise<string> {
+  const id = newId()
+  villages += 1
+  const code = `PV${villages}`
+  await tx.db
+    .insertInto('organizations.organizations')
+    .values({
+      ...{ countyCode, id, side: 'community', kind: 'village', code, name: code },
+      ...{ normalName: code, regionCode: '222403102240', beginsOn: '2026-01-01' },
+      ...{ version: 1, changedAt: tx.now },
+    })
+    .execute()
+  return id
+}
+
+/** A tie from before, of the programme's unit and village or of an organization alone. */
+async function tie(world: World, target: Target, organizationId?: string): Promise<string> {
+  const { countyCode, cycleId } = await programmeOf(world, target)
+  const id = newId()
+  await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+    const communityId = await newVillage(tx, countyCode)
+    await tx.db
+      .insertInto('pairing.existingPairs')
+      .values({
+        ...{ countyCode, id, cycleId, communityId, since: '2025-01-01', state: 'kept' },
+        ...{ supporterId: organizationId ?? newId(), changedBy: 'test', version: 1 },
+        changedAt: tx.now,
+      })
+      .execute()
+  })
+  return `/api/ties/${countyCode}/${id}`
+}
+
 async function objectTo(run: Run): Promise<string> {
   const { countyCode, id: runId, world } = run
   const id = newId()
@@ -188,6 +224,69 @@ async function objectTo(run: Run): Promise<string> {
   )
   return `/api/objections/${countyCode}/${id}`
 }
+
+/** A run whose report is there. */
+const reported: RouteRow['call'] = async (world, target) => {
+  const run = await runIn(world, target, 'drawn')
+  const { countyCode, programmeId, id: runId } = run
+  const coverage = { covered: 1, all: 1, uncovered: [] }
+  const load = { min: 1, max: 1, distribution: [] }
+  const fairness = { zh: '抽签', en: 'drawn' }
+  const body = { coverage, load, fairness, levels: [], notices: [], strongToNeed: null, strata: [] }
+  await world.application.work.write(
+    { counties: [countyCode], organizations: [programmeId] },
+    (tx) =>
+      tx.db
+        .insertInto('pairing.runReports')
+        .values({ countyCode, runId, ownerOrgId: programmeId, body: JSON.stringify(body) })
+        .execute(),
+  )
+  return { path: `${run.path}/report` }
+}
+
+/** The office's copy of a list in which an organization stands. */
+async function freezeFor(run: Run, organizationId: string): Promise<void> {
+  const { countyCode, programmeId, id: runId, world } = run
+  const row = { code: 'X1', name: '甲', kind: 'unit' as const, min: 0, max: 1 }
+  const other = { code: 'Y1', name: '乙', kind: 'village' as const, min: 0, max: 1 }
+  const roster = { supporters: [row], communities: [other], relations: [], preferences: [] }
+  const ids = { supporter: { X1: { id: organizationId, countyCode } }, community: {}, since: {} }
+  const key = { countyCode, runId, ownerOrgId: programmeId }
+  const scope = { counties: [countyCode], organizations: [programmeId] }
+  await world.application.work.write(scope, async (tx) => {
+    const [body, coded] = [JSON.stringify(roster), JSON.stringify(ids)]
+    await tx.db
+      .insertInto('pairing.frozenRosters')
+      .values({ ...key, body, ids: coded })
+      .execute()
+    await tx.db
+      .insertInto('pairing.runSecrets')
+      .values({ ...key, rowSecret: Buffer.alloc(32, 7) })
+      .execute()
+  })
+}
+
+/** A cycle with a partnership in force and a run that it came from. */
+async function inForce(world: World, target: Target): Promise<Kept> {
+  const kept = await programmeOf(world, target)
+  const { countyCode, cycleId, supporterId } = kept
+  const run = await runIn(world, target, 'in-force')
+  await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+    await tx.db
+      .insertInto('pairing.partnerships')
+      .values({
+        ...{ countyCode, id: newId(), cycleId, runId: run.id, supporterId, origin: 'drawn' },
+        ...{ communityId: await newVillage(tx, countyCode), reasons: '[]' },
+        ...{ communityRegionCode: '222403102240', beginsOn: day(-1), endsOn: day(300) },
+      })
+      .execute()
+  })
+  return kept
+}
+
+/** Whoever serves in a part of the county sees what is theirs of its programme. */
+const wholeCounty = ['guandi', 'beside', 'unit', 'otherUnit'] as const
+const inCounty = { township: wholeCounty, area: wholeCounty, unit: wholeCounty }
 
 /** A run is of a whole county: whoever serves in a part of it leads none. */
 const led = {
@@ -307,6 +406,67 @@ export const pairingRows: readonly RouteRow[] = [
       return {
         path: `/api/proposals/${run.countyCode}/${id}/answer`,
         body: { side: 'supporter', answer: 'accepted' },
+      }
+    },
+    beyond: 'invisible',
+  },
+  { route: 'GET /api/runs/:county/:runId/report', call: reported, ...led },
+  {
+    route: 'GET /api/runs/:county/:runId/opening.json',
+    call: async (world, target) => {
+      const run = await runIn(world, target, 'frozen')
+      const own = world.organizations.roots[target]
+      await freezeFor(run, own)
+      return { path: `${run.path}/opening.json?organization=${own}` }
+    },
+    beyond: 'invisible',
+  },
+  {
+    route: 'POST /api/cycles/:cycleId/re-pairing',
+    call: async (world, target) => {
+      const { cycleId } = await inForce(world, target)
+      return { path: `/api/cycles/${cycleId}/re-pairing`, body: { reason } }
+    },
+    ...led,
+  },
+  {
+    route: 'GET /api/cycles/:cycleId/ties',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/ties`,
+    }),
+    beyond: 'invisible',
+    covers: inCounty,
+  },
+  {
+    route: 'POST /api/ties/:county/:tieId/question',
+    call: async (world, target) => ({
+      path: `${await tie(world, target, world.organizations.roots[target])}/question`,
+      body: { version: 1, side: 'supporter', reason },
+    }),
+    beyond: 'invisible',
+  },
+  {
+    route: 'POST /api/ties/:county/:tieId/settle',
+    call: async (world, target) => ({
+      path: `${await tie(world, target)}/settle`,
+      body: { version: 1, state: 'ended', reason },
+    }),
+    ...led,
+  },
+  {
+    route: 'GET /api/cycles/:cycleId/choices',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/choices?organization=${world.organizations.roots[target]}`,
+    }),
+    beyond: 'invisible',
+  },
+  {
+    route: 'PUT /api/cycles/:cycleId/choices',
+    call: async (world, target) => {
+      const { cycleId, communityId } = await programmeOf(world, target)
+      return {
+        path: `/api/cycles/${cycleId}/choices`,
+        body: { organizationId: world.organizations.roots[target], choices: [communityId] },
       }
     },
     beyond: 'invisible',

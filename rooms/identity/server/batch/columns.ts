@@ -106,16 +106,6 @@ function keyOf(text: string): string {
     .toLowerCase()
 }
 
-/** `2026-12-31`, `2026/12/31`, `2026.12.31` or `2026年12月31日`. */
-export function dayOfText(text: string): string | undefined {
-  const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plainText(text))
-  if (!found) return undefined
-  const [, year, month, date] = found as unknown as [string, string, string, string]
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const moment = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : undefined
-}
-
 export const sheetWords: FaultWords = {
   'column-missing': { zh: '少了“{name}”这一列', en: 'the column "{name}" is missing' },
   'same-column': { zh: '和“{other}”是同一列', en: 'it is the same column as "{other}"' },

@@ -1,19 +1,11 @@
 /** A sheet of people, read row by row: what each asks for, and everything that is wrong with it. */
+import { dayOfText } from '#base/server/tables/day-text.ts'
 import type { Fault } from '#base/server/tables/fault.ts'
 import { columnName, type Table } from '#base/server/tables/table.ts'
 import { nameText, plainText } from '#base/shared/clean-text.ts'
 import { type RoleName, roleWords } from '../../shared/roles.ts'
 import { username as usernameForm } from '../../shared/schema.ts'
-import {
-  type Column,
-  columnOf,
-  dayOfText,
-  namesOf,
-  needed,
-  roleOf,
-  type Side,
-  sideOf,
-} from './columns.ts'
+import { type Column, columnOf, namesOf, needed, roleOf, type Side, sideOf } from './columns.ts'
 
 /** A morning's work at a counter; more go in several sheets. */
 const mostPeople = 2000
@@ -130,7 +122,7 @@ function readRow(
     wrong('scope', 'scope-form')
   }
   const endsText = textOf('endsOn') ?? ''
-  const endsOn = endsText === '' ? undefined : dayOfText(endsText)
+  const endsOn = endsText === '' ? undefined : dayOfText(plainText(endsText))
   if (endsText !== '' && endsOn === undefined) wrong('endsOn', 'day-form')
   if (endsOn !== undefined && endsOn <= today) wrong('endsOn', 'day-passed')
   if (!sound || role === undefined) return undefined

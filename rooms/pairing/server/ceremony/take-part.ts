@@ -15,7 +15,7 @@ import {
 import { leadRun } from '../runs/office.ts'
 import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
 import { hashOf } from './announce.ts'
-import { stageOf } from './stage.ts'
+import { type Stage, stageOf } from './stage.ts'
 import { type CeremonyRow, findCeremony, listParties, type PartyRow, updateParty } from './store.ts'
 
 interface Taken {
@@ -105,7 +105,7 @@ async function open(
   share: string,
 ): Promise<void> {
   if (party.share === share && party.revealedAt !== null) return
-  if (stageOf(run, ceremony, parties) === 'sealing') throw refusedCeremony('sealing-open')
+  refuseUnready(stageOf(run, ceremony, parties))
   refuseLate(ceremony, tx.now)
   refuseOther(run, party, share)
   await updateParty(tx, party, { share, revealedAt: tx.now })
@@ -116,6 +116,11 @@ async function open(
     actor: `party:${party.number}`,
     after: { party: party.party, share },
   })
+}
+
+function refuseUnready(stage: Stage): void {
+  if (stage === 'sealing') throw refusedCeremony('sealing-open')
+  if (stage === 'void' || stage === 'drawn') throw refusedCeremony('over')
 }
 
 /** Whoever knows the public value already would choose by revealing or not. */
@@ -169,8 +174,8 @@ async function typePaper(
     return true
   }
   if (what === 'commitment' && stage !== 'sealing') throw refusedCeremony('sealing-over')
-  if (what === 'share' && stage === 'sealing') throw refusedCeremony('sealing-open')
   if (what === 'share') {
+    refuseUnready(stage)
     refuseLate(ceremony, tx.now)
     refuseOther(run, party, value)
   }

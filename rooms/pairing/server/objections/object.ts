@@ -24,10 +24,10 @@ import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
 import type { By } from '../runs/take-step.ts'
 import {
   decideOn,
+  findObjection,
   findObjectionByCode,
   insertObjection,
   listObjections,
-  lockObjection,
   type ObjectionRow,
 } from './store.ts'
 
@@ -135,7 +135,7 @@ export const decideObjection = route({
   async handle({ actor, params: { county: countyCode, objectionId }, body, read, write }) {
     const reach = actor.reach('pairing.run')
     const found = await read({ counties: [countyCode] }, (tx) =>
-      lockObjection(tx as WriteTransaction, countyCode, objectionId),
+      findObjection(tx, countyCode, objectionId),
     )
     if (!found) throw absent()
     const key = { countyCode, runId: found.runId }
@@ -143,7 +143,7 @@ export const decideObjection = route({
     return write(led.scope, async (tx) => {
       const run = (await findRun(tx, key, true)) as RunRow
       if (run.state !== 'disclosed') throw outOfTurn(run.state, 'disclose')
-      const objection = (await lockObjection(tx, countyCode, objectionId)) as ObjectionRow
+      const objection = (await findObjection(tx, countyCode, objectionId, true)) as ObjectionRow
       if (objection.decision !== null) throw refusedStep('decided-already')
       const { decision, answer, name } = body
       const decided = { decision, answer, decidedBy: actor.id, deciderName: name }

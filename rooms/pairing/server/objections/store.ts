@@ -39,19 +39,19 @@ export async function countUndecided(tx: Transaction, key: RunKey): Promise<numb
   return (await countObjections(tx, key)).undecided
 }
 
-/** Held until the transaction ends. */
-export async function lockObjection(
-  tx: WriteTransaction,
+/** @param lock holds it until the transaction ends */
+export async function findObjection(
+  tx: Transaction,
   countyCode: string,
   id: string,
+  lock = false,
 ): Promise<ObjectionRow | undefined> {
-  return tx.db
+  const query = tx.db
     .selectFrom('pairing.objections')
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  return (lock ? query.forUpdate() : query).executeTakeFirst()
 }
 
 export async function findObjectionByCode(

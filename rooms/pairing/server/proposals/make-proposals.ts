@@ -14,10 +14,16 @@ export async function makeProposals(
   const frozen = await findFrozen(tx, { countyCode: run.countyCode, runId: run.id })
   if (!frozen) throw new Error(`run ${run.id} is decided and its roster is not there`)
   const { ids } = frozen
-  const originOf = createOrigins(frozen.roster as Roster, run.method)
+  const roster = frozen.roster as Roster
+  const originOf = createOrigins(roster, run.method)
+  // What is in force goes on without being asked again.
+  const held = run.kind === 're-pairing' ? keysOf(roster, 'existing') : new Set<string>()
+  const proposed = pairings.filter(
+    ({ supporter, community }) => !held.has(`${supporter.code} ${community.code}`),
+  )
   await insertProposals(
     tx,
-    pairings.map(({ supporter, community, why }) => {
+    proposed.map(({ supporter, community, why }) => {
       const key = `${supporter.code} ${community.code}`
       const [one, other] = [ids.supporter[supporter.code], ids.community[community.code]]
       if (!one || !other) throw new Error(`run ${run.id} pairs ${key}, which was not frozen`)
@@ -41,13 +47,7 @@ export async function makeProposals(
 
 /** How a pair came: kept from before, chosen by both, or by the run itself. */
 function createOrigins(roster: Roster, method: RunRow['method']): (key: string) => Origin {
-  const keysOf = (relation: string) =>
-    new Set(
-      roster.relations
-        .filter((each) => each.relation === relation)
-        .map((each) => `${each.supporter} ${each.community}`),
-    )
-  const [existing, locked] = [keysOf('existing'), keysOf('locked')]
+  const [existing, locked] = [keysOf(roster, 'existing'), keysOf(roster, 'locked')]
   const first = (side: string) =>
     new Set(
       roster.preferences
@@ -60,4 +60,13 @@ function createOrigins(roster: Roster, method: RunRow['method']): (key: string) 
     if (locked.has(key) && wanted.has(key) && welcome.has(key)) return 'chosen'
     return method === 'draw' ? 'drawn' : 'solved'
   }
+}
+
+/** Pairs of one relation, by codes with a space between. */
+function keysOf({ relations }: Roster, relation: string): ReadonlySet<string> {
+  return new Set(
+    relations
+      .filter((each) => each.relation === relation)
+      .map((each) => `${each.supporter} ${each.community}`),
+  )
 }

@@ -30,6 +30,8 @@ export interface Among {
   taken?: ReadonlyMap<string, number>
   /** Pairs that may not be come to again. */
   without?: readonly { supporterId: string; communityId: string }[]
+  /** Pairs that are in force and stay where they can; ties and wishes from before them count no more. */
+  inForce?: readonly { supporterId: string; communityId: string }[]
 }
 
 /**
@@ -84,7 +86,7 @@ export async function assembleRoster(
       })
     }
   }
-  const { since, ...pairs } = await relationsOf(tx, cycleId, counties, codes, among.without ?? [])
+  const { since, ...pairs } = await relationsOf(tx, cycleId, counties, codes, among)
   return { roster: { supporters, communities, ...pairs }, ids: { ...ids, since } }
 }
 
@@ -99,7 +101,7 @@ async function relationsOf(
   cycleId: string,
   counties: readonly string[],
   codes: ReadonlyMap<string, string>,
-  without: readonly { supporterId: string; communityId: string }[],
+  { without = [], inForce }: Among,
 ): Promise<{ relations: Relation[]; preferences: Preference[]; since: RosterIds['since'] }> {
   const coded = (pair: { supporterId: string; communityId: string }) => {
     const [supporter, community] = [codes.get(pair.supporterId), codes.get(pair.communityId)]
@@ -117,6 +119,10 @@ async function relationsOf(
   for (const pair of without) put(pair, 'avoid')
   for (const row of await listRelations(tx, cycleId, counties)) {
     if (!barred.has(keyOf(row))) put(row, row.relation as Relation['relation'])
+  }
+  if (inForce) {
+    for (const pair of inForce) if (!barred.has(keyOf(pair))) put(pair, 'existing')
+    return { relations, preferences: [], since: {} }
   }
   const choices = await listChoices(tx, cycleId, counties)
   const kept = await listExistingPairs(tx, cycleId, counties)

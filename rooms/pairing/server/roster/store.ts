@@ -206,6 +206,22 @@ export async function listChoices(
     .execute()
 }
 
+/** Partnerships of a cycle that hold on a day. */
+export async function listInForce(
+  tx: Transaction,
+  counties: readonly string[],
+  cycleId: string,
+  day: string,
+): Promise<Selectable<Tables['pairing.partnerships']>[]> {
+  return tx.db
+    .selectFrom('pairing.partnerships')
+    .selectAll()
+    .where(inCounties(counties))
+    .where('cycleId', '=', cycleId)
+    .where('endsOn', '>=', day)
+    .execute()
+}
+
 /** How many partnerships each organization has on a day, of a cycle, by its id. */
 export async function countInForce(
   tx: Transaction,

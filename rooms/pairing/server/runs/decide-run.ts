@@ -2,11 +2,14 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
+import { refusedCeremony } from '../../shared/ceremony-problems.ts'
 import { decideInput, simulateInput, stepDone, stepInput } from '../../shared/run-schema.ts'
+import { findCeremony } from '../ceremony/store.ts'
 import { makeProposals } from '../proposals/make-proposals.ts'
 import { leadRun } from './office.ts'
 import {
   findRun,
+  insertReport,
   insertSimulation,
   insertTranscript,
   type RunKey,
@@ -51,14 +54,15 @@ export const decideRun = route({
   async handle({ actor, params: { county, runId }, body, read, write }) {
     const key = { countyCode: county, runId }
     const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
-    return write(scope, (tx) =>
-      beginDeciding(tx, key, {
+    return write(scope, async (tx) => {
+      if (await findCeremony(tx, key)) throw refusedCeremony('announced')
+      return beginDeciding(tx, key, {
         seed: body.seed.toLowerCase(),
         actor: actor.id,
         reason: body.reason,
         version: body.version,
-      }),
-    )
+      })
+    })
   },
 })
 
@@ -153,6 +157,7 @@ export async function finishDeciding(
   await takeStep(tx, key, step, by, async () => {
     const transcriptHash = JSON.parse(outcome.transcript).hash as string
     await insertTranscript(tx, key, outcome.transcript)
+    await insertReport(tx, key, { ownerOrgId: run.programmeId, body: outcome.report })
     await makeProposals(tx, run, outcome.pairings)
     return {
       change: {

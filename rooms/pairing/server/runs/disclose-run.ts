@@ -10,6 +10,7 @@ import { listProposals } from '../proposals/store.ts'
 import { insertPartnerships } from '../store.ts'
 import { isFallen, isUnderWay } from './draw-again.ts'
 import { type Led, leadRun } from './office.ts'
+import { endMoved } from './re-pair.ts'
 import { insertStep, listFamily, type RunKey, type RunRow, updateRun } from './store.ts'
 import { type By, takeStep } from './take-step.ts'
 import { lastWorkingDay } from './working-days.ts'
@@ -108,6 +109,7 @@ export const enforceRun = route({
     return write(led.scope, (tx) =>
       takeStep(tx, key, 'enforce', by, async (run) => {
         await refuseEarly(tx, run)
+        const moves = run.kind === 're-pairing' ? await endMoved(tx, led, run, by) : undefined
         const begun = await beginPartnerships(tx, led, key)
         const inForceOn = dayOf(tx.now)
         for (const each of await listFamily(tx, key)) {
@@ -115,8 +117,8 @@ export const enforceRun = route({
           await goAlong(tx, each, 'enforce', { state: 'in-force', inForceOn }, by)
         }
         return {
-          change: { inForceOn, pairCount: begun },
-          after: { partnerships: begun },
+          change: { inForceOn, pairCount: begun + (moves?.kept ?? 0) },
+          after: { partnerships: begun, ...moves },
           events: [{ topic: 'pairing.in-force', payload: { runId, cycleId: run.cycleId } }],
         }
       }),

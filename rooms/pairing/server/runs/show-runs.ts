@@ -6,7 +6,8 @@ import type { RunState } from '../../shared/run-states.ts'
 import { countObjections } from '../objections/store.ts'
 import type { PairingParts } from '../parts.ts'
 import { countProposals } from '../proposals/store.ts'
-import { leadCycle, leadRun } from './office.ts'
+import { type Led, leadCycle, leadRun } from './office.ts'
+import { type Moves, movesOf } from './re-pair.ts'
 import {
   findRun,
   listRunsOf,
@@ -43,8 +44,8 @@ export const showRun = (parts: PairingParts) =>
     output: runOutput,
     async handle({ actor, params: { county, runId }, read }) {
       const key = { countyCode: county, runId }
-      const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
-      return read(scope, async (tx) => {
+      const led = await leadRun(read, key, actor.reach('pairing.run'))
+      return read(led.scope, async (tx) => {
         const run = await findRun(tx, key)
         if (!run) throw absent()
         const { rules, inputRoot, transcriptHash, work } = run
@@ -54,6 +55,7 @@ export const showRun = (parts: PairingParts) =>
           inputRoot,
           transcriptHash,
           working: work?.step ?? null,
+          moves: await shownMoves(tx, led, run),
           steps: await stepsOf(tx, parts, key),
           simulations: (await listSimulations(tx, key)).map(({ number, at, outcome }) => ({
             number,
@@ -65,6 +67,14 @@ export const showRun = (parts: PairingParts) =>
       })
     },
   })
+
+/** Before it is done; afterwards the journal has them. */
+async function shownMoves(tx: Transaction, led: Led, run: RunRow): Promise<Moves | null> {
+  const ahead = ['solved', 'proposed', 'disclosed']
+  if (run.kind !== 're-pairing' || !ahead.includes(run.state)) return null
+  const { ended: _ended, ...moves } = await movesOf(tx, led, run)
+  return moves
+}
 
 function itemOf(run: RunRow) {
   const { countyCode, id, cycleId, kind, parentId, method, state, way, version } = run

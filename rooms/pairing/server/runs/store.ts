@@ -161,9 +161,18 @@ export async function insertFrozen(
     .insertInto('pairing.frozenRosters')
     .values({ ...key, ownerOrgId, body: JSON.stringify(roster), ids: JSON.stringify(ids) })
     .execute()
+  await insertSecret(tx, key, { ownerOrgId, rowSecret })
+}
+
+/** What opens the salted rows. */
+export async function insertSecret(
+  tx: WriteTransaction,
+  { countyCode, runId }: RunKey,
+  secret: { ownerOrgId: string; rowSecret: Buffer },
+): Promise<void> {
   await tx.db
     .insertInto('pairing.runSecrets')
-    .values({ ...key, ownerOrgId, rowSecret })
+    .values({ countyCode, runId, ...secret })
     .execute()
 }
 
@@ -210,6 +219,27 @@ export async function insertTranscript(
   body: string,
 ): Promise<void> {
   await tx.db.insertInto('pairing.transcripts').values({ countyCode, runId, body }).execute()
+}
+
+export async function insertReport(
+  tx: WriteTransaction,
+  { countyCode, runId }: RunKey,
+  { ownerOrgId, body }: { ownerOrgId: string; body: unknown },
+): Promise<void> {
+  await tx.db
+    .insertInto('pairing.runReports')
+    .values({ countyCode, runId, ownerOrgId, body: JSON.stringify(body) })
+    .execute()
+}
+
+export async function findReport(tx: Transaction, { countyCode, runId }: RunKey): Promise<unknown> {
+  const row = await tx.db
+    .selectFrom('pairing.runReports')
+    .select('body')
+    .where('countyCode', '=', countyCode)
+    .where('runId', '=', runId)
+    .executeTakeFirst()
+  return row?.body
 }
 
 export async function insertSimulation(

@@ -10,6 +10,7 @@ import {
 } from '@lianjian/pairing'
 import { isQuicknetSignature } from '@lianjian/pairing/quicknet'
 import type { ThreadTasks } from '#base/server/jobs/thread.ts'
+import { type RunReport, reportOfRun } from './run-report.ts'
 
 export const decideTask = 'pairing-decide'
 export const simulateTask = 'pairing-simulate'
@@ -25,7 +26,13 @@ export interface DecideInput {
 }
 
 export type Decided =
-  | { outcome: 'paired'; transcript: string; inputRoot: string; pairings: Report['pairings'] }
+  | {
+      outcome: 'paired'
+      transcript: string
+      inputRoot: string
+      pairings: Report['pairings']
+      report: RunReport
+    }
   | { outcome: 'infeasible' | 'refused'; reasons: Reason[] }
 
 /** Of runs for seeds that count nothing: figures, never pairs. */
@@ -56,7 +63,11 @@ function decide({ roster, rules, rowSecret, seeds, ceremony }: DecideInput): Dec
     const result = run(roster, rules, source, rowSecret)
     if (result.outcome === 'infeasible') return { outcome: 'infeasible', reasons: result.reasons }
     const { transcript, inputRoot, report } = result
-    return { outcome: 'paired', transcript, inputRoot, pairings: report.pairings }
+    const { pairings } = report
+    return {
+      ...{ outcome: 'paired', transcript, inputRoot, pairings },
+      report: reportOfRun(report, transcript),
+    }
   })
 }
 

@@ -1,0 +1,202 @@
+/** A draw in public: parties on their own devices and on paper, a public value, and a result that anybody verifies. */
+import { randomBytes } from 'node:crypto'
+import { shareCommitment, verify } from '@lianjian/pairing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type County, countyCode, makeCounty, type Participant, region } from './county.ts'
+import { compute, draft, proposalsOf, type Run, take } from './lead-run.ts'
+
+const units: Participant[] = Array.from({ length: 6 }, (_, at) => ({
+  ...{ code: `U${at + 1}`, name: `第${at + 1}局`, kind: 'unit', level: 'county', region },
+}))
+const villages: Participant[] = Array.from({ length: 6 }, (_, at) => ({
+  ...{ code: `V${at + 1}`, name: `第${at + 1}村`, kind: 'village', region: '222403102240' },
+}))
+
+let county: County
+beforeAll(async () => {
+  county = await makeCounty('units-to-places', { supporters: units, communities: villages })
+  const rows = (all: Participant[], kind: string) =>
+    all.map(({ code, name }, at) => `${code},${name},${kind},${1 + (at % 3)},1,1`)
+  const header = '编号,名称,类型,等次,最少结对,最多结对'
+  await county.bring('supporters', [header, ...rows(units, '单位')])
+  await county.bring('communities', [header, ...rows(villages, '村')])
+})
+afterAll(() => county?.close())
+
+const names = ['组织部', '纪委监委', '公证处', '村民代表']
+
+interface Party {
+  party: string
+  token: string
+  share: Buffer
+}
+
+/** A frozen run that is announced; the last party seals on paper. */
+async function announced(): Promise<{ run: Run; path: string; parties: Party[]; root: string }> {
+  const run = await draft(county, { way: 'tier-draw' })
+  expect(await take(county, run, 'freeze')).toMatchObject({ status: 200 })
+  const { status, body } = await county.office.post(`${run.path}/ceremony`, {
+    version: run.version,
+    event: '第一次抽签',
+    place: '县礼堂',
+    parties: names.map((party, at) => ({ party, way: at === 3 ? 'paper' : 'device' })),
+    beacon: { kind: 'dice', event: '现场掷三十次骰子' },
+  })
+  expect([status, body.title]).toEqual([200, undefined])
+  expect(body.links).toHaveLength(3)
+  const parties = (body.links as { party: string; path: string }[]).map(({ party, path }) => ({
+    party,
+    token: path.split('#')[1] as string,
+    share: randomBytes(32),
+  }))
+  const root = (await county.office.get(run.path)).body.inputRoot
+  return { run, path: `/api/public/runs/${countyCode}/${run.id}/ceremony`, parties, root }
+}
+
+const stranger = () => county.application.visitor()
+const versionOf = async (path: string) => (await stranger().get(path)).body.version
+
+describe('a draw in public', () => {
+  test('is played from the announcement to a transcript that verifies offline', async () => {
+    const { run, path, parties, root } = await announced()
+    const host = (what: string, body: object = {}) =>
+      county.office.post(`${run.path}/ceremony/${what}`, body)
+    const paper = { share: randomBytes(32), party: names[3] as string }
+
+    for (const { party, token, share } of parties) {
+      const commitment = shareCommitment(party, root, share)
+      const sealed = await stranger().post(`${path}/commit`, { token, commitment })
+      expect(sealed).toMatchObject({ status: 200, body: { party, stage: 'sealing' } })
+      // The same again, because the network lost the answer.
+      expect(await stranger().post(`${path}/commit`, { token, commitment })).toMatchObject({
+        status: 200,
+      })
+      const other = { token, commitment: 'ef'.repeat(32) }
+      expect(await stranger().post(`${path}/commit`, other)).toMatchObject({
+        status: 422,
+        body: { code: 'pairing.ceremony-sealed-otherwise' },
+      })
+    }
+    const early = { token: parties[0]?.token, share: parties[0]?.share.toString('hex') }
+    expect(await stranger().post(`${path}/reveal`, early)).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.ceremony-sealing-open' },
+    })
+    expect(await host('close', { version: await versionOf(path) })).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.ceremony-not-all-sealed', title: expect.stringContaining('村民代表') },
+    })
+
+    const value = shareCommitment(paper.party, root, paper.share)
+    const typed = `${run.path}/ceremony/parties/4/commitment`
+    expect((await county.office.post(typed, { value })).body).toEqual({ done: false })
+    expect(await county.office.post(typed, { value })).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.ceremony-paper-same-person' },
+    })
+    expect((await county.colleague.post(typed, { value })).body).toEqual({ done: true })
+
+    const before = await versionOf(path)
+    const both = [county.office, county.colleague].map((each) =>
+      each.post(`${run.path}/ceremony/close`, { version: before }),
+    )
+    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 409])
+
+    const seen = (await stranger().get(path)).body
+    expect(seen.stage).toBe('revealing')
+    expect(JSON.stringify(seen)).not.toContain(parties[0]?.share.toString('hex'))
+    for (const { token, share } of parties) {
+      const wrong = { token, share: randomBytes(32).toString('hex') }
+      expect(await stranger().post(`${path}/reveal`, wrong)).toMatchObject({
+        status: 422,
+        body: { code: 'pairing.ceremony-does-not-open' },
+      })
+      const right = { token, share: share.toString('hex') }
+      expect(await stranger().post(`${path}/reveal`, right)).toMatchObject({ status: 200 })
+    }
+    const dice = { version: await versionOf(path), value: '314159265358979323846264338327' }
+    expect(await host('beacon', dice)).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.ceremony-not-all-revealed' },
+    })
+    const opened = { value: paper.share.toString('hex') }
+    const numbers = `${run.path}/ceremony/parties/4/share`
+    expect((await county.office.post(numbers, opened)).body).toEqual({ done: false })
+    expect((await county.colleague.post(numbers, opened)).body).toEqual({ done: true })
+    expect(await host('beacon', dice)).toMatchObject({ status: 200 })
+    const changed = { version: await versionOf(path), value: '1'.repeat(30) }
+    expect(await host('beacon', changed)).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.ceremony-value-there' },
+    })
+    expect(await host('scene', { scene: 5 })).toMatchObject({ status: 200 })
+    expect(await host('draw', { version: run.version })).toMatchObject({ status: 202 })
+    await compute(county, run)
+
+    expect((await stranger().get(path)).body).toMatchObject({ stage: 'drawn', scene: 5 })
+    expect(await proposalsOf(county, run)).toHaveLength(6)
+    const file = `/api/public/runs/${countyCode}/${run.id}/transcript.json`
+    const bytes = await (await fetch(`${county.application.url}${file}`)).arrayBuffer()
+    const verdict = verify(new Uint8Array(bytes))
+    expect(verdict).toMatchObject({ ok: true })
+    const text = new TextDecoder().decode(bytes)
+    expect(verify(text.replace('314159', '314158'))).toMatchObject({ ok: false })
+    expect(JSON.parse(text).ceremony.parties.map(({ party }: Party) => party)).toHaveLength(4)
+  })
+
+  test('in which a party does not reveal goes no further, and is void with its record', async () => {
+    const { run, path, parties, root } = await announced()
+    for (const { party, token, share } of parties) {
+      await stranger().post(`${path}/commit`, {
+        token,
+        commitment: shareCommitment(party, root, share),
+      })
+    }
+    const value = shareCommitment(names[3] as string, root, randomBytes(32))
+    const typed = `${run.path}/ceremony/parties/4/commitment`
+    await county.office.post(typed, { value })
+    await county.colleague.post(typed, { value })
+    await county.office.post(`${run.path}/ceremony/close`, { version: await versionOf(path) })
+    expect(
+      await county.office.post(`${run.path}/ceremony/draw`, { version: run.version }),
+    ).toMatchObject({ status: 422, body: { code: 'pairing.ceremony-value-not-there' } })
+    const reason = '公证处没有揭开，按公布的规矩作废'
+    expect(await take(county, run, 'void', { reason })).toMatchObject({ status: 200 })
+    expect((await stranger().get(path)).body).toMatchObject({ stage: 'void' })
+    const { token, share } = parties[0] as Party
+    expect(
+      await stranger().post(`${path}/reveal`, { token, share: share.toString('hex') }),
+    ).toMatchObject({ status: 422, body: { code: 'pairing.ceremony-over' } })
+  })
+
+  test('listens to no link but those of its own parties', async () => {
+    const { path } = await announced()
+    const made = { token: 'ab'.repeat(16), commitment: 'cd'.repeat(32) }
+    expect(await stranger().post(`${path}/commit`, made)).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.ceremony-wrong-link' },
+    })
+  })
+
+  test('takes no public value that is known already, and no draw beside it by hand', async () => {
+    const run = await draft(county, { way: 'tier-draw' })
+    await take(county, run, 'freeze')
+    const body = {
+      version: run.version,
+      event: '第二次抽签',
+      parties: names.map((party) => ({ party, way: 'device' })),
+      beacon: { kind: 'drand-quicknet', event: 'drand quicknet', round: 1000 },
+    }
+    expect(await county.office.post(`${run.path}/ceremony`, body)).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.ceremony-round-past' },
+    })
+    const { run: other } = await announced()
+    expect(
+      await county.office.post(`${other.path}/decide`, {
+        version: other.version,
+        seed: 'ab'.repeat(32),
+      }),
+    ).toMatchObject({ status: 422, body: { code: 'pairing.ceremony-announced' } })
+  })
+})
