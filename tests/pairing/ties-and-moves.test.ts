@@ -137,11 +137,15 @@ describe('when a unit closes and a village is added', () => {
     expect(proposals).toHaveLength(shown.moves.forced)
     await putInForce(county, run)
     expect((await county.office.get(run.path)).body.pairCount).toBe(8)
-    const { rows } = await county.application.database.pool.query(
-      'select end_reason from pairing.partnerships where county_code = $1 and end_reason is not null',
-      [countyCode],
+    const ended = await county.application.work.read({ counties: [countyCode] }, (tx) =>
+      tx.db
+        .selectFrom('pairing.partnerships')
+        .select(['endsOn', 'endReason'])
+        .where('countyCode', '=', countyCode)
+        .where('endReason', 'is not', null)
+        .execute(),
     )
-    expect(rows).toHaveLength(shown.moves.forced)
+    expect(ended).toHaveLength(shown.moves.forced)
   })
 
   test('a cycle in which nothing is in force has nothing to pair again', async () => {

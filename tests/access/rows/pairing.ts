@@ -23,6 +23,8 @@ interface Kept {
   communityId: string
 }
 
+let made = 0
+
 /** One programme for each county, with a unit and a village in its roster. */
 const programmes = new WeakMap<World, Map<string, Promise<Kept>>>()
 
@@ -58,7 +60,8 @@ async function makeProgramme(world: World, countyCode: string, target: Target): 
         [supporterId, 'supporter', 'unit'],
         [communityId, 'community', 'village'],
       ] as const) {
-        const code = `P${side}`
+        made += 1
+        const code = `P${made}`
         await tx.db
           .insertInto('organizations.organizations')
           .values({
@@ -87,8 +90,8 @@ interface Run extends Kept {
 }
 
 /** A run in a state, put there as the record of such a run stands. */
-async function runIn(world: World, target: Target, state: string): Promise<Run> {
-  const kept = await programmeOf(world, target)
+async function runIn(world: World, target: Target, state: string, own?: Kept): Promise<Run> {
+  const kept = own ?? (await programmeOf(world, target))
   const { countyCode, programmeId, cycleId } = kept
   const id = newId()
   await world.application.work.write({ counties: [countyCode] }, async (tx) => {
@@ -268,9 +271,10 @@ async function freezeFor(run: Run, organizationId: string): Promise<void> {
 
 /** A cycle with a partnership in force and a run that it came from. */
 async function inForce(world: World, target: Target): Promise<Kept> {
-  const kept = await programmeOf(world, target)
+  // One of its own: what is in force in it takes the places of its roster.
+  const kept = await makeProgramme(world, world.places[target].countyCode, target)
   const { countyCode, cycleId, supporterId } = kept
-  const run = await runIn(world, target, 'in-force')
+  const run = await runIn(world, target, 'in-force', kept)
   await world.application.work.write({ counties: [countyCode] }, async (tx) => {
     await tx.db
       .insertInto('pairing.partnerships')

@@ -91,6 +91,16 @@ export async function replaceChoicesOf(
     await tx.db
       .insertInto('pairing.choices')
       .values([...rows])
+      // Somebody else may be saying the same at this very moment.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['countyCode', 'cycleId', 'side', 'supporterId', 'communityId'])
+          .doUpdateSet((set) => ({
+            rank: set.ref('excluded.rank'),
+            statedBy: set.ref('excluded.statedBy'),
+            statedAt: set.ref('excluded.statedAt'),
+          })),
+      )
       .execute()
   }
 }
