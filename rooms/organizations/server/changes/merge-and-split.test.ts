@@ -222,7 +222,9 @@ describe('a duplicate', () => {
       )
       await sql`insert into pairing.runs (county_code, id, cycle_id, method, state, rules, input_root, transcript_hash,
         pair_count, run_at, in_force_on, programme_id, created_at) values (${county}, ${run}, ${cycle}, 'draw',
-        'in-force', '{}', '', '', 1, ${tx.now}, '2020-01-01', ${programme}, ${tx.now})`.execute(tx.db)
+        'in-force', '{}', '', '', 1, ${tx.now}, '2020-01-01', ${programme}, ${tx.now})`.execute(
+        tx.db,
+      )
       await sql`insert into pairing.partnerships (county_code, id, cycle_id, run_id, supporter_id, community_id,
         community_region_code, origin, reasons, begins_on, ends_on) values (${county}, ${pair}, ${cycle}, ${run},
         ${twin}, ${village}, ${yaodian}, 'drawn', '[]', '2020-01-01', '2999-12-31')`.execute(tx.db)
