@@ -83,11 +83,12 @@ describe('the roster', () => {
     const lines = [...supporterSheet, 'U9,没有局,单位,党委,5,2,1,组织建设']
     const { status, body } = await county.bring('supporters', lines)
     expect(status).toBe(200)
-    expect(body.faults.map((fault: { code: string }) => fault.code).sort()).toEqual([
-      'max-below-min',
-      'not-expected',
-      'supporter-unregistered',
+    expect(body.faults.map(({ row, code }: { row: number; code: string }) => [row, code])).toEqual([
+      [5, 'not-expected'],
+      [5, 'max-below-min'],
+      [5, 'supporter-unregistered'],
     ])
+    expect(body.faults[2].wrong).toContain('先在“组织”里录入')
     expect(await take(await draft(), 'freeze')).toMatchObject({
       status: 422,
       body: { code: 'pairing.no-roster' },

@@ -18,7 +18,7 @@ const fault = z.object({
   column: z.string().nullable(),
   value: z.string().nullable(),
   code: z.string(),
-  params: z.record(z.string(), z.unknown()),
+  wrong: z.string().describe('What is wrong and what was expected, in the language of the reader'),
 })
 export const bringRosterOutput = z.object({
   rows: z.int(),

@@ -5,13 +5,14 @@ export {
   moveParticipationsOfDuplicate,
 } from './participants/follow-organizations.ts'
 export { letJoin } from './participants/join.ts'
+export { listPresent } from './participants/store.ts'
 export type { ProgrammesParts } from './parts.ts'
 export {
   getPublicProgramme,
   listProgrammesOfCycles,
   listPublicProgrammes,
 } from './public-programmes.ts'
-export { scopeOf } from './reached.ts'
+export { countiesIn, scopeOf } from './reached.ts'
 export { programmesRoutes } from './routes.ts'
 export { settingsInForce } from './settings/settings-in-force.ts'
 export {

@@ -70,6 +70,13 @@ async function makeProgramme(world: World, countyCode: string, target: Target): 
           })
           .execute()
         await tx.db
+          .insertInto('programmes.participants')
+          .values({
+            ...{ countyCode, id: newId(), cycleId: body.cycleId, organizationId: id, part: side },
+            ...{ joinedOn: '2026-01-01', changedBy: 'test', changedAt: tx.now },
+          })
+          .execute()
+        await tx.db
           .insertInto('pairing.rosterRows')
           .values({
             ...{ ...roster, organizationId: id, function: null, offers: [], needs: [] },

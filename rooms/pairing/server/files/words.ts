@@ -35,6 +35,22 @@ export const fileWords: FaultWords = {
     zh: '写的是“{value}”，村（社区）名册里没有这个编号',
     en: 'it says "{value}"; no community has this code',
   },
+  'supporter-unregistered': {
+    zh: '写的是“{value}”，组织名册里没有这个包联方；先在“组织”里录入或导入',
+    en: 'it says "{value}"; the registry has no such supporter, enter or import it under organizations first',
+  },
+  'community-unregistered': {
+    zh: '写的是“{value}”，组织名册里没有这个村（社区）；先在“组织”里录入或导入',
+    en: 'it says "{value}"; the registry has no such community, enter or import it under organizations first',
+  },
+  'supporter-not-joined': {
+    zh: '写的是“{value}”，它没有作为包联方参加这个周期；先把它加进参与方',
+    en: 'it says "{value}", which takes no part in this cycle as a supporter; let it join first',
+  },
+  'community-not-joined': {
+    zh: '写的是“{value}”，它没有作为村（社区）参加这个周期；先把它加进参与方',
+    en: 'it says "{value}", which takes no part in this cycle as a community; let it join first',
+  },
   'duplicate-preference': {
     zh: '“{value}”与“{community}”在第 {first} 行已经排过',
     en: '"{value}" with "{community}" has been ranked in row {first}',

@@ -8,6 +8,7 @@ import type {
 } from '@lianjian/pairing'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { OrganizationRow } from '#rooms/organizations/server/door.ts'
+import { countiesIn, listPresent } from '#rooms/programmes/server/door.ts'
 import type { RosterIds } from '../runs/store.ts'
 import {
   listChoices,
@@ -45,7 +46,10 @@ export async function assembleRoster(
   counties: readonly string[],
   among: Among = {},
 ): Promise<Assembled> {
-  const entries = await listRosterWithOrganizations(tx, cycleId, counties)
+  const present = await listPresent(tx, countiesIn({ counties }), cycleId)
+  const entries = (await listRosterWithOrganizations(tx, cycleId, counties)).filter(
+    ({ organization: { id, side } }) => present.get(id) === side,
+  )
   const several = new Set(entries.map(({ organization }) => organization.countyCode)).size > 1
   const codeOf = ({ countyCode, code }: OrganizationRow) =>
     several ? `${countyCode}-${code}` : code

@@ -1,12 +1,16 @@
 /** The four sheets of a cycle's roster: read whole, told whole, taken whole or not at all. */
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
+import { toTraditional } from '#base/server/http/traditional.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { Fault } from '#base/server/tables/fault.ts'
+import { wrongInWords } from '#base/server/tables/fault-words.ts'
 import { fileLimits } from '#base/server/tables/limits.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import type { Table } from '#base/server/tables/table.ts'
+import type { Language } from '#base/shared/language.ts'
 import { listOrganizationsByCodes } from '#rooms/organizations/server/door.ts'
+import { countiesIn, listPresent } from '#rooms/programmes/server/door.ts'
 import {
   bringRosterInput,
   bringRosterOutput,
@@ -14,13 +18,14 @@ import {
 } from '../../shared/roster-schema.ts'
 import {
   type Known,
-  type Part,
   readCommunities,
   readPreferences,
   readRelations,
   readSupporters,
+  type Side,
 } from '../files/read-roster.ts'
 import { createRegionCheck } from '../files/region-code.ts'
+import { fileWords } from '../files/words.ts'
 import { type Led, leadCycle, ownerOf } from '../runs/office.ts'
 import {
   addExistingPairs,
@@ -40,14 +45,14 @@ export const bringRoster = route({
   input: bringRosterInput,
   output: bringRosterOutput,
   largestFile: fileLimits.bytes,
-  async handle({ actor, params, query, receive, read, write }) {
+  async handle({ actor, params, query, receive, read, write, language }) {
     const led = await leadCycle(read, params.cycleId, actor.reach('pairing.run'))
     const file = await receive()
     try {
       const pieces: Buffer[] = []
       for await (const piece of file.pieces(1024 * 1024)) pieces.push(piece)
       const table = await readTable({ name: query.fileName, bytes: Buffer.concat(pieces) })
-      return await write(led.scope, (tx) =>
+      const taken = await write(led.scope, (tx) =>
         takeTable(
           tx,
           led,
@@ -58,11 +63,20 @@ export const bringRoster = route({
           },
         ),
       )
+      const said = (faults: readonly Fault[]) => faults.map((fault) => inWords(fault, language))
+      return { rows: taken.rows, faults: said(taken.faults), notices: said(taken.notices) }
     } finally {
       await file.discard()
     }
   },
 })
+
+function inWords(fault: Fault, language: Language) {
+  const said = wrongInWords(fault, language === 'en' ? 'en' : 'zh', fileWords)
+  const { file, row, column, value, code } = fault
+  const wrong = language === 'zh-Hant' ? toTraditional(said) : said
+  return { file, row, column, value, code, wrong }
+}
 
 interface Taken {
   rows: number
@@ -134,7 +148,7 @@ async function takeSide(
   led: Led,
   table: Table,
   { side, preview }: { side: 'supporter' | 'community'; preview: boolean },
-  read: Part<Row>,
+  read: Side<Row>,
 ): Promise<Taken> {
   const { countyCode, cycle } = led
   const faults = [...read.faults]
@@ -144,10 +158,13 @@ async function takeSide(
     read.entries.flatMap(({ code }) => code ?? []),
   )
   const ids = new Map(found.flatMap((row) => (row.side === side ? [[row.code, row.id]] : [])))
-  for (const { code } of read.entries) {
-    if (code === undefined || ids.has(code)) continue
-    const place = { file: table.file, row: null, column: null, value: code }
-    faults.push({ ...place, code: `${side}-unregistered`, params: {} })
+  const present = await listPresent(tx, countiesIn(led.scope), cycle.id)
+  for (const [code, row] of read.codes ?? []) {
+    const id = ids.get(code)
+    if (id !== undefined && present.get(id) === side) continue
+    const what = id === undefined ? 'unregistered' : 'not-joined'
+    const place = { file: table.file, row, column: null, value: code }
+    faults.push({ ...place, code: `${side}-${what}`, params: {} })
   }
   if (faults.length === 0 && !preview) {
     const rows = read.entries.map((entry) => ({

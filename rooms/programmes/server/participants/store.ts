@@ -55,6 +55,16 @@ export async function listParticipants(
   return (await query.execute()) as ParticipantRow[]
 }
 
+/** Organizations that take part in a cycle, by id: supporters or communities. */
+export async function listPresent(
+  tx: Transaction,
+  counties: readonly string[],
+  cycleId: string,
+): Promise<ReadonlyMap<string, Part>> {
+  const rows = await listParticipants(tx, { counties, cycleIds: [cycleId], state: 'present' })
+  return new Map(rows.map(({ organizationId, part }) => [organizationId, part as Part]))
+}
+
 export type Counts = Record<Part, number>
 
 /** Those that take part, by part. */
