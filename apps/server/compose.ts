@@ -56,6 +56,7 @@ import { changeWriters } from './change-writers.ts'
 import {
   followClosings,
   followDuplicates,
+  followReopenings,
   followSeats,
   organizationsParts,
 } from './organizations-parts.ts'
@@ -104,7 +105,12 @@ export function composeRoutes(
   ]
 }
 
-export const allSubscriptions: Subscription[] = [followDuplicates, followSeats, followClosings]
+export const allSubscriptions: Subscription[] = [
+  followDuplicates,
+  followSeats,
+  followClosings,
+  followReopenings,
+]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
   return createWork(db, clock, changeWriters(keys))

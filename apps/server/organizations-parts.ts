@@ -25,6 +25,7 @@ import {
   leaveWhenClosed,
   listProgrammesOfCycles,
   moveParticipationsOfDuplicate,
+  returnWhenReopened,
 } from '#rooms/programmes/server/door.ts'
 
 const grants: Dependants = async (tx, countyCode, ids) => [
@@ -112,5 +113,15 @@ export const followClosings: Subscription = {
     // Whether it is closed by now: it may have been reopened before this is told.
     const [now] = await listOrganizationsByIds(tx, countyCode, [id])
     if (now?.endsOn) await leaveWhenClosed(tx, countyCode, id)
+  },
+}
+
+/** One that is there again, by hand or because what closed it was undone, takes part again. */
+export const followReopenings: Subscription = {
+  topic: 'organizations.reopened',
+  async handle(tx, { countyCode, payload }) {
+    const { id } = payload as { id: string }
+    const [now] = await listOrganizationsByIds(tx, countyCode, [id])
+    if (now && now.endsOn === null) await returnWhenReopened(tx, countyCode, id)
   },
 }

@@ -92,6 +92,7 @@ export const actionWords: Words = {
   'programmes.change-stages': { zh: '改阶段安排', en: 'changed the stages' },
   'programmes.change-duties': { zh: '改三定四有', en: 'changed the duties' },
   'programmes.join': { zh: '加入参与方', en: 'let an organization take part' },
+  'programmes.return': { zh: '参与方回来', en: 'let an organization take part again' },
   'programmes.leave': { zh: '参与方退出', en: 'let an organization leave' },
   'programmes.move-participant': {
     zh: '参与方跟着单位走',

@@ -3,6 +3,7 @@ export {
   countParticipationsOf,
   leaveWhenClosed,
   moveParticipationsOfDuplicate,
+  returnWhenReopened,
 } from './participants/follow-organizations.ts'
 export { letJoin } from './participants/join.ts'
 export { listPresent } from './participants/store.ts'

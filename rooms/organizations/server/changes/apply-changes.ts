@@ -89,8 +89,10 @@ function seatTold({ id, regionCode }: OrganizationRow, after: Alteration): Event
 
 /** After what became of it: of a duplicate everything has gone to the kept one before it is told as closed. */
 function closingTold({ id, endsOn }: OrganizationRow, after: Alteration): Event[] {
-  if (endsOn !== null || !after.endsOn) return []
-  return [{ topic: 'organizations.closed', payload: { id, day: after.endsOn } }]
+  if (after.endsOn === undefined || (endsOn === null) === (after.endsOn === null)) return []
+  return after.endsOn === null
+    ? [{ topic: 'organizations.reopened', payload: { id } }]
+    : [{ topic: 'organizations.closed', payload: { id, day: after.endsOn } }]
 }
 
 function isCalledOtherwise({

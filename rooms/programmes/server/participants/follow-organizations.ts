@@ -2,6 +2,7 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { leftReasons } from '../../shared/words.ts'
+import { findCycle } from '../store.ts'
 import { moveOwned } from '../tasks/store.ts'
 import { letLeave } from './leave.ts'
 import { recordParticipants } from './record-participants.ts'
@@ -53,6 +54,35 @@ export async function leaveWhenClosed(
 ): Promise<void> {
   const rows = await listOpenOf(tx, countyCode, [organizationId], dayOf(tx.now))
   await letLeave(tx, rows, { actor, reason: leftReasons.closed })
+}
+
+/**
+ * What it took part in until it was closed goes on, as if it had never been away; where the cycle is over or it joined
+ * again since, nothing does. A second delivery finds none.
+ */
+export async function returnWhenReopened(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationId: string,
+): Promise<void> {
+  const all = await lockAllOf(tx, countyCode, organizationId)
+  const today = dayOf(tx.now)
+  const before: ParticipantRow[] = []
+  for (const row of all) {
+    if (row.leftOn === null || row.leftReason !== leftReasons.closed) continue
+    const cycle = await findCycle(tx, row.cycleId)
+    const there = [...all, ...before].some(
+      (each) => each.cycleId === row.cycleId && (each.leftOn === null || before.includes(each)),
+    )
+    if (cycle && cycle.endsOn >= today && !there) before.push(row)
+  }
+  const after = before.map((row) => ({
+    ...row,
+    ...{ leftOn: null, leftReason: null, changedBy: actor, changedAt: tx.now },
+  }))
+  await updateParticipants(tx, after)
+  const changed = after.map((row, at) => ({ before: before[at] as ParticipantRow, after: row }))
+  await recordParticipants(tx, changed, { action: 'programmes.return', actor })
 }
 
 /** How many open participations of these organizations there are. */

@@ -233,6 +233,22 @@ describe('when the registry changes', () => {
     expect((await list(cycleId, 'state=left')).items).toEqual(items)
   })
 
+  test('one that is reopened is there again, as if it had never been away', async () => {
+    const [id] = (await register({ name: '撤了又恢复的局' })) as [string]
+    ok(await join(cycleId, { organizationIds: [id] }))
+    const of = (items: { organizationId: string; joinedOn: string }[]) =>
+      items.find((each) => each.organizationId === id)
+    const before = of((await list(cycleId)).items)
+    const path = `/api/organizations/${county}/${id}`
+    ok(await as('office').post(`${path}/close`, { version: 1, reason: '机构改革' }))
+    await tell()
+    expect(of((await list(cycleId)).items)).toBeUndefined()
+    ok(await as('office').post(`${path}/reopen`, { version: 2, reason: '撤错了' }))
+    await tell()
+    expect(of((await list(cycleId)).items)).toEqual(before)
+    expect(of((await list(cycleId, 'state=left')).items)).toBeUndefined()
+  })
+
   test('one that was reopened before it was told goes on', async () => {
     const [id] = await register({ name: '误撤的局' })
     ok(await join(cycleId, { organizationIds: [id] }))
