@@ -28,7 +28,7 @@ export function DutiesSection({ cycle }: { cycle: Cycle }) {
             { head: words.post, cell: ({ post }) => post },
             { head: words.duty, cell: ({ duty }) => duty },
             { head: words.division, cell: ({ division }) => division },
-            { head: words.four, cell: (duty) => <Backed by={duty} /> },
+            { head: words.four, cell: (duty) => backedBy(duty, say) },
           ]}
         />
       )}
@@ -36,18 +36,11 @@ export function DutiesSection({ cycle }: { cycle: Cycle }) {
   )
 }
 
-function Backed({ by }: { by: Duty }) {
-  const say = useSay()
+/** Undefined where nothing does. */
+function backedBy(by: Duty, say: ReturnType<typeof useSay>) {
   const told = backings.flatMap((each) => {
     const text = by[each]
     return text === null ? [] : [say(words[each], { text })]
   })
-  if (told.length === 0) return <span className="second">—</span>
-  return (
-    <ul>
-      {told.map((each) => (
-        <li key={each}>{each}</li>
-      ))}
-    </ul>
-  )
+  return told.length === 0 ? undefined : told.map((each) => <p key={each}>{each}</p>)
 }

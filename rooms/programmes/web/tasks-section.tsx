@@ -45,7 +45,7 @@ export function TasksSection({ cycle, writable }: { cycle: Cycle; writable: bool
       {query.isSuccess && items.length === 0 && (
         <p className="second quick">{say(state === 'open' ? words.tasksNone : words.doneNone)}</p>
       )}
-      <ul className="rows quick">
+      <ul className="rows">
         {items.map((task) => (
           <li key={task.id}>
             <div>

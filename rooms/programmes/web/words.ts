@@ -11,7 +11,10 @@ export const programmeWords = {
     zh: '建行动、加入参与方、办结任务',
     en: 'Make programmes, let others join, finish tasks',
   },
-  where: { zh: '在“行动”里', en: 'In “Programmes”' },
+  where: {
+    zh: '谁参加、什么时候办什么，都在“行动”里',
+    en: 'Who takes part and what is due when, in “Programmes”',
+  },
   name: { zh: '名称', en: 'Name' },
   region: { zh: '地区', en: 'Region' },
   office: { zh: '牵头单位', en: 'Led by' },
