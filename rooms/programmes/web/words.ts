@@ -33,8 +33,8 @@ export const programmeWords = {
     en: 'No programmes yet: choose a template and have one in ten minutes.',
   },
   teachDetail: {
-    zh: '模板带好了阶段、工作任务、三定四有和制度目录，建好以后都能改。没公布之前，只有本地区的工作人员看得到。',
-    en: 'A template brings stages, tasks, duties and titles of rules, all of which can be changed later. Until it is published only people with a role in its region see it.',
+    zh: '模板带好了阶段、工作任务、三定四有和制度目录。没公布之前，只有本地区的工作人员看得到。',
+    en: 'A template brings stages, tasks, duties and titles of rules. Until it is published only people with a role in its region see it.',
   },
   teachRead: {
     zh: '本县的联建办公室建好行动以后，这里就看得到。',
@@ -42,12 +42,15 @@ export const programmeWords = {
   },
   create: { zh: '新建行动', en: 'New programme' },
   createLead: {
-    zh: '选一个模板，填好名称和周期就行。建好以后先不公布，改好再公布。',
+    zh: '选一个模板，填好名称和周期就行。建好以后先不公布，看好了再公布。',
     en: 'Choose a template, fill in name and cycle. It is not published until you say so.',
   },
   createNow: { zh: '建好', en: 'Make it' },
   template: { zh: '用哪个模板', en: 'Template' },
-  templateHint: { zh: '带来的内容以后都能改。', en: 'Everything it brings can be changed later.' },
+  templateHint: {
+    zh: '带好了阶段、工作任务、三定四有和制度目录。',
+    en: 'It brings stages, tasks, duties and titles of rules.',
+  },
   source: { zh: '出处：{source}', en: 'Source: {source}' },
   nameHint: { zh: '例如：2026 年党建包联', en: 'For example: Paired support 2026' },
   nameWrong: { zh: '写名称，最多 60 个字。', en: 'Write a name of 60 characters at most.' },
