@@ -24,6 +24,8 @@ let previewed: string
 let applied: string
 let undone: string
 let stale: string
+let programme: string
+let published: string
 beforeAll(async () => {
   const { chief } = desk
   await addPerson(chief, { username: 'zhang', name: '张秀英', role: 'office' })
@@ -81,7 +83,24 @@ beforeAll(async () => {
     [`U1,市水务局,单位,${seat}`, `U6,市林业局,单位,${seat}`],
     'previewed',
   )
+  programme = await makeProgramme('党建包联')
+  published = await makeProgramme('支部联建', 'units-to-villages')
+  const decided = { version: 1, reason: '方案已经定了' }
+  await office.post(`/api/programmes/${published}/publish`, decided)
 })
+
+/** With a unit in it, and a task that is done. */
+async function makeProgramme(name: string, template = 'units-to-places'): Promise<string> {
+  const year = dayOf(new Date()).slice(0, 4)
+  const cycle = { name: year, beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+  const made = { template, regionCode: county, name, officeName: '市联建办', cycle }
+  const { id, cycleId } = (await office.post('/api/programmes', made)).body
+  const joining = { part: 'supporter', organizationIds: [unit] }
+  await office.post(`/api/cycles/${cycleId}/participants`, joining)
+  const { items } = (await office.get(`/api/cycles/${cycleId}/tasks`)).body
+  await office.post(`/api/tasks/${county}/${items[0].id}/done`, { on: dayOf(new Date()) })
+  return id
+}
 
 const importPath = (id: string) => `/desk/organizations/imports/${county}/${id}`
 
@@ -362,6 +381,87 @@ const officially = (): Look[] => [
       await page.getByRole('dialog').waitFor()
     },
   ],
+  ['programmes', '/desk/programmes', (page) => page.locator('[data-row]').first().waitFor()],
+  ['new programme', '/desk/programmes/new', (page) => page.locator('.choice').first().waitFor()],
+  [
+    'new programme with faults',
+    '/desk/programmes/new',
+    async (page) => {
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'programme that nobody outside knows of',
+    `/desk/programmes/${programme}`,
+    (page) => page.locator('.stages li').first().waitFor(),
+  ],
+  [
+    'who takes part in a programme',
+    `/desk/programmes/${programme}`,
+    async (page) => {
+      await page.locator('.figure').first().click()
+      await page.locator('.participants li').waitFor()
+      await page.locator('.table, .cards').waitFor()
+    },
+  ],
+  [
+    'all that fit before they join a programme',
+    `/desk/programmes/${programme}`,
+    async (page) => {
+      await page.locator('.figure').first().click()
+      await page.locator('.list-tools button').click()
+      await page.getByRole('dialog').getByRole('radio').nth(1).check()
+      await page.locator('.hangs').waitFor()
+    },
+  ],
+  [
+    'a question before a unit leaves a programme',
+    `/desk/programmes/${programme}`,
+    async (page) => {
+      await page.locator('.figure').first().click()
+      await page.locator('.participants button').click()
+      await page.getByRole('dialog').locator('input').waitFor()
+    },
+  ],
+  [
+    'a task to finish',
+    `/desk/programmes/${programme}`,
+    async (page) => {
+      await page.locator('section .rows button').first().click()
+      await page.getByRole('dialog').locator('input').waitFor()
+    },
+  ],
+  [
+    'tasks that are done',
+    `/desk/programmes/${programme}`,
+    async (page) => {
+      await page.locator('section [role=radiogroup] input').nth(1).check()
+      await page.locator('section .rows .second, section .rows .small').first().waitFor()
+    },
+  ],
+  [
+    'a task to add',
+    `/desk/programmes/${programme}`,
+    async (page) => {
+      await page.locator('.section-head button').first().click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
+    },
+  ],
+  [
+    'published programme',
+    `/desk/programmes/${published}`,
+    (page) => page.locator('.stages li').first().waitFor(),
+  ],
+  [
+    'a question before a programme is withdrawn',
+    `/desk/programmes/${published}`,
+    async (page) => {
+      await page.locator('.acts.apart button').click()
+      await page.getByRole('dialog').locator('input').waitFor()
+    },
+  ],
+  ['another name for a programme', `/desk/programmes/${programme}/change`],
 ]
 
 /** What only an audit administrator sees. */

@@ -11,7 +11,7 @@ const writers = { capability: 'organizations.write' }
 const reorganisers = { capability: 'organizations.reorganise' }
 const importers = { capability: 'imports.run' }
 
-export { OrganizationPicker } from './organization-picker.tsx'
+export { OrganizationPicker, type PickedOrganization } from './organization-picker.tsx'
 
 export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
   pages: [

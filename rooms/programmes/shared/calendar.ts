@@ -71,6 +71,7 @@ export function addDays(day: string, days: number): string {
   return written(Date.parse(day) + days * dayMs)
 }
 
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayMs
+/** How many days later; negative when it is earlier. */
+export const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayMs
 
 const written = (ms: number) => new Date(ms).toISOString().slice(0, 10)

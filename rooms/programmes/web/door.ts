@@ -1,0 +1,62 @@
+import type { DeskPart } from '#base/web/desk-part.ts'
+import { programmesPage } from './queries.ts'
+import { tasksWaiting } from './waiting.ts'
+import { programmeWords as words } from './words.ts'
+
+const readers = { capability: 'programmes.read' }
+const writers = { capability: 'programmes.write' }
+
+/** There are few programmes, so that one page of them is searched here. */
+const mostSearched = '200'
+const mostFound = 8
+
+export const programmesDesk: DeskPart = {
+  pages: [
+    {
+      path: '/programmes',
+      access: readers,
+      load: async () => (await import('./programmes-page.tsx')).ProgrammesPage,
+    },
+    {
+      path: '/programmes/new',
+      access: writers,
+      load: async () => (await import('./new-programme-page.tsx')).NewProgrammePage,
+    },
+    {
+      path: '/programmes/$id',
+      access: readers,
+      load: async () => (await import('./programme-page.tsx')).ProgrammePage,
+    },
+    {
+      path: '/programmes/$id/change',
+      access: writers,
+      load: async () => (await import('./change-programme-page.tsx')).ChangeProgrammePage,
+    },
+  ],
+  nav: [{ to: '/programmes', label: words.title, access: readers }],
+  search: [
+    {
+      name: 'programmes',
+      label: words.title,
+      access: readers,
+      find: async (api, query, signal) => {
+        const { items } = await programmesPage(api, { limit: mostSearched }, signal)
+        const typed = query.toLowerCase()
+        return items
+          .filter(({ name, office }) => `${name} ${office}`.toLowerCase().includes(typed))
+          .slice(0, mostFound)
+          .map(({ id, name, office }) => ({
+            id,
+            title: name,
+            aside: office,
+            to: `/programmes/${id}`,
+          }))
+      },
+    },
+  ],
+  waiting: [tasksWaiting],
+  abilities: [
+    { access: writers, what: words.keepWhat, where: words.where, to: '/programmes' },
+    { access: readers, what: words.what, where: words.where, to: '/programmes' },
+  ],
+}

@@ -1,0 +1,204 @@
+/** Who takes part in a cycle: three numbers, each of which opens to its organizations. */
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { useId, useState } from 'react'
+import { Ask } from '#base/web/ask.tsx'
+import { useDesk } from '#base/web/desk.tsx'
+import { sayDate, sayExactly } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { Section } from '#base/web/page.tsx'
+import { useUndo } from '#base/web/undo.tsx'
+import { kindWords } from '#rooms/organizations/shared/words.ts'
+import { type Part, parts, partWords } from '../shared/words.ts'
+import { JoinDialog } from './join-dialog.tsx'
+import { type Cycle, type Participant, type Programme, participantsQuery } from './queries.ts'
+import { StateChoice } from './state-choice.tsx'
+import { participantWords as words } from './words.ts'
+
+interface ParticipantsSectionProps {
+  programme: Programme
+  cycle: Cycle
+  writable: boolean
+}
+
+export function ParticipantsSection({ programme, cycle, writable }: ParticipantsSectionProps) {
+  const say = useSay()
+  const id = useId()
+  const [open, setOpen] = useState<Part>()
+  const counts = programme.inside?.participants
+  if (!counts) return null
+  // Where a programme has no allies, their nought would only be asked about.
+  const shown = parts.filter(
+    (part) => part !== 'ally' || programme.settings.allies || counts.ally > 0,
+  )
+  return (
+    <Section title={say(words.section)}>
+      <div className="figures parts">
+        {shown.map((part) => (
+          <button
+            key={part}
+            type="button"
+            className="figure"
+            aria-expanded={open === part}
+            aria-controls={id}
+            onClick={() => setOpen(open === part ? undefined : part)}
+          >
+            <b>{sayExactly(counts[part])}</b> {say(partWords[part])}
+          </button>
+        ))}
+      </div>
+      <div id={id} className="figure-rows">
+        {open && (
+          <OfPart key={open} programme={programme} cycle={cycle} part={open} writable={writable} />
+        )}
+      </div>
+    </Section>
+  )
+}
+
+function OfPart({ programme, cycle, part, writable }: ParticipantsSectionProps & { part: Part }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const [q, setQ] = useState('')
+  const [state, setState] = useState<'present' | 'left'>('present')
+  const [joining, setJoining] = useState(false)
+  const query = useInfiniteQuery(participantsQuery(api, cycle.id, { part, state, q: q.trim() }))
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  const said = say(partWords[part])
+  const none = state === 'left' ? say(words.noneLeft) : say(words.none, { part: said })
+  return (
+    <>
+      <div className="list-tools">
+        <StateChoice
+          label={words.state}
+          value={state}
+          choices={[
+            { value: 'present', label: words.present },
+            { value: 'left', label: words.left },
+          ]}
+          onChoose={setState}
+        />
+        <Input
+          className="list-search"
+          type="search"
+          value={q}
+          maxLength={60}
+          autoComplete="off"
+          placeholder={say(words.search)}
+          aria-label={say(words.find, { part: said })}
+          onChange={(event) => setQ(event.target.value)}
+        />
+        {writable && <Button onClick={() => setJoining(true)}>{say(words.joinAct)}</Button>}
+      </div>
+      {query.isPending && <Loading />}
+      {query.isError && items.length === 0 && <Unread error={query.error} retry={query.refetch} />}
+      {query.isSuccess && items.length === 0 && (
+        <p className="second" role="status">
+          {q.trim() ? say(words.noneFound, { query: q.trim() }) : none}
+        </p>
+      )}
+      <ul className="rows participants">
+        {items.map((each) => (
+          <ParticipantRow key={each.id} of={each} cycle={cycle} writable={writable} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <p className="list-foot">
+          <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+            {say(words.more)}
+          </Button>
+        </p>
+      )}
+      {joining && (
+        <JoinDialog
+          programme={programme}
+          cycle={cycle}
+          part={part}
+          onClose={() => setJoining(false)}
+        />
+      )}
+    </>
+  )
+}
+
+function ParticipantRow({
+  of,
+  cycle,
+  writable,
+}: {
+  of: Participant
+  cycle: Cycle
+  writable: boolean
+}) {
+  const { say, language } = useReading()
+  const { can } = useDesk()
+  const { countyCode: county, organizationId: id, name, leftOn } = of
+  const about = [
+    say(kindWords[of.kind]),
+    of.regionName,
+    leftOn === null
+      ? say(words.since, { day: sayDate(of.joinedOn, language) })
+      : say(words.leftOn, { day: sayDate(leftOn, language), reason: of.leftReason ?? '' }),
+  ]
+  return (
+    <li>
+      <div>
+        <p>
+          {can('organizations.read') ? (
+            <Link to="/organizations/$county/$id" params={{ county, id }}>
+              {name}
+            </Link>
+          ) : (
+            <b>{name}</b>
+          )}{' '}
+          {of.mine && <span className="tag">{say(words.mine)}</span>}
+        </p>
+        <p className="small">{about.join(' · ')}</p>
+      </div>
+      {writable && leftOn === null && <Leave of={of} cycle={cycle} />}
+    </li>
+  )
+}
+
+function Leave({ of: { organizationId, name, part }, cycle }: { of: Participant; cycle: Cycle }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const queryClient = useQueryClient()
+  const offerUndo = useUndo()
+  const [asking, setAsking] = useState(false)
+  const path = `/api/cycles/${cycle.id}/participants`
+  const send = async (to: string, body: unknown) => {
+    try {
+      await api.send('POST', to, body)
+    } finally {
+      await queryClient.invalidateQueries({ queryKey: ['programmes'] })
+    }
+  }
+  return (
+    <>
+      <Button aria-label={say(words.leaveOf, { name })} onClick={() => setAsking(true)}>
+        {say(words.leave)}
+      </Button>
+      {asking && (
+        <Ask
+          open
+          title={say(words.leaveTitle, { name })}
+          act={say(words.leave)}
+          reasons={[words.leaveReform, words.leaveAsked, words.leaveTypo].map((each) => say(each))}
+          onClose={() => setAsking(false)}
+          onAct={async (reason) => {
+            await send(`${path}/${organizationId}/leave`, { reason })
+            offerUndo({
+              said: say(words.leftSaid, { name }),
+              undo: () => send(path, { part, organizationIds: [organizationId] }),
+            })
+          }}
+        >
+          <p>{say(words.leaveDetail)}</p>
+        </Ask>
+      )}
+    </>
+  )
+}

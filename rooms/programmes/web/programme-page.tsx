@@ -1,0 +1,121 @@
+/** One programme: who leads it, its cycle, who takes part in it, what is due, and by which rules. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useDesk } from '#base/web/desk.tsx'
+import { sayFullDate } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Loading, Notice, Unread } from '#base/web/notice.tsx'
+import { ButtonLink, Facts, Page } from '#base/web/page.tsx'
+import { partWords } from '../shared/words.ts'
+import { DocumentsSection } from './documents-section.tsx'
+import { DutiesSection } from './duties-section.tsx'
+import { ParticipantsSection } from './participants-section.tsx'
+import { PublishProgramme, WithdrawProgramme } from './publish-or-withdraw.tsx'
+import { type Programme, programmeQuery } from './queries.ts'
+import { StagesSection } from './stages-section.tsx'
+import { TasksSection } from './tasks-section.tsx'
+import { programmeWords as words } from './words.ts'
+
+export function ProgrammePage() {
+  const say = useSay()
+  const { api, can } = useDesk()
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const query = useQuery(programmeQuery(api, id))
+  const programme = query.data
+  if (query.isError && !programme) {
+    return (
+      <Page title={say(words.title)} narrow>
+        <Unread error={query.error} retry={query.refetch} />
+      </Page>
+    )
+  }
+  if (!programme) return <Loading />
+  const { name, office, published, inside, demo, cycle } = programme
+  const writable = programme.mayChange && can('programmes.write')
+  return (
+    <Page
+      title={name}
+      lead={office}
+      narrow
+      act={writable && !published && <PublishProgramme programme={programme} />}
+    >
+      <nav className="crumbs" aria-label={say(words.path)}>
+        <Link to="/programmes">{say(words.title)}</Link>
+      </nav>
+      {!published && (
+        <Notice title={say(words.secretTitle)}>
+          <p>{say(words.secretDetail)}</p>
+        </Notice>
+      )}
+      {demo && <p className="second">{say(words.demo)}</p>}
+      <Known programme={programme} />
+      {!inside && <p className="second">{say(words.outside)}</p>}
+      {cycle && inside && (
+        <>
+          <ParticipantsSection
+            key={cycle.id}
+            programme={programme}
+            cycle={cycle}
+            writable={writable}
+          />
+          <TasksSection cycle={cycle} writable={writable} />
+        </>
+      )}
+      {cycle && <StagesSection cycle={cycle} />}
+      {cycle && inside && <DutiesSection cycle={cycle} />}
+      {inside && <DocumentsSection programmeId={programme.id} />}
+      {inside && !writable && <p className="back second">{say(words.askOffice, { office })}</p>}
+      {writable && (
+        <div className="acts apart">
+          <ButtonLink to="/programmes/$id/change" params={{ id }}>
+            {say(words.change)}
+          </ButtonLink>
+          {published && <WithdrawProgramme programme={programme} />}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Known({ programme }: { programme: Programme }) {
+  const { say, language } = useReading()
+  const { region, regionCode, cycle, published, guide, inside } = programme
+  const mine = inside?.mine ?? []
+  const known: (readonly [string, ReactNode] | undefined)[] = [
+    [
+      say(words.region),
+      <Link key="region" to="/regions/$code" params={{ code: regionCode }}>
+        {region}
+      </Link>,
+    ],
+    [
+      say(words.cycle),
+      cycle
+        ? say(words.cycleDays, {
+            name: cycle.name,
+            from: sayFullDate(cycle.beginsOn, language),
+            to: sayFullDate(cycle.endsOn, language),
+          })
+        : say(words.noCycle),
+    ],
+    [say(words.publishing), say(published ? words.published : words.unpublished)],
+    guide
+      ? [
+          say(words.guide),
+          <Link key="guide" to="/programmes/$id" params={{ id: guide.id }}>
+            {guide.name}
+          </Link>,
+        ]
+      : undefined,
+    mine.length > 0
+      ? [
+          say(words.mine),
+          mine
+            .map(({ name, part }) => say(words.mineLine, { name, part: say(partWords[part]) }))
+            .join('；'),
+        ]
+      : undefined,
+  ]
+  return <Facts of={known.filter((each) => each !== undefined)} />
+}
