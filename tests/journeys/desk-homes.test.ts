@@ -25,6 +25,7 @@ const homes: Record<string, Home> = {
       ['登记村民组、小区、楼栋和网格', /\/regions\/222403000000$/],
       ['登记、修改、合并、拆分组织', /\/organizations$/],
       ['整份导入名单', /\/organizations\/imports$/],
+      ['办结对：冻结名单、计算、请双方答复、公示', /\/pairing$/],
     ],
   },
   township: {
@@ -42,6 +43,7 @@ const homes: Record<string, Home> = {
     can: [
       ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
       ['查单位、支部和村', /\/organizations$/],
+      ['答复拟结对', /\/proposals$/],
     ],
   },
   village: {
@@ -51,6 +53,7 @@ const homes: Record<string, Home> = {
       ['登记村民组、小区、楼栋和网格', new RegExp(`/regions/${yaodian}$`)],
       ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
       ['查单位、支部和村', /\/organizations$/],
+      ['答复拟结对', /\/proposals$/],
     ],
   },
 }
