@@ -10,6 +10,7 @@ import { stateWords } from '../shared/problems.ts'
 import { type Run, runQuery } from './queries.ts'
 import { RunActs } from './run-acts.tsx'
 import { RunDays } from './run-days.tsx'
+import { RunFamily } from './run-family.tsx'
 import { RunObjections } from './run-objections.tsx'
 import { RunProposals } from './run-proposals.tsx'
 import { RunReport } from './run-report.tsx'
@@ -61,6 +62,7 @@ function RunShown({ run }: { run: Run }) {
       {working && <RunWorking run={run} working={working} />}
       {!working && beforeDecided.includes(state) && <RunTried simulations={run.simulations} />}
       {parentId === null && transcriptHash !== null && <RunProposals run={run} />}
+      {parentId === null && transcriptHash !== null && <RunFamily run={run} />}
       {parentId !== null && (
         <p>
           <Link to="/pairing/runs/$county/$id" params={{ county: countyCode, id: parentId }}>

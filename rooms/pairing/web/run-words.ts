@@ -38,7 +38,7 @@ export const runWords = {
   run: { zh: '哪一次', en: 'Run' },
   runOn: { zh: '{kind}，{day}', en: '{kind}, {day}' },
   state: { zh: '到哪一步', en: 'State' },
-  pairs: { zh: '几对', en: 'Pairs' },
+  pairs: { zh: '对数', en: 'Pairs' },
   days: { zh: '日子', en: 'Days' },
   answerUntil: { zh: '答复到 {day}', en: 'answers until {day}' },
   disclosedFor: { zh: '公示 {from} 到 {until}', en: 'disclosed {from} to {until}' },
@@ -74,6 +74,8 @@ export const runWords = {
     zh: '它跟着这一次一起公示、生效',
     en: 'It is disclosed and put in force with this run',
   },
+
+  family: { zh: '跟着它的补配和重配', en: 'Runs that belong to it' },
 
   working: { zh: '正在算', en: 'Computing' },
   workingSimulate: { zh: '正在试算', en: 'Trying out' },
