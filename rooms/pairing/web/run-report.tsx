@@ -30,7 +30,10 @@ export function RunReport({ run }: { run: Run }) {
               ],
               [
                 say(words.load),
-                say(words.loadFrom, { min: report.load.min, max: report.load.max }),
+                say(report.load.min === report.load.max ? words.loadEach : words.loadFrom, {
+                  min: report.load.min,
+                  max: report.load.max,
+                }),
               ],
               ...(run.moves ? [[say(words.moves), say(words.movesOf, run.moves)] as const] : []),
             ]}

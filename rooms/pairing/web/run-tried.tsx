@@ -50,7 +50,13 @@ export function RunTried({ simulations }: Pick<Run, 'simulations'>) {
               ? say(words.coveredOf, { covered: covered.max, all })
               : say(words.coveredFrom, { ...covered, all }),
           ],
-          [say(words.load), say(words.loadFrom, { min: load.min, max: load.max })],
+          [
+            say(words.load),
+            say(load.min === load.max ? words.loadEach : words.loadFrom, {
+              min: load.min,
+              max: load.max,
+            }),
+          ],
         ]}
       />
     </Section>

@@ -11,7 +11,10 @@ export const kindWords: Words<RunKind> = {
 export const runWords = {
   nav: { zh: '结对', en: 'Pairing' },
   what: { zh: '办结对：冻结名单、计算、请双方答复、公示', en: 'Lead a pairing from list to force' },
-  where: { zh: '在“结对”里', en: 'Under “Pairing”' },
+  where: {
+    zh: '到了哪一步、谁还没答复、有没有异议',
+    en: 'How far it is, who has not answered, what was objected',
+  },
   title: { zh: '结对', en: 'Pairing' },
   lead: {
     zh: '选一个帮扶行动，看它这个周期的结对办到哪一步。',
@@ -97,6 +100,7 @@ export const runWords = {
   coveredFrom: { zh: '{min}–{max} / {all}', en: '{min}–{max} / {all}' },
   load: { zh: '每家结几个', en: 'Partnerships a unit' },
   loadFrom: { zh: '{min}–{max} 个', en: '{min}–{max}' },
+  loadEach: { zh: '{min} 个', en: '{min}' },
   loads: { zh: '结 {partnerships} 个的有 {supporters} 家', en: '{supporters} with {partnerships}' },
 
   report: { zh: '结果怎么样', en: 'How it came out' },

@@ -3,7 +3,7 @@ import type { Words } from '#base/shared/words.ts'
 export const proposalWords = {
   nav: { zh: '结对', en: 'Pairing' },
   what: { zh: '答复拟结对', en: 'Answer proposed pairs' },
-  where: { zh: '在“结对”里', en: 'Under “Pairing”' },
+  where: { zh: '和谁结对、为什么、最晚哪天答复', en: 'With whom, why, and until when' },
   title: { zh: '答复结对', en: 'Answer proposed pairs' },
   lead: {
     zh: '双方都同意，才公示、才算数。',
