@@ -48,8 +48,8 @@ export const runWords = {
   inForceSince: { zh: '{day} 起生效', en: 'in force since {day}' },
   noRuns: { zh: '这个周期还没有结对', en: 'Nothing was paired in this cycle yet' },
   noRunsHow: {
-    zh: '先把双方名册导进来，再开一次运行。开了不算数，冻结名单以前都能改规则。',
-    en: 'Bring the roster of both sides first, then begin a run. Its rules may change until the list is frozen.',
+    zh: '先把双方名册导进来，再开一次运行。开了只是草稿，冻结名单以后才定下来。',
+    en: 'Bring the roster of both sides first, then begin a run. It is a draft until the list is frozen.',
   },
   begin: { zh: '开一次运行', en: 'Begin a run' },
   beginLead: {
