@@ -5,8 +5,17 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Visitor } from '../application/visitor.ts'
 import { violationsOf } from './axe.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
-import { addAuditor, addOffice, addOrganization, addPerson, county, useDesk } from './desk.ts'
+import {
+  addAuditor,
+  addLiaison,
+  addOffice,
+  addOrganization,
+  addPerson,
+  county,
+  useDesk,
+} from './desk.ts'
 import { bringSheet, decide } from './imports.ts'
+import { makePairing, type Pairing, proposedRun } from './pairing.ts'
 import { isReadSo, readings, widths } from './readings.ts'
 
 const desk = useDesk()
@@ -26,6 +35,9 @@ let undone: string
 let stale: string
 let programme: string
 let published: string
+let pairing: Pairing
+let run: string
+let liaison: Visitor
 beforeAll(async () => {
   const { chief } = desk
   await addPerson(chief, { username: 'zhang', name: '张秀英', role: 'office' })
@@ -87,6 +99,15 @@ beforeAll(async () => {
   published = await makeProgramme('支部联建', 'units-to-villages')
   const decided = { version: 1, reason: '方案已经定了' }
   await office.post(`/api/programmes/${published}/publish`, decided)
+  pairing = await makePairing(office)
+  run = await proposedRun(office, pairing)
+  liaison = await addLiaison(desk, {
+    ...{ username: 'liaison', name: '王联络' },
+    organization: pairing.units.P1,
+  })
+  const [, second] = (await liaison.get('/api/proposals')).body.items
+  const answer = { side: 'supporter', answer: 'accepted' }
+  await liaison.post(`/api/proposals/${county}/${second.id}/answer`, answer)
 })
 
 /** With a unit in it, and a task that is done. */
@@ -464,6 +485,46 @@ const officially = (): Look[] => [
   ['another name for a programme', `/desk/programmes/${programme}/change`],
 ]
 
+/** What only an office does with a pairing. */
+const leading = (): Look[] => [
+  ['pairing', '/desk/pairing', (page) => page.locator('[data-row]').first().waitFor()],
+  [
+    'runs of a cycle',
+    `/desk/pairing/${pairing.cycleId}`,
+    (page) => page.locator('.table, .cards').waitFor(),
+  ],
+  [
+    'a run to begin',
+    `/desk/pairing/${pairing.cycleId}`,
+    async (page) => {
+      await page.locator('.head-act button').click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
+    },
+  ],
+  ['a run that waits for answers', run, (page) => page.locator('.table, .cards').first().waitFor()],
+  [
+    'a question before a step of a run',
+    run,
+    async (page) => {
+      await page.locator('.head-act button').last().click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
+    },
+  ],
+]
+
+/** What only whoever answers for a unit or a village sees. */
+const answering = (): Look[] => [
+  ['proposed pairs', '/desk/proposals', (page) => page.locator('section .cards li').waitFor()],
+  [
+    'a question before declining',
+    '/desk/proposals',
+    async (page) => {
+      await page.locator('article.pair button').last().click()
+      await page.getByRole('dialog').locator('input').waitFor()
+    },
+  ],
+]
+
 /** What only an audit administrator sees. */
 const auditing = (): Look[] => [
   ['journal', '/desk/journal', (page) => page.locator('.list-line').waitFor()],
@@ -491,6 +552,8 @@ test.for(readings)(
       [outside(), undefined],
       [inside(), desk.chief.visitor],
       [officially(), office],
+      [leading(), office],
+      [answering(), liaison],
       [auditing(), auditor],
     ] as const) {
       const visit = await desk.visit({ viewport: widths[width], ...(as && { as }) })

@@ -32,6 +32,7 @@ const homes: Record<string, Home> = {
       ['登记、修改、合并、拆分组织', /\/organizations$/],
       ['整份导入名单', /\/organizations\/imports$/],
       ['建行动、加入参与方、办结任务', /\/programmes$/],
+      ['办结对：冻结名单、计算、请双方答复、公示', /\/pairing$/],
     ],
   },
   township: {
@@ -52,6 +53,7 @@ const homes: Record<string, Home> = {
       ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
       ['查单位、支部和村', /\/organizations$/],
       ['查行动和工作计划', /\/programmes$/],
+      ['答复拟结对', /\/proposals$/],
     ],
   },
   village: {
@@ -63,6 +65,7 @@ const homes: Record<string, Home> = {
       ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
       ['查单位、支部和村', /\/organizations$/],
       ['查行动和工作计划', /\/programmes$/],
+      ['答复拟结对', /\/proposals$/],
     ],
   },
 }

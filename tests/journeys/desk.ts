@@ -92,12 +92,12 @@ async function addWithSecondFactor(
   return visitor
 }
 
-/** The liaison of one unit, signed in. */
+/** The liaison of one unit, or whoever answers for a village, signed in. */
 export async function addLiaison(
   { chief, installation }: Pick<DeskBrowser, 'chief' | 'installation'>,
-  person: Pick<NewPerson, 'username' | 'name' | 'organization'>,
+  person: Pick<NewPerson, 'username' | 'name' | 'organization' | 'role'>,
 ): Promise<Visitor> {
-  const code = await addPerson(chief, { ...person, role: 'unit' })
+  const code = await addPerson(chief, { role: 'unit', ...person })
   const visitor = new Visitor(installation.address, '127.0.0.1')
   const { username } = person
   await visitor.post('/api/invitations/redeem', { username, code, password })

@@ -62,3 +62,7 @@ export function stateAfter(state: RunState, step: RunStep): RunState | undefined
 export function statesBefore(step: RunStep): readonly RunState[] {
   return before[step]
 }
+
+export function isRunStep(step: string): step is RunStep {
+  return (runSteps as readonly string[]).includes(step)
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { runStates, runSteps, stateAfter } from '../shared/run-states.ts'
+import { actsOf } from './acts-of.ts'
+
+const counts = { proposals: 4, accepted: 2, declined: 1, waiting: 1, objections: 0, undecided: 0 }
+const run = { method: 'draw', kind: 'whole', parentId: null, working: null, counts } as const
+
+test('shows no step that does not lead on from where the run is', () => {
+  const dead = runStates.flatMap((state) =>
+    actsOf({ ...run, state })
+      .flatMap((act) => runSteps.filter((step) => step === act))
+      .filter((step) => stateAfter(state, step) === undefined)
+      .map((step) => `${state}: ${step}`),
+  )
+  expect(dead).toEqual([])
+})
+
+test('shows nothing while something is computed, and nothing once it is over', () => {
+  expect(actsOf({ ...run, state: 'frozen', working: 'simulate' })).toEqual([])
+  expect(actsOf({ ...run, state: 'in-force' })).toEqual([])
+  expect(actsOf({ ...run, state: 'void' })).toEqual([])
+})
+
+test('waits for the last answer before disclosing comes first', () => {
+  expect(actsOf({ ...run, state: 'proposed' })[0]).toBe('prolong')
+  expect(actsOf({ ...run, state: 'proposed', counts: { ...counts, waiting: 0 } })[0]).toBe(
+    'disclose',
+  )
+})
+
+test('leaves disclosing and putting in force to the run that a remainder belongs to', () => {
+  const remainder = { ...run, kind: 'remainder', parentId: 'another' } as const
+  expect(actsOf({ ...remainder, state: 'proposed' })).toEqual(['prolong', 'void'])
+  expect(actsOf({ ...remainder, state: 'disclosed' })).toEqual(['void'])
+})

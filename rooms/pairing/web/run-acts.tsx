@@ -1,0 +1,32 @@
+/** What can be done with a run now; each is asked for before it is done. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useSay } from '#base/web/language.tsx'
+import { actWords } from './act-words.ts'
+import { actsOf, type RunAct } from './acts-of.ts'
+import type { Run } from './queries.ts'
+import { StepDialog } from './step-dialog.tsx'
+
+export function RunActs({ run }: { run: Run }) {
+  const say = useSay()
+  const [asked, setAsked] = useState<{ run: Run; act: RunAct }>()
+  const [first, ...others] = actsOf(run)
+  return (
+    <>
+      {others.map((act) => (
+        <Button key={act} onClick={() => setAsked({ run, act })}>
+          {say(actWords[act].act)}
+        </Button>
+      ))}
+      {first && (
+        <Button
+          type={first === 'void' ? 'default' : 'primary'}
+          onClick={() => setAsked({ run, act: first })}
+        >
+          {say(actWords[first].act)}
+        </Button>
+      )}
+      {asked && <StepDialog {...asked} onClose={() => setAsked(undefined)} />}
+    </>
+  )
+}

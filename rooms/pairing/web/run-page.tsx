@@ -1,0 +1,83 @@
+/** One run: how far it is, what can be done now, what came of it, and its life. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useDesk } from '#base/web/desk.tsx'
+import { dayOf, sayDate } from '#base/web/formats.ts'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { Page } from '#base/web/page.tsx'
+import { stateWords } from '../shared/problems.ts'
+import { type Run, runQuery } from './queries.ts'
+import { RunActs } from './run-acts.tsx'
+import { RunDays } from './run-days.tsx'
+import { RunFamily } from './run-family.tsx'
+import { RunObjections } from './run-objections.tsx'
+import { RunProposals } from './run-proposals.tsx'
+import { RunReport } from './run-report.tsx'
+import { RunSteps } from './run-steps.tsx'
+import { RunTried } from './run-tried.tsx'
+import { kindWords, runWords as words } from './run-words.ts'
+import { RunWorking } from './run-working.tsx'
+
+/** Most of what is computed ends within seconds, and somebody sits before it. */
+const askAgainMs = 1000
+
+export function RunPage() {
+  const say = useSay()
+  const { api } = useDesk()
+  const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
+  const query = useQuery({
+    ...runQuery(api, { county, id }),
+    refetchInterval: ({ state }) => (state.data?.working ? askAgainMs : false),
+  })
+  if (query.data) return <RunShown run={query.data} />
+  if (!query.isError) return <Loading />
+  return (
+    <Page title={say(words.runs)} narrow>
+      <Unread error={query.error} retry={query.refetch} />
+    </Page>
+  )
+}
+
+const beforeDecided: readonly Run['state'][] = ['draft', 'frozen', 'simulated']
+const disclosedOnce: readonly Run['state'][] = ['disclosed', 'in-force']
+
+function RunShown({ run }: { run: Run }) {
+  const { say, language } = useReading()
+  const { kind, state, createdAt, working, transcriptHash, parentId, countyCode, cycleId } = run
+  const days = <RunDays run={run} />
+  return (
+    <Page
+      title={say(words.runOn, {
+        kind: say(kindWords[kind]),
+        day: sayDate(dayOf(new Date(createdAt)), language),
+      })}
+      lead={
+        <>
+          <b>{say(stateWords[state])}</b> {days}
+        </>
+      }
+      act={<RunActs run={run} />}
+    >
+      {working && <RunWorking run={run} working={working} />}
+      {!working && beforeDecided.includes(state) && <RunTried simulations={run.simulations} />}
+      {parentId === null && transcriptHash !== null && <RunProposals run={run} />}
+      {parentId === null && transcriptHash !== null && <RunFamily run={run} />}
+      {parentId !== null && (
+        <p>
+          <Link to="/pairing/runs/$county/$id" params={{ county: countyCode, id: parentId }}>
+            {say(words.belongs)}
+          </Link>
+        </p>
+      )}
+      {parentId === null && disclosedOnce.includes(state) && <RunObjections run={run} />}
+      {transcriptHash !== null && <RunReport run={run} />}
+      <RunSteps steps={run.steps} />
+      <p className="back">
+        <Link to="/pairing/$cycleId" params={{ cycleId }}>
+          {say(words.toRuns)}
+        </Link>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,79 @@
+/** The runs of a cycle, newest first, and beginning one. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useDesk } from '#base/web/desk.tsx'
+import { dayOf, sayDate } from '#base/web/formats.ts'
+import { useReading } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { Page } from '#base/web/page.tsx'
+import { type PlainColumn, PlainTable } from '#base/web/plain-table.tsx'
+import { stateWords } from '../shared/problems.ts'
+import { BeginRunDialog } from './begin-run-dialog.tsx'
+import { type ListedRun, programmeOfCycleQuery, runsQuery } from './queries.ts'
+import { RunDays } from './run-days.tsx'
+import { kindWords, runWords as words } from './run-words.ts'
+
+export function RunsPage() {
+  const { say, language } = useReading()
+  const { api } = useDesk()
+  const { cycleId = '' } = useParams({ strict: false }) as { cycleId?: string }
+  const query = useQuery(runsQuery(api, cycleId))
+  const { data: programme } = useQuery(programmeOfCycleQuery(api, cycleId))
+  const [beginning, setBeginning] = useState(false)
+  const columns: [PlainColumn<ListedRun>, ...PlainColumn<ListedRun>[]] = [
+    {
+      head: words.run,
+      cell: ({ countyCode: county, id, kind, createdAt }) => (
+        <Link to="/pairing/runs/$county/$id" params={{ county, id }}>
+          {say(words.runOn, {
+            kind: say(kindWords[kind]),
+            day: sayDate(dayOf(new Date(createdAt)), language),
+          })}
+        </Link>
+      ),
+    },
+    { head: words.state, cell: ({ state }) => say(stateWords[state]) },
+    { head: words.pairs, cell: ({ pairCount }) => pairCount },
+    { head: words.days, cell: (run) => <RunDays run={run} /> },
+  ]
+  const title = programme?.cycle
+    ? say(words.runsOf, { programme: programme.name, cycle: programme.cycle.name })
+    : say(words.runs)
+  return (
+    <Page
+      title={title}
+      lead={say(words.runsLead)}
+      act={
+        query.data && (
+          <Button type="primary" onClick={() => setBeginning(true)}>
+            {say(words.begin)}
+          </Button>
+        )
+      }
+    >
+      {query.isPending && <Loading />}
+      {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
+      {query.data?.length === 0 && (
+        <div className="teach">
+          <p className="strong">{say(words.noRuns)}</p>
+          <p>{say(words.noRunsHow)}</p>
+        </div>
+      )}
+      {query.data && query.data.length > 0 && (
+        <PlainTable label={title} items={query.data} keyOf={({ id }) => id} columns={columns} />
+      )}
+      <p className="back">
+        <Link to="/pairing">{say(words.all)}</Link>
+      </p>
+      {beginning && (
+        <BeginRunDialog
+          cycleId={cycleId}
+          ways={programme?.settings.ways ?? []}
+          onClose={() => setBeginning(false)}
+        />
+      )}
+    </Page>
+  )
+}

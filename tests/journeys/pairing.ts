@@ -1,0 +1,94 @@
+/** A programme with its roster, and a run of it, made without the pages. */
+import { expect, vi } from 'vitest'
+import { dayOf } from '#base/server/clock.ts'
+import type { Visitor } from '../application/visitor.ts'
+import { addOrganization, county } from './desk.ts'
+
+/** 腰甸 */
+const yaodian = '222403108204'
+
+export interface Pairing {
+  programme: string
+  cycleId: string
+  /** Ids by code. */
+  units: Record<'P1' | 'P2', string>
+  villages: Record<'V1' | 'V2' | 'V3' | 'V4', string>
+}
+
+const day = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000))
+
+/** Two units for four villages, two each. */
+export async function makePairing(office: Visitor): Promise<Pairing> {
+  const addVillage = (code: string, name: string) =>
+    addOrganization(office, {
+      ...{ code, name, side: 'community', kind: 'village', regionCode: yaodian },
+    })
+  const units = {
+    P1: await addOrganization(office, { code: 'P1', name: '市审计局' }),
+    P2: await addOrganization(office, { code: 'P2', name: '市司法局' }),
+  }
+  const villages = {
+    V1: await addVillage('V1', '东沟村'),
+    V2: await addVillage('V2', '南岗村'),
+    V3: await addVillage('V3', '西河村'),
+    V4: await addVillage('V4', '北岭村'),
+  }
+  const programme = '敦化包村行动'
+  const made = await office.post('/api/programmes', {
+    template: 'units-to-places',
+    regionCode: `${county}000000`,
+    name: programme,
+    officeName: '联建办',
+    cycle: { name: '本年度', beginsOn: day(0), endsOn: day(365) },
+  })
+  expect(made).toMatchObject({ status: 200 })
+  const { cycleId } = made.body
+  for (const [part, ids] of [
+    ['supporter', units],
+    ['community', villages],
+  ] as const) {
+    const organizationIds = Object.values(ids)
+    const body = { part, organizationIds }
+    expect(await office.post(`/api/cycles/${cycleId}/participants`, body)).toMatchObject({
+      status: 200,
+    })
+  }
+  await bring(office, cycleId, 'supporters', [
+    '编号,名称,类型,职能,等次,最少结对,最多结对,资源',
+    'P1,市审计局,单位,党委,1,2,2,组织建设',
+    'P2,市司法局,单位,政法,2,2,2,法律服务',
+  ])
+  await bring(office, cycleId, 'communities', [
+    '编号,名称,类型,等次,最少结对,最多结对,需求',
+    'V1,东沟村,村,1,1,1,组织建设',
+    'V2,南岗村,村,2,1,1,组织建设',
+    'V3,西河村,村,2,1,1,法律服务',
+    'V4,北岭村,村,3,1,1,法律服务',
+  ])
+  return { programme, cycleId, units, villages }
+}
+
+async function bring(office: Visitor, cycleId: string, table: string, lines: readonly string[]) {
+  const query = new URLSearchParams({ fileName: `${table}.csv`, preview: 'false' })
+  const path = `/api/cycles/${cycleId}/roster/${table}?${query}`
+  const answer = await office.file(path, new TextEncoder().encode(lines.join('\n')), 'PUT')
+  expect(answer).toMatchObject({ status: 200, body: { faults: [] } })
+}
+
+/** @returns the path of a run that is as far as both sides being asked */
+export async function proposedRun(office: Visitor, { cycleId }: Pairing): Promise<string> {
+  const { body } = await office.post(`/api/cycles/${cycleId}/runs`)
+  const path = `/api/runs/${county}/${body.id}`
+  const take = async (step: string, more: object = {}) => {
+    const { version } = (await office.get(path)).body
+    const answer = await office.post(`${path}/${step}`, { version, ...more })
+    expect(answer.body.title).toBeUndefined()
+  }
+  await take('freeze')
+  await take('decide', { seed: 'ab'.repeat(32) })
+  const isDecided = async () =>
+    expect((await office.get(path)).body).toMatchObject({ working: null, pairCount: 4 })
+  await vi.waitFor(isDecided, { timeout: 30_000, interval: 100 })
+  await take('propose', { answerBy: day(7) })
+  return `/desk/pairing/runs/${county}/${body.id}`
+}
