@@ -101,13 +101,9 @@ const refusals = {
     zh: '正在算，请等它算完，或者先停下来',
     en: 'Something is being computed; wait for it or call it off',
   },
-  'answers-due': {
-    zh: '答复期还没有过，不能公示；可以先等，或者缩短期限',
-    en: 'Answers may still come until the day that was set',
-  },
   unanswered: {
-    zh: '还有 {count} 对没有答复；延长答复期，或者把它们重新配',
-    en: '{count} proposals are not answered; prolong the days, or pair them again',
+    zh: '还有 {count} 对没有答复；催一催，到期了就延长答复期',
+    en: '{count} proposals are not answered; remind them, or prolong the days',
   },
   'day-past': { zh: '日期已经过了', en: 'The day is past' },
   'remainder-open': {

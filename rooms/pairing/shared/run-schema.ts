@@ -2,7 +2,7 @@
 import { rulesSchema } from '@lianjian/pairing/rules'
 import * as z from 'zod'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
-import { saidReason } from '#base/shared/said-text.ts'
+import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { runStates } from './run-states.ts'
 import { origins } from './schema.ts'
 
@@ -164,7 +164,7 @@ export const objectInput = {
   body: z.object({
     proposalId: z.uuid().optional().describe('Left out when it is about the run as a whole'),
     from: z.enum(['supporter', 'community', 'resident']),
-    body: z.string().trim().min(5).max(2000),
+    body: withoutIdentityNumber(z.string().trim().min(5).max(2000)),
   }),
 }
 export const objected = z.object({
@@ -199,8 +199,8 @@ export const decideObjectionInput = {
   params: z.object({ county: countyCode, objectionId: z.uuid() }),
   body: z.object({
     decision: z.enum(['upheld', 'rejected']),
-    answer: z.string().trim().min(5).max(2000),
-    name: z.string().trim().min(2).max(60).describe('Of the person who answers for it'),
+    answer: withoutIdentityNumber(z.string().trim().min(5).max(2000)),
+    name: withoutIdentityNumber(saidName(60)).describe('Of the person who answers for it'),
   }),
 }
 

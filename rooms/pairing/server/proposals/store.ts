@@ -154,7 +154,7 @@ export async function countDeclined(
   return rows[0]?.declined ?? 0
 }
 
-/** A village is asked about no more pairs: an objection was upheld. */
+/** It stands no more: an objection against it was upheld. */
 export async function dropProposal(
   tx: WriteTransaction,
   { countyCode, id }: Pick<ProposalRow, 'countyCode' | 'id'>,

@@ -44,7 +44,7 @@ async function rulesOfWay(
   return rulesSchema.parse(way.rules)
 }
 
-/** @param of the run that it belongs to, with why it is made */
+/** A draft, by itself or as one that belongs to another run. */
 export async function beginRun(
   tx: WriteTransaction,
   { countyCode, programme, cycle }: Led,
