@@ -7,7 +7,12 @@ import { type County, furnishCounty, type Participants } from './furnish-county.
 
 export { type County, countyCode, type Participant, region } from './furnish-county.ts'
 
-export async function makeCounty(template: string, participants: Participants): Promise<County> {
+/** @param area of the programme, when it is not the county */
+export async function makeCounty(
+  template: string,
+  participants: Participants,
+  area?: string,
+): Promise<County> {
   const clock = testClock()
   const application = await startApplication({ clock: clock.now })
   const { adminUrl, appUrl } = application.database
@@ -25,5 +30,6 @@ export async function makeCounty(template: string, participants: Participants): 
     },
     template,
     participants,
+    area,
   )
 }

@@ -22,6 +22,7 @@ export interface Participant {
   name: string
   kind: string
   level?: string
+  /** Its first six digits are the county that it is registered in. */
   region: string
 }
 
@@ -36,6 +37,8 @@ export interface Home {
 }
 
 export interface County {
+  /** Under which its programme is kept. */
+  keeperCode: string
   application: Home['application']
   clock: Home['clock']
   cycleId: string
@@ -60,6 +63,8 @@ export async function furnishCounty(
   home: Home,
   template: string,
   { supporters, communities, allies = [] }: Participants,
+  /** Of the programme and its office. */
+  area = region,
 ): Promise<County> {
   const { application, clock } = home
   await loadShippedRegions(application.adminUrl)
@@ -74,13 +79,21 @@ export async function furnishCounty(
         all.map(({ code, name, kind, level, region: regionCode }) => {
           const id = newId()
           ids.set(code, id)
-          const common = { countyCode, id, side, code, name, kind, regionCode }
+          const common = {
+            countyCode: regionCode.slice(0, 6),
+            id,
+            side,
+            code,
+            name,
+            kind,
+            regionCode,
+          }
           return { ...common, level: level ?? null, beginsOn: '2020-01-01' }
         })
       const [one, other] = [rows('supporter', supporters), rows('community', communities)]
       const beside = rows('supporter', allies)
       await insertOrganizations(tx, [...one, ...other, ...beside])
-      const wanted = { regionCode: region, name: '结对', nameEn: null, officeName: '联建办' }
+      const wanted = { regionCode: area, name: '结对', nameEn: null, officeName: '联建办' }
       const chosen = templates.get(template)
       if (!chosen) throw new Error(`no template ${template}`)
       const made = await makeProgramme(
@@ -105,8 +118,10 @@ export async function furnishCounty(
     const id = await addPerson(application, { username, grants, password: false })
     return openSession(application, id, { secondFactor: true })
   }
-  const enterOffice = () => enter({ role: 'office', code: region })
+  const enterOffice = () => enter({ role: 'office', code: area })
+  const keeperCode = area.slice(0, 6)
   const county: County = {
+    keeperCode,
     application,
     clock,
     cycleId,
@@ -118,16 +133,18 @@ export async function furnishCounty(
       county.colleague = await enterOffice()
     },
     of: (code) => {
-      const role = communities.some((each) => each.code === code) ? 'village' : 'unit'
-      const id = ids.get(code) as string
-      return enter({ role, kind: 'organization', code: id, countyCode, regionCode: region })
+      const isVillage = communities.some((each) => each.code === code)
+      const all = isVillage ? communities : [...supporters, ...allies]
+      const { region: regionCode } = all.find((each) => each.code === code) as Participant
+      const seat = { code: ids.get(code) as string, countyCode: regionCode.slice(0, 6), regionCode }
+      return enter({ role: isVillage ? 'village' : 'unit', kind: 'organization', ...seat })
     },
     async bring(table, lines, preview = false) {
       const query = new URLSearchParams({ fileName: `${table}.csv`, preview: String(preview) })
       const path = `/api/cycles/${cycleId}/roster/${table}?${query}`
       return county.office.file(path, new TextEncoder().encode(lines.join('\n')), 'PUT')
     },
-    compute: (runId) => home.compute({ countyCode, runId }),
+    compute: (runId) => home.compute({ countyCode: keeperCode, runId }),
     close: home.close,
   }
   return county
