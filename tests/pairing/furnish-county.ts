@@ -39,6 +39,7 @@ export interface Home {
 export interface County {
   /** Under which its programme is kept. */
   keeperCode: string
+  programmeId: string
   application: Home['application']
   clock: Home['clock']
   cycleId: string
@@ -122,6 +123,7 @@ export async function furnishCounty(
   const keeperCode = area.slice(0, 6)
   const county: County = {
     keeperCode,
+    programmeId,
     application,
     clock,
     cycleId,

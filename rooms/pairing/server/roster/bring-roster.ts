@@ -30,7 +30,7 @@ import { type Led, leadCycle, ownerOf } from '../runs/office.ts'
 import { ambiguous, organizationsNamed } from './organizations-named.ts'
 import {
   addExistingPairs,
-  dropRosterRows,
+  deleteRosterRows,
   listRosterCodes,
   putRosterRows,
   replaceChoices,
@@ -179,10 +179,12 @@ async function takeSide(
         capacityMax: entry.max,
       }
     })
-    await dropRosterRows(
+    const kept = new Set(rows.map(({ organizationId }) => organizationId))
+    const before = await listRosterCodes(tx, counties, cycle.id)
+    await deleteRosterRows(
       tx,
-      { counties, cycleId: cycle.id, side },
-      rows.map(({ organizationId }) => organizationId),
+      { counties, cycleId: cycle.id },
+      before.flatMap((each) => (each.side === side && !kept.has(each.id) ? [each.id] : [])),
     )
     await putRosterRows(tx, rows)
   }

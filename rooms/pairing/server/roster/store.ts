@@ -33,18 +33,19 @@ export async function putRosterRows(
   }
 }
 
-/** Those that a sheet names no more. */
-export async function dropRosterRows(
+export async function deleteRosterRows(
   tx: WriteTransaction,
-  { counties, cycleId, side }: { counties: readonly string[]; cycleId: string; side: string },
-  keep: readonly string[],
+  { counties, cycleId }: { counties: readonly string[]; cycleId: string },
+  organizationIds: readonly string[],
 ): Promise<void> {
-  await sql`
-    delete from pairing.roster_rows r using organizations.organizations o
-    where ${inCounties(counties, 'r.county_code')} and r.cycle_id = ${cycleId}::uuid
-      and o.county_code = r.county_code and ${inCounties(counties, 'o.county_code')}
-      and o.id = r.organization_id and o.side = ${side}
-      and r.organization_id <> all(${keep}::uuid[])`.execute(tx.db)
+  for (const part of partsOf(organizationIds)) {
+    await tx.db
+      .deleteFrom('pairing.rosterRows')
+      .where(inCounties(counties))
+      .where('cycleId', '=', cycleId)
+      .where('organizationId', '=', sql<string>`any(${part}::uuid[])`)
+      .execute()
+  }
 }
 
 export interface RosterCode {
