@@ -63,7 +63,7 @@ async function listen(
   for (const [at, township] of townships.entries()) {
     const grants = [{ role: 'township' as const, code: `${township}000` }]
     const visitor = (address?: string) => new Visitor(application.url, address ?? `10.0.0.${at}`)
-    const parts = { ...application, visitor } as unknown as Parameters<typeof addPerson>[0]
+    const parts = { ...application, visitor }
     const id = await addPerson(parts, { username: `bench${at}`, grants, password: false })
     const person = await openSession(parts, id, { secondFactor: true })
     // The replay knows people apart by their address alone; to the application the word says nothing.

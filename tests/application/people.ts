@@ -37,7 +37,10 @@ export interface Person {
 let hash: string | undefined
 
 /** @returns the id of the account */
-export async function addPerson(application: Application, person: Person): Promise<string> {
+export async function addPerson(
+  application: Pick<Application, 'work' | 'identity'>,
+  person: Person,
+): Promise<string> {
   const { auth } = application.identity
   hash ??= await (await auth.$context).password.hash(password)
   return application.work.write(everywhere, async (tx) => {
@@ -118,7 +121,7 @@ export async function signInFully(
 
 /** A session that is simply there, for tests that need many people and no sign-in. */
 export async function openSession(
-  application: Application,
+  application: Pick<Application, 'work' | 'identity' | 'visitor'>,
   userId: string,
   { secondFactor }: { secondFactor: boolean },
 ): Promise<Visitor> {

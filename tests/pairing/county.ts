@@ -1,140 +1,35 @@
-/** A county with its programme, its people and its roster, for tests that lead runs through the API. */
-import { createHash } from 'node:crypto'
+/** A county that this very process serves, for tests that lead runs through the API. */
 import { composeThread } from '#apps/server/compose.ts'
-import { dayOf } from '#base/server/clock.ts'
-import { newId } from '#base/server/new-id.ts'
-import { insertOrganizations } from '#rooms/organizations/server/door.ts'
 import { computeRun } from '#rooms/pairing/server/door.ts'
-import { letJoin, makeProgramme, templates } from '#rooms/programmes/server/door.ts'
-import { loadShippedRegions } from '#rooms/regions/server/door.ts'
-import {
-  type Application,
-  startApplication,
-  type TestClock,
-  testClock,
-} from '../application/application.ts'
-import { addPerson, everywhere, type Held, openSession } from '../application/people.ts'
-import type { Visitor } from '../application/visitor.ts'
+import { startApplication, testClock } from '../application/application.ts'
+import { journal } from '../application/compose-application.ts'
+import { type County, furnishCounty, type Participants } from './furnish-county.ts'
 
-export const countyCode = '222403'
-export const region = `${countyCode}000000`
+export { type County, countyCode, type Participant, region } from './furnish-county.ts'
 
-export interface Participant {
-  code: string
-  name: string
-  kind: string
-  level?: string
-  region: string
-}
-
-export interface County {
-  application: Application
-  clock: TestClock
-  cycleId: string
-  office: Visitor
-  /** Another of the same office. */
-  colleague: Visitor
-  /** Time goes by, and the office signs in again. */
-  passDays(days: number): Promise<void>
-  /** Somebody who answers for the organization of this code. */
-  of(code: string): Promise<Visitor>
-  /** Brings one sheet of the roster as CSV. */
-  bring(table: string, lines: readonly string[], preview?: boolean): Promise<Told>
-  /** What the job would do that was asked for. */
-  compute(runId: string): Promise<void>
-  close(): Promise<void>
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what an answer holds
-type Told = any
-
+/** @param area of the programme, when it is not the county */
 export async function makeCounty(
   template: string,
-  {
-    supporters,
-    communities,
-    allies = [],
-  }: { supporters: Participant[]; communities: Participant[]; allies?: Participant[] },
+  participants: Participants,
+  area?: string,
 ): Promise<County> {
   const clock = testClock()
   const application = await startApplication({ clock: clock.now })
-  await loadShippedRegions(application.database.adminUrl)
-  const ids = new Map<string, string>()
-  const today = dayOf(clock.now())
-  const cycle = { name: '一', beginsOn: today, endsOn: nextYear(today) }
-  const programmeId = newId()
-  const cycleId = await application.work.write(
-    { ...everywhere, organizations: [programmeId] },
-    async (tx) => {
-      const rows = (side: 'supporter' | 'community', all: readonly Participant[]) =>
-        all.map(({ code, name, kind, level, region: regionCode }) => {
-          const id = newId()
-          ids.set(code, id)
-          const common = { countyCode, id, side, code, name, kind, regionCode }
-          return { ...common, level: level ?? null, beginsOn: '2020-01-01' }
-        })
-      const [one, other] = [rows('supporter', supporters), rows('community', communities)]
-      const beside = rows('supporter', allies)
-      await insertOrganizations(tx, [...one, ...other, ...beside])
-      const wanted = { regionCode: region, name: '结对', nameEn: null, officeName: '联建办' }
-      const chosen = templates.get(template)
-      if (!chosen) throw new Error(`no template ${template}`)
-      const made = await makeProgramme(
-        tx,
-        chosen,
-        { id: programmeId, ...wanted, publishedAt: tx.now, cycle },
-        { actor: 'test' },
-      )
-      const joining = { actor: 'test', since: today }
-      const days = { id: made.cycleId, ...cycle }
-      await letJoin(tx, days, 'supporter', one, joining)
-      await letJoin(tx, days, 'community', other, joining)
-      await letJoin(tx, days, 'ally', beside, joining)
-      return made.cycleId
+  const { adminUrl, appUrl } = application.database
+  const thread = composeThread(appUrl, { journal })
+  return furnishCounty(
+    {
+      application: { ...application, adminUrl },
+      clock,
+      passDays: async (days) => clock.forward(days * 86_400_000),
+      compute: (run) => computeRun(application.work, thread, run),
+      close: async () => {
+        await thread.close()
+        await application.close()
+      },
     },
+    template,
+    participants,
+    area,
   )
-  const thread = composeThread(application.database.appUrl, {
-    journal: createHash('sha256').update('test').digest(),
-  })
-  let people = 0
-  const enter = async (grant: Held) => {
-    people += 1
-    const username = `person${people}`
-    const grants = [grant]
-    const id = await addPerson(application, { username, grants, password: false })
-    return openSession(application, id, { secondFactor: true })
-  }
-  const enterOffice = () => enter({ role: 'office', code: region })
-  const county: County = {
-    application,
-    clock,
-    cycleId,
-    office: await enterOffice(),
-    colleague: await enterOffice(),
-    async passDays(days) {
-      clock.forward(days * 86_400_000)
-      county.office = await enterOffice()
-      county.colleague = await enterOffice()
-    },
-    of: (code) => {
-      const role = communities.some((each) => each.code === code) ? 'village' : 'unit'
-      const id = ids.get(code) as string
-      return enter({ role, kind: 'organization', code: id, countyCode, regionCode: region })
-    },
-    async bring(table, lines, preview = false) {
-      const query = new URLSearchParams({ fileName: `${table}.csv`, preview: String(preview) })
-      const path = `/api/cycles/${cycleId}/roster/${table}?${query}`
-      return county.office.file(path, new TextEncoder().encode(lines.join('\n')), 'PUT')
-    },
-    compute: (runId) => computeRun(application.work, thread, { countyCode, runId }),
-    async close() {
-      await thread.close()
-      await application.close()
-    },
-  }
-  return county
-}
-
-function nextYear(day: string): string {
-  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 }

@@ -1,10 +1,16 @@
 /** A run as the office leads it and both sides answer it. */
 import { expect } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
-import { type County, countyCode } from './county.ts'
+import type { County } from './furnish-county.ts'
 
 export interface Run {
   path: string
+  id: string
+  version: number
+}
+
+interface Made {
+  countyCode: string
   id: string
   version: number
 }
@@ -24,8 +30,8 @@ export function inDays(county: County, days: number): string {
   return dayOf(new Date(county.clock.now().getTime() + days * 86_400_000))
 }
 
-export function runOf(made: { id: string; version: number }): Run {
-  return { path: `/api/runs/${countyCode}/${made.id}`, id: made.id, version: made.version }
+export function runOf({ countyCode, id, version }: Made): Run {
+  return { path: `/api/runs/${countyCode}/${id}`, id, version }
 }
 
 export async function draft(county: County, body: object = {}): Promise<Run> {
@@ -79,7 +85,7 @@ export async function say(
   reason?: string,
 ) {
   const visitor = await county.of(code)
-  return visitor.post(`/api/proposals/${countyCode}/${id}/answer`, { side, answer, reason })
+  return visitor.post(`/api/proposals/${county.keeperCode}/${id}/answer`, { side, answer, reason })
 }
 
 /** As many as answer at the same moment. */

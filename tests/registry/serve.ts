@@ -3,7 +3,6 @@
  * office user who may do everything in the county. `node tests/registry/serve.ts <admin url> <app url> [county]`.
  */
 import { createHash } from 'node:crypto'
-import type { Task } from 'graphile-worker'
 import { composeActor } from '#apps/server/access/compose-actor.ts'
 import { changeWriters } from '#apps/server/change-writers.ts'
 import { allMigrationFolders, composeThread } from '#apps/server/compose.ts'
@@ -24,6 +23,7 @@ import {
   resumeIndexing,
 } from '#rooms/organizations/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
+import { telling } from '../application/telling.ts'
 
 const [adminUrl, appUrl, county = '222403'] = process.argv.slice(2) as [string, string, string?]
 await migrate(adminUrl, appUrl, await readMigrations(allMigrationFolders))
@@ -68,9 +68,7 @@ await startJobs({
   pool: connection.pool,
   work,
   subscriptions: [],
-  tasks: Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, telling(name, task)]),
-  ),
+  tasks: telling(tasks),
   log: {
     error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
     debug: () => undefined,
@@ -79,14 +77,3 @@ await startJobs({
 await resumeIndexing(work)
 await resumeImports(work)
 process.stdout.write(`${await server.listen({ host: '127.0.0.1', port: 0 })}\n`)
-
-/** Tells whoever started this process, each time that a job was done, whether well or not. */
-function telling(name: string, task: Task | undefined): Task {
-  return async (...given) => {
-    try {
-      await task?.(...given)
-    } finally {
-      process.send?.(name)
-    }
-  }
-}

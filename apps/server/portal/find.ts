@@ -14,7 +14,8 @@ import type { FoundUnit, FoundVillage, Search, Suggestions } from './search.ts'
 import { townshipNamesOf, townshipOf } from './township-names.ts'
 
 export interface FindIn {
-  countyCode: string
+  /** Of the programme. */
+  counties: readonly string[]
   /** Without a cycle nobody is paired. */
   cycleId: string | undefined
   query: string
@@ -29,16 +30,46 @@ const mostPairs = 2000
 /** Few enough to be read through by whoever mistyped. */
 const mostSuggested = 8
 
+/** One of its counties. */
+type FindHere = Omit<FindIn, 'counties'> & { countyCode: string }
+
 /** When nothing bears what was typed, what sounds like it is offered. */
-export async function find(tx: Transaction, within: FindIn): Promise<Search> {
-  const found = await findAsTyped(tx, within)
+export async function find(tx: Transaction, { counties, ...rest }: FindIn): Promise<Search> {
+  const all: Search[] = []
+  for (const countyCode of counties) all.push(await findAsTyped(tx, { ...rest, countyCode }))
+  const found = together(all)
   const { villages, townships, township, units } = found
   if (township || villages.length + townships.length + units.length > 0) return found
-  return { ...found, suggestions: await suggest(tx, within) }
+  const offered: Suggestions[] = []
+  for (const countyCode of counties) offered.push(await suggest(tx, { ...rest, countyCode }))
+  return { ...found, suggestions: shorten(joined(offered)) }
+}
+
+/** A township that is meant in one county alone is opened; of several each is a line. */
+function together(all: readonly Search[]): Search {
+  const [first] = all as [Search, ...Search[]]
+  if (all.length === 1) return first
+  const meant = all.flatMap(({ township }) => township ?? [])
+  const { villages, townships, units } = joined(all)
+  const [only] = meant
+  const opened = meant.length === 1 && townships.length === 0
+  return {
+    ...{ query: first.query, mostShown: first.mostShown, villages, units },
+    townships: opened ? [] : [...townships, ...meant.map(({ code, name }) => ({ code, name }))],
+    ...(opened && only && { township: only }),
+  }
+}
+
+function joined(all: readonly Suggestions[]): Suggestions {
+  return {
+    villages: all.flatMap(({ villages }) => villages),
+    townships: all.flatMap(({ townships }) => townships),
+    units: all.flatMap(({ units }) => units),
+  }
 }
 
 /** By the same sound first, then by one letter more, less or other. */
-async function suggest(tx: Transaction, within: FindIn): Promise<Suggestions> {
+async function suggest(tx: Transaction, within: FindHere): Promise<Suggestions> {
   const sound = soundOf(within.query)
   if (sound === undefined) return { villages: [], townships: [], units: [] }
   const same = await findAsTyped(tx, { ...within, query: sound })
@@ -50,7 +81,7 @@ async function suggest(tx: Transaction, within: FindIn): Promise<Suggestions> {
 }
 
 /** Only the villages that take part, and their townships: they are read through one by one. */
-async function findNear(tx: Transaction, within: FindIn, sound: string): Promise<Suggestions> {
+async function findNear(tx: Transaction, within: FindHere, sound: string): Promise<Suggestions> {
   const { countyCode } = within
   const communities = await listOrganizationsWithin(tx, countyCode, 'community', countyCode)
   const names = await townshipNamesOf(
@@ -77,7 +108,7 @@ function shorten({ villages, townships, units }: Suggestions): Suggestions {
   }
 }
 
-async function findAsTyped(tx: Transaction, within: FindIn): Promise<Search> {
+async function findAsTyped(tx: Transaction, within: FindHere): Promise<Search> {
   const { countyCode, query } = within
   const limit = mostShown + 1
   const regions = (level: 'village' | 'township') =>
@@ -108,7 +139,7 @@ async function findAsTyped(tx: Transaction, within: FindIn): Promise<Search> {
 
 async function villagesWithin(
   tx: Transaction,
-  within: FindIn,
+  within: FindHere,
   township: string,
 ): Promise<FoundVillage[]> {
   const { countyCode } = within
@@ -125,7 +156,7 @@ async function villagesWithin(
 /** In the order of the codes; a region that takes no part is passed over. */
 async function villagesOf(
   tx: Transaction,
-  within: FindIn,
+  within: FindHere,
   communities: OrganizationRow[],
   codes: readonly string[],
 ): Promise<FoundVillage[]> {
@@ -150,7 +181,7 @@ async function villagesOf(
 /** Units that support nobody in this programme take no part in it, as far as anybody may know. */
 async function unitsOf(
   tx: Transaction,
-  within: FindIn,
+  within: FindHere,
   units: OrganizationRow[],
 ): Promise<FoundUnit[]> {
   const pairs = await pairsOf(tx, within, { supporterIds: units.map(({ id }) => id) })
@@ -163,10 +194,10 @@ async function unitsOf(
 
 async function pairsOf(
   tx: Transaction,
-  { countyCode, cycleId, language }: FindIn,
+  { countyCode, cycleId, language }: FindHere,
   filter: { communityIds?: string[]; supporterIds?: string[] },
 ): Promise<PublicPartnership[]> {
   if (!cycleId) return []
-  const page = { countyCode, cycleId, ...filter, limit: mostPairs }
+  const page = { counties: [countyCode], cycleId, ...filter, limit: mostPairs }
   return (await listPublicPartnerships(tx, page, language)).items
 }

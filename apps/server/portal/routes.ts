@@ -5,13 +5,15 @@ import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
-import {
-  listOrganizationsByIds,
-  listOrganizationsByRegions,
-} from '#rooms/organizations/server/door.ts'
+import { listOrganizationsByRegions } from '#rooms/organizations/server/door.ts'
 import { findOverview, listPublicPartnerships } from '#rooms/pairing/server/door.ts'
 import { partnershipQuery } from '#rooms/pairing/shared/schema.ts'
-import { getPublicProgramme, listPublicProgrammes } from '#rooms/programmes/server/door.ts'
+import {
+  countiesIn,
+  getPublicProgramme,
+  listPublicProgrammes,
+  scopeOf,
+} from '#rooms/programmes/server/door.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { offlineVerifier } from './assets.ts'
 import { find } from './find.ts'
@@ -37,7 +39,9 @@ function readerOf({ language, largeText, path }: Context<object>): Reader {
 
 interface Found {
   programme: PublicProgramme
-  countyCode: string
+  keeperCode: string
+  /** One by one, of a city's programme its own code too. */
+  counties: readonly string[]
   cycleId: string | undefined
 }
 
@@ -46,9 +50,11 @@ async function findProgramme(context: Context<{ params: typeof programmeParams }
   const programme = await read({ counties: [] }, (tx) =>
     getPublicProgramme(tx, params.programmeId, language),
   )
+  const keeperCode = programme.regionCode.slice(0, 6)
   return {
     programme,
-    countyCode: programme.regionCode.slice(0, 6),
+    keeperCode,
+    counties: countiesIn(scopeOf({ ...programme, keeperCode })),
     cycleId: programme.cycle?.id,
   }
 }
@@ -79,11 +85,13 @@ export const portalRoutes = [
     },
     output: 'page',
     handle: async (context) => {
-      const { programme, countyCode, cycleId } = await findProgramme(context)
+      const { programme, keeperCode, counties, cycleId } = await findProgramme(context)
       const query = context.query.q
       const show = () =>
-        context.read({ counties: [countyCode] }, async (tx) => {
-          const overview = cycleId ? await findOverview(tx, countyCode, cycleId) : undefined
+        context.read({ counties }, async (tx) => {
+          const overview = cycleId
+            ? await findOverview(tx, { keeperCode, counties }, cycleId)
+            : undefined
           const townshipNames = await townshipNamesOf(
             tx,
             overview?.townships.map(({ township }) => township) ?? [],
@@ -93,7 +101,7 @@ export const portalRoutes = [
             overview,
             townshipNames,
             search: query
-              ? await find(tx, { countyCode, cycleId, query, language: context.language })
+              ? await find(tx, { counties, cycleId, query, language: context.language })
               : undefined,
           })
         })
@@ -108,9 +116,11 @@ export const portalRoutes = [
     input: { params: programmeParams.extend({ regionCode: villageCode }) },
     output: 'page',
     handle: async (context) => {
-      const { programme, countyCode, cycleId } = await findProgramme(context)
+      const { programme, counties, cycleId } = await findProgramme(context)
       const { regionCode } = context.params
-      return context.read({ counties: [countyCode] }, async (tx) => {
+      const countyCode = regionCode.slice(0, 6)
+      if (!counties.includes(countyCode)) throw absent()
+      return context.read({ counties }, async (tx) => {
         const [organization] = await listOrganizationsByRegions(tx, countyCode, 'community', [
           regionCode,
         ])
@@ -118,7 +128,7 @@ export const portalRoutes = [
         const list = (filter: { communityIds?: string[]; supporterIds?: string[] }) =>
           listPublicPartnerships(
             tx,
-            { countyCode, cycleId: cycleId as string, ...filter, limit: mostOthers },
+            { counties, cycleId: cycleId as string, ...filter, limit: mostOthers },
             context.language,
           )
         const { items: partnerships } = cycleId
@@ -149,18 +159,19 @@ export const portalRoutes = [
     input: { params: programmeParams.extend({ supporterId: z.uuid() }) },
     output: 'page',
     handle: async (context) => {
-      const { programme, countyCode, cycleId } = await findProgramme(context)
+      const { programme, counties, cycleId } = await findProgramme(context)
       const { supporterId } = context.params
-      return context.read({ counties: [countyCode] }, async (tx) => {
-        const [supporter] = await listOrganizationsByIds(tx, countyCode, [supporterId])
-        if (!supporter || !cycleId) throw absent()
+      return context.read({ counties }, async (tx) => {
+        if (!cycleId) throw absent()
         const { items: partnerships } = await listPublicPartnerships(
           tx,
-          { countyCode, cycleId, supporterIds: [supporterId], limit: mostOthers },
+          { counties, cycleId, supporterIds: [supporterId], limit: mostOthers },
           context.language,
         )
         // Who takes part in a programme is public; who else the county knows is not.
-        if (partnerships.length === 0) throw absent()
+        const [first] = partnerships
+        if (!first) throw absent()
+        const { supporter } = first
         return supporterPage(readerOf(context), { programme, supporter, partnerships })
       })
     },
@@ -173,7 +184,7 @@ export const portalRoutes = [
     input: { params: programmeParams, query: partnershipQuery },
     output: 'page',
     handle: async (context) => {
-      const { programme, countyCode, cycleId } = await findProgramme(context)
+      const { programme, counties, cycleId } = await findProgramme(context)
       const { supporter, community, ...asked } = context.query
       const { within, limit } = asked
       const filters = {
@@ -182,12 +193,12 @@ export const portalRoutes = [
         ...(community && { community }),
         ...(limit !== usualLimit && { limit: `${limit}` }),
       }
-      return context.read({ counties: [countyCode] }, async (tx) => {
+      return context.read({ counties }, async (tx) => {
         const page = cycleId
           ? await listPublicPartnerships(
               tx,
               {
-                countyCode,
+                counties,
                 cycleId,
                 supporterIds: supporter ? [supporter] : undefined,
                 communityIds: community ? [community] : undefined,

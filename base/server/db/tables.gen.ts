@@ -227,6 +227,11 @@ export interface Tables {
     change: string
     reason: string | null
   }
+  'organizations.guestCounties': {
+    countyCode: string
+    organizationId: string
+    guestCountyCode: string
+  }
   'organizations.importParts': {
     countyCode: string
     importId: string
@@ -508,6 +513,7 @@ export interface Tables {
     communityBy: string | null
     communityAt: Date | null
     droppedBy: string | null
+    supporterCountyCode: string
   }
   'pairing.relations': {
     countyCode: string

@@ -1,3 +1,4 @@
+export { holdGuests } from './guests/hold-guests.ts'
 export { listPersonsOf } from './hanging/store.ts'
 export { readOfOrganization } from './hanging/with-organization.ts'
 export { resumeImports } from './imports/jobs.ts'

@@ -3,6 +3,8 @@ import type { Work } from '#base/server/db/work.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
 import { type ErasePersonKey, forgetCadres } from './cadres/forget-cadres.ts'
 import { forgetExpired } from './forget-expired.ts'
+import { renewGuests } from './guests/hold-guests.ts'
+import { renewTask } from './guests/store.ts'
 import { type CarryingOn, carryOnImports } from './imports/carry-on.ts'
 import { forgetImports } from './imports/forget-imports.ts'
 import { carryOnTask } from './imports/jobs.ts'
@@ -35,6 +37,10 @@ export function organizationsTasks({
     },
     [forgetFiles]: async () => {
       await forgetImports(work)
+    },
+    [renewTask]: async (payload) => {
+      const { countyCode, id } = payload as { countyCode: string; id: string }
+      await renewGuests(work, { countyCode, id })
     },
     [carryOnTask]: async (payload) => {
       const { countyCode } = payload as { countyCode: string }

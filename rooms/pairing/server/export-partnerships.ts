@@ -9,7 +9,7 @@ import { originWords } from '../shared/words.ts'
 import { listPublicPartnerships } from './public-partnerships.ts'
 
 interface ExportOf {
-  countyCode: string
+  counties: readonly string[]
   cycleId: string
   demo: boolean
 }
@@ -42,7 +42,7 @@ export function inScript(text: string, language: Language): string {
 /** All partnerships under one header, streamed; UTF-8 with a byte order mark, which spreadsheets need. */
 export function exportPartnerships(
   read: Work['read'],
-  { countyCode, cycleId, demo }: ExportOf,
+  { counties, cycleId, demo }: ExportOf,
   language: Language,
 ): Readable {
   const line = (cells: string[]) => inScript(writeCsvRow(cells), language)
@@ -52,8 +52,8 @@ export function exportPartnerships(
     yield `\ufeff${line(header)}`
     let after: string | undefined
     do {
-      const page = await read({ counties: [countyCode] }, (tx) =>
-        listPublicPartnerships(tx, { countyCode, cycleId, after, limit: batchSize }, language),
+      const page = await read({ counties }, (tx) =>
+        listPublicPartnerships(tx, { counties, cycleId, after, limit: batchSize }, language),
       )
       for (const item of page.items) {
         const row = columns.map(([, cellOf]) => cellOf(item, language))

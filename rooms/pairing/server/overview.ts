@@ -16,13 +16,13 @@ export interface Overview {
 /** What a programme's page says about the run in force; undefined before there is one. */
 export async function findOverview(
   tx: Transaction,
-  countyCode: string,
+  { keeperCode, counties }: { keeperCode: string; counties: readonly string[] },
   cycleId: string,
 ): Promise<Overview | undefined> {
-  const run = await findRunInForce(tx, countyCode, cycleId)
+  const run = await findRunInForce(tx, keeperCode, cycleId)
   if (!run) return undefined
-  const loads = await countLoads(tx, countyCode, cycleId)
-  const townships = await countByTownship(tx, countyCode, cycleId)
+  const loads = await countLoads(tx, counties, cycleId)
+  const townships = await countByTownship(tx, counties, cycleId)
   return {
     method: run.method as Rules['method'],
     rules: run.rules as Rules,

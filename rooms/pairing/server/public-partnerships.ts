@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
 import { cutTwoWayPage, decodeCursor } from '#base/shared/paging.ts'
-import { listOrganizationsByIds } from '#rooms/organizations/server/door.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { sayReasons } from '../shared/say-reasons.ts'
 import type { PublicPartnership } from '../shared/schema.ts'
+import { organizationsAt } from './across-counties.ts'
 import { listPartnerships, type PartnershipFilter, type PartnershipRow } from './store.ts'
 
 /** One page of partnerships with the names of both sides and the reason, in order of the village's code. */
@@ -23,7 +23,7 @@ export async function listPublicPartnerships(
   const rows = await listPartnerships(tx, { ...filter, after, before })
   const asked = before ? 'before' : after ? 'after' : 'from the start'
   const page = cutTwoWayPage(rows, filter.limit, (row) => [row.communityRegionCode, row.id], asked)
-  return { ...page, items: await presentPartnerships(tx, filter.countyCode, page.items, language) }
+  return { ...page, items: await presentPartnerships(tx, page.items, language) }
 }
 
 /** Region code and id; undefined for a cursor that was not made here. */
@@ -33,13 +33,17 @@ function keyOf(cursor: string | undefined): string[] | undefined {
 
 async function presentPartnerships(
   tx: Transaction,
-  countyCode: string,
   rows: PartnershipRow[],
   language: Language,
 ): Promise<PublicPartnership[]> {
-  const ids = new Set(rows.flatMap((row) => [row.supporterId, row.communityId]))
-  const organizations = await listOrganizationsByIds(tx, countyCode, [...ids])
-  const byId = new Map(organizations.map((each) => [each.id, each]))
+  // Both in the partnership's county, a supporter from elsewhere as a guest.
+  const byId = await organizationsAt(
+    tx,
+    rows.flatMap(({ countyCode, supporterId, communityId }) => [
+      { countyCode, id: supporterId },
+      { countyCode, id: communityId },
+    ]),
+  )
   const townshipOf = (code: string) => `${code.slice(0, 9)}000`
   const townships = await listRegionsByCodes(tx, [
     ...new Set(rows.map((row) => townshipOf(row.communityRegionCode))),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Context, type Route, route } from '#base/server/http/route.ts'
 import { twoWayPageOf } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
-import { getPublicProgramme } from '#rooms/programmes/server/door.ts'
+import { countiesIn, getPublicProgramme, scopeOf } from '#rooms/programmes/server/door.ts'
 import { partnershipQuery, publicPartnership } from '../shared/schema.ts'
 import { announceCeremony } from './ceremony/announce.ts'
 import { closeSealing, drawInPublic, leadScene, takeBeacon } from './ceremony/host.ts'
@@ -31,7 +31,7 @@ import { questionTie, settleTie, showTies } from './ties/keep-ties.ts'
 
 const params = z.object({ programmeId: z.uuid() })
 
-/** The published programme that the path names, with its county and the cycle that counts today. */
+/** The published programme that the path names, with its counties and the cycle that counts today. */
 async function programmeOf({
   read,
   params: { programmeId },
@@ -41,9 +41,11 @@ async function programmeOf({
     getPublicProgramme(tx, programmeId, language),
   )
   if (!programme.cycle) throw absent()
+  const keeperCode = programme.regionCode.slice(0, 6)
   return {
     programme,
-    countyCode: programme.regionCode.slice(0, 6),
+    keeperCode,
+    counties: countiesIn(scopeOf({ ...programme, keeperCode })),
     cycleId: programme.cycle.id,
   }
 }
@@ -57,14 +59,14 @@ const publicRoutes = [
     input: { params, query: partnershipQuery },
     output: twoWayPageOf(publicPartnership),
     handle: async (context) => {
-      const { countyCode, cycleId } = await programmeOf(context)
+      const { counties, cycleId } = await programmeOf(context)
       const { supporter, community, ...page } = context.query
       const supporterIds = supporter === undefined ? undefined : [supporter]
       const communityIds = community === undefined ? undefined : [community]
-      return context.read({ counties: [countyCode] }, (tx) =>
+      return context.read({ counties }, (tx) =>
         listPublicPartnerships(
           tx,
-          { countyCode, cycleId, supporterIds, communityIds, ...page },
+          { counties, cycleId, supporterIds, communityIds, ...page },
           context.language,
         ),
       )
@@ -78,12 +80,12 @@ const publicRoutes = [
     input: { params },
     output: { file: 'text/csv; charset=utf-8' },
     handle: async (context) => {
-      const { programme, countyCode, cycleId } = await programmeOf(context)
+      const { programme, counties, cycleId } = await programmeOf(context)
       const { language } = context
       const { demo } = programme
       return {
         name: inScript(`${demo ? '演示-' : ''}${programme.name}-结对.csv`, language),
-        content: exportPartnerships(context.read, { countyCode, cycleId, demo }, language),
+        content: exportPartnerships(context.read, { counties, cycleId, demo }, language),
       }
     },
   }),
@@ -95,10 +97,10 @@ const publicRoutes = [
     input: { params },
     output: { file: 'application/json; charset=utf-8' },
     handle: async (context) => {
-      const { programme, countyCode, cycleId } = await programmeOf(context)
-      const content = await context.read({ counties: [countyCode] }, async (tx) => {
-        const run = await findRunInForce(tx, countyCode, cycleId)
-        return run && findTranscript(tx, countyCode, run.id)
+      const { programme, keeperCode, cycleId } = await programmeOf(context)
+      const content = await context.read({ counties: [keeperCode] }, async (tx) => {
+        const run = await findRunInForce(tx, keeperCode, cycleId)
+        return run && findTranscript(tx, keeperCode, run.id)
       })
       if (content === undefined) throw absent()
       return {

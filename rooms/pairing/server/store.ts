@@ -17,7 +17,7 @@ export async function insertPartnerships(
 }
 
 export interface PartnershipFilter {
-  countyCode: string
+  counties: readonly string[]
   cycleId: string
   /** Prefix of the community's region code. */
   within?: string | undefined
@@ -38,7 +38,7 @@ export async function listPartnerships(
   let query = tx.db
     .selectFrom('pairing.partnerships')
     .selectAll()
-    .where('countyCode', '=', filter.countyCode)
+    .where(inCounties(filter.counties))
     .where('cycleId', '=', filter.cycleId)
   if (filter.within) {
     query = query
@@ -102,13 +102,13 @@ export async function findTranscript(
 /** How many supporters have how many partnerships, fewest first. */
 export async function countLoads(
   tx: Transaction,
-  countyCode: string,
+  counties: readonly string[],
   cycleId: string,
 ): Promise<{ load: number; supporters: number }[]> {
   const { rows } = await sql<{ load: number; supporters: number }>`
     select load, count(*) as supporters from (
       select count(*) as load from pairing.partnerships
-      where county_code = ${countyCode} and cycle_id = ${cycleId} group by supporter_id) loads
+      where ${inCounties(counties)} and cycle_id = ${cycleId} group by supporter_id) loads
     group by load order by load`.execute(tx.db)
   return rows
 }
@@ -116,14 +116,14 @@ export async function countLoads(
 /** How many communities of each township have a partner: township code → count. */
 export async function countByTownship(
   tx: Transaction,
-  countyCode: string,
+  counties: readonly string[],
   cycleId: string,
 ): Promise<{ township: string; communities: number }[]> {
   const { rows } = await sql<{ township: string; communities: number }>`
     select substr(community_region_code, 1, 9) || '000' as township,
       count(distinct community_id) as communities
     from pairing.partnerships
-    where county_code = ${countyCode} and cycle_id = ${cycleId}
+    where ${inCounties(counties)} and cycle_id = ${cycleId}
     group by 1 order by 1`.execute(tx.db)
   return rows
 }

@@ -41,7 +41,10 @@ export function countiesIn({ counties }: Scope): string[] {
 }
 
 /** The county of a programme; of a city's or a province's all counties in it, and its own code. */
-export function scopeOf({ keeperCode, regionCode }: ProgrammeRow): Scope {
+export function scopeOf({
+  keeperCode,
+  regionCode,
+}: Pick<ProgrammeRow, 'keeperCode' | 'regionCode'>): Scope {
   const prefix = prefixOfCode(regionCode)
   return { counties: prefix.length < 6 ? areaScope(prefix) : [keeperCode] }
 }

@@ -144,6 +144,7 @@ async function propose(run: Run, organizationId?: string): Promise<string> {
       .values({
         ...{ countyCode, id, cycleId, runId, rootId: runId, origin: 'drawn', reasons: '[]' },
         supporterId: organizationId ?? supporterId,
+        supporterCountyCode: countyCode,
         communityId,
         communityRegionCode: run.target === 'neighbour' ? world.neighbourVillage : '222403102240',
         ...(organizationId === undefined && {

@@ -3,6 +3,7 @@ import type { Whole } from '#base/server/db/change.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { normalName } from '../../shared/normal-name.ts'
 import type { ChangeKind } from '../../shared/words.ts'
+import { listGuestCounties, wakeRenewing } from '../guests/store.ts'
 import { insertEarlierVersions } from '../history/store.ts'
 import { indexedAtOnce, indexLater, indexNow } from '../search/index-organizations.ts'
 import { type Changeable, changeable, type OrganizationRow, updateRows } from '../store.ts'
@@ -63,6 +64,7 @@ export async function applyChanges(
   )
   if (indexedAtOnce(called)) await indexNow(tx, called, { before: true })
   else await indexLater(tx, called)
+  await renewLater(tx, countyCode, written)
   await tx.recordAll(
     real.map(({ before, after, events }) => ({
       countyCode,
@@ -78,6 +80,21 @@ export async function applyChanges(
     { within: by.within },
   )
   return steps.map(({ after }) => after)
+}
+
+/** Copies in other counties follow by a job of their own: this transaction does not reach there. */
+async function renewLater(
+  tx: WriteTransaction,
+  countyCode: string,
+  written: readonly { before: OrganizationRow }[],
+): Promise<void> {
+  const ids = written.map(({ before }) => before.id)
+  const held = await listGuestCounties(tx, countyCode, ids)
+  await wakeRenewing(
+    tx,
+    countyCode,
+    held.map(({ organizationId }) => organizationId),
+  )
 }
 
 /** Accounts are found by the seat of the organization that they serve. */

@@ -43,6 +43,14 @@ export const fileWords: FaultWords = {
     zh: '写的是“{value}”，组织名册里没有这个村（社区）；先在“组织”里录入或导入',
     en: 'it says "{value}"; the registry has no such community, enter or import it under organizations first',
   },
+  'supporter-ambiguous': {
+    zh: '写的是“{value}”，有几个县都有这个编号的包联方；前面写上县的 6 位代码，如“411502-{value}”',
+    en: 'it says "{value}", a supporter’s code in several counties; put the county’s 6 digits before it, as in "411502-{value}"',
+  },
+  'community-ambiguous': {
+    zh: '写的是“{value}”，有几个县都有这个编号的村（社区）；前面写上县的 6 位代码，如“411502-{value}”',
+    en: 'it says "{value}", a community’s code in several counties; put the county’s 6 digits before it, as in "411502-{value}"',
+  },
   'supporter-not-joined': {
     zh: '写的是“{value}”，它没有作为包联方参加这个周期；先把它加进参与方',
     en: 'it says "{value}", which takes no part in this cycle as a supporter; let it join first',

@@ -15,7 +15,7 @@ import {
   readAnswerInput,
   runInput,
 } from '../../shared/run-schema.ts'
-import { dropProposal, listProposals, lockProposal } from '../proposals/store.ts'
+import { dropProposal, findProposal, listProposals } from '../proposals/store.ts'
 import { beginRun } from '../runs/create-run.ts'
 import { isFallen, ofRest, takenBy } from '../runs/draw-again.ts'
 import { freezeNow } from '../runs/freeze-run.ts'
@@ -52,7 +52,7 @@ export const object = route({
       }
       const { proposalId } = body
       if (proposalId !== undefined) {
-        const proposal = await lockProposal(tx, countyCode, proposalId)
+        const proposal = await findProposal(tx, countyCode, proposalId, true)
         if (proposal?.rootId !== runId) throw absent()
       }
       const id = newId(tx.now)

@@ -1,15 +1,13 @@
 /** Each side says yes or no for itself, on its own device. */
 import { dayOf } from '#base/server/clock.ts'
-import type { Reach } from '#base/server/db/reach.ts'
-import { isInScope } from '#base/server/db/scope.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { listReached } from '#rooms/organizations/server/door.ts'
 import { outOfTurn, refusedStep } from '../../shared/problems.ts'
 import { answered, answerInput } from '../../shared/run-schema.ts'
+import { communityOf, keepersOf, reachedOf, supporterOf } from '../across-counties.ts'
 import { findRun, type RunRow } from '../runs/store.ts'
-import { answerProposal, countDeclined, lockProposal, type ProposalRow } from './store.ts'
+import { answerProposal, countDeclined, findProposal, type ProposalRow } from './store.ts'
 
 export const answer = route({
   method: 'POST',
@@ -18,13 +16,19 @@ export const answer = route({
   access: { capability: 'pairing.answer' },
   input: answerInput,
   output: answered,
-  async handle({ actor, params: { county: countyCode, proposalId }, body, write }) {
+  async handle({ actor, params: { county: countyCode, proposalId }, body, read, write }) {
     const reach = actor.reach('pairing.answer')
-    if (!isInScope(reach.scope, countyCode)) throw absent()
+    if (!keepersOf(reach).includes(countyCode)) throw absent()
     const { side, answer, reason } = body
-    return write({ counties: [countyCode] }, async (tx) => {
-      const proposal = await lockProposal(tx, countyCode, proposalId)
-      if (!proposal || !(await answersFor(tx, proposal, side, reach))) throw absent()
+    const found = await read({ counties: [countyCode] }, (tx) =>
+      findProposal(tx, countyCode, proposalId),
+    )
+    if (!found) throw absent()
+    // Its own, or a unit's branch, where that is registered.
+    const seat = side === 'supporter' ? supporterOf(found) : communityOf(found)
+    return write({ counties: [countyCode, seat.countyCode] }, async (tx) => {
+      if ((await reachedOf(tx, reach, [seat])).size === 0) throw absent()
+      const proposal = (await findProposal(tx, countyCode, proposalId, true)) as ProposalRow
       const key = { countyCode, runId: proposal.runId }
       const run = (await findRun(tx, key)) as RunRow
       if (run.state !== 'proposed') throw outOfTurn(run.state, 'propose')
@@ -52,17 +56,6 @@ export const answer = route({
     })
   },
 })
-
-/** Its own, or a unit's branch. */
-async function answersFor(
-  tx: Transaction,
-  proposal: ProposalRow,
-  side: 'supporter' | 'community',
-  reach: Reach,
-): Promise<boolean> {
-  const id = side === 'supporter' ? proposal.supporterId : proposal.communityId
-  return (await listReached(tx, proposal.countyCode, reach, [id])).length > 0
-}
 
 /** Once in a cycle nobody has to say why. */
 async function refuseSecond(

@@ -35,6 +35,7 @@ export async function makeProposals(
         runId: run.id,
         rootId: run.parentId ?? run.id,
         supporterId: one.id,
+        supporterCountyCode: one.countyCode,
         communityId: other.id,
         communityRegionCode: other.regionCode,
         origin,

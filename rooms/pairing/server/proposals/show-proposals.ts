@@ -1,14 +1,8 @@
 import * as z from 'zod'
-import type { Reach } from '#base/server/db/reach.ts'
-import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import type { Language } from '#base/shared/language.ts'
 import { decodeCursor, encodeCursor } from '#base/shared/paging.ts'
-import {
-  listOrganizationsByIds,
-  listReached,
-  type OrganizationRow,
-} from '#rooms/organizations/server/door.ts'
+import type { OrganizationRow } from '#rooms/organizations/server/door.ts'
 import {
   listProposalsInput,
   listProposalsOutput,
@@ -16,6 +10,13 @@ import {
 } from '../../shared/run-schema.ts'
 import { sayReasons } from '../../shared/say-reasons.ts'
 import type { Origin } from '../../shared/schema.ts'
+import {
+  communityOf,
+  keepersOf,
+  organizationsAt,
+  reachedOf,
+  supporterOf,
+} from '../across-counties.ts'
 import { leadRun } from '../runs/office.ts'
 import { findRun } from '../runs/store.ts'
 import { listAsked, listProposals, type ProposalRow } from './store.ts'
@@ -38,7 +39,7 @@ export const showProposals = route({
       const shown = rows.slice(0, query.limit)
       const last = shown.at(-1)
       const run = await findRun(tx, key)
-      const organizations = await organizationsOf(tx, shown)
+      const organizations = await organizationsAt(tx, shown.flatMap(seatsOf))
       const items = shown.map((row) => present(row, organizations, run?.answerBy ?? null, language))
       return rows.length > query.limit && last
         ? { items, next: encodeCursor([last.communityRegionCode, last.id]) }
@@ -56,52 +57,30 @@ export const showMyProposals = route({
   output: myProposalsOutput,
   async handle({ actor, language, read }) {
     const reach = actor.reach('pairing.answer')
-    return read(reach.scope, async (tx) => {
-      const rows = await listAsked(tx, reach.scope.counties)
-      const own = await listOwn(tx, reach, rows)
-      const mine = rows.filter(({ supporterId, communityId }) =>
-        [supporterId, communityId].some((id) => own.has(id)),
-      )
-      const organizations = await organizationsOf(tx, mine)
-      const sides = ['supporter', 'community'] as const
-      return {
-        items: mine.flatMap((row) =>
-          sides
-            .filter((side) => own.has(side === 'supporter' ? row.supporterId : row.communityId))
-            .map((side) => ({ ...present(row, organizations, row.answerBy, language), side })),
-        ),
-      }
+    const keepers = keepersOf(reach)
+    const { mine, own } = await read({ counties: keepers }, async (tx) => {
+      const rows = await listAsked(tx, keepers)
+      const own = await reachedOf(tx, reach, rows.flatMap(seatsOf))
+      const isMine = ({ supporterId, communityId }: ProposalRow) =>
+        own.has(supporterId) || own.has(communityId)
+      return { mine: rows.filter(isMine), own }
     })
+    const seats = mine.flatMap(seatsOf)
+    const counties = [...new Set(seats.map(({ countyCode }) => countyCode))]
+    // Of the other side, in whichever county it lies, the name is told.
+    const organizations = await read({ counties }, (tx) => organizationsAt(tx, seats))
+    const sides = ['supporter', 'community'] as const
+    return {
+      items: mine.flatMap((row) =>
+        sides
+          .filter((side) => own.has(side === 'supporter' ? row.supporterId : row.communityId))
+          .map((side) => ({ ...present(row, organizations, row.answerBy, language), side })),
+      ),
+    }
   },
 })
 
-/** Those of both sides that the reader answers for. */
-async function listOwn(
-  tx: Transaction,
-  reach: Reach,
-  rows: readonly ProposalRow[],
-): Promise<ReadonlySet<string>> {
-  const own = new Set<string>()
-  for (const [countyCode, ofCounty] of Map.groupBy(rows, (row) => row.countyCode)) {
-    const ids = new Set(ofCounty.flatMap((row) => [row.supporterId, row.communityId]))
-    for (const { id } of await listReached(tx, countyCode, reach, [...ids])) own.add(id)
-  }
-  return own
-}
-
-async function organizationsOf(
-  tx: Transaction,
-  rows: readonly ProposalRow[],
-): Promise<ReadonlyMap<string, OrganizationRow>> {
-  const found = new Map<string, OrganizationRow>()
-  for (const [countyCode, own] of Map.groupBy(rows, (row) => row.countyCode)) {
-    const ids = new Set(own.flatMap((row) => [row.supporterId, row.communityId]))
-    for (const each of await listOrganizationsByIds(tx, countyCode, [...ids])) {
-      found.set(each.id, each)
-    }
-  }
-  return found
-}
+const seatsOf = (row: ProposalRow) => [supporterOf(row), communityOf(row)]
 
 function present(
   row: ProposalRow,

@@ -102,19 +102,19 @@ export async function listAsked(tx: Transaction, counties: readonly string[]): P
     .execute()
 }
 
-/** Held until the transaction ends. */
-export async function lockProposal(
-  tx: WriteTransaction,
+/** @param lock holds it until the transaction ends */
+export async function findProposal(
+  tx: Transaction,
   countyCode: string,
   id: string,
+  lock = false,
 ): Promise<ProposalRow | undefined> {
-  return tx.db
+  const query = tx.db
     .selectFrom('pairing.proposals')
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  return (lock ? query.forUpdate() : query).executeTakeFirst()
 }
 
 export async function answerProposal(

@@ -9,7 +9,7 @@ import { fileLimits } from '#base/server/tables/limits.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
 import type { Table } from '#base/server/tables/table.ts'
 import type { Language } from '#base/shared/language.ts'
-import { listOrganizationsByCodes } from '#rooms/organizations/server/door.ts'
+import type { OrganizationRow } from '#rooms/organizations/server/door.ts'
 import { countiesIn, listPresent } from '#rooms/programmes/server/door.ts'
 import {
   bringRosterInput,
@@ -27,9 +27,10 @@ import {
 import { createRegionCheck } from '../files/region-code.ts'
 import { fileWords } from '../files/words.ts'
 import { type Led, leadCycle, ownerOf } from '../runs/office.ts'
+import { ambiguous, organizationsNamed } from './organizations-named.ts'
 import {
   addExistingPairs,
-  dropRosterRows,
+  deleteRosterRows,
   listRosterCodes,
   putRosterRows,
   replaceChoices,
@@ -150,58 +151,88 @@ async function takeSide(
   { side, preview }: { side: 'supporter' | 'community'; preview: boolean },
   read: Side<Row>,
 ): Promise<Taken> {
-  const { countyCode, cycle } = led
+  const { cycle } = led
   const faults = [...read.faults]
-  const found = await listOrganizationsByCodes(
-    tx,
-    countyCode,
-    read.entries.flatMap(({ code }) => code ?? []),
-  )
-  const ids = new Map(found.flatMap((row) => (row.side === side ? [[row.code, row.id]] : [])))
-  const present = await listPresent(tx, countiesIn(led.scope), cycle.id)
+  const counties = countiesIn(led.scope)
+  const codes = read.entries.flatMap(({ code }) => code ?? [])
+  const named = await organizationsNamed(tx, counties, side, codes)
+  const present = await listPresent(tx, counties, cycle.id)
   for (const [code, row] of read.codes ?? []) {
-    const id = ids.get(code)
-    if (id !== undefined && present.get(id) === side) continue
-    const what = id === undefined ? 'unregistered' : 'not-joined'
+    const what = whatIsWrong(named.get(code), side, present)
+    if (what === undefined) continue
     const place = { file: table.file, row, column: null, value: code }
     faults.push({ ...place, code: `${side}-${what}`, params: {} })
   }
   if (faults.length === 0 && !preview) {
-    const rows = read.entries.map((entry) => ({
-      countyCode,
-      cycleId: cycle.id,
-      organizationId: ids.get(entry.code) as string,
-      ownerOrgId: ownerOf(led),
-      tier: entry.tier ?? null,
-      function: entry.function ?? null,
-      offers: entry.offers ?? [],
-      needs: entry.needs ?? [],
-      capacityMin: entry.min,
-      capacityMax: entry.max,
-    }))
-    await dropRosterRows(
+    const rows = read.entries.map((entry) => {
+      const { countyCode, id } = named.get(entry.code) as OrganizationRow
+      return {
+        countyCode,
+        cycleId: cycle.id,
+        organizationId: id,
+        ownerOrgId: ownerOf(led),
+        tier: entry.tier ?? null,
+        function: entry.function ?? null,
+        offers: entry.offers ?? [],
+        needs: entry.needs ?? [],
+        capacityMin: entry.min,
+        capacityMax: entry.max,
+      }
+    })
+    const kept = new Set(rows.map(({ organizationId }) => organizationId))
+    const before = await listRosterCodes(tx, counties, cycle.id)
+    await deleteRosterRows(
       tx,
-      { countyCode, cycleId: cycle.id, side },
-      rows.map(({ organizationId }) => organizationId),
+      { counties, cycleId: cycle.id },
+      before.flatMap((each) => (each.side === side && !kept.has(each.id) ? [each.id] : [])),
     )
     await putRosterRows(tx, rows)
   }
   return { rows: read.entries.length, faults, notices: read.notices }
 }
 
-interface Codes {
-  known: Known
-  idOf(side: 'supporter' | 'community', code: string): string
+function whatIsWrong(
+  found: OrganizationRow | typeof ambiguous | undefined,
+  side: 'supporter' | 'community',
+  present: ReadonlyMap<string, string>,
+): 'unregistered' | 'ambiguous' | 'not-joined' | undefined {
+  if (found === undefined) return 'unregistered'
+  if (found === ambiguous) return 'ambiguous'
+  return present.get(found.id) === side ? undefined : 'not-joined'
 }
 
-async function codesOf(tx: WriteTransaction, { countyCode, cycle }: Led): Promise<Codes> {
-  const rows = await listRosterCodes(tx, countyCode, cycle.id)
-  const ids = new Map(rows.map(({ side, code, id }) => [`${side} ${code}`, id]))
-  const codes = (wanted: string) =>
-    new Map(rows.flatMap(({ side, code }) => (side === wanted ? [[code, 0]] : [])))
+interface Codes {
+  known: Known
+  /** Where the pair of two codes is kept, and who they are. */
+  pairOf(pair: { supporter: string; community: string }): {
+    countyCode: string
+    supporterId: string
+    communityId: string
+  }
+}
+
+/** Codes with and, where only one of a side has it, without the county before it. A pair is kept in its community's county. */
+async function codesOf(tx: WriteTransaction, { scope, cycle }: Led): Promise<Codes> {
+  const rows = await listRosterCodes(tx, scope.counties, cycle.id)
+  const sideOf = (wanted: string) => {
+    const own = rows.filter(({ side }) => side === wanted)
+    const alone = [...Map.groupBy(own, ({ code }) => code)].filter(([, all]) => all.length === 1)
+    return new Map([
+      ...own.map((row) => [`${row.countyCode}-${row.code}`, row] as const),
+      ...alone.map(([code, [row]]) => [code, row as (typeof own)[number]] as const),
+    ])
+  }
+  const [supporters, communities] = [sideOf('supporter'), sideOf('community')]
+  const keysOf = (side: ReadonlyMap<string, unknown>) =>
+    new Map([...side.keys()].map((code) => [code, 0]))
+  const idIn = (side: typeof supporters, code: string) => side.get(code) as { id: string }
   return {
-    known: { supporter: codes('supporter'), community: codes('community') },
-    idOf: (side, code) => ids.get(`${side} ${code}`) as string,
+    known: { supporter: keysOf(supporters), community: keysOf(communities) },
+    pairOf: ({ supporter, community }) => ({
+      countyCode: communities.get(community)?.countyCode as string,
+      supporterId: idIn(supporters, supporter).id,
+      communityId: idIn(communities, community).id,
+    }),
   }
 }
 
@@ -212,22 +243,17 @@ async function takeRelations(
   actor: string,
   preview: boolean,
 ): Promise<Taken> {
-  const { known, idOf } = await codesOf(tx, led)
+  const { known, pairOf } = await codesOf(tx, led)
   const read = readRelations(table, known)
   if (read.faults.length === 0 && !preview) {
-    const { countyCode, cycle } = led
-    const key = { countyCode, cycleId: cycle.id }
+    const { scope, cycle } = led
     const pairs = read.entries.map((entry) => ({
       ...entry,
-      pair: {
-        ...key,
-        supporterId: idOf('supporter', entry.supporter),
-        communityId: idOf('community', entry.community),
-      },
+      pair: { ...pairOf(entry), cycleId: cycle.id },
     }))
     await replaceRelations(
       tx,
-      key,
+      { counties: scope.counties, cycleId: cycle.id },
       pairs.flatMap(({ relation, pair }) =>
         relation === 'existing' ? [] : [{ ...pair, relation, ownerOrgId: ownerOf(led) }],
       ),
@@ -261,18 +287,17 @@ async function takePreferences(
   actor: string,
   preview: boolean,
 ): Promise<Taken> {
-  const { known, idOf } = await codesOf(tx, led)
+  const { known, pairOf } = await codesOf(tx, led)
   const read = readPreferences(table, known)
   if (read.faults.length === 0 && !preview) {
-    const key = { countyCode: led.countyCode, cycleId: led.cycle.id }
+    const { scope, cycle } = led
     await replaceChoices(
       tx,
-      key,
-      read.entries.map(({ side, supporter, community, rank }) => ({
-        ...key,
+      { counties: scope.counties, cycleId: cycle.id },
+      read.entries.map(({ side, rank, ...codes }) => ({
+        ...pairOf(codes),
+        cycleId: cycle.id,
         side,
-        supporterId: idOf('supporter', supporter),
-        communityId: idOf('community', community),
         rank,
         statedBy: actor,
         statedAt: tx.now,

@@ -15,7 +15,7 @@ export const showRoster = route({
   async handle({ actor, params, read }) {
     const led = await leadCycle(read, params.cycleId, actor.reach('pairing.run'))
     return read(led.scope, async (tx) => {
-      const sums = await sumRoster(tx, led.countyCode, params.cycleId)
+      const sums = await sumRoster(tx, led.scope.counties, params.cycleId)
       const of = (side: string) => {
         const { side: _side, ...own } = sums.find((each) => each.side === side) ?? {
           side,

@@ -33,31 +33,39 @@ export async function putRosterRows(
   }
 }
 
-/** Those that a sheet names no more. */
-export async function dropRosterRows(
+export async function deleteRosterRows(
   tx: WriteTransaction,
-  { countyCode, cycleId, side }: { countyCode: string; cycleId: string; side: string },
-  keep: readonly string[],
+  { counties, cycleId }: { counties: readonly string[]; cycleId: string },
+  organizationIds: readonly string[],
 ): Promise<void> {
-  await sql`
-    delete from pairing.roster_rows r using organizations.organizations o
-    where r.county_code = ${countyCode} and r.cycle_id = ${cycleId}::uuid
-      and o.county_code = ${countyCode} and o.id = r.organization_id and o.side = ${side}
-      and r.organization_id <> all(${keep}::uuid[])`.execute(tx.db)
+  for (const part of partsOf(organizationIds)) {
+    await tx.db
+      .deleteFrom('pairing.rosterRows')
+      .where(inCounties(counties))
+      .where('cycleId', '=', cycleId)
+      .where('organizationId', '=', sql<string>`any(${part}::uuid[])`)
+      .execute()
+  }
 }
 
-/** Organization of each code that the roster of a cycle holds, by side. */
+export interface RosterCode {
+  countyCode: string
+  side: string
+  code: string
+  id: string
+}
+
+/** Organizations that the roster of a cycle holds, by their counties' codes. */
 export async function listRosterCodes(
   tx: Transaction,
-  countyCode: string,
+  counties: readonly string[],
   cycleId: string,
-): Promise<{ side: string; code: string; id: string }[]> {
-  const { rows } = await sql<{ side: string; code: string; id: string }>`
-    select o.side, o.code, o.id from pairing.roster_rows r
+): Promise<RosterCode[]> {
+  const { rows } = await sql<RosterCode>`
+    select o.county_code as "countyCode", o.side, o.code, o.id from pairing.roster_rows r
     join organizations.organizations o on o.county_code = r.county_code and o.id = r.organization_id
-    where r.county_code = ${countyCode} and o.county_code = ${countyCode} and r.cycle_id = ${cycleId}::uuid`.execute(
-    tx.db,
-  )
+    where ${inCounties(counties, 'r.county_code')} and ${inCounties(counties, 'o.county_code')}
+      and r.cycle_id = ${cycleId}::uuid`.execute(tx.db)
   return rows
 }
 
@@ -71,7 +79,7 @@ export interface RosterSums {
 
 export async function sumRoster(
   tx: Transaction,
-  countyCode: string,
+  counties: readonly string[],
   cycleId: string,
 ): Promise<RosterSums[]> {
   const { rows } = await sql<RosterSums>`
@@ -79,8 +87,8 @@ export async function sumRoster(
       sum(r.capacity_max)::int as capacity_max, count(r.tier)::int as with_tier
     from pairing.roster_rows r
     join organizations.organizations o on o.county_code = r.county_code and o.id = r.organization_id
-    where r.county_code = ${countyCode} and o.county_code = ${countyCode} and r.cycle_id = ${cycleId}::uuid
-      and o.ends_on is null
+    where ${inCounties(counties, 'r.county_code')} and ${inCounties(counties, 'o.county_code')}
+      and r.cycle_id = ${cycleId}::uuid and o.ends_on is null
     group by o.side`.execute(tx.db)
   return rows
 }
@@ -88,12 +96,12 @@ export async function sumRoster(
 /** Pairs that must or must not be, instead of those said before. */
 export async function replaceRelations(
   tx: WriteTransaction,
-  { countyCode, cycleId }: { countyCode: string; cycleId: string },
+  { counties, cycleId }: { counties: readonly string[]; cycleId: string },
   rows: readonly Insertable<Tables['pairing.relations']>[],
 ): Promise<void> {
   await tx.db
     .deleteFrom('pairing.relations')
-    .where('countyCode', '=', countyCode)
+    .where(inCounties(counties))
     .where('cycleId', '=', cycleId)
     .execute()
   for (const part of partsOf(rows)) {
@@ -122,12 +130,12 @@ export async function addExistingPairs(
 /** What both sides wish, instead of what the sheet said before. */
 export async function replaceChoices(
   tx: WriteTransaction,
-  { countyCode, cycleId }: { countyCode: string; cycleId: string },
+  { counties, cycleId }: { counties: readonly string[]; cycleId: string },
   rows: readonly Insertable<Tables['pairing.choices']>[],
 ): Promise<void> {
   await tx.db
     .deleteFrom('pairing.choices')
-    .where('countyCode', '=', countyCode)
+    .where(inCounties(counties))
     .where('cycleId', '=', cycleId)
     .execute()
   for (const part of partsOf(rows)) await tx.db.insertInto('pairing.choices').values(part).execute()

@@ -3,10 +3,12 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
+import { holdGuests, type OrganizationRow } from '#rooms/organizations/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import { discloseInput, stepDone, stepInput, voidInput } from '../../shared/run-schema.ts'
+import { communityOf, organizationsAt, supporterOf } from '../across-counties.ts'
 import { countUndecided } from '../objections/store.ts'
-import { listProposals } from '../proposals/store.ts'
+import { listProposals, type ProposalRow } from '../proposals/store.ts'
 import { insertPartnerships } from '../store.ts'
 import { isFallen, isUnderWay } from './draw-again.ts'
 import { type Led, leadRun } from './office.ts'
@@ -144,12 +146,13 @@ async function refuseEarly(tx: Transaction, run: RunRow): Promise<void> {
 /** From the day on; a retained one from when it really began. */
 async function beginPartnerships(tx: WriteTransaction, led: Led, key: RunKey): Promise<number> {
   const standing = (await listProposals(tx, key, {})).filter((each) => !isFallen(each))
+  await receiveGuests(tx, standing)
   const today = dayOf(tx.now)
   const { cycle } = led
   await insertPartnerships(
     tx,
     standing.map((row) => ({
-      countyCode: row.communityRegionCode.slice(0, 6),
+      countyCode: communityOf(row).countyCode,
       id: newId(tx.now),
       cycleId: row.cycleId,
       runId: row.runId,
@@ -165,6 +168,17 @@ async function beginPartnerships(tx: WriteTransaction, led: Led, key: RunKey): P
     })),
   )
   return standing.length
+}
+
+/** Supporters of other counties are written down where their partners are. */
+async function receiveGuests(tx: WriteTransaction, rows: readonly ProposalRow[]): Promise<void> {
+  const crossing = rows.filter((row) => supporterOf(row).countyCode !== communityOf(row).countyCode)
+  const homes = await organizationsAt(tx, crossing.map(supporterOf))
+  for (const [countyCode, own] of Map.groupBy(crossing, (row) => communityOf(row).countyCode)) {
+    const ids = new Set(own.map(({ supporterId }) => supporterId))
+    const guests = [...ids].map((id) => homes.get(id) as OrganizationRow)
+    await holdGuests(tx, countyCode, guests)
+  }
 }
 
 export const voidRun = route({

@@ -1,18 +1,14 @@
 /** Whom one side would like, in order: said by itself, or entered for it by its office, and it says so. */
 
 import type { Reach } from '#base/server/db/reach.ts'
-import { isInScope } from '#base/server/db/scope.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import {
-  listOrganizationsByIds,
-  listReached,
-  type OrganizationRow,
-} from '#rooms/organizations/server/door.ts'
-import { findCycle, findProgramme } from '#rooms/programmes/server/door.ts'
+import { listOrganizationsAmong, type OrganizationRow } from '#rooms/organizations/server/door.ts'
+import { countiesIn, findCycle, findProgramme, scopeOf } from '#rooms/programmes/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import { choicesInput, choicesOutput, chooseInput } from '../../shared/tie-schema.ts'
+import { reachedOf, touchesProgramme } from '../across-counties.ts'
 import type { PairingParts } from '../parts.ts'
 import { listRosterCodes } from '../roster/store.ts'
 import { listChoicesOf, replaceChoicesOf } from './store.ts'
@@ -20,6 +16,9 @@ import { listChoicesOf, replaceChoicesOf } from './store.ts'
 const access = { capability: 'pairing.choose' }
 
 interface Chooser {
+  /** Of the programme, one by one. */
+  counties: readonly string[]
+  /** Where the organization is registered. */
   countyCode: string
   programmeId: string
   side: 'supporter' | 'community'
@@ -34,11 +33,15 @@ async function chooserOf(
 ): Promise<Chooser> {
   const cycle = await findCycle(tx, cycleId)
   const programme = cycle && (await findProgramme(tx, cycle.programmeId))
-  if (!programme || !isInScope(reach.scope, programme.keeperCode)) throw absent()
-  const countyCode = programme.keeperCode
-  const [own] = await listReached(tx, countyCode, reach, [organizationId])
-  if (!own || (own.side !== 'supporter' && own.side !== 'community')) throw absent()
-  return { countyCode, programmeId: programme.id, side: own.side }
+  if (!programme || !touchesProgramme(reach, programme)) throw absent()
+  const counties = countiesIn(scopeOf(programme))
+  const [own] = (await listOrganizationsAmong(tx, counties, [organizationId])).filter(
+    ({ homeCountyCode }) => homeCountyCode === null,
+  )
+  if (!own || !(await reachedOf(tx, reach, [own])).has(organizationId)) throw absent()
+  const { countyCode, side } = own
+  if (side !== 'supporter' && side !== 'community') throw absent()
+  return { counties, countyCode, programmeId: programme.id, side }
 }
 
 export const choose = (parts: PairingParts) =>
@@ -53,22 +56,25 @@ export const choose = (parts: PairingParts) =>
       const reach = actor.reach('pairing.choose')
       const { organizationId, choices } = body
       const chooser = await read(reach.scope, (tx) => chooserOf(tx, cycleId, organizationId, reach))
-      const { countyCode, programmeId, side } = chooser
-      const scope = { counties: [countyCode], organizations: [programmeId] }
+      const { counties, countyCode, programmeId, side } = chooser
+      const scope = { counties, organizations: [programmeId] }
       return write(scope, async (tx) => {
         if (new Set(choices).size < choices.length) throw refusedStep('chosen-twice')
         const other = side === 'supporter' ? 'community' : 'supporter'
-        const roster = await listRosterCodes(tx, countyCode, cycleId)
-        const known = new Set(roster.filter((row) => row.side === other).map(({ id }) => id))
+        const roster = await listRosterCodes(tx, counties, cycleId)
+        const known = new Map(
+          roster.flatMap((row) => (row.side === other ? [[row.id, row.countyCode]] : [])),
+        )
         const strange = choices.filter((id) => !known.has(id))
         if (strange.length > 0) throw refusedStep('choice-unknown', { count: strange.length })
-        const key = { countyCode, cycleId, side, organizationId }
+        const key = { counties, cycleId, side, organizationId }
         const before = await listChoicesOf(tx, key)
         await replaceChoicesOf(
           tx,
           key,
           choices.map((id, at) => ({
-            ...{ countyCode, cycleId, side, rank: at + 1 },
+            countyCode: side === 'supporter' ? (known.get(id) as string) : countyCode,
+            ...{ cycleId, side, rank: at + 1 },
             supporterId: side === 'supporter' ? organizationId : id,
             communityId: side === 'supporter' ? id : organizationId,
             ...{ statedBy: actor.id, statedAt: tx.now },
@@ -98,8 +104,8 @@ export const showChoices = (parts: PairingParts) =>
     async handle({ actor, params: { cycleId }, query: { organization }, read }) {
       const reach = actor.reach('pairing.choose')
       return read(reach.scope, async (tx) => {
-        const { countyCode, side } = await chooserOf(tx, cycleId, organization, reach)
-        return show(tx, parts, { countyCode, cycleId, side, organizationId: organization })
+        const { counties, side } = await chooserOf(tx, cycleId, organization, reach)
+        return show(tx, parts, { counties, cycleId, side, organizationId: organization })
       })
     },
   })
@@ -118,7 +124,7 @@ async function show(
 ) {
   const rows = await listChoicesOf(tx, key)
   const ids = rows.map((row) => otherOf(row, key.side))
-  const found = await listOrganizationsByIds(tx, key.countyCode, ids)
+  const found = await listOrganizationsAmong(tx, key.counties, ids)
   const byId = new Map(found.map((row): [string, OrganizationRow] => [row.id, row]))
   const by = rows[0]?.statedBy
   const names = by === undefined ? undefined : await parts.namesOfUsers(tx, [by])

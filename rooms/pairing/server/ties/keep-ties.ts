@@ -4,8 +4,8 @@ import { isInScope } from '#base/server/db/scope.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { listOrganizationsByIds, listReached } from '#rooms/organizations/server/door.ts'
-import { findCycle, findProgramme } from '#rooms/programmes/server/door.ts'
+import { listOrganizationsAmong } from '#rooms/organizations/server/door.ts'
+import { countiesIn, findCycle, findProgramme, scopeOf } from '#rooms/programmes/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import {
   listTiesInput,
@@ -14,13 +14,14 @@ import {
   settleInput,
   tieOutput,
 } from '../../shared/tie-schema.ts'
+import { reachedAmong, touchesProgramme } from '../across-counties.ts'
 import { leadCycle } from '../runs/office.ts'
 import { findTie, listTies, type TieRow, updateTie } from './store.ts'
 
-const present = async (tx: Transaction, rows: readonly TieRow[]) => {
+/** @param counties in which either side may be registered */
+const present = async (tx: Transaction, counties: readonly string[], rows: readonly TieRow[]) => {
   const ids = new Set(rows.flatMap(({ supporterId, communityId }) => [supporterId, communityId]))
-  const countyCode = rows[0]?.countyCode ?? ''
-  const found = await listOrganizationsByIds(tx, countyCode, [...ids])
+  const found = await listOrganizationsAmong(tx, counties, [...ids])
   const byId = new Map(found.map((row) => [row.id, row]))
   const side = (id: string) => {
     const row = byId.get(id)
@@ -52,12 +53,12 @@ export const showTies = route({
       const cycle = await findCycle(tx, cycleId)
       return cycle && findProgramme(tx, cycle.programmeId)
     })
-    if (!programme || !isInScope(reach.scope, programme.keeperCode)) throw absent()
-    const { keeperCode, regionCode } = programme
-    return read({ counties: [keeperCode] }, async (tx) => {
-      const rows = await listTies(tx, keeperCode, cycleId)
-      const all = coversRegion(reach, { prefix: prefixOfCode(regionCode) })
-      return { items: await present(tx, all ? rows : await ownOf(tx, rows, reach)) }
+    if (!programme || !touchesProgramme(reach, programme)) throw absent()
+    const counties = countiesIn(scopeOf(programme))
+    return read({ counties }, async (tx) => {
+      const rows = await listTies(tx, counties, cycleId)
+      const all = coversRegion(reach, { prefix: prefixOfCode(programme.regionCode) })
+      return { items: await present(tx, counties, all ? rows : await ownOf(tx, rows, reach)) }
     })
   },
 })
@@ -67,10 +68,8 @@ async function ownOf(
   rows: readonly TieRow[],
   reach: Reach,
 ): Promise<readonly TieRow[]> {
-  const countyCode = rows[0]?.countyCode
-  if (countyCode === undefined) return []
   const ids = new Set(rows.flatMap(({ supporterId, communityId }) => [supporterId, communityId]))
-  const own = new Set((await listReached(tx, countyCode, reach, [...ids])).map(({ id }) => id))
+  const own = await reachedAmong(tx, reach, [...ids])
   return rows.filter((row) => own.has(row.supporterId) || own.has(row.communityId))
 }
 
@@ -83,11 +82,11 @@ export const questionTie = route({
   output: tieOutput,
   async handle({ actor, params: { county, tieId }, body, write }) {
     const reach = actor.reach('pairing.answer')
-    if (!isInScope(reach.scope, county)) throw absent()
-    return write({ counties: [county] }, async (tx) => {
+    const counties = [...new Set([county, ...countiesIn(reach.scope)])]
+    return write({ counties }, async (tx) => {
       const tie = await findTie(tx, county, tieId, true)
       const own = tie && (body.side === 'supporter' ? tie.supporterId : tie.communityId)
-      if (!tie || !own || (await listReached(tx, county, reach, [own])).length === 0) throw absent()
+      if (!tie || !own || !(await reachedAmong(tx, reach, [own])).has(own)) throw absent()
       const { side: questionedBy, reason, version } = body
       const change = { state: 'questioned', questionedBy, reason, changedBy: actor.id }
       return settle(tx, tie, change, { version, by: actor.id })

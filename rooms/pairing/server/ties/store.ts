@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { inCounties } from '../runs/store.ts'
 
 export type TieRow = Selectable<Tables['pairing.existingPairs']>
 export type ChoiceRow = Selectable<Tables['pairing.choices']>
@@ -23,13 +24,13 @@ export async function findTie(
 
 export async function listTies(
   tx: Transaction,
-  countyCode: string,
+  counties: readonly string[],
   cycleId: string,
 ): Promise<TieRow[]> {
   return tx.db
     .selectFrom('pairing.existingPairs')
     .selectAll()
-    .where('countyCode', '=', countyCode)
+    .where(inCounties(counties))
     .where('cycleId', '=', cycleId)
     .orderBy('since')
     .orderBy('id')
@@ -51,7 +52,8 @@ export async function updateTie(
 }
 
 interface Chooser {
-  countyCode: string
+  /** Of the programme: a choice lies in its community's. */
+  counties: readonly string[]
   cycleId: string
   side: 'supporter' | 'community'
   organizationId: string
@@ -61,12 +63,12 @@ const ownColumn = { supporter: 'supporterId', community: 'communityId' } as cons
 
 export async function listChoicesOf(
   tx: Transaction,
-  { countyCode, cycleId, side, organizationId }: Chooser,
+  { counties, cycleId, side, organizationId }: Chooser,
 ): Promise<ChoiceRow[]> {
   return tx.db
     .selectFrom('pairing.choices')
     .selectAll()
-    .where('countyCode', '=', countyCode)
+    .where(inCounties(counties))
     .where('cycleId', '=', cycleId)
     .where('side', '=', side)
     .where(ownColumn[side], '=', organizationId)
@@ -77,12 +79,12 @@ export async function listChoicesOf(
 /** Instead of those said before. */
 export async function replaceChoicesOf(
   tx: WriteTransaction,
-  { countyCode, cycleId, side, organizationId }: Chooser,
+  { counties, cycleId, side, organizationId }: Chooser,
   rows: readonly Insertable<Tables['pairing.choices']>[],
 ): Promise<void> {
   await tx.db
     .deleteFrom('pairing.choices')
-    .where('countyCode', '=', countyCode)
+    .where(inCounties(counties))
     .where('cycleId', '=', cycleId)
     .where('side', '=', side)
     .where(ownColumn[side], '=', organizationId)
