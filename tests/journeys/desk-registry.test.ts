@@ -86,6 +86,30 @@ test('who edits what a colleague has just edited chooses field by field', async 
   visit.expectNothingAmiss()
 })
 
+test('an edit left half way says since when it waits and what it would change, and is dropped with one tap', async () => {
+  const { page } = visit
+  await page.goto(`${pathOf(branch)}/edit`)
+  await page.getByText('还知道别的，接着填').click()
+  await page.getByLabel('党员数').fill('15')
+  await page.goto(pathOf(branch))
+  await page.goto(`${pathOf(branch)}/edit`)
+  const held = page.getByRole('status').filter({ hasText: /这里是您 .*日.*没改完的，还没有存/ })
+  await held.getByText('党员数：12 → 15').waitFor()
+  expect(await held.getByRole('listitem').count()).toBe(1)
+  await held.getByRole('button', { name: '从头填' }).click()
+  await held.waitFor({ state: 'detached' })
+  expect(await page.getByLabel('党员数').inputValue()).toBe('12')
+
+  // Typed and taken back is nothing to hold.
+  await page.getByText('还知道别的，接着填').click()
+  await page.getByLabel('党员数').fill('16')
+  await page.getByLabel('党员数').fill('12')
+  await page.reload()
+  await page.getByText('还知道别的，接着填').waitFor()
+  expect(await held.count()).toBe(0)
+  visit.expectNothingAmiss()
+})
+
 test('a branch is moved once it is seen what goes along', async () => {
   const { page } = visit
   await page.goto(pathOf(branch))
@@ -96,6 +120,9 @@ test('a branch is moved once it is seen what goes along', async () => {
   await page.getByRole('button', { name: '隶属关系调整' }).click()
   await page.getByRole('button', { name: '调整隶属', exact: true }).click()
   await page.getByText('上级组织：市农业农村局 → 市财政局').waitFor()
+  // Back from what was done leads to where it was begun, not to an empty form.
+  await page.goBack()
+  await page.getByRole('link', { name: '调整隶属' }).waitFor()
   visit.expectNothingAmiss()
 })
 

@@ -59,7 +59,7 @@ function Edit({ organization }: { organization: Organization }) {
       api.send('PATCH', pathOf({ county, id }), { ...body, version: read }, key),
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['organizations'] })
-      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      await navigate({ to: '/organizations/$county/$id', params: { county, id }, replace: true })
       tell({ said: say(organizationWords.savedSaid, { name }) })
     },
   })

@@ -67,7 +67,7 @@ function NewOrganization({ parent }: { parent: Organization | undefined }) {
         .then(({ id }) => ({ id, county: body.countyCode })),
     onSent: async ({ id, county }) => {
       await queryClient.invalidateQueries({ queryKey: ['organizations'] })
-      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      await navigate({ to: '/organizations/$county/$id', params: { county, id }, replace: true })
     },
   })
   return (

@@ -56,7 +56,7 @@ function Rename({ organization }: { organization: Organization }) {
     },
     onSent: async ({ renamed, version: since }) => {
       await refresh()
-      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      await navigate({ to: '/organizations/$county/$id', params: { county, id }, replace: true })
       offerUndo({
         said: say(words.renamedSaid, { name: renamed }),
         undo: async () => {

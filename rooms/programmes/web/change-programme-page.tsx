@@ -64,7 +64,7 @@ function ChangeProgramme({ programme: read }: { programme: Programme }) {
     },
     onSent: async (name) => {
       await queryClient.invalidateQueries({ queryKey: ['programmes'] })
-      await navigate({ to: '/programmes/$id', params: { id } })
+      await navigate({ to: '/programmes/$id', params: { id }, replace: true })
       tell({ said: say(words.changedSaid, { name }) })
     },
   })

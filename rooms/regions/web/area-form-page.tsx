@@ -53,7 +53,7 @@ function NewArea({ own }: { own: readonly Held[] }) {
     send: (body, key) => api.send<{ id: string }>('POST', '/api/management-areas', body, key),
     onSent: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: ['areas'] })
-      await navigate({ to: '/areas/$id', params: { id } })
+      await navigate({ to: '/areas/$id', params: { id }, replace: true })
     },
   })
   return (
@@ -131,7 +131,7 @@ function ChangeArea({ area: read }: { area: Area }) {
       api.send('PATCH', `/api/management-areas/${id}`, { ...body, version: seen }, key),
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['areas'] })
-      await navigate({ to: '/areas/$id', params: { id } })
+      await navigate({ to: '/areas/$id', params: { id }, replace: true })
       tell({ said: say(words.savedSaid, { name: String(form.values.name) }) })
     },
   })

@@ -70,7 +70,7 @@ function Change({ place: read }: { place: OnePlace }) {
       api.send('PATCH', `/api/places/${code}`, { ...body, version: seen }, key),
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['places'] })
-      await navigate({ to: '/places/$code', params: { code } })
+      await navigate({ to: '/places/$code', params: { code }, replace: true })
       tell({ said: say(words.savedSaid, { name: String(form.values.name) }) })
     },
   })

@@ -80,6 +80,7 @@ export function NewImportPage() {
       navigate({
         to: '/organizations/imports/$county/$id',
         params: { county: countyCode, id },
+        replace: true,
       }),
   })
   const chosen = form.values.side as Side | undefined
