@@ -77,7 +77,7 @@ export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): 
     showImport(parts),
     showImportFaults,
     downloadFaults(thread),
-    showImportRows,
+    showImportRows(parts),
     mapColumns,
     applyImport,
     cancelImport,

@@ -6,6 +6,7 @@ import { useDesk } from '#base/web/desk.tsx'
 import { ReasonField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { type Editing, useForm } from '#base/web/form/use-form.ts'
+import { useSettled } from '#base/web/form/use-settled.ts'
 import { type Say, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
@@ -23,7 +24,8 @@ export function EditPage() {
   const { api } = useDesk()
   const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
   const query = useQuery(organizationQuery(api, { county, id }))
-  if (query.data) return <Edit key={id} organization={query.data} />
+  const organization = useSettled(query)
+  if (organization) return <Edit key={id} organization={organization} />
   if (!query.isError) return <Loading />
   return (
     <Page title={say(organizationWords.title)} narrow>

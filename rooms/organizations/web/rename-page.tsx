@@ -5,6 +5,7 @@ import { useDesk } from '#base/web/desk.tsx'
 import { ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
+import { useSettled } from '#base/web/form/use-settled.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
@@ -18,7 +19,8 @@ export function RenamePage() {
   const { api } = useDesk()
   const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
   const query = useQuery(organizationQuery(api, { county, id }))
-  if (query.data) return <Rename organization={query.data} />
+  const organization = useSettled(query)
+  if (organization) return <Rename organization={organization} />
   if (!query.isError) return <Loading />
   return (
     <Page title={say(words.title)} narrow>

@@ -6,6 +6,7 @@ import { useDesk } from '#base/web/desk.tsx'
 import { ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
+import { useSettled } from '#base/web/form/use-settled.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
@@ -20,12 +21,13 @@ export function ChangeProgrammePage() {
   const { api } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const query = useQuery(programmeQuery(api, id))
-  if (query.data?.mayChange) return <ChangeProgramme programme={query.data} />
-  if (query.isPending) return <Loading />
+  const programme = useSettled(query)
+  if (programme?.mayChange) return <ChangeProgramme programme={programme} />
+  if (!programme && !query.isError) return <Loading />
   return (
     <Page title={say(words.title)} narrow>
-      {query.data ? (
-        <p>{say(words.askOffice, { office: query.data.office })}</p>
+      {programme ? (
+        <p>{say(words.askOffice, { office: programme.office })}</p>
       ) : (
         <Unread error={query.error} retry={query.refetch} />
       )}

@@ -6,6 +6,7 @@ import { useDesk } from '#base/web/desk.tsx'
 import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
+import { useSettled } from '#base/web/form/use-settled.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
@@ -22,11 +23,12 @@ export function ChangePlacePage() {
   const { api } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
   const query = useQuery(placeQuery(api, code))
-  if (query.data?.mayChange && query.data.validTo === null) return <Change place={query.data} />
-  if (!query.data && !query.isError) return <Loading />
+  const place = useSettled(query)
+  if (place?.mayChange && place.validTo === null) return <Change place={place} />
+  if (!place && !query.isError) return <Loading />
   return (
     <Page title={say(words.section)} narrow>
-      {query.data ? (
+      {place ? (
         <Notice title={say(words.changeNotMine)} />
       ) : (
         <Unread error={query.error} retry={query.refetch} />

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, type Route, route } from '#base/server/http/route.ts'
 import { headerKey } from '#base/server/tables/cell-text.ts'
-import { importConflict, undoOver } from '../../shared/import-problems.ts'
+import { closingUnexplained, importConflict, undoOver } from '../../shared/import-problems.ts'
 import {
   applyImportInput,
   cancelImportInput,
@@ -70,6 +70,8 @@ export const applyImport: Route = route({
       if (!isDeepStrictEqual(row.reach, asker.reach))
         return begin(tx, row, { state: 'uploaded', reach: asker.reach })
       const { missing, reason = null } = body
+      const closing = missing === 'close' && (row.counts?.missing ?? 0) > 0
+      if (closing && reason === null) throw closingUnexplained()
       return begin(tx, row, { state: 'applying', missing, reason, decidedBy: actor.id })
     })
   },
