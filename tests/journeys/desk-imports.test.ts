@@ -25,8 +25,8 @@ function sheet(name: string, [header = [], ...rows]: string[][]) {
   return { name, mimeType: 'text/csv', buffer: Buffer.from(writeCsv(header, rows)) }
 }
 
-async function upload(page: Page, file: ReturnType<typeof sheet>) {
-  await page.getByRole('radio', { name: /^包联方/ }).check()
+async function upload(page: Page, file: ReturnType<typeof sheet>, list = /^包联方/) {
+  await page.getByRole('radio', { name: list }).check()
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: '上传并检查' }).click()
   await page.getByRole('heading', { name: file.name }).waitFor()
@@ -146,6 +146,39 @@ test('the journal tells of an import how many organizations it made, and finds i
   expect(await violationsOf(audit.page)).toEqual([])
   audit.expectNothingAmiss()
   await audit.page.context().close()
+  visit.expectNothingAmiss()
+})
+
+test('what a sheet would close is named with what hangs on it, and closed only with a reason', async () => {
+  const { page } = visit
+  const kinds = { side: 'office', kind: 'unit' }
+  const kept = await addOrganization(office, { ...kinds, code: 'O1', name: '联建办' })
+  const gone = await addOrganization(office, { ...kinds, code: 'O2', name: '老干部办' })
+  const at = `/api/organizations/${county}/${gone}`
+  await office.post(`${at}/posts`, { title: '主任', kind: 'director', holderName: null })
+  await page.goto('/desk/organizations/imports/new')
+  const rows = [
+    ['编号', '名称', '类型', '区划代码'],
+    ['O1', '联建办', '单位', seat],
+  ]
+  await upload(page, sheet('办公室.csv', rows), /^办公室/)
+  await page.getByRole('radio', { name: /^从今天起撤销/ }).check()
+  const listed = page.getByRole('alert').filter({ hasText: '要撤销的是这 1 个' })
+  await listed.getByRole('link', { name: '老干部办' }).waitFor()
+  await listed.getByText('名下有 职务：1').waitFor()
+
+  await page.getByRole('button', { name: '照这样导入' }).click()
+  const asked = page.getByRole('dialog', { name: '导入，并撤销 1 个' })
+  await asked.getByText('职务：1。一起停用，恢复时还在').waitFor()
+  await asked.getByRole('button', { name: '导入并撤销' }).click()
+  await asked.getByText('请填“原因”').waitFor()
+  await asked.getByRole('button', { name: '机构改革' }).click()
+  await asked.getByRole('button', { name: '导入并撤销' }).click()
+  await page.getByText('导入好了').waitFor()
+  await page.getByText('撤销了 1 个').waitFor()
+  const { versions } = (await office.get(`${at}/history`)).body
+  expect(versions[0]).toMatchObject({ change: 'import', reason: '机构改革' })
+  expect((await office.get(`/api/organizations/${county}/${kept}`)).body.endsOn).toBeNull()
   visit.expectNothingAmiss()
 })
 

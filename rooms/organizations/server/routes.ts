@@ -14,6 +14,7 @@ import {
   showContacts,
 } from './contacts/keep-contacts.ts'
 import { createOrganization } from './create-organization.ts'
+import { findAlike } from './duplicates/find-alike.ts'
 import { listDuplicates } from './duplicates/list-duplicates.ts'
 import { editOrganization } from './edit-organization.ts'
 import { exportCsv, exportXlsx } from './export/export-organizations.ts'
@@ -41,6 +42,7 @@ export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): 
     listOrganizations,
     listRoots,
     listDuplicates,
+    findAlike,
     createOrganization,
     showOrganization(parts),
     listChildren,
