@@ -350,7 +350,7 @@ const officially = (): Look[] => [
     'sending a list out',
     '/desk/organizations',
     async (page) => {
-      await page.locator('.head-act button').click()
+      await page.locator('.list-line-end button').first().click()
       await page.getByRole('dialog').waitFor()
     },
   ],
@@ -386,6 +386,15 @@ const officially = (): Look[] => [
     async (page) => {
       await page.locator('input[name=missing]').last().check()
       await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'a question before closing what a sheet lacks',
+    importPath(previewed),
+    async (page) => {
+      await page.locator('input[name=missing]').last().check()
+      await page.locator('.acts .ant-btn-primary').click()
+      await page.getByRole('dialog').waitFor()
     },
   ],
   [

@@ -38,13 +38,35 @@ test('a code that is taken is said beside its field, and nothing typed is lost',
   await page.getByLabel('编号').fill('N1')
   await page.getByRole('button', { name: '登记' }).click()
   const told = page.locator('.field.faulty', { hasText: '编号' })
-  await told.getByText('这个编号已经有别的组织用了').waitFor()
+  await told.getByText('这个编号是“市财政局”的').waitFor()
+  await page.getByRole('status').getByRole('link', { name: '市财政局' }).waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(await page.getByLabel('名称').inputValue()).toBe('市农业农村局')
   await page.getByLabel('编号').fill('N2')
   await page.getByRole('button', { name: '登记' }).click()
   await page.getByRole('heading', { name: '市农业农村局' }).waitFor()
   bureau = idIn(page.url())
+  visit.expectNothingAmiss()
+})
+
+test('what has the name already is told before one more is registered, and hinders nobody', async () => {
+  const { page } = visit
+  await page.goto('/desk/organizations/new')
+  await page.getByLabel('名称').fill('中国共产党敦化市水务局支部委员会')
+  expect(await page.getByText('已经登记过叫这个名称的').count()).toBe(0)
+  await page.getByLabel('名称').fill('市财政局')
+  const told = page.getByRole('status').filter({ hasText: '已经登记过叫这个名称的' })
+  await told.getByRole('link', { name: '市财政局' }).waitFor()
+  await page.getByRole('radio', { name: '单位' }).check()
+  await page.getByLabel('编号').fill('N9')
+  await page.getByRole('button', { name: '登记' }).click()
+  await page.waitForURL(`**/desk/organizations/${county}/*`)
+  const { body } = await office.get(`/api/organizations?county=${county}&q=市财政局`)
+  expect(body.items).toHaveLength(2)
+  await office.post(`/api/organizations/${county}/${idIn(page.url())}/close`, {
+    ...{ version: 1, reason: '登记错了' },
+  })
+  await page.goto(pathOf(bureau))
   visit.expectNothingAmiss()
 })
 

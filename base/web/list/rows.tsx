@@ -40,6 +40,7 @@ export function Rows<Item>(props: RowsProps<Item>) {
           </>
         )}
         <span className="list-line-end">
+          {aside}
           {wide && (
             <button
               type="button"
@@ -49,7 +50,6 @@ export function Rows<Item>(props: RowsProps<Item>) {
               {say(density === 'compact' ? words.comfortable : words.compact)}
             </button>
           )}
-          {aside}
           <Share />
         </span>
       </div>

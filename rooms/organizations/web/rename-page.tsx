@@ -1,11 +1,11 @@
 /** Another name; the former one stays in the history. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
 import { ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
-import { useSettled } from '#base/web/form/use-settled.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
@@ -18,8 +18,8 @@ export function RenamePage() {
   const say = useSay()
   const { api } = useDesk()
   const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
-  const query = useQuery(organizationQuery(api, { county, id }))
-  const organization = useSettled(query)
+  const query = useFresh(organizationQuery(api, { county, id }))
+  const { data: organization } = query
   if (organization) return <Rename organization={organization} />
   if (!query.isError) return <Loading />
   return (

@@ -1,12 +1,12 @@
 /** Another name for a programme, or another office that leads it. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
-import { useSettled } from '#base/web/form/use-settled.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
@@ -20,8 +20,8 @@ export function ChangeProgrammePage() {
   const say = useSay()
   const { api } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const query = useQuery(programmeQuery(api, id))
-  const programme = useSettled(query)
+  const query = useFresh(programmeQuery(api, id))
+  const { data: programme } = query
   if (programme?.mayChange) return <ChangeProgramme programme={programme} />
   if (!programme && !query.isError) return <Loading />
   return (

@@ -6,7 +6,7 @@ import { useDesk } from '#base/web/desk.tsx'
 import { FieldShell, ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { type Form as FormState, useForm } from '#base/web/form/use-form.ts'
-import { useSettled } from '#base/web/form/use-settled.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import { type Values, valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
@@ -84,8 +84,8 @@ export function ChangeAreaPage() {
   const say = useSay()
   const { api } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const query = useQuery(areaQuery(api, id))
-  const area = useSettled(query)
+  const query = useFresh(areaQuery(api, id))
+  const { data: area } = query
   if (area) return <ChangeArea area={area} />
   if (!query.isError) return <Loading />
   return (

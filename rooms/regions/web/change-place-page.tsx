@@ -1,12 +1,12 @@
 /** Another name, and how many households, residents and facilities there are. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
-import { useSettled } from '#base/web/form/use-settled.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
@@ -22,8 +22,8 @@ export function ChangePlacePage() {
   const say = useSay()
   const { api } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
-  const query = useQuery(placeQuery(api, code))
-  const place = useSettled(query)
+  const query = useFresh(placeQuery(api, code))
+  const { data: place } = query
   if (place?.mayChange && place.validTo === null) return <Change place={place} />
   if (!place && !query.isError) return <Loading />
   return (
