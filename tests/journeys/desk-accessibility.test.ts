@@ -368,6 +368,14 @@ const officially = (): Look[] => [
     },
   ],
   [
+    'new import with what goes into each column',
+    '/desk/organizations/imports/new?side=supporter',
+    async (page) => {
+      await page.locator('.more > summary').click()
+      await page.locator('.facts dt').last().waitFor()
+    },
+  ],
+  [
     'import with faults and columns to name',
     importPath(faulty),
     (page) => page.locator('.faults-table, .cards').waitFor(),

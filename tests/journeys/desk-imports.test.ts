@@ -65,6 +65,8 @@ test('a sheet is corrected, looked at, brought in, sent out again and taken back
   expect((await readFile(await marked.path())).subarray(0, 2).toString()).toBe('PK')
 
   await page.getByRole('link', { name: '改好了，再传一次' }).click()
+  await page.getByText('表里有哪些列，怎么填').click()
+  await page.getByText('12 位区划代码').waitFor()
   await upload(
     page,
     sheet('改好.csv', [
@@ -84,12 +86,16 @@ test('a sheet is corrected, looked at, brought in, sent out again and taken back
   const other = await desk.visit({ as: office })
   await other.page.goto('/desk')
   const waiting = other.page.getByRole('article').filter({ hasText: '决定要不要导入' })
+  await waiting.waitFor()
+  // The corrected one took the place of the faulty one.
+  expect(await other.page.getByText('初稿.csv').count()).toBe(0)
   await waiting.getByRole('link', { name: '去看看' }).click()
   await other.page.getByRole('button', { name: '照这样导入' }).waitFor()
   await page.reload()
   await page.getByRole('button', { name: '照这样导入' }).click()
   await page.getByText('导入好了').waitFor()
   await page.getByText('新增了 1 个、改动了 1 个').waitFor()
+  await page.getByRole('region', { name: '新增' }).getByRole('link', { name: '市财政局' }).waitFor()
   const imported = new URL(page.url()).pathname
 
   // Whoever still looks at what is decided by now is told so, and sees what became of it.
@@ -171,7 +177,7 @@ test('what a sheet would close is named with what hangs on it, and closed only w
   const asked = page.getByRole('dialog', { name: '导入，并撤销 1 个' })
   await asked.getByText('职务：1。一起停用，恢复时还在').waitFor()
   await asked.getByRole('button', { name: '导入并撤销' }).click()
-  await asked.getByText('请填“原因”').waitFor()
+  await asked.getByText('请填“为什么”').waitFor()
   await asked.getByRole('button', { name: '机构改革' }).click()
   await asked.getByRole('button', { name: '导入并撤销' }).click()
   await page.getByText('导入好了').waitFor()

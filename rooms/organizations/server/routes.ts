@@ -35,6 +35,7 @@ import type { OrganizationsParts } from './parts.ts'
 import { changePost, createPost, showPosts } from './posts/keep-posts.ts'
 import { changeTeam, createTeam, showTeams } from './teams/keep-teams.ts'
 import { downloadCsvTemplate, downloadTemplate } from './templates/download-template.ts'
+import { showColumns } from './templates/show-columns.ts'
 
 /** @param thread does what would hold up other requests */
 export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): Route[] {
@@ -74,6 +75,7 @@ export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): 
     exportXlsx,
     downloadTemplate,
     downloadCsvTemplate,
+    showColumns,
     startImport,
     listImports(parts),
     showImport(parts),

@@ -24,6 +24,10 @@ export const startImportInput = {
       .transform((name) => name.replace(/^.*[\\/]/, '').replace(/\p{C}/gu, ''))
       .pipe(withoutIdentityNumber(z.string().min(1)))
       .describe('As its owner knows it; the content decides what it is'),
+    instead: z
+      .uuid()
+      .optional()
+      .describe('An import with faults that this one corrects: it is given up'),
   }),
 }
 export const importAccepted = z.object({ ...one.shape, state: z.enum(importStates) })
@@ -197,6 +201,11 @@ export const undoImportInput = { params: one, body: z.object({ reason: saidReaso
 // Templates and exports.
 
 export const templateInput = { query: z.object({ side: z.enum(sides) }) }
+export const columnsOutput = z.object({
+  items: z.array(
+    z.object({ name: saying, required: z.boolean(), expected: saying, example: saying }),
+  ),
+})
 export const exportInput = {
   query: listOrganizationsInput.query.omit({ after: true, limit: true }),
 }

@@ -87,14 +87,20 @@ export const cancelImport: Route = route({
   async handle({ actor, params, write }) {
     const asker = { id: actor.id, reach: actor.reach(capability) }
     return write(countyScope(asker.reach, params.countyCode), async (tx) => {
-      const open = ['uploaded', 'reading', 'faulty', 'previewed', 'failed'] as const
-      const row = await take(tx, asker, params, open)
-      await changeImport(tx, row, open, { state: 'cancelled' })
-      await tx.record({ ...entryOf(actor, row), action: 'organizations.cancel-import' })
+      const row = await take(tx, asker, params, undecided)
+      await giveUp(tx, actor, row)
       return { countyCode: row.countyCode, id: row.id, state: 'cancelled' as const }
     })
   },
 })
+
+const undecided = ['uploaded', 'reading', 'faulty', 'previewed', 'failed'] as const
+
+/** @param row held, and undecided */
+export async function giveUp(tx: WriteTransaction, actor: Actor, row: ImportRow): Promise<void> {
+  await changeImport(tx, row, undecided, { state: 'cancelled' })
+  await tx.record({ ...entryOf(actor, row), action: 'organizations.cancel-import' })
+}
 
 export const undoImport: Route = route({
   method: 'POST',

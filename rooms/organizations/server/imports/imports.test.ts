@@ -531,6 +531,20 @@ describe('applying', () => {
     expect(await brought.apply()).toMatchObject({ state: 'applied', stale: [] })
   })
 
+  test('a corrected sheet takes the place of the faulty one, and of none that waits for another reason', async () => {
+    const faulty = await bring(registry, [header, row('Y1', '甲局', { 7: '很多' })])
+    expect(await faulty.show()).toMatchObject({ state: 'faulty' })
+    const corrected = await bring(registry, [header, row('Y1', '甲局')], { instead: faulty.id })
+    expect(await faulty.show()).toMatchObject({ state: 'cancelled' })
+    await bring(registry, [header, row('Y2', '乙局')], { instead: corrected.id })
+    expect(await corrected.show()).toMatchObject({ state: 'previewed' })
+    const other = await bring(registry, [header, row('Y3', '丙局', { 7: '很多' })])
+    const theirs = [header, row('Y4', '丁局', { 5: yanming })]
+    await bring(registry, theirs, { who: 'yanming', instead: other.id })
+    expect(await other.show()).toMatchObject({ state: 'faulty' })
+    await bring(registry, [header, row('Y3', '丙局')], { instead: crypto.randomUUID() })
+  })
+
   test('refuses a decision about a preview that is not the present one', async () => {
     const brought = await bring(registry, [header, row('J1', '林业局')])
     const { version } = await brought.show()

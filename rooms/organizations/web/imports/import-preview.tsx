@@ -7,6 +7,7 @@ import { useSay } from '#base/web/language.tsx'
 import { Notice, ProblemNotice } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import { sayClosing } from '../closing.ts'
+import { Counted } from '../counted.tsx'
 import { organizationWords } from '../words.ts'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportDoubts } from './import-doubts.tsx'
@@ -26,6 +27,9 @@ interface PreviewProps {
   otherReach: boolean
   onOtherReach(): void
 }
+
+/** More would push the act off the page; their sum stands above them. */
+const fewMissing = 10
 
 const none: Counts = { new: 0, changed: 0, unchanged: 0, missing: 0 }
 
@@ -57,7 +61,11 @@ export function ImportPreview({ of, otherReach, onOtherReach }: PreviewProps) {
         )}
         {closing && (
           <Notice title={say(words.closes, { count: sayExactly(counts.missing) })} alert>
-            <ImportRows of={of} verdict="missing" />
+            <Counted of={of.missingHangs} />
+            <details open={counts.missing <= fewMissing}>
+              <summary>{say(words.closesEach)}</summary>
+              <ImportRows of={of} verdict="missing" />
+            </details>
           </Notice>
         )}
         {problem && <ProblemNotice problem={problem} sending />}

@@ -47,6 +47,13 @@ export const importWords = {
     zh: '上传以后先检查，不会马上改动。',
     en: 'It is checked first; nothing is changed yet.',
   },
+  insteadLead: {
+    zh: '上传以后先检查，不会马上改动。有错的那份就不用再管了。',
+    en: 'It is checked first; nothing is changed yet. The faulty one needs no more care then.',
+  },
+  sheetColumns: { zh: '表里有哪些列，怎么填', en: 'The columns, and what goes into each' },
+  needed: { zh: '必填', en: 'needed' },
+  example: { zh: '例：{example}', en: 'Such as {example}' },
   fileHint: {
     zh: 'CSV 或 Excel（.xlsx），最大 32 MB。表里不要有身份证号。',
     en: 'CSV or Excel (.xlsx), at most 32 MB, without identity-card numbers.',
@@ -183,6 +190,7 @@ export const importWords = {
     en: 'Only when the sheet is complete and these no longer exist. Their history stays.',
   },
   closes: { zh: '要撤销的是这 {count} 个', en: 'These {count} would be closed' },
+  closesEach: { zh: '逐个看', en: 'One by one' },
   hangs: { zh: '名下有 {what}', en: 'With it: {what}' },
   closeTitle: { zh: '导入，并撤销 {count} 个', en: 'Import, and close {count}' },
   applyAndClose: { zh: '导入并撤销', en: 'Import and close' },
