@@ -336,6 +336,7 @@ const officially = (): Look[] => [
     (page) => page.locator('section .rows li').first().waitFor(),
   ],
   ['new places', `/desk/places/${yaodian}/new`],
+  ['counts of all places of a village', `/desk/places/${yaodian}/count`],
   ['counts of a place', `/desk/places/${yaodian}.g001/change`],
   ['areas', '/desk/areas', (page) => page.locator('[data-row]').first().waitFor()],
   ['area', `/desk/areas/${area}`, (page) => page.locator('.tree').first().waitFor()],

@@ -13,6 +13,7 @@ import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { changePlaceInput } from '../shared/schema.ts'
+import { countOf, textOf } from './count-of.ts'
 import { FacilitiesField } from './facilities-field.tsx'
 import { type OnePlace, placeQuery } from './queries.ts'
 import { sayFacilities } from './say-counts.ts'
@@ -118,12 +119,11 @@ function Change({ place: read }: { place: OnePlace }) {
 
 /** As it stands in the fields. */
 function written({ name, households, residents, facilities }: OnePlace): Values {
-  const text = (count: number | null) => (count === null ? '' : String(count))
   const counted = Object.entries(facilities).map(([kind, count]) => [kind, String(count)] as const)
   return {
     name,
-    households: text(households),
-    residents: text(residents),
+    households: textOf(households),
+    residents: textOf(residents),
     facilities: Object.fromEntries(counted),
   }
 }
@@ -135,15 +135,6 @@ function sent({ name, households, residents, facilities }: Values) {
     residents: countOf(residents) ?? null,
     facilities: countsIn(facilities),
   }
-}
-
-/** What is no number stays as it was typed, so that the schema refuses it. Full-width digits are digits. */
-function countOf(typed: unknown): unknown {
-  const text = String(typed ?? '')
-    .normalize('NFKC')
-    .trim()
-  if (text === '') return undefined
-  return /^\d+$/.test(text) ? Number(text) : text
 }
 
 /** A kind with nothing or 0 beside it does not stand there. */
