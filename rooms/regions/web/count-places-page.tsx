@@ -100,7 +100,7 @@ function CountPlaces({ known: read }: { known: Places }) {
   return (
     <Page title={say(words.countTitle, { name })} lead={say(words.countLead)} narrow>
       <Form form={form} act={say(words.save)}>
-        <table className="table counts-table">
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{say(words.name)}</th>
@@ -137,7 +137,9 @@ function CountPlaces({ known: read }: { known: Places }) {
 function CountCell({ form, at, named }: { form: FormState; at: string; named: string }) {
   const say = useSay()
   const wrong = say(words.countWrong)
-  useEffect(() => form.describe(at, { label: named, wrong }))
+  // On top of the form it stands away from its row, so it says which one it is.
+  const placed = say(words.countWrongOf, { named, wrong })
+  useEffect(() => form.describe(at, { label: named, wrong: placed }))
   const id = form.idOf(at)
   const faulty = form.faults.some(({ pointer }) => pointer === at)
   return (
