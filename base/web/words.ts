@@ -37,6 +37,15 @@ export const kitWords = {
     zh: '上次没填完的内容还在（{at}）。',
     en: 'What you typed before is still here ({at}).',
   },
+  restoredEdit: {
+    zh: '这里是您 {at} 没改完的，还没有存。和登记的不一样的：',
+    en: 'This is what you began on {at} and did not save. It differs from the record in:',
+  },
+  restoredReason: {
+    zh: '这里是您 {at} 没改完的，还没有存。',
+    en: 'This is what you began on {at} and did not save.',
+  },
+  differs: { zh: '{field}：{before} → {after}', en: '{field}: {before} → {after}' },
   startOver: { zh: '从头填', en: 'Start over' },
   filePick: { zh: '选文件', en: 'Choose a file' },
   fileAgain: { zh: '换一个文件', en: 'Choose another' },

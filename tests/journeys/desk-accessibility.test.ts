@@ -336,6 +336,7 @@ const officially = (): Look[] => [
     (page) => page.locator('section .rows li').first().waitFor(),
   ],
   ['new places', `/desk/places/${yaodian}/new`],
+  ['counts of all places of a village', `/desk/places/${yaodian}/count`],
   ['counts of a place', `/desk/places/${yaodian}.g001/change`],
   ['areas', '/desk/areas', (page) => page.locator('[data-row]').first().waitFor()],
   ['area', `/desk/areas/${area}`, (page) => page.locator('.tree').first().waitFor()],
@@ -350,7 +351,7 @@ const officially = (): Look[] => [
     'sending a list out',
     '/desk/organizations',
     async (page) => {
-      await page.locator('.head-act button').click()
+      await page.locator('.list-line-end button').first().click()
       await page.getByRole('dialog').waitFor()
     },
   ],
@@ -365,6 +366,14 @@ const officially = (): Look[] => [
     async (page) => {
       await page.locator('form button[type=submit]').click()
       await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'new import with what goes into each column',
+    '/desk/organizations/imports/new?side=supporter',
+    async (page) => {
+      await page.locator('.more > summary').click()
+      await page.locator('.facts dt').last().waitFor()
     },
   ],
   [
@@ -386,6 +395,15 @@ const officially = (): Look[] => [
     async (page) => {
       await page.locator('input[name=missing]').last().check()
       await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'a question before closing what a sheet lacks',
+    importPath(previewed),
+    async (page) => {
+      await page.locator('input[name=missing]').last().check()
+      await page.locator('.acts .ant-btn-primary').click()
+      await page.getByRole('dialog').waitFor()
     },
   ],
   [

@@ -102,7 +102,7 @@ describe('the first administrator at a desktop', () => {
     await page.getByRole('link', { name: '给同事开账号' }).click()
     await page.getByLabel('姓名').fill('李文书')
     await page.getByLabel('用户名').fill('li.wenshu')
-    await page.getByLabel('村（社区）书记、文书').check()
+    await page.getByLabel('村（社区）书记或文书').check()
     await page.getByLabel('在哪里').fill('yaodian')
     await page
       .getByRole('option', { name: /腰甸村/ })

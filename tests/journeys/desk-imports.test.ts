@@ -25,8 +25,8 @@ function sheet(name: string, [header = [], ...rows]: string[][]) {
   return { name, mimeType: 'text/csv', buffer: Buffer.from(writeCsv(header, rows)) }
 }
 
-async function upload(page: Page, file: ReturnType<typeof sheet>) {
-  await page.getByRole('radio', { name: /^包联方/ }).check()
+async function upload(page: Page, file: ReturnType<typeof sheet>, list = /^包联方/) {
+  await page.getByRole('radio', { name: list }).check()
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: '上传并检查' }).click()
   await page.getByRole('heading', { name: file.name }).waitFor()
@@ -65,6 +65,8 @@ test('a sheet is corrected, looked at, brought in, sent out again and taken back
   expect((await readFile(await marked.path())).subarray(0, 2).toString()).toBe('PK')
 
   await page.getByRole('link', { name: '改好了，再传一次' }).click()
+  await page.getByText('表里有哪些列，怎么填').click()
+  await page.getByText('12 位区划代码').waitFor()
   await upload(
     page,
     sheet('改好.csv', [
@@ -84,12 +86,16 @@ test('a sheet is corrected, looked at, brought in, sent out again and taken back
   const other = await desk.visit({ as: office })
   await other.page.goto('/desk')
   const waiting = other.page.getByRole('article').filter({ hasText: '决定要不要导入' })
+  await waiting.waitFor()
+  // The corrected one took the place of the faulty one.
+  expect(await other.page.getByText('初稿.csv').count()).toBe(0)
   await waiting.getByRole('link', { name: '去看看' }).click()
   await other.page.getByRole('button', { name: '照这样导入' }).waitFor()
   await page.reload()
   await page.getByRole('button', { name: '照这样导入' }).click()
   await page.getByText('导入好了').waitFor()
   await page.getByText('新增了 1 个、改动了 1 个').waitFor()
+  await page.getByRole('region', { name: '新增' }).getByRole('link', { name: '市财政局' }).waitFor()
   const imported = new URL(page.url()).pathname
 
   // Whoever still looks at what is decided by now is told so, and sees what became of it.
@@ -146,6 +152,39 @@ test('the journal tells of an import how many organizations it made, and finds i
   expect(await violationsOf(audit.page)).toEqual([])
   audit.expectNothingAmiss()
   await audit.page.context().close()
+  visit.expectNothingAmiss()
+})
+
+test('what a sheet would close is named with what hangs on it, and closed only with a reason', async () => {
+  const { page } = visit
+  const kinds = { side: 'office', kind: 'unit' }
+  const kept = await addOrganization(office, { ...kinds, code: 'O1', name: '联建办' })
+  const gone = await addOrganization(office, { ...kinds, code: 'O2', name: '老干部办' })
+  const at = `/api/organizations/${county}/${gone}`
+  await office.post(`${at}/posts`, { title: '主任', kind: 'director', holderName: null })
+  await page.goto('/desk/organizations/imports/new')
+  const rows = [
+    ['编号', '名称', '类型', '区划代码'],
+    ['O1', '联建办', '单位', seat],
+  ]
+  await upload(page, sheet('办公室.csv', rows), /^办公室/)
+  await page.getByRole('radio', { name: /^从今天起撤销/ }).check()
+  const listed = page.getByRole('alert').filter({ hasText: '要撤销的是这 1 个' })
+  await listed.getByRole('link', { name: '老干部办' }).waitFor()
+  await listed.getByText('名下有 职务：1').waitFor()
+
+  await page.getByRole('button', { name: '照这样导入' }).click()
+  const asked = page.getByRole('dialog', { name: '导入，并撤销 1 个' })
+  await asked.getByText('职务：1。一起停用，恢复时还在').waitFor()
+  await asked.getByRole('button', { name: '导入并撤销' }).click()
+  await asked.getByText('请填“为什么”').waitFor()
+  await asked.getByRole('button', { name: '机构改革' }).click()
+  await asked.getByRole('button', { name: '导入并撤销' }).click()
+  await page.getByText('导入好了').waitFor()
+  await page.getByText('撤销了 1 个').waitFor()
+  const { versions } = (await office.get(`${at}/history`)).body
+  expect(versions[0]).toMatchObject({ change: 'import', reason: '机构改革' })
+  expect((await office.get(`/api/organizations/${county}/${kept}`)).body.endsOn).toBeNull()
   visit.expectNothingAmiss()
 })
 

@@ -1,6 +1,7 @@
 /** What lies below the village, areas that cut across codes, and who looked at whom. */
 import { beforeAll, expect, test } from 'vitest'
 import { Visitor } from '../application/visitor.ts'
+import { expectNoSidewaysScroll } from './browser.ts'
 import { desktop } from './chromium.ts'
 import { addAuditor, addOffice, addPerson, county, password, useDesk } from './desk.ts'
 
@@ -80,6 +81,29 @@ test('a village clerk enters groups and buildings on a phone, and counts them on
   const facts = page.locator('section', { hasText: '组、小区、楼栋和网格' }).locator('.facts')
   await facts.getByText('40').waitFor()
   expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toBe('户数 40 设施 卫生室（所） 1')
+  expectNothingAmiss()
+  await page.context().close()
+})
+
+test('a village clerk counts all groups in one table, on a phone and with one save', async () => {
+  const { page, expectNothingAmiss } = await desk.visit({ as: clerk })
+  await page.goto(`/desk/regions/${yaodian}`)
+  await page.getByRole('link', { name: '填数目' }).click()
+  await page.getByLabel('一组的人口').fill('九十')
+  await page.getByLabel('三组的户数').fill('28')
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('alert').getByText('写一个不小于 0 的整数').waitFor()
+  await page.getByLabel('一组的人口').fill('')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('status').filter({ hasText: '已保存“腰甸村”' }).waitFor()
+  const { items } = (await clerk.get(`/api/regions/${yaodian}/places`)).body
+  const told = (items as Record<string, unknown>[]).filter(({ kind }) => kind === 'group')
+  expect(told.map(({ name, households, version }) => [name, households, version])).toEqual([
+    ['一组', null, 1],
+    ['二组', 40, 2],
+    ['三组', 28, 2],
+  ])
   expectNothingAmiss()
   await page.context().close()
 })

@@ -38,13 +38,35 @@ test('a code that is taken is said beside its field, and nothing typed is lost',
   await page.getByLabel('编号').fill('N1')
   await page.getByRole('button', { name: '登记' }).click()
   const told = page.locator('.field.faulty', { hasText: '编号' })
-  await told.getByText('这个编号已经有别的组织用了').waitFor()
+  await told.getByText('这个编号是“市财政局”的').waitFor()
+  await page.getByRole('status').getByRole('link', { name: '市财政局' }).waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(await page.getByLabel('名称').inputValue()).toBe('市农业农村局')
   await page.getByLabel('编号').fill('N2')
   await page.getByRole('button', { name: '登记' }).click()
   await page.getByRole('heading', { name: '市农业农村局' }).waitFor()
   bureau = idIn(page.url())
+  visit.expectNothingAmiss()
+})
+
+test('what has the name already is told before one more is registered, and hinders nobody', async () => {
+  const { page } = visit
+  await page.goto('/desk/organizations/new')
+  await page.getByLabel('名称').fill('中国共产党敦化市水务局支部委员会')
+  expect(await page.getByText('已经登记过叫这个名称的').count()).toBe(0)
+  await page.getByLabel('名称').fill('市财政局')
+  const told = page.getByRole('status').filter({ hasText: '已经登记过叫这个名称的' })
+  await told.getByRole('link', { name: '市财政局' }).waitFor()
+  await page.getByRole('radio', { name: '单位' }).check()
+  await page.getByLabel('编号').fill('N9')
+  await page.getByRole('button', { name: '登记' }).click()
+  await page.waitForURL(`**/desk/organizations/${county}/*`)
+  const { body } = await office.get(`/api/organizations?county=${county}&q=市财政局`)
+  expect(body.items).toHaveLength(2)
+  await office.post(`/api/organizations/${county}/${idIn(page.url())}/close`, {
+    ...{ version: 1, reason: '登记错了' },
+  })
+  await page.goto(pathOf(bureau))
   visit.expectNothingAmiss()
 })
 
@@ -86,6 +108,30 @@ test('who edits what a colleague has just edited chooses field by field', async 
   visit.expectNothingAmiss()
 })
 
+test('an edit left half way says since when it waits and what it would change, and is dropped with one tap', async () => {
+  const { page } = visit
+  await page.goto(`${pathOf(branch)}/edit`)
+  await page.getByText('还知道别的，接着填').click()
+  await page.getByLabel('党员数').fill('15')
+  await page.goto(pathOf(branch))
+  await page.goto(`${pathOf(branch)}/edit`)
+  const held = page.getByRole('status').filter({ hasText: /这里是您 .*日.*没改完的，还没有存/ })
+  await held.getByText('党员数：12 → 15').waitFor()
+  expect(await held.getByRole('listitem').count()).toBe(1)
+  await held.getByRole('button', { name: '从头填' }).click()
+  await held.waitFor({ state: 'detached' })
+  expect(await page.getByLabel('党员数').inputValue()).toBe('12')
+
+  // Typed and taken back is nothing to hold.
+  await page.getByText('还知道别的，接着填').click()
+  await page.getByLabel('党员数').fill('16')
+  await page.getByLabel('党员数').fill('12')
+  await page.reload()
+  await page.getByText('还知道别的，接着填').waitFor()
+  expect(await held.count()).toBe(0)
+  visit.expectNothingAmiss()
+})
+
 test('a branch is moved once it is seen what goes along', async () => {
   const { page } = visit
   await page.goto(pathOf(branch))
@@ -96,6 +142,9 @@ test('a branch is moved once it is seen what goes along', async () => {
   await page.getByRole('button', { name: '隶属关系调整' }).click()
   await page.getByRole('button', { name: '调整隶属', exact: true }).click()
   await page.getByText('上级组织：市农业农村局 → 市财政局').waitFor()
+  // Back from what was done leads to where it was begun, not to an empty form.
+  await page.goBack()
+  await page.getByRole('link', { name: '调整隶属' }).waitFor()
   visit.expectNothingAmiss()
 })
 

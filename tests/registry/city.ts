@@ -161,7 +161,7 @@ export class City {
       const { path, state, counts, version } = await this.#bring(side, header, rows)
       const wrong = Object.entries(expected).filter(([name, count]) => counts?.[name] !== count)
       demand(state === 'previewed' && wrong.length === 0, `${state} ${JSON.stringify(counts)}`)
-      await this.#server.ask('POST', `${path}/apply`, { version, missing })
+      await this.#server.ask('POST', `${path}/apply`, { version, missing, reason: '名册核对' })
       const applied = await this.#server.waitFor(path, ['applied', 'previewed', 'failed'])
       demand(applied.state === 'applied', `${applied.state} ${JSON.stringify(applied.stale)}`)
     })

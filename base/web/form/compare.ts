@@ -38,7 +38,7 @@ export function changedFrom(
 }
 
 /** An empty field is the same as none; lists and groups are compared as a whole. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(plain(a)) === JSON.stringify(plain(b))
 }
 

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { Dialog } from '../dialog.tsx'
 import { useSay } from '../language.tsx'
 import { kitWords as words } from '../words.ts'
+import { sayValueOf } from './say-value.ts'
 import type { Conflict, Editing } from './use-form.ts'
+import type { Values } from './values.ts'
 
 export default function ConflictDialog({
   conflict,
@@ -16,8 +18,7 @@ export default function ConflictDialog({
   const say = useSay()
   const [taken, setTaken] = useState<Record<string, 'mine' | 'theirs'>>({})
   const open = conflict.fields.filter((name) => taken[name] === undefined)
-  const sayValue = (name: string, values: Record<string, unknown>) =>
-    fields[name]?.say(values[name]) || say(words.blank)
+  const sayValue = (name: string, values: Values) => sayValueOf(say, fields, name, values)
   const save = () => {
     const values = { ...conflict.merged }
     for (const name of conflict.fields) {

@@ -1,10 +1,10 @@
 /** The frame of a form: what is wrong on top, with links; the fields; its one act. */
 import { Button } from 'antd'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { sayMoment } from '../formats.ts'
-import { useReading, useSay } from '../language.tsx'
+import { useSay } from '../language.tsx'
 import { ProblemNotice } from '../notice.tsx'
 import { kitWords as words } from '../words.ts'
+import { Restored } from './restored.tsx'
 import type { Form as FormState } from './use-form.ts'
 
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
@@ -21,17 +21,9 @@ interface FormProps {
 }
 
 export function Form({ form, act, plain = false, others, children }: FormProps) {
-  const { language, say } = useReading()
   return (
     <form className="form" onSubmit={form.submit} noValidate>
-      {form.restoredAt && (
-        <p className="restored" role="status">
-          {say(words.restored, { at: sayMoment(form.restoredAt, language) })}{' '}
-          <button type="button" className="plain" onClick={form.startOver}>
-            {say(words.startOver)}
-          </button>
-        </p>
-      )}
+      <Restored form={form} />
       <Faults form={form} />
       {children}
       <div className="acts">

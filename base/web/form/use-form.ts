@@ -7,7 +7,7 @@ import { useDesk } from '../desk.tsx'
 import { drafts } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { kitWords as words } from '../words.ts'
-import { changedFrom, compareVersions } from './compare.ts'
+import { changedFrom, compareVersions, isSame } from './compare.ts'
 import { isBlank, type Values, valueAt, withoutBlanks, withValue } from './values.ts'
 
 export interface FieldWords {
@@ -89,7 +89,10 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
   const owner = me?.id ?? 'nobody'
   const kept = useMemo(() => (draft ? drafts.read(owner, name) : undefined), [draft, owner, name])
   const [values, setValues] = useState<Values>({ ...initial, ...kept?.values })
-  const [restoredAt, setRestoredAt] = useState(kept?.at)
+  // A draft that says what the record says by now holds nothing.
+  const [restoredAt, setRestoredAt] = useState(
+    editing && isSame(editing.base, values) ? undefined : kept?.at,
+  )
   const [faults, setFaults] = useState<FieldFault[]>([])
   const [problem, setProblem] = useState<ApiProblem>()
   const [busy, setBusy] = useState(false)
@@ -101,7 +104,9 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
     setValues(next)
     if (draft) {
       const open = secrets.reduce((all, pointer) => withValue(all, pointer, undefined), next)
-      drafts.write(owner, name, editing ? changedFrom(editing.base, open) : open)
+      const begun = editing ? changedFrom(editing.base, open) : open
+      if (Object.keys(begun).length === 0) drafts.drop(owner, name)
+      else drafts.write(owner, name, begun)
     }
   }
   /** The field that asks for it: a fault inside a group belongs to the field that chooses the group. */

@@ -23,6 +23,8 @@ export interface ListProps<Item> {
   title: Saying
   lead: Saying
   act?: ReactNode
+  /** Quiet acts on what is listed, at the end of the line that counts it. */
+  aside?: ReactNode
   /** What can be typed to find rows; without it the list cannot be searched. */
   searchHint?: Saying
   /** How rows are counted: `{count} 人`. */

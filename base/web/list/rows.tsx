@@ -16,7 +16,7 @@ interface RowsProps<Item> extends ListProps<Item> {
 }
 
 export function Rows<Item>(props: RowsProps<Item>) {
-  const { items, marked, marking, list, more, counted = words.listed, children } = props
+  const { items, marked, marking, list, more, counted = words.listed, aside, children } = props
   const say = useSay()
   const wide = useWide()
   const [density, setDensity] = useDensity()
@@ -40,6 +40,7 @@ export function Rows<Item>(props: RowsProps<Item>) {
           </>
         )}
         <span className="list-line-end">
+          {aside}
           {wide && (
             <button
               type="button"

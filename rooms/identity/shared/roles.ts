@@ -38,7 +38,7 @@ export const roleWords: Words<RoleName> = {
   office: { zh: '联建办公室', en: 'Programme office' },
   township: { zh: '乡镇（街道）', en: 'Township' },
   unit: { zh: '单位联络员', en: 'Unit liaison' },
-  village: { zh: '村（社区）书记、文书', en: 'Village secretary or clerk' },
+  village: { zh: '村（社区）书记或文书', en: 'Village secretary or clerk' },
   posted: { zh: '驻村干部', en: 'Posted cadre' },
   grid: { zh: '网格长', en: 'Grid head' },
   supervisor: { zh: '督查人员', en: 'Supervisor' },

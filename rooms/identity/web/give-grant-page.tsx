@@ -33,7 +33,7 @@ export function giveGrantPage(parts: IdentityWebParts) {
       onSent: async (answer) => {
         await queryClient.invalidateQueries({ queryKey: ['people'] })
         if (answer.slipVoid) setSlipVoid(true)
-        else await navigate({ to: '/people/$id', params: { id } })
+        else await navigate({ to: '/people/$id', params: { id }, replace: true })
       },
     })
     const name = person?.name ?? ''

@@ -70,7 +70,7 @@ export async function planNew(
   )
   const refusals = await judgeFields(
     tx,
-    countyCode,
+    { countyCode, reach },
     planned.map(({ given, pointer }) => ({ fields: given, pointer })),
   )
   const today = dayOf(tx.now)

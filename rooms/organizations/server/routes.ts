@@ -14,6 +14,7 @@ import {
   showContacts,
 } from './contacts/keep-contacts.ts'
 import { createOrganization } from './create-organization.ts'
+import { findAlike } from './duplicates/find-alike.ts'
 import { listDuplicates } from './duplicates/list-duplicates.ts'
 import { editOrganization } from './edit-organization.ts'
 import { exportCsv, exportXlsx } from './export/export-organizations.ts'
@@ -34,6 +35,7 @@ import type { OrganizationsParts } from './parts.ts'
 import { changePost, createPost, showPosts } from './posts/keep-posts.ts'
 import { changeTeam, createTeam, showTeams } from './teams/keep-teams.ts'
 import { downloadCsvTemplate, downloadTemplate } from './templates/download-template.ts'
+import { showColumns } from './templates/show-columns.ts'
 
 /** @param thread does what would hold up other requests */
 export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): Route[] {
@@ -41,6 +43,7 @@ export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): 
     listOrganizations,
     listRoots,
     listDuplicates,
+    findAlike,
     createOrganization,
     showOrganization(parts),
     listChildren,
@@ -72,12 +75,13 @@ export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): 
     exportXlsx,
     downloadTemplate,
     downloadCsvTemplate,
+    showColumns,
     startImport,
     listImports(parts),
     showImport(parts),
     showImportFaults,
     downloadFaults(thread),
-    showImportRows,
+    showImportRows(parts),
     mapColumns,
     applyImport,
     cancelImport,

@@ -15,6 +15,21 @@ export function importConflict(state: ImportState): Problem {
   })
 }
 
+/** What is closed by hand has a reason, and so has what a sheet closes. */
+export function closingUnexplained(): Problem {
+  const title = {
+    zh: '要撤销的，请写明原因，什么都没有改',
+    en: 'Say why the others are closed; nothing was changed',
+  }
+  const code = 'organizations.closing-unexplained'
+  return new Problem({
+    status: 422,
+    code,
+    title,
+    faults: [{ pointer: '/reason', code, detail: title }],
+  })
+}
+
 export function undoOver(): Problem {
   return new Problem({
     status: 422,

@@ -10,6 +10,7 @@ const countyCode = z.string().regex(/^\d{6}$/)
 const count = z.int().min(0)
 const saying = z.object({ zh: z.string(), en: z.string() })
 const one = z.object({ countyCode, id: z.uuid() })
+const hanging = z.object({ key: z.string(), label: saying, count })
 
 export const startImportInput = {
   query: z.object({
@@ -23,6 +24,10 @@ export const startImportInput = {
       .transform((name) => name.replace(/^.*[\\/]/, '').replace(/\p{C}/gu, ''))
       .pipe(withoutIdentityNumber(z.string().min(1)))
       .describe('As its owner knows it; the content decides what it is'),
+    instead: z
+      .uuid()
+      .optional()
+      .describe('An import with faults that this one corrects: it is given up'),
   }),
 }
 export const importAccepted = z.object({ ...one.shape, state: z.enum(importStates) })
@@ -106,7 +111,7 @@ export const importOutput = importShown.extend({
     )
     .describe('What changed since the preview, or stands in the way of undoing'),
   missingHangs: z
-    .array(z.object({ key: z.string(), label: saying, count }))
+    .array(hanging)
     .describe('What hangs on those that are missing, added up; while it waits for a decision'),
 })
 
@@ -131,6 +136,9 @@ export const importRowsOutput = pageOf(
     fields: z
       .array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() }))
       .describe('All of a new one, those that differ of a changed one'),
+    hangs: z
+      .array(hanging)
+      .describe('What hangs on one that is missing, while it waits for a decision'),
     hints: z
       .array(
         z.object({
@@ -182,7 +190,9 @@ export const applyImportInput = {
   body: z.object({
     version: z.int().describe('Of the import, as it was read'),
     missing: z.enum(['keep', 'close']).default('keep'),
-    reason: saidReason.optional(),
+    reason: saidReason
+      .optional()
+      .describe('Stands in the history of all that it changes; needed where something is closed'),
   }),
 }
 export const cancelImportInput = { params: one }
@@ -191,6 +201,11 @@ export const undoImportInput = { params: one, body: z.object({ reason: saidReaso
 // Templates and exports.
 
 export const templateInput = { query: z.object({ side: z.enum(sides) }) }
+export const columnsOutput = z.object({
+  items: z.array(
+    z.object({ name: saying, required: z.boolean(), expected: saying, example: saying }),
+  ),
+})
 export const exportInput = {
   query: listOrganizationsInput.query.omit({ after: true, limit: true }),
 }

@@ -58,6 +58,15 @@ export const refusalWords = {
   twice: { zh: '同一个组织出现了两次', en: 'The same organization is named twice' },
 } satisfies Words
 
+/** Whose code it is, where whoever wants it reaches its owner. */
+const codeOwnerWords = {
+  open: { zh: '这个编号是“{name}”的', en: 'This code is that of {name}' },
+  closed: {
+    zh: '这个编号是“{name}”的，它已经撤销',
+    en: 'This code is that of {name}, which is closed',
+  },
+} satisfies Words
+
 export type RefusalCode = keyof typeof refusalWords
 
 export interface Refusal {
@@ -66,6 +75,12 @@ export interface Refusal {
   pointer: string
   /** The organization it concerns, when there is one already. */
   id?: string
+  /** Of a code that is taken. */
+  owner?: { name: string; endsOn: string | null }
+}
+
+function wordsOf({ code, owner }: Refusal): Saying {
+  return owner ? codeOwnerWords[owner.endsOn === null ? 'open' : 'closed'] : refusalWords[code]
 }
 
 /** All that the rules refuse, at once: nothing was changed. */
@@ -75,7 +90,7 @@ export function refusedByRules(refusals: readonly Refusal[]): Problem {
   const one = codes.size === 1 && first ? first.code : undefined
   const title: Saying =
     refusals.length === 1 && one
-      ? refusalWords[one]
+      ? wordsOf(first as Refusal)
       : {
           zh: '有 {count} 处不能这样办，什么都没有改',
           en: '{count} things are not possible; nothing was changed',
@@ -84,12 +99,13 @@ export function refusedByRules(refusals: readonly Refusal[]): Problem {
     status: one === 'code-taken' ? 409 : 422,
     code: `organizations.${one ?? 'refused'}`,
     title,
-    parameters: { count: refusals.length },
+    parameters: { count: refusals.length, ...(first?.owner && { name: first.owner.name }) },
     faults: refusals.map(
-      ({ code, pointer }): Fault => ({
-        pointer,
-        code: `organizations.${code}`,
-        detail: refusalWords[code],
+      (refusal): Fault => ({
+        pointer: refusal.pointer,
+        code: `organizations.${refusal.code}`,
+        detail: wordsOf(refusal),
+        ...(refusal.owner && { parameters: { name: refusal.owner.name } }),
       }),
     ),
   })

@@ -342,6 +342,15 @@ export const duplicatesInput = {
     limit: pageQuery.limit,
   }),
 }
+/** As it is typed: what is no name or code yet finds nothing. */
+export const findAlikeInput = {
+  query: z.object({
+    county: countyCode,
+    name: z.string().max(400).optional(),
+    side: z.enum(sides).optional(),
+    code: z.string().max(400).optional().describe('Of the side'),
+  }),
+}
 const duplicateSide = organizationItem.pick({
   id: true,
   name: true,
@@ -353,6 +362,14 @@ const duplicateSide = organizationItem.pick({
   parentId: true,
   parentName: true,
   version: true,
+})
+export const findAlikeOutput = z.object({
+  items: z.array(
+    z.object({
+      reasons: z.array(z.enum(['name', 'code'])),
+      organization: duplicateSide.extend({ countyCode, endsOn: organizationItem.shape.endsOn }),
+    }),
+  ),
 })
 export const duplicatesOutput = pageOf(
   z.object({

@@ -93,18 +93,20 @@ export interface Bringing {
   who?: string
   side?: string
   fileName?: string
+  /** A faulty import that it corrects. */
+  instead?: string
 }
 
 /** Sends a sheet and waits until it is read. */
 export async function bring(
   registry: Registry,
   content: Sheet | Uint8Array,
-  { who = 'chief', side = 'supporter', fileName = '名册.csv' }: Bringing = {},
+  { who = 'chief', side = 'supporter', fileName = '名册.csv', instead }: Bringing = {},
 ): Promise<Brought> {
   const [header = [], ...rows] = content instanceof Uint8Array ? [] : content
   const bytes =
     content instanceof Uint8Array ? content : Buffer.from(writeCsv(header.map(String), rows))
-  const query = new URLSearchParams({ county, side, fileName })
+  const query = new URLSearchParams({ county, side, fileName, ...(instead && { instead }) })
   const { status, body } = await askImports(registry, who, 'POST', `/api/imports?${query}`, bytes)
   if (status !== 202) throw new Error(`${status} ${JSON.stringify(body)}`)
   await registry.runJobs()

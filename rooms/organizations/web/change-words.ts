@@ -12,6 +12,13 @@ export const changeWords = {
   name: { zh: '名称', en: 'Name' },
   nameHint: { zh: '写公章上的全称。', en: 'In full, as on its seal.' },
   nameWrong: { zh: '名称最多 200 个字', en: 'A name has 200 characters at most' },
+  alikeName: { zh: '已经登记过叫这个名称的', en: 'Registered by this name already' },
+  alikeNameDetail: {
+    zh: '是同一个，就不用再登记；不是，接着填。',
+    en: 'If it is the same one, there is nothing to add; if not, go on.',
+  },
+  alikeCode: { zh: '这个编号已经有了：', en: 'This code is taken by' },
+  alikeCodeClosed: { zh: '这个编号是已经撤销的：', en: 'This code is that of a closed one,' },
   kind: { zh: '类型', en: 'Kind' },
   kindStays: {
     zh: '干部和单位不能互改；登记错了，请撤销后另用编号重新登记。',

@@ -8,6 +8,7 @@ import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { Loading } from '#base/web/notice.tsx'
 import { useUndo } from '#base/web/undo.tsx'
+import { sayClosing } from './closing.ts'
 import { childrenQuery, type Organization, pathOf, previewQuery } from './queries.ts'
 import { Refusals } from './refusals.tsx'
 import { organizationWords as words } from './words.ts'
@@ -58,9 +59,7 @@ export function CloseOrReopen({ organization }: { organization: Organization }) 
           open
           title={say(title, { name })}
           act={say(words[change])}
-          hangs={(preview?.hangs ?? []).map(({ label, count }) =>
-            say(words.counting, { label: say(label), count }),
-          )}
+          hangs={change === 'close' ? sayClosing(say, preview?.hangs ?? []) : []}
           reasons={reasons.map((each) => say(each))}
           blocked={isPending || refusals.length > 0}
           onClose={() => setAsking(false)}

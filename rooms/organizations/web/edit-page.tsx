@@ -1,17 +1,19 @@
 /** What is known of an organization, corrected; its name and its place in the tree have acts of their own. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { ReasonField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { type Editing, useForm } from '#base/web/form/use-form.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import { type Say, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { editOrganizationInput } from '../shared/schema.ts'
 import { functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
+import { AlikeByCode } from './alike.tsx'
 import { changeWords as words } from './change-words.ts'
 import { KnownFields } from './known-fields.tsx'
 import { bodyOf, bodyPlaces, valuesOf } from './organization-values.ts'
@@ -22,8 +24,9 @@ export function EditPage() {
   const say = useSay()
   const { api } = useDesk()
   const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
-  const query = useQuery(organizationQuery(api, { county, id }))
-  if (query.data) return <Edit key={id} organization={query.data} />
+  const query = useFresh(organizationQuery(api, { county, id }))
+  const { data: organization } = query
+  if (organization) return <Edit key={id} organization={organization} />
   if (!query.isError) return <Loading />
   return (
     <Page title={say(organizationWords.title)} narrow>
@@ -59,14 +62,18 @@ function Edit({ organization }: { organization: Organization }) {
       api.send('PATCH', pathOf({ county, id }), { ...body, version: read }, key),
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['organizations'] })
-      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      await navigate({ to: '/organizations/$county/$id', params: { county, id }, replace: true })
       tell({ said: say(organizationWords.savedSaid, { name }) })
     },
   })
   return (
     <Page title={say(words.editTitle, { name })} lead={say(words.editLead)} narrow>
       <Form form={form} act={say(organizationWords.save)}>
-        <KnownFields form={form} is={organization.kind} />
+        <KnownFields
+          form={form}
+          is={organization.kind}
+          belowCode={<AlikeByCode county={county} values={form.values} but={id} />}
+        />
         <ReasonField
           form={form}
           at="/reason"

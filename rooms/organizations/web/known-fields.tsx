@@ -1,4 +1,5 @@
 /** Fields of what is known of an organization: the few that are always asked, and the others folded away. */
+import type { ReactNode } from 'react'
 import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
 import { MoreFields } from '#base/web/form/more-fields.tsx'
 import type { Form } from '#base/web/form/use-form.ts'
@@ -23,9 +24,11 @@ interface KnownProps {
   form: Form
   /** What it is, where there is one already. */
   is?: Kind
+  /** Below the code: whose it is, when it is taken. */
+  belowCode: ReactNode
 }
 
-export function KnownFields({ form, is }: KnownProps) {
+export function KnownFields({ form, is, belowCode }: KnownProps) {
   const say = useSay()
   const helped = communityKinds.includes(form.values.kind as Kind)
   const unsaid = { value: '', label: say(words.unsaid) }
@@ -49,6 +52,7 @@ export function KnownFields({ form, is }: KnownProps) {
         wrong={words.codeWrong}
         literal
       />
+      {belowCode}
       <SeatField form={form} />
       <MoreFields
         form={form}

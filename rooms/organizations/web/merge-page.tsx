@@ -78,6 +78,7 @@ function Another({ county, only }: { county: string; only: Organization }) {
               to: '/organizations/$county/merge',
               params: { county },
               search: { of: `${only.id},${picked.id}` },
+              replace: true,
             })
           }
         />
@@ -138,7 +139,7 @@ function Merge({ county, organizations, kind }: MergeProps & { kind: MergeKind |
     },
     onSent: async ({ id }) => {
       await refresh()
-      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      await navigate({ to: '/organizations/$county/$id', params: { county, id }, replace: true })
       const name = organizations.find((each) => each.id === id)?.name ?? ''
       const gone = others(id).map((each) => say(words.named, { name: each.name }))
       tell({ said: say(mergeWords.mergedSaid, { name, gone: gone.join(say(words.and)) }) })

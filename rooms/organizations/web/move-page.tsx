@@ -100,8 +100,9 @@ function Move({ county, organizations }: MoveProps) {
       await refresh()
       const chosen = form.values as Chosen
       const id = only?.id ?? parentIdOf(chosen)
-      if (id) await navigate({ to: '/organizations/$county/$id', params: { county, id } })
-      else await navigate({ to: '/organizations' })
+      if (id)
+        await navigate({ to: '/organizations/$county/$id', params: { county, id }, replace: true })
+      else await navigate({ to: '/organizations', replace: true })
       // What hung there already was not changed, and counts no version.
       const moved = organizations.filter(({ parentId }) => parentId !== parentIdOf(chosen))
       offerUndo({

@@ -11,6 +11,7 @@ import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { createOrganizationInput } from '../shared/schema.ts'
 import type { Kind } from '../shared/words.ts'
+import { AlikeByCode, AlikeByName } from './alike.tsx'
 import { changeWords as words } from './change-words.ts'
 import { KnownFields } from './known-fields.tsx'
 import { OrganizationField } from './organization-field.tsx'
@@ -49,27 +50,27 @@ function NewOrganization({ parent }: { parent: Organization | undefined }) {
     name: `new-organization-${parent?.id ?? ''}`,
     schema: createOrganizationInput.body,
     initial,
-    // An organization is kept where the one above it is, else by the county of its seat.
-    prepare: (values) => {
-      const above = values.parent as PickedOrganization | undefined
-      const body = bodyOf(values)
-      return {
-        ...body,
-        name: values.name,
-        parentId: above?.id ?? null,
-        countyCode: above?.countyCode ?? body.regionCode?.slice(0, 6),
-      }
-    },
+    prepare: (values) => ({
+      ...bodyOf(values),
+      name: values.name,
+      parentId: (values.parent as PickedOrganization | undefined)?.id ?? null,
+      countyCode: countyOf(values),
+    }),
     places: bodyPlaces,
     send: (body, key) =>
       api
         .send<{ id: string }>('POST', '/api/organizations', body, key)
         .then(({ id }) => ({ id, county: body.countyCode })),
-    onSent: async ({ id, county }) => {
+    onSent: async ({ id, county: keeping }) => {
       await queryClient.invalidateQueries({ queryKey: ['organizations'] })
-      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      await navigate({
+        to: '/organizations/$county/$id',
+        params: { county: keeping, id },
+        replace: true,
+      })
     },
   })
+  const county = countyOf(form.values)
   return (
     <Page title={say(words.add)} lead={say(words.addLead)} narrow>
       <Form form={form} act={say(words.addAct)}>
@@ -80,6 +81,7 @@ function NewOrganization({ parent }: { parent: Organization | undefined }) {
           hint={words.nameHint}
           wrong={words.nameWrong}
         />
+        <AlikeByName county={county} values={form.values} />
         <OrganizationField
           form={form}
           at="/parent"
@@ -87,10 +89,16 @@ function NewOrganization({ parent }: { parent: Organization | undefined }) {
           hint={words.parentHint}
           optional
         />
-        <KnownFields form={form} />
+        <KnownFields form={form} belowCode={<AlikeByCode county={county} values={form.values} />} />
       </Form>
     </Page>
   )
+}
+
+/** An organization is kept where the one above it is, else by the county of its seat. */
+function countyOf(values: Values): string | undefined {
+  const above = values.parent as PickedOrganization | undefined
+  return above?.countyCode ?? bodyOf(values).regionCode?.slice(0, 6)
 }
 
 /** What mostly hangs below one of a kind: branches below units, villages below a township. */

@@ -20,7 +20,8 @@ import {
   sideWords,
 } from '../shared/words.ts'
 import { changeWords } from './change-words.ts'
-import { SheetActs } from './imports/sheet-acts.tsx'
+import { ExportList } from './imports/export-list.tsx'
+import { importWords } from './imports/import-words.ts'
 import { type Listed, organizationsPage } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
 import { organizationWords as words } from './words.ts'
@@ -75,7 +76,9 @@ export function OrganizationsPage() {
       lead={words.lead}
       act={
         <>
-          <SheetActs filters={filters} />
+          {can('imports.run') && (
+            <ButtonLink to="/organizations/imports">{say(importWords.title)}</ButtonLink>
+          )}
           {can('organizations.write') && (
             <>
               <ButtonLink to="/organizations/duplicates">{say(changeWords.twice)}</ButtonLink>
@@ -86,6 +89,7 @@ export function OrganizationsPage() {
           )}
         </>
       }
+      aside={<ExportList filters={filters} />}
       searchHint={words.search}
       counted={words.counted}
       filters={filters}

@@ -1,9 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
+import { withoutBlanks } from '#base/web/form/values.ts'
 import type {
   contactsOutput,
   duplicatesOutput,
+  findAlikeOutput,
   historyOutput,
   leadershipOutput,
   listOrganizationsOutput,
@@ -27,6 +29,8 @@ export type LeadershipCount = z.infer<typeof leadershipOutput>['items'][number]
 type Page = z.infer<typeof listOrganizationsOutput>
 type Duplicates = z.infer<typeof duplicatesOutput>
 export type DuplicatePair = Duplicates['items'][number]
+
+export type Alike = z.infer<typeof findAlikeOutput>['items'][number]
 
 export interface Place {
   county: string
@@ -115,6 +119,23 @@ export const duplicatesQuery = (api: Api, county: string | undefined) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   })
+
+/** What is there already by a name or a code; names of cadres are among them. */
+export const alikeQuery = (
+  api: Api,
+  typed: { county: string | undefined; name: unknown; code: unknown; side: unknown },
+) => {
+  const query = withoutBlanks(typed) as Record<string, string>
+  return queryOptions({
+    queryKey: ['organizations', 'alike', query],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: Alike[] }>('/api/organizations/alike', query, signal)).items,
+    enabled: 'county' in query && ('name' in query || 'code' in query),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    meta: { secret: true },
+  })
+}
 
 /** What hangs on one organization. Persons are in posts and contacts: no device keeps these. */
 const hangingQuery = <Item>(api: Api, place: Place, what: string, secret: boolean) =>

@@ -1,10 +1,11 @@
 /** Another name; the former one stays in the history. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
 import { ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
@@ -17,8 +18,9 @@ export function RenamePage() {
   const say = useSay()
   const { api } = useDesk()
   const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
-  const query = useQuery(organizationQuery(api, { county, id }))
-  if (query.data) return <Rename organization={query.data} />
+  const query = useFresh(organizationQuery(api, { county, id }))
+  const { data: organization } = query
+  if (organization) return <Rename organization={organization} />
   if (!query.isError) return <Loading />
   return (
     <Page title={say(words.title)} narrow>
@@ -56,7 +58,7 @@ function Rename({ organization }: { organization: Organization }) {
     },
     onSent: async ({ renamed, version: since }) => {
       await refresh()
-      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      await navigate({ to: '/organizations/$county/$id', params: { county, id }, replace: true })
       offerUndo({
         said: say(words.renamedSaid, { name: renamed }),
         undo: async () => {

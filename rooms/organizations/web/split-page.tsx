@@ -101,7 +101,7 @@ function Split({ organization, shared }: { organization: Organization; shared: S
     },
     onSent: async () => {
       await refresh()
-      await navigate({ to: '/organizations/$county/$id', params: { county, id } })
+      await navigate({ to: '/organizations/$county/$id', params: { county, id }, replace: true })
       const named = parts.map((part) => say(organizationWords.named, { name: part.name ?? '' }))
       const said = fate === 'ends' ? words.splitSaid : words.splitOffSaid
       tell({ said: say(said, { name, parts: named.join(say(organizationWords.and)) }) })

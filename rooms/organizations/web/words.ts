@@ -62,6 +62,7 @@ export const organizationWords = {
   path: { zh: '上级', en: 'What it hangs below' },
   belowNone: { zh: '下面还没有组织。', en: 'Nothing hangs below it yet.' },
   hangs: { zh: '名下还有', en: 'What else hangs on it' },
+  countedBecomes: { zh: '{counted}。{becomes}', en: '{counted}. {becomes}' },
   counting: { zh: '{label}：{count}', en: '{label}: {count}' },
   below: { zh: '下级组织', en: 'Organizations below' },
   more: { zh: '后面还有，接着看', en: 'Show more' },

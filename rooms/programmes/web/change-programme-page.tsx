@@ -1,11 +1,12 @@
 /** Another name for a programme, or another office that leads it. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
@@ -19,13 +20,14 @@ export function ChangeProgrammePage() {
   const say = useSay()
   const { api } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const query = useQuery(programmeQuery(api, id))
-  if (query.data?.mayChange) return <ChangeProgramme programme={query.data} />
-  if (query.isPending) return <Loading />
+  const query = useFresh(programmeQuery(api, id))
+  const { data: programme } = query
+  if (programme?.mayChange) return <ChangeProgramme programme={programme} />
+  if (!programme && !query.isError) return <Loading />
   return (
     <Page title={say(words.title)} narrow>
-      {query.data ? (
-        <p>{say(words.askOffice, { office: query.data.office })}</p>
+      {programme ? (
+        <p>{say(words.askOffice, { office: programme.office })}</p>
       ) : (
         <Unread error={query.error} retry={query.refetch} />
       )}
@@ -64,7 +66,7 @@ function ChangeProgramme({ programme: read }: { programme: Programme }) {
     },
     onSent: async (name) => {
       await queryClient.invalidateQueries({ queryKey: ['programmes'] })
-      await navigate({ to: '/programmes/$id', params: { id } })
+      await navigate({ to: '/programmes/$id', params: { id }, replace: true })
       tell({ said: say(words.changedSaid, { name }) })
     },
   })

@@ -67,7 +67,7 @@ function NewProgramme({ templates }: { templates: readonly TemplateCard[] }) {
     },
     onSent: async ({ id, name, leftOut }) => {
       await queryClient.invalidateQueries({ queryKey: ['programmes'] })
-      await navigate({ to: '/programmes/$id', params: { id } })
+      await navigate({ to: '/programmes/$id', params: { id }, replace: true })
       tell({
         said:
           leftOut.length > 0

@@ -18,6 +18,7 @@ import { showAreaHistory } from './management-areas/show-area-history.ts'
 import type { RegionsParts } from './parts.ts'
 import { changePlace } from './places/change-place.ts'
 import { closePlace } from './places/close-place.ts'
+import { countPlaces } from './places/count-places.ts'
 import { createPlaces } from './places/create-places.ts'
 import { listPlaces } from './places/list-places.ts'
 import { reopenPlace } from './places/reopen-place.ts'
@@ -72,6 +73,7 @@ export function regionsRoutes(parts: RegionsParts): Route[] {
     ...publicRoutes,
     listPlaces,
     createPlaces,
+    countPlaces(parts),
     showPlace(parts),
     changePlace(parts),
     closePlace(parts),

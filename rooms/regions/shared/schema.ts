@@ -138,6 +138,24 @@ export const createPlacesOutput = z.object({
   items: z.array(z.object({ code: z.string(), name: z.string() })),
 })
 
+export const countPlacesInput = {
+  params: z.object({ code: villageCode }),
+  body: z.object({
+    items: z
+      .array(
+        z.object({
+          ...{ code: extendedCode, version },
+          ...{ households: counts.households, residents: counts.residents },
+        }),
+      )
+      .min(1)
+      .max(1000),
+  }),
+}
+export const countPlacesOutput = z.object({
+  changed: z.int().describe('Those that were another number before'),
+})
+
 const onePlace = z.object({ code: extendedCode })
 export const placeInput = { params: onePlace }
 export const placeOutput = placeSchema.extend({

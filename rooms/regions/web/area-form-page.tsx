@@ -6,6 +6,7 @@ import { useDesk } from '#base/web/desk.tsx'
 import { FieldShell, ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { type Form as FormState, useForm } from '#base/web/form/use-form.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import { type Values, valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
@@ -53,7 +54,7 @@ function NewArea({ own }: { own: readonly Held[] }) {
     send: (body, key) => api.send<{ id: string }>('POST', '/api/management-areas', body, key),
     onSent: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: ['areas'] })
-      await navigate({ to: '/areas/$id', params: { id } })
+      await navigate({ to: '/areas/$id', params: { id }, replace: true })
     },
   })
   return (
@@ -83,8 +84,9 @@ export function ChangeAreaPage() {
   const say = useSay()
   const { api } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const query = useQuery(areaQuery(api, id))
-  if (query.data) return <ChangeArea area={query.data} />
+  const query = useFresh(areaQuery(api, id))
+  const { data: area } = query
+  if (area) return <ChangeArea area={area} />
   if (!query.isError) return <Loading />
   return (
     <Page title={say(words.title)} narrow>
@@ -131,7 +133,7 @@ function ChangeArea({ area: read }: { area: Area }) {
       api.send('PATCH', `/api/management-areas/${id}`, { ...body, version: seen }, key),
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['areas'] })
-      await navigate({ to: '/areas/$id', params: { id } })
+      await navigate({ to: '/areas/$id', params: { id }, replace: true })
       tell({ said: say(words.savedSaid, { name: String(form.values.name) }) })
     },
   })

@@ -1,17 +1,19 @@
 /** Another name, and how many households, residents and facilities there are. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { changePlaceInput } from '../shared/schema.ts'
+import { countOf, textOf } from './count-of.ts'
 import { FacilitiesField } from './facilities-field.tsx'
 import { type OnePlace, placeQuery } from './queries.ts'
 import { sayFacilities } from './say-counts.ts'
@@ -21,12 +23,13 @@ export function ChangePlacePage() {
   const say = useSay()
   const { api } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
-  const query = useQuery(placeQuery(api, code))
-  if (query.data?.mayChange && query.data.validTo === null) return <Change place={query.data} />
-  if (!query.data && !query.isError) return <Loading />
+  const query = useFresh(placeQuery(api, code))
+  const { data: place } = query
+  if (place?.mayChange && place.validTo === null) return <Change place={place} />
+  if (!place && !query.isError) return <Loading />
   return (
     <Page title={say(words.section)} narrow>
-      {query.data ? (
+      {place ? (
         <Notice title={say(words.changeNotMine)} />
       ) : (
         <Unread error={query.error} retry={query.refetch} />
@@ -70,7 +73,7 @@ function Change({ place: read }: { place: OnePlace }) {
       api.send('PATCH', `/api/places/${code}`, { ...body, version: seen }, key),
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['places'] })
-      await navigate({ to: '/places/$code', params: { code } })
+      await navigate({ to: '/places/$code', params: { code }, replace: true })
       tell({ said: say(words.savedSaid, { name: String(form.values.name) }) })
     },
   })
@@ -116,12 +119,11 @@ function Change({ place: read }: { place: OnePlace }) {
 
 /** As it stands in the fields. */
 function written({ name, households, residents, facilities }: OnePlace): Values {
-  const text = (count: number | null) => (count === null ? '' : String(count))
   const counted = Object.entries(facilities).map(([kind, count]) => [kind, String(count)] as const)
   return {
     name,
-    households: text(households),
-    residents: text(residents),
+    households: textOf(households),
+    residents: textOf(residents),
     facilities: Object.fromEntries(counted),
   }
 }
@@ -133,15 +135,6 @@ function sent({ name, households, residents, facilities }: Values) {
     residents: countOf(residents) ?? null,
     facilities: countsIn(facilities),
   }
-}
-
-/** What is no number stays as it was typed, so that the schema refuses it. Full-width digits are digits. */
-function countOf(typed: unknown): unknown {
-  const text = String(typed ?? '')
-    .normalize('NFKC')
-    .trim()
-  if (text === '') return undefined
-  return /^\d+$/.test(text) ? Number(text) : text
 }
 
 /** A kind with nothing or 0 beside it does not stand there. */

@@ -37,6 +37,11 @@ export const regionsDesk: DeskPart = {
       load: async () => (await import('./new-places-page.tsx')).NewPlacesPage,
     },
     {
+      path: '/places/$code/count',
+      access: placeWriters,
+      load: async () => (await import('./count-places-page.tsx')).CountPlacesPage,
+    },
+    {
       path: '/places/$code/change',
       access: placeWriters,
       load: async () => (await import('./change-place-page.tsx')).ChangePlacePage,

@@ -65,8 +65,8 @@ function NewPlaces({ code, known }: { code: string; known: Places }) {
     send: (body, key) => api.send('POST', `/api/regions/${known.region.code}/places`, body, key),
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['places'] })
-      if (above) await navigate({ to: '/places/$code', params: { code } })
-      else await navigate({ to: '/regions/$code', params: { code } })
+      if (above) await navigate({ to: '/places/$code', params: { code }, replace: true })
+      else await navigate({ to: '/regions/$code', params: { code }, replace: true })
     },
   })
   function takenOf(kind: unknown, names: readonly string[]): string[] {

@@ -26,9 +26,16 @@ export default function PlacesSection({ code, open }: { code: string; open: bool
       title={say(words.section)}
       aside={
         mayAdd && (
-          <ButtonLink to="/places/$code/new" params={{ code }}>
-            {say(words.add)}
-          </ButtonLink>
+          <span className="row-acts">
+            {found.items.length > 0 && (
+              <ButtonLink to="/places/$code/count" params={{ code }}>
+                {say(words.count)}
+              </ButtonLink>
+            )}
+            <ButtonLink to="/places/$code/new" params={{ code }}>
+              {say(words.add)}
+            </ButtonLink>
+          </span>
         )
       }
     >

@@ -99,6 +99,14 @@ export const placeWords = {
   inside: { zh: '下面合计', en: 'Sum of what lies below' },
   below: { zh: '下面', en: 'Below it' },
   add: { zh: '添', en: 'Add' },
+  count: { zh: '填数目', en: 'Enter counts' },
+  countTitle: { zh: '{name}各处的数目', en: 'Counts of {name}' },
+  countLead: {
+    zh: '多少户、多少人，一次填好。不知道就空着。设施在各处自己的页面上记。',
+    en: 'Households and residents, all at once. Leave out what you do not know. Facilities are entered on the page of each.',
+  },
+  countWrongOf: { zh: '{named}：{wrong}', en: '{named}: {wrong}' },
+  countOf: { zh: '{name}的{what}', en: '{what} of {name}' },
   addNotMine: {
     zh: '这里不能添：不归您管，或者已经撤销。',
     en: 'Nothing is added here: it is not yours to look after, or it is closed.',

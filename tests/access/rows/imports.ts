@@ -56,6 +56,11 @@ export const importsRows: readonly RouteRow[] = [
   template('csv'),
   template('xlsx'),
   {
+    route: 'GET /api/organizations/columns',
+    call: () => ({ path: '/api/organizations/columns?side=supporter' }),
+    beyond: 'anywhere',
+  },
+  {
     route: `POST ${under}`,
     call: (world, target) => ({
       path: `${under}?county=${world.places[target].countyCode}&side=other&fileName=x.csv`,

@@ -127,6 +127,17 @@ export const organizationsRows: readonly RouteRow[] = [
       ),
   },
   {
+    route: `GET ${under}/alike`,
+    call: (world, target) => ({
+      path: `${under}/alike?county=${world.places[target].countyCode}&name=${target}里的一个`,
+    }),
+    beyond: 'empty',
+    holds: (body, _, target) =>
+      (body as { items: { organization: { name: string } }[] }).items.some(
+        ({ organization }) => organization.name === `${target}里的一个`,
+      ),
+  },
+  {
     route: `POST ${under}`,
     call: (world, target) => ({
       path: under,

@@ -73,6 +73,17 @@ export const regionsRows: readonly RouteRow[] = [
     covers: placesCover,
   },
   {
+    route: 'PATCH /api/regions/:code/places',
+    call: async (world, target) => {
+      const path = `/api/regions/${villageOf(world, target)}/places`
+      const { items } = await made(world, target, path, groupOf())
+      const counted = { code: items[0].code, version: 1, households: 12, residents: null }
+      return { path, body: { items: [counted] } }
+    },
+    beyond: 'invisible',
+    covers: placesCover,
+  },
+  {
     route: 'GET /api/places/:code',
     call: aboutPlace(''),
     beyond: 'invisible',

@@ -263,7 +263,7 @@ describe('a sheet with faults', () => {
     expect(body.rows).toMatchObject([{ row: 13, name: '子' }])
     const details = body.faults.map(({ detail }: { detail: string }) => detail)
     expect(details).toContain(
-      '名单.csv：第 4 行“角色”没有“主任”这个角色，应为：系统管理员、安全管理员、审计管理员、联建办公室、乡镇（街道）、单位联络员、村（社区）书记、文书、驻村干部、网格长、督查人员',
+      '名单.csv：第 4 行“角色”没有“主任”这个角色，应为：系统管理员、安全管理员、审计管理员、联建办公室、乡镇（街道）、单位联络员、村（社区）书记或文书、驻村干部、网格长、督查人员',
     )
   })
 
@@ -304,7 +304,7 @@ test('an office of a township makes accounts in its township alone', async () =>
       row: 3,
       code: 'role-not-yours',
       wrong:
-        '“办公室”由系统管理员来给，您能给的是：乡镇（街道）、单位联络员、村（社区）书记、文书、驻村干部、网格长、督查人员',
+        '“办公室”由系统管理员来给，您能给的是：乡镇（街道）、单位联络员、村（社区）书记或文书、驻村干部、网格长、督查人员',
     },
   ])
   const unknown = csv('姓名,角色,范围,理由', '丙,主任,222403102000,x')

@@ -60,7 +60,7 @@ export async function addDemoAccounts(
         regionCode: place.regionCode,
         beginsOn: dayOf(tx.now),
         endsOn: null,
-        reason: '给大家试用 / for everybody to try',
+        reason: '供大家试用',
         grantedBy: 'demo',
         createdAt: tx.now,
       },

@@ -7,7 +7,9 @@ import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import type { Refusal } from '../../shared/problems.ts'
 import { communityKinds, type Kind } from '../../shared/words.ts'
 import { splitQualified } from '../imports/sheet/columns.ts'
+import { listReached } from '../reach/store.ts'
 import { listTakenCodes } from '../store.ts'
+import type { Place } from './run-change.ts'
 
 export interface Judged {
   /** As they would become. */
@@ -19,7 +21,7 @@ export interface Judged {
 
 export async function judgeFields(
   tx: Transaction,
-  countyCode: string,
+  { countyCode, reach }: Place,
   judged: readonly Judged[],
 ): Promise<Refusal[]> {
   const refusals: Refusal[] = []
@@ -34,6 +36,7 @@ export async function judgeFields(
     (await listRegionsByCodes(tx, codes, dayOf(tx.now))).map(({ code }) => code),
   )
   const taken = await takenBy(tx, countyCode, judged)
+  const owners = new Map<Refusal, string>()
   const seen = new Map<string, Judged>()
   for (const each of judged) {
     const { side, code, kind, regionCode } = each.fields
@@ -48,8 +51,16 @@ export async function judgeFields(
     if (splitQualified(code).side !== undefined) add('code-qualified', each, 'code')
     const key = `${side}:${code}`
     const owner = taken.get(key)
-    if ((owner !== undefined && owner !== each.id) || seen.has(key)) add('code-taken', each, 'code')
+    const isOther = owner !== undefined && owner !== each.id
+    if (isOther || seen.has(key)) add('code-taken', each, 'code')
+    if (isOther) owners.set(refusals.at(-1) as Refusal, owner)
     seen.set(key, each)
+  }
+  // Of what lies beyond the reach nothing is told but that it has the code.
+  const reached = await listReached(tx, countyCode, reach, [...new Set(owners.values())])
+  for (const [refusal, id] of owners) {
+    const owner = reached.find((row) => row.id === id)
+    if (owner) refusal.owner = { name: owner.name, endsOn: owner.endsOn }
   }
   return refusals
 }

@@ -1,12 +1,45 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
+import { toSimplified } from '#base/server/search/simplified.ts'
+import { normalName } from '../../shared/normal-name.ts'
 import { communityKinds } from '../../shared/words.ts'
-import { isReached, type Within } from '../reach/store.ts'
+import { isReached, isWithin, type Within } from '../reach/store.ts'
 
 export interface DuplicatePair {
   olderId: string
   newerId: string
   reasons: ('name' | 'code' | 'credit-code')[]
+}
+
+export interface Alike {
+  id: string
+  reasons: ('name' | 'code')[]
+}
+
+/** Open organizations of a name however it is written, and whichever has a code on its side, closed ones too. */
+export async function listAlike(
+  tx: Transaction,
+  within: Within,
+  {
+    name,
+    side,
+    code,
+  }: { name?: string | undefined; side?: string | undefined; code?: string | undefined },
+  limit: number,
+): Promise<Alike[]> {
+  if (within.counties.length === 0) return []
+  const normal = name?.trim() ? normalName(toSimplified(name.trim())) : null
+  const { rows } = await sql<Alike>`
+    select id, array_remove(array[case when by_code then 'code' end, case when by_name then 'name' end], null) as reasons
+    from (
+      select o.id,
+        coalesce(o.normal_name = ${normal} and o.ends_on is null and o.home_county_code is null, false) as by_name,
+        coalesce(o.side = ${side ?? null} and o.code = ${code?.trim() ?? null}, false) as by_code
+      from organizations.organizations o
+      where ${isWithin(within)}
+        and (o.normal_name = ${normal} or (o.side = ${side ?? null} and o.code = ${code?.trim() ?? null}))) alike
+    where by_name or by_code order by by_code desc, id limit ${limit}`.execute(tx.db)
+  return rows
 }
 
 /**

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, type Route, route } from '#base/server/http/route.ts'
 import { headerKey } from '#base/server/tables/cell-text.ts'
-import { importConflict, undoOver } from '../../shared/import-problems.ts'
+import { closingUnexplained, importConflict, undoOver } from '../../shared/import-problems.ts'
 import {
   applyImportInput,
   cancelImportInput,
@@ -70,6 +70,8 @@ export const applyImport: Route = route({
       if (!isDeepStrictEqual(row.reach, asker.reach))
         return begin(tx, row, { state: 'uploaded', reach: asker.reach })
       const { missing, reason = null } = body
+      const closing = missing === 'close' && (row.counts?.missing ?? 0) > 0
+      if (closing && reason === null) throw closingUnexplained()
       return begin(tx, row, { state: 'applying', missing, reason, decidedBy: actor.id })
     })
   },
@@ -85,14 +87,20 @@ export const cancelImport: Route = route({
   async handle({ actor, params, write }) {
     const asker = { id: actor.id, reach: actor.reach(capability) }
     return write(countyScope(asker.reach, params.countyCode), async (tx) => {
-      const open = ['uploaded', 'reading', 'faulty', 'previewed', 'failed'] as const
-      const row = await take(tx, asker, params, open)
-      await changeImport(tx, row, open, { state: 'cancelled' })
-      await tx.record({ ...entryOf(actor, row), action: 'organizations.cancel-import' })
+      const row = await take(tx, asker, params, undecided)
+      await giveUp(tx, actor, row)
       return { countyCode: row.countyCode, id: row.id, state: 'cancelled' as const }
     })
   },
 })
+
+const undecided = ['uploaded', 'reading', 'faulty', 'previewed', 'failed'] as const
+
+/** @param row held, and undecided */
+export async function giveUp(tx: WriteTransaction, actor: Actor, row: ImportRow): Promise<void> {
+  await changeImport(tx, row, undecided, { state: 'cancelled' })
+  await tx.record({ ...entryOf(actor, row), action: 'organizations.cancel-import' })
+}
 
 export const undoImport: Route = route({
   method: 'POST',

@@ -531,6 +531,20 @@ describe('applying', () => {
     expect(await brought.apply()).toMatchObject({ state: 'applied', stale: [] })
   })
 
+  test('a corrected sheet takes the place of the faulty one, and of none that waits for another reason', async () => {
+    const faulty = await bring(registry, [header, row('Y1', '甲局', { 7: '很多' })])
+    expect(await faulty.show()).toMatchObject({ state: 'faulty' })
+    const corrected = await bring(registry, [header, row('Y1', '甲局')], { instead: faulty.id })
+    expect(await faulty.show()).toMatchObject({ state: 'cancelled' })
+    await bring(registry, [header, row('Y2', '乙局')], { instead: corrected.id })
+    expect(await corrected.show()).toMatchObject({ state: 'previewed' })
+    const other = await bring(registry, [header, row('Y3', '丙局', { 7: '很多' })])
+    const theirs = [header, row('Y4', '丁局', { 5: yanming })]
+    await bring(registry, theirs, { who: 'yanming', instead: other.id })
+    expect(await other.show()).toMatchObject({ state: 'faulty' })
+    await bring(registry, [header, row('Y3', '丙局')], { instead: crypto.randomUUID() })
+  })
+
   test('refuses a decision about a preview that is not the present one', async () => {
     const brought = await bring(registry, [header, row('J1', '林业局')])
     const { version } = await brought.show()
@@ -562,8 +576,31 @@ describe('applying', () => {
       ['teams', 1],
       ['named', 1],
     ])
+    const [missing] = await brought.rows('missing')
+    expect(missing).toMatchObject({ code: 'Z1', hangs: missingHangs })
     named.clear()
     expect((await brought.apply()).missingHangs).toEqual([])
+    expect((await brought.rows('missing')).map(({ hangs }) => hangs)).toEqual([[]])
+  })
+
+  test('refuses to close without a reason, and needs none where nothing is closed', async () => {
+    const side = { side: 'office' }
+    const columns = ['编号', '名称', '类型', '区划代码']
+    const line = (code: string) => [code, `${code}办`, '单位', office]
+    await (await bring(registry, [columns, line('W1'), line('W2')], side)).apply()
+    const brought = await bring(registry, [columns, line('W1')], side)
+    const { version } = await brought.show()
+    const refused = await brought.ask('POST', '/apply', { version, missing: 'close' })
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        code: 'organizations.closing-unexplained',
+        errors: [{ pointer: '/reason' }],
+      },
+    })
+    expect(await brought.show()).toMatchObject({ state: 'previewed', version })
+    const whole = await bring(registry, [columns, line('W1'), line('W2'), line('W3')], side)
+    expect(await whole.apply({ missing: 'close' })).toMatchObject({ state: 'applied' })
   })
 
   test('closes what is missing when asked to, but nothing that others hang on', async () => {
@@ -582,14 +619,18 @@ describe('applying', () => {
       .as('chief')
       .make('丙村业主委员会', { side: 'other', kind: 'owners-committee', parentId: id })
     const brought = await bring(registry, [columns, village('V1', '甲村')], side)
-    expect(await brought.apply({ missing: 'close' })).toMatchObject({
+    const closing = { missing: 'close', reason: '撤村并居' }
+    expect(await brought.apply(closing)).toMatchObject({
       state: 'previewed',
       stale: [{ code: 'V3', what: 'branches' }],
     })
     const { version } = await registry.as('chief').show(committee)
     await registry.as('chief').post(`/${county}/${committee}/close`, { version, reason: '撤销' })
-    expect(await brought.apply({ missing: 'close' })).toMatchObject({ state: 'applied' })
-    expect((await find('V2')).endsOn).not.toBeNull()
+    expect(await brought.apply(closing)).toMatchObject({ state: 'applied' })
+    const { endsOn, id: closed } = await find('V2')
+    expect(endsOn).not.toBeNull()
+    const { versions } = (await registry.as('chief').get(`/${county}/${closed}/history`)).body
+    expect(versions[0]).toMatchObject({ change: 'import', reason: '撤村并居' })
     expect((await find('V1')).endsOn).toBeNull()
     expect(await brought.undo()).toMatchObject({ state: 'undone' })
     expect((await find('V2')).endsOn).toBeNull()

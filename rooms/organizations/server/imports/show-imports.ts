@@ -20,7 +20,7 @@ import {
 } from '../../shared/import-schema.ts'
 import { failureWords, staleWords } from '../../shared/import-words.ts'
 import { readCursor } from '../cursor.ts'
-import { countHanging } from '../hanging/count-hanging.ts'
+import { countHanging, countHangingOnEach } from '../hanging/count-hanging.ts'
 import type { Hanging, OrganizationsParts } from '../parts.ts'
 import { listReached } from '../reach/store.ts'
 import { countyScope } from '../reach/within.ts'
@@ -110,28 +110,38 @@ export const showImportFaults: Route = route({
   },
 })
 
-export const showImportRows: Route = route({
-  method: 'GET',
-  path: '/api/imports/:countyCode/:id/rows',
-  summary: 'What the rows of one kind would do or did: new, changed, unchanged, or missing',
-  access: { capability },
-  input: importRowsInput,
-  output: importRowsOutput,
-  async handle({ actor, params, query, read }) {
-    const asker = { id: actor.id, reach: actor.reach(capability) }
-    return read(countyScope(asker.reach, params.countyCode), async (tx) => {
-      await getImport(tx, asker, params)
-      const { verdict, limit, hinted } = query
-      const after = Number(readCursor(query.after, 'rows')?.[0] ?? 0)
-      const rows = await listImportRows(tx, params, verdict, { after, limit: limit + 1, hinted })
-      const page = cutPage(rows, limit, ({ rowNumber }) => [String(rowNumber)])
-      const above = await namesAbove(tx, params.countyCode, asker.reach, page.items)
-      return { ...page, items: page.items.map((row) => itemOf(row, above)) }
-    })
-  },
-})
+export const showImportRows = (parts: OrganizationsParts): Route =>
+  route({
+    method: 'GET',
+    path: '/api/imports/:countyCode/:id/rows',
+    summary: 'What the rows of one kind would do or did: new, changed, unchanged, or missing',
+    access: { capability },
+    input: importRowsInput,
+    output: importRowsOutput,
+    async handle({ actor, params, query, read }) {
+      const asker = { id: actor.id, reach: actor.reach(capability) }
+      return read(countyScope(asker.reach, params.countyCode), async (tx) => {
+        const { state } = await getImport(tx, asker, params)
+        const { verdict, limit, hinted } = query
+        const after = Number(readCursor(query.after, 'rows')?.[0] ?? 0)
+        const rows = await listImportRows(tx, params, verdict, { after, limit: limit + 1, hinted })
+        const page = cutPage(rows, limit, ({ rowNumber }) => [String(rowNumber)])
+        const above = await namesAbove(tx, params.countyCode, asker.reach, page.items)
+        const undecided = verdict === 'missing' && state === 'previewed'
+        const ids = undecided ? page.items.map(({ organizationId }) => organizationId) : []
+        const hanging = await countHangingOnEach(tx, parts, params.countyCode, ids)
+        return {
+          ...page,
+          items: page.items.map((row) => ({
+            ...itemOf(row, above),
+            hangs: (hanging.get(row.organizationId) ?? []).filter(isOver),
+          })),
+        }
+      })
+    },
+  })
 
-/** As closing by hand asks it; what is open below one of them and stays so is told by applying. */
+/** As closing by hand asks it. */
 async function hangingOnMissing(
   tx: Transaction,
   parts: OrganizationsParts,
@@ -139,8 +149,12 @@ async function hangingOnMissing(
 ): Promise<Hanging[]> {
   if (row.state !== 'previewed' || !row.counts?.missing) return []
   const ids = await listIdsOfRows(tx, row, 'missing')
-  const hangs = await countHanging(tx, parts, row.countyCode, ids)
-  return hangs.filter(({ key }) => key !== 'branches')
+  return (await countHanging(tx, parts, row.countyCode, ids)).filter(isOver)
+}
+
+/** What is open below one of them is missing too, or else told by applying. */
+function isOver({ key }: Hanging): boolean {
+  return key !== 'branches'
 }
 
 /** @param queue of the county, in the order in which they are worked on */

@@ -1,11 +1,15 @@
+import type { Reach } from '#base/server/db/reach.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
 import type { Received } from '#base/server/http/receive-file.ts'
-import { route } from '#base/server/http/route.ts'
+import { type Actor, route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { fileLimits } from '#base/server/tables/limits.ts'
 import { importAccepted, startImportInput } from '../../shared/import-schema.ts'
 import { countyScope } from '../reach/within.ts'
+import { giveUp } from './decide-import.ts'
 import { wakeImports } from './jobs.ts'
-import { insertImport, insertPiece } from './store.ts'
+import { maySee } from './may-see.ts'
+import { findImport, insertImport, insertPiece, type Key } from './store.ts'
 
 /** Bytes of one row of the database. */
 const pieceSize = 1024 * 1024
@@ -21,7 +25,7 @@ export const startImport = route({
   status: 202,
   largestFile: fileLimits.bytes,
   async handle({ actor, query, receive, write }) {
-    const { county: countyCode, side, fileName } = query
+    const { county: countyCode, side, fileName, instead } = query
     const reach = actor.reach('imports.run')
     const scope = countyScope(reach, countyCode)
     const file: Received = await receive()
@@ -35,6 +39,7 @@ export const startImport = route({
         for await (const piece of file.pieces(pieceSize)) {
           await insertPiece(tx, about, number++, piece)
         }
+        if (instead) await giveUpFaulty(tx, actor, { countyCode, id: instead }, reach)
         await wakeImports(tx, countyCode)
         await tx.record({
           countyCode,
@@ -50,3 +55,15 @@ export const startImport = route({
     }
   },
 })
+
+/** The corrected sheet takes its place. One that was decided about meanwhile, or is kept no longer, waits for nobody. */
+async function giveUpFaulty(
+  tx: WriteTransaction,
+  actor: Actor,
+  key: Key,
+  reach: Reach,
+): Promise<void> {
+  const row = await findImport(tx, key, true)
+  const waits = row?.state === 'faulty' && maySee({ id: actor.id, reach }, row)
+  if (waits) await giveUp(tx, actor, row)
+}

@@ -26,6 +26,8 @@ export function ImportApplied({ of }: { of: Import }) {
           say(words.didClose, { count: sayExactly(counts.missing) }),
       ].filter((each) => each !== false)
     : []
+  // What came with it is looked at first; a day later the rows are no longer kept.
+  const mostAskedFor = (['new', 'changed'] as const).find((each) => (counts?.[each] ?? 0) > 0)
   return (
     <>
       <ImportStale of={of.stale} title={words.notUndone} detail={words.notUndoneDetail} />
@@ -44,7 +46,7 @@ export function ImportApplied({ of }: { of: Import }) {
         </p>
       </Notice>
       <Section title={say(words.previewDone)}>
-        <ImportFigures of={of} />
+        <ImportFigures of={of} first={undoUntil ? mostAskedFor : undefined} />
       </Section>
       {asking && (
         <Ask

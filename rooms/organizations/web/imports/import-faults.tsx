@@ -32,7 +32,7 @@ export function ImportFaults({ of }: { of: Import }) {
           >
             {say(words.faultsFile)}
           </Button>
-          <ButtonLink to="/organizations/imports/new" search={{ side, county }}>
+          <ButtonLink to="/organizations/imports/new" search={{ side, county, instead: id }}>
             {say(words.corrected)}
           </ButtonLink>
           <Button loading={busy} onClick={() => act('POST', 'cancel')}>

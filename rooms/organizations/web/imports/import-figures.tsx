@@ -7,10 +7,16 @@ import type { Import } from './import-queries.ts'
 import { ImportRows } from './import-rows.tsx'
 import { importWords as words } from './import-words.ts'
 
-export function ImportFigures({ of }: { of: Import }) {
+interface FiguresProps {
+  of: Import
+  /** Which one is open from the beginning. */
+  first?: Verdict | undefined
+}
+
+export function ImportFigures({ of, first }: FiguresProps) {
   const say = useSay()
   const id = useId()
-  const [open, setOpen] = useState<Verdict>()
+  const [open, setOpen] = useState(first)
   const { counts } = of
   if (!counts) return null
   return (

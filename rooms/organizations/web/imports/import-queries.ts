@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
 import type {
+  columnsOutput,
   ImportShown,
   importAccepted,
   importFaultsOutput,
@@ -10,6 +11,7 @@ import type {
   listImportsOutput,
 } from '../../shared/import-schema.ts'
 import type { ImportState, Verdict } from '../../shared/import-words.ts'
+import type { Side } from '../../shared/words.ts'
 import type { Place } from '../queries.ts'
 
 export type { ImportShown }
@@ -45,6 +47,15 @@ export const importsPage = (
   query: Record<string, string>,
   signal?: AbortSignal,
 ): Promise<ImportsPage> => api.get<ImportsPage>('/api/imports', query, signal)
+
+export const columnsQuery = (api: Api, side: Side) =>
+  queryOptions({
+    queryKey: ['imports', 'columns', side],
+    queryFn: async ({ signal }) =>
+      (await api.get<z.infer<typeof columnsOutput>>('/api/organizations/columns', { side }, signal))
+        .items,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 
 export const importQuery = (api: Api, place: Place) =>
   queryOptions({

@@ -64,7 +64,7 @@ interface RowProps {
 
 function Row({ of, county, registered }: RowProps) {
   const say = useSay()
-  const { row, verdict, organizationId, code, name, hints } = of
+  const { row, verdict, organizationId, code, name, hints, hangs } = of
   return (
     <>
       <p>
@@ -86,6 +86,17 @@ function Row({ of, county, registered }: RowProps) {
       </p>
       {verdict === 'changed' && <Changes of={of} />}
       {verdict === 'new' && <Content of={of} />}
+      {hangs.length > 0 && (
+        <p className="card-line">
+          {say(words.hangs, {
+            what: hangs
+              .map(({ label, count }) =>
+                say(organizationWords.counting, { label: say(label), count }),
+              )
+              .join(say(words.between)),
+          })}
+        </p>
+      )}
       {hints.map((hint) => (
         <p key={hint.code} className="small">
           {hint.id ? (

@@ -17,6 +17,7 @@ import { type Side, sides, sideWords } from '../../shared/words.ts'
 import { type County, useCounties } from './counties.ts'
 import type { Accepted } from './import-queries.ts'
 import { importWords as words } from './import-words.ts'
+import { SheetColumns } from './sheet-columns.tsx'
 import { Templates } from './templates.tsx'
 
 /** The server refuses more; saying so at once spares a long upload. */
@@ -44,7 +45,11 @@ export function NewImportPage() {
   const say = useSay()
   const navigate = useNavigate()
   const { api } = useDesk()
-  const { side, county } = useSearch({ strict: false }) as { side?: Side; county?: string }
+  const { side, county, instead } = useSearch({ strict: false }) as {
+    side?: Side
+    county?: string
+    instead?: string
+  }
   const { first, listed, several } = useCounties()
   const begun = listed.find(({ code }) => code === county) ?? first
   const chosenFile = useRef<File>(undefined)
@@ -73,18 +78,19 @@ export function NewImportPage() {
           detail: say(words.unreadableDetail),
         })
       }
-      const query = { county: place, side: list, fileName: name }
+      const query = { county: place, side: list, fileName: name, ...(instead && { instead }) }
       return api.sendFile<Accepted>('/api/imports', query, content, key)
     },
     onSent: ({ countyCode, id }) =>
       navigate({
         to: '/organizations/imports/$county/$id',
         params: { county: countyCode, id },
+        replace: true,
       }),
   })
   const chosen = form.values.side as Side | undefined
   return (
-    <Page title={say(words.bring)} lead={say(words.newLead)} narrow>
+    <Page title={say(words.bring)} lead={say(instead ? words.insteadLead : words.newLead)} narrow>
       <Form form={form} act={say(words.send)}>
         <ChoiceField
           form={form}
@@ -129,6 +135,7 @@ export function NewImportPage() {
         <div className="templates-place">
           <p className="small">{say(words.templates)}</p>
           <Templates of={[chosen]} />
+          <SheetColumns of={chosen} />
         </div>
       )}
     </Page>

@@ -34,22 +34,30 @@ export const changePlace = (parts: RegionsParts) =>
         const kept = { version: version + 1, changedBy: actor.id, changedAt: tx.now }
         const after: Place = { ...before, ...yours, ...kept }
         if (after.name !== before.name) await refuseName(tx, after)
-        const ended = { change: 'change', actor: actor.id, reason: reason ?? null } as const
-        await insertEarlierPlace(tx, before, ended)
-        await updatePlace(tx, after)
-        await tx.record({
-          countyCode: before.countyCode,
-          action: 'regions.change-place',
-          subject: { kind: 'place', id: code },
-          actor: actor.id,
-          ...(reason !== undefined && { reason }),
-          before: plain(before),
-          after: plain(after),
-        })
+        await writeChange(tx, { before, after }, { actor: actor.id, reason })
         return { version: after.version }
       })
     },
   })
+
+/** The place as it shall be; how it was is kept with it. */
+export async function writeChange(
+  tx: WriteTransaction,
+  { before, after }: { before: Place; after: Place },
+  { actor, reason }: { actor: string; reason?: string | undefined },
+): Promise<void> {
+  await insertEarlierPlace(tx, before, { change: 'change', actor, reason: reason ?? null })
+  await updatePlace(tx, after)
+  await tx.record({
+    countyCode: before.countyCode,
+    action: 'regions.change-place',
+    subject: { kind: 'place', id: before.code },
+    actor,
+    ...(reason !== undefined && { reason }),
+    before: plain(before),
+    after: plain(after),
+  })
+}
 
 /**
  * A place within the reach, locked, and after it what lies below.

@@ -286,3 +286,43 @@ test('a statement that was never written for its county reaches nothing of anoth
   expect(rowCount).toBe(0)
   await client.end()
 })
+
+describe('many are counted at once', () => {
+  const one = (steps: string, version: number, households: number | null, residents = null) => ({
+    ...{ code: `${village}.${steps}`, version, households, residents },
+  })
+  const count = (items: object[], who = 'clerk') => as(who).ask('PATCH', at, { items })
+
+  test('all or none, and what stays as it was is no change', async () => {
+    await add('group', ['一组', '二组', '三组'])
+    const first = await count([one('g001', 1, 40), one('g002', 1, 35), one('g003', 1, null)])
+    expect(first).toMatchObject({ status: 200, body: { changed: 2 } })
+    const { items } = (await as('clerk').get(at)).body
+    expect(items.map((each: Record<string, unknown>) => [each.households, each.version])).toEqual([
+      [40, 2],
+      [35, 2],
+      [null, 1],
+    ])
+    expect((await actions()).filter((each) => each === 'regions.change-place')).toHaveLength(2)
+
+    const stale = await count([one('g001', 1, 41), one('g002', 2, 36), one('g003', 2, 30)])
+    expect(stale).toMatchObject({ status: 409, body: { code: 'regions.stale' } })
+    const told = stale.body.conflicts.map(({ id }: { id: string }) => id)
+    expect(told).toEqual([`${village}.g001`, `${village}.g003`])
+    expect((await as('clerk').get(pathOf('g002'))).body).toMatchObject({ households: 35 })
+  })
+
+  test('none beyond the reach, of another village, or closed', async () => {
+    await add('grid', ['一网格', '二网格'])
+    expect(await count([one('w001', 1, 90), one('w002', 1, 80)], 'grid-head')).toMatchObject({
+      status: 404,
+    })
+    expect(await count([one('w001', 1, 90)], 'grid-head')).toMatchObject({ status: 200 })
+    const elsewhere = { ...one('w002', 1, 80), code: '222403108205.g001' }
+    expect(await count([elsewhere])).toMatchObject({ status: 404 })
+    await as('office').post(`${pathOf('w002')}/close`, { version: 1, reason: '并网格' })
+    const closed = await count([one('w001', 2, 91), one('w002', 2, 80)])
+    expect(closed.body).toMatchObject({ code: 'regions.closed-place' })
+    expect((await as('clerk').get(pathOf('w001'))).body).toMatchObject({ households: 90 })
+  })
+})

@@ -34,6 +34,23 @@ export async function listPlacesByCodes(
   return rows as Place[]
 }
 
+/** Held until the transaction ends, in order of code. */
+export async function lockPlacesByCodes(
+  tx: WriteTransaction,
+  countyCode: string,
+  codes: readonly string[],
+): Promise<Place[]> {
+  const rows = await tx.db
+    .selectFrom('regions.places')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('code', '=', sql<string>`any(${codes}::text[])`)
+    .orderBy('code')
+    .forUpdate()
+    .execute()
+  return rows as Place[]
+}
+
 /** Held until the transaction ends, with everything below it. */
 export async function lockPlaces(
   tx: WriteTransaction,
