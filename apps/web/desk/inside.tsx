@@ -15,12 +15,12 @@ import { UndoProvider } from '#base/web/undo.tsx'
 import { kitWords } from '#base/web/words.ts'
 import { waysQuery } from '#rooms/identity/web/door.ts'
 import { useAnothersNow } from './another-account.ts'
+import { Find } from './find.tsx'
 import { parts } from './parts.ts'
 import { useStatus } from './reach.ts'
 import { api, type Me, meQuery, openAnew } from './session.ts'
 import { deskWords as words } from './words.ts'
 
-const Find = lazy(() => import('./find.tsx'))
 const Keys = lazy(() => import('./keys-dialog.tsx'))
 
 const entries: readonly NavEntry[] = [
@@ -91,10 +91,8 @@ export function Inside() {
             low
           />
         )}
-        <Suspense>
-          {finding && <Find onClose={() => setFinding(false)} />}
-          {showingKeys && <Keys onClose={() => setShowingKeys(false)} />}
-        </Suspense>
+        {finding && <Find onClose={() => setFinding(false)} />}
+        <Suspense>{showingKeys && <Keys onClose={() => setShowingKeys(false)} />}</Suspense>
       </UndoProvider>
     </DeskProvider>
   )

@@ -1,4 +1,5 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { kindWords } from '../shared/words.ts'
 import { importWords } from './imports/import-words.ts'
 import { toOwnOrganization } from './own-organization.ts'
 import type { OrganizationsWebParts } from './parts.ts'
@@ -84,10 +85,11 @@ export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
       access: readers,
       find: async (api, q, signal) => {
         const { items } = await organizationsPage(api, { q, limit: '8' }, signal)
-        return items.map(({ countyCode, id, name, parentName, regionName }) => ({
+        return items.map(({ countyCode, id, name, kind, code, parentName, regionName }) => ({
           id,
           title: name,
-          aside: parentName ?? regionName,
+          kind: kindWords[kind],
+          aside: `${parentName ?? regionName} ${code}`,
           to: `/organizations/${countyCode}/${id}`,
         }))
       },

@@ -41,6 +41,9 @@ export const searchInput = {
   query: z.object({
     q: z.string().min(1).max(100).describe('Names, parts of names, pinyin, initials or code'),
     within: codeSchema.optional(),
+    near: codeSchema
+      .optional()
+      .describe('A county: what lies in it, then in its prefecture, comes first'),
     level: levelSchema.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
