@@ -285,6 +285,11 @@ export interface Tables {
     decidedBy: string | null
     saidColumns: Generated<Json>
   }
+  'organizations.internalRecords': {
+    countyCode: string
+    id: string
+    organizationId: string
+  }
   'organizations.leadershipCounts': {
     countyCode: string
     organizationId: string

@@ -19,6 +19,7 @@ const pageSize = 50
 
 export function ListPage<Item>(props: ListProps<Item>) {
   const { name, title, lead, act, filters = [], load, marking, searchHint, again } = props
+  const { noneDetail = words.noneDetail } = props
   const say = useSay()
   const navigate = useNavigate()
   const { view, change } = useView(filters)
@@ -119,7 +120,7 @@ export function ListPage<Item>(props: ListProps<Item>) {
           <p className="strong" role="status">
             {say(words.none)}
           </p>
-          <p>{say(words.noneDetail)}</p>
+          <p>{say(noneDetail)}</p>
           <p className="acts">
             <Button
               onClick={() =>

@@ -25,6 +25,8 @@ export interface ListProps<Item> {
   act?: ReactNode
   /** What can be typed to find rows; without it the list cannot be searched. */
   searchHint?: Saying
+  /** What to try when nothing fits; otherwise another spelling. */
+  noneDetail?: Saying
   /** How rows are counted: `{count} 人`. */
   counted?: Saying
   filters?: readonly Filter[]

@@ -17,7 +17,7 @@ interface Wanted {
   limit: number
 }
 
-/** What was done in a county, newest first, and what the accounts and organizations in it are called. */
+/** What was done in a county, newest first, and what those who did it and what it was done to are called. */
 export async function listEntries(
   tx: Transaction,
   parts: JournalParts,
@@ -29,19 +29,25 @@ export async function listEntries(
     ...(subjectId !== undefined && { subjectIds: [subjectId] }),
     before: idOfCursor(after),
     ...(days !== undefined && { since: new Date(tx.now.getTime() - days * 86_400_000) }),
-    ...(q && { about: { id: q, users: await parts.usersNamed(tx, q) } }),
+    ...(q && {
+      about: {
+        subjects: [q, ...(await parts.subjectsNamed(tx, wanted.countyCode, q))],
+        users: await parts.usersNamed(tx, q),
+      },
+    }),
     limit: limit + 1,
   })
   const { items: found, ...page } = cutPage(rows, limit, ({ id }) => [id])
   const items = found.map(listedEntryOf)
   const users = items.flatMap(({ actor, subject }) => [actor, subject.id])
-  const organizations = items.flatMap(({ subject, records }) => [
-    ...(subject.kind === 'organization' ? [subject.id] : []),
-    ...(records?.kind === 'organization' && records.only !== undefined ? [records.only] : []),
+  const told = items.flatMap(({ subject, records }) => [
+    subject,
+    ...(records?.only === undefined ? [] : [{ kind: records.kind, id: records.only }]),
   ])
-  const names = [
-    ...(await parts.namesOfUsers(tx, [...new Set(users)])),
-    ...(await parts.namesOfOrganizations(tx, wanted.countyCode, [...new Set(organizations)])),
-  ]
+  const names = [...(await parts.namesOfUsers(tx, [...new Set(users)]))]
+  for (const [kind, of] of Map.groupBy(told, (each) => each.kind)) {
+    const ids = [...new Set(of.map(({ id }) => id))]
+    names.push(...((await parts.namesOf[kind]?.(tx, wanted.countyCode, ids)) ?? []))
+  }
   return { ...page, items, names: Object.fromEntries(names) }
 }

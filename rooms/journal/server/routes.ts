@@ -82,7 +82,7 @@ export const journalRoutes = (parts: JournalParts): Route[] => [
           .string()
           .max(200)
           .optional()
-          .describe('Exactly: the id of what was changed, or the name of an account'),
+          .describe('The name of an account or an id, whole; or part of the name of what was changed or of what that hangs on'),
         county: whichCounty,
       }),
     },

@@ -5,6 +5,14 @@ export {
   moveParticipationsOfDuplicate,
   returnWhenReopened,
 } from './participants/follow-organizations.ts'
+export {
+  listIdsAround as listProgrammeIdsAround,
+  namesOfCycles,
+  namesOfDocuments,
+  namesOfParticipants,
+  namesOfProgrammes,
+  namesOfTasks,
+} from './naming/store.ts'
 export { letJoin } from './participants/join.ts'
 export { listPresent } from './participants/store.ts'
 export type { ProgrammesParts } from './parts.ts'
