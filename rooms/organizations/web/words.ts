@@ -69,6 +69,7 @@ export const organizationWords = {
   created: { zh: '设立', en: 'Entered' },
   changed: { zh: '{field}：{before} → {after}', en: '{field}: {before} → {after}' },
   fieldIs: { zh: '{field}：{after}', en: '{field}: {after}' },
+  byRole: { zh: '{name}（{role}）', en: '{name} ({role})' },
   because: { zh: '原因：{reason}', en: 'Reason: {reason}' },
   empty: { zh: '空', en: 'empty' },
   before: { zh: '开始留痕之前', en: 'Before changes were kept' },
