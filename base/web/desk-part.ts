@@ -23,7 +23,8 @@ export interface DeskPage {
 }
 
 export interface NavEntry {
-  to: string
+  /** Whoever serves in one place alone is led to it. */
+  to: string | ((duties: readonly Duty[]) => string)
   /** What else lies in it, though its addresses begin otherwise. */
   also?: readonly string[]
   label: Saying

@@ -22,6 +22,7 @@ export function Find({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState('')
   const query = typed.trim()
   const duties = me?.duties ?? []
+  const [duty] = duties
   // The browser's own dialog, because it stands with the focus in it before the next letter is typed.
   useLayoutEffect(() => {
     const dialog = frame.current
@@ -106,6 +107,9 @@ export function Find({ onClose }: { onClose(): void }) {
         />
         <p className="hint" role="status">
           {query === '' && say(words.findHint, { what: labels(sources) })}
+          {query === '' &&
+            duty &&
+            say(words.findExample, { name: duty.name, code: duty.countyCode })}
           {settled && hits.length === 0 && say(words.findNone, { query })}
           {settled && hits.length > 0 && say(words.findCount, { count: hits.length })}
         </p>

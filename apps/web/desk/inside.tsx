@@ -51,7 +51,12 @@ export function Inside() {
     return { api, me: me && { ...me, duties }, can }
   }, [me])
   if (!me) return <Loading />
-  const open = entries.filter(({ access }) => mayEnter(access, desk.can))
+  const open = entries
+    .filter(({ access }) => mayEnter(access, desk.can))
+    .map(({ to, ...entry }) => ({
+      ...entry,
+      to: typeof to === 'string' ? to : to(desk.me?.duties ?? []),
+    }))
   return (
     <DeskProvider value={desk}>
       <UndoProvider>
@@ -98,12 +103,15 @@ export function Inside() {
   )
 }
 
+/** One that leads somewhere by now. */
+type OpenEntry = NavEntry & { to: string }
+
 /** Where most of what I do lies. */
 function placeOf({ grants }: Me): string {
   return grants[0]?.scope.name ?? ''
 }
 
-function Nav({ entries: open, low = false }: { entries: readonly NavEntry[]; low?: boolean }) {
+function Nav({ entries: open, low = false }: { entries: readonly OpenEntry[]; low?: boolean }) {
   const say = useSay()
   const path = useLocation({ select: ({ pathname }) => pathname })
   return (

@@ -10,9 +10,10 @@ export const deskWords = {
   settings: { zh: '设置', en: 'Settings' },
   find: { zh: '查找', en: 'Search' },
   findHint: {
-    zh: '找{what}。名字、拼音首字母、代码都行，比如 yaodian、腰甸、222403。',
-    en: 'Finds {what}, by name, pinyin, initials or code: yaodian, 腰甸, 222403.',
+    zh: '找{what}。名字、拼音、拼音首字母、代码都行。',
+    en: 'Finds {what}, by name, pinyin, initials or code.',
   },
+  findExample: { zh: '比如：{name}、{code}。', en: 'For example {name} or {code}.' },
   findNone: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
   findWithin: {
     zh: '{what}只在您能看的范围里找：{reach}。',

@@ -36,8 +36,8 @@ export const journalWords = {
   year: { zh: '一年', en: 'a year' },
   county: { zh: '哪个县', en: 'Which county' },
   countyHint: {
-    zh: '日志按县封存。写县代码的前六位，像 222403。',
-    en: 'A journal is sealed county by county. Six digits, such as 222403.',
+    zh: '日志按县封存。写县代码的六位数字，在“区划”里查得到。',
+    en: 'A journal is sealed county by county. Its code has six digits; “Regions” tells it.',
   },
   countyWrong: { zh: '县代码是六位数字', en: 'A county code has six digits' },
   countyShow: { zh: '看这个县的', en: 'Show this county' },

@@ -13,6 +13,7 @@ const reorganisers = { capability: 'organizations.reorganise' }
 const importers = { capability: 'imports.run' }
 
 export { OrganizationPicker, type PickedOrganization } from './organization-picker.tsx'
+export { OwnPartnerships } from './partnerships.tsx'
 
 export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
   pages: [
@@ -77,7 +78,14 @@ export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
       load: async () => (await import('./imports/import-page.tsx')).ImportPage,
     },
   ],
-  nav: [{ to: '/organizations', label: words.title, access: readers }],
+  nav: [
+    {
+      to: toOwnOrganization,
+      also: ['/organizations'],
+      label: words.title,
+      access: readers,
+    },
+  ],
   search: [
     {
       name: 'organizations',
@@ -111,6 +119,6 @@ export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
       where: importWords.importWhere,
       to: '/organizations/imports',
     },
-    { access: readers, what: words.what, where: words.where, to: '/organizations' },
+    { access: readers, what: words.what, where: words.where, to: toOwnOrganization },
   ],
 })

@@ -61,6 +61,7 @@ export const organizationWords = {
   },
   path: { zh: '上级', en: 'What it hangs below' },
   belowNone: { zh: '下面还没有组织。', en: 'Nothing hangs below it yet.' },
+  partnerships: { zh: '结对', en: 'Pairing' },
   hangs: { zh: '名下还有', en: 'What else hangs on it' },
   counting: { zh: '{label}：{count}', en: '{label}: {count}' },
   below: { zh: '下级组织', en: 'Organizations below' },
