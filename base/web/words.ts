@@ -73,6 +73,8 @@ export const kitWords = {
   more: { zh: '再看 {count} 条', en: 'Show {count} more' },
   listed: { zh: '{count} 条', en: '{count} rows' },
   listedMore: { zh: '先列出 {count} 条，后面还有', en: 'The first {count}; there are more' },
+  total: { zh: '共 {total}，先列出 {count} 条', en: '{total} in all; the first {count}' },
+  beyond: { zh: '超过 {total}，先列出 {count} 条', en: 'More than {total}; the first {count}' },
   none: { zh: '没有符合条件的', en: 'Nothing fits' },
   noneDetail: {
     zh: '换个写法试试：名字、拼音首字母都行；或者去掉上面的条件。',

@@ -61,7 +61,7 @@ describe('an administrator at the keyboard', () => {
 
   test('marks everybody, on the pages that are not shown too', async () => {
     const { page } = visit
-    await page.getByText('先列出 50 条，后面还有').waitFor()
+    await page.getByText('共 53 人，先列出 50 条').waitFor()
     await page.getByRole('button', { name: '全选' }).click()
     await page.getByRole('button', { name: '给选中的 53 人补登录单' }).waitFor()
     await page.getByRole('button', { name: '都不选' }).click()

@@ -6,13 +6,16 @@ import { listedEntryOf } from './entry-bytes.ts'
 import type { JournalParts } from './parts.ts'
 import * as store from './store.ts'
 
-interface Wanted {
+interface Asked {
   countyCode: string
   subjectKind?: string | undefined
   subjectId?: string | undefined
   room?: string | undefined
   days?: number | undefined
   q?: string | undefined
+}
+
+interface Wanted extends Asked {
   after?: string | undefined
   limit: number
 }
@@ -23,21 +26,10 @@ export async function listEntries(
   parts: JournalParts,
   wanted: Wanted,
 ): Promise<{ items: ListedEntry[]; names: Record<string, string>; next?: string }> {
-  const { after, limit, days, q, subjectId, ...rest } = wanted
-  const rows = await store.listEntries(tx, {
-    ...rest,
-    ...(subjectId !== undefined && { subjectIds: [subjectId] }),
-    before: idOfCursor(after),
-    ...(days !== undefined && { since: new Date(tx.now.getTime() - days * 86_400_000) }),
-    ...(q && {
-      about: {
-        subjects: [q, ...(await parts.subjectsNamed(tx, wanted.countyCode, q))],
-        users: await parts.usersNamed(tx, q),
-      },
-    }),
-    limit: limit + 1,
-  })
-  const { items: found, ...page } = cutPage(rows, limit, ({ id }) => [id])
+  const { after, limit, ...asked } = wanted
+  const page = { before: idOfCursor(after), limit: limit + 1 }
+  const rows = await store.listEntries(tx, { ...(await entriesAsked(tx, parts, asked)), ...page })
+  const { items: found, ...rest } = cutPage(rows, limit, ({ id }) => [id])
   const items = found.map(listedEntryOf)
   const users = items.flatMap(({ actor, subject }) => [actor, subject.id])
   const told = items.flatMap(({ subject, records }) => [
@@ -49,5 +41,32 @@ export async function listEntries(
     const ids = [...new Set(of.map(({ id }) => id))]
     names.push(...((await parts.namesOf[kind]?.(tx, wanted.countyCode, ids)) ?? []))
   }
-  return { ...page, items, names: Object.fromEntries(names) }
+  return { ...rest, items, names: Object.fromEntries(names) }
+}
+
+/** How many there are, counted up to a limit. */
+export async function countEntries(
+  tx: Transaction,
+  parts: JournalParts,
+  asked: Asked,
+  limit: number,
+): Promise<number> {
+  const wanted = await entriesAsked(tx, parts, asked)
+  return (await store.listEntries(tx, { ...wanted, before: undefined, limit })).length
+}
+
+async function entriesAsked(tx: Transaction, parts: JournalParts, asked: Asked) {
+  const { countyCode, subjectId, days, q, ...rest } = asked
+  return {
+    ...rest,
+    countyCode,
+    ...(subjectId !== undefined && { subjectIds: [subjectId] }),
+    ...(days !== undefined && { since: new Date(tx.now.getTime() - days * 86_400_000) }),
+    ...(q && {
+      about: {
+        subjects: [q, ...(await parts.subjectsNamed(tx, countyCode, q))],
+        users: await parts.usersNamed(tx, q),
+      },
+    }),
+  }
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import * as z from 'zod'
+import type { Total } from '#base/shared/total.ts'
 import type { Words } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { useFileAddress } from '#base/web/file-address.ts'
@@ -95,6 +96,9 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
       noneDetail={words.noneDetail}
       counted={words.counted}
       filters={filters}
+      count={(view, signal) =>
+        api.get<Total>('/api/journal/entries/count', { ...view, county }, signal)
+      }
       load={async (query, signal) => {
         const { items, names, next } = await entriesOf(api, { ...query, county }, signal)
         return {

@@ -57,11 +57,11 @@ export const journalWords = {
   gone: { zh: '已删去的账号', en: 'An account that is gone' },
   traces: { zh: '谁看过、谁改过', en: 'Who looked and who changed' },
   tracesLead: {
-    zh: '从新到旧。看过的记录留两年。',
-    en: 'Newest first. Looks are kept for two years.',
+    zh: '从新到旧。打开这一页、看联系人的电话、看任职的人，都算看过；十分钟里看几次算一次。只在列表里看到名字不算。看过的记录留两年。',
+    en: 'Newest first. Opening this page, reading numbers of contacts or who holds the posts counts as a look, several within ten minutes as one. A name in a list is none. Looks are kept for two years.',
   },
   untouched: { zh: '还没有别人看过或改过。', en: 'Nobody else has looked at it or changed it.' },
-  looked: { zh: '打开看过', en: 'opened it' },
+  looked: { zh: '看过', en: 'looked at it' },
   more: { zh: '再往前看', en: 'Show earlier ones' },
 } as const satisfies Words
 
@@ -74,12 +74,12 @@ export const signInWords: Words = {
 
 /** What a look was for, as the page that was opened names it. */
 export const purposeWords: Words = {
-  'account-page': { zh: '打开看过账号', en: 'opened the account' },
+  'account-page': { zh: '看了这个账号的页面', en: 'opened the page of this account' },
   'access-review': {
-    zh: '查“谁能看到”时看过角色和最近登录',
+    zh: '查“谁能看到”时，看到了这个账号的角色和最近登录',
     en: 'saw the roles and the last sign-in on asking who can see a place',
   },
-  cadre: { zh: '打开看过这名干部', en: 'opened this cadre' },
-  contacts: { zh: '看过联系人的电话', en: 'read the contacts and their numbers' },
-  posts: { zh: '看过任职的人', en: 'read who holds the posts' },
+  cadre: { zh: '看了这名干部的页面', en: 'opened the page of this cadre' },
+  contacts: { zh: '看了联系人和电话', en: 'read the contacts and their numbers' },
+  posts: { zh: '看了谁在任职', en: 'read who holds the posts' },
 }

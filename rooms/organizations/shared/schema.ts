@@ -134,6 +134,9 @@ export const listOrganizationsInput = {
   }),
 }
 export type OrganizationFilter = z.infer<typeof listOrganizationsInput.query>
+export const countOrganizationsInput = {
+  query: listOrganizationsInput.query.omit({ after: true, limit: true }),
+}
 export const listOrganizationsOutput = pageOf(organizationItem)
 
 export const childrenInput = {

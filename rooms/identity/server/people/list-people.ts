@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { route } from '#base/server/http/route.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
-import { listPeopleInput, listPeopleOutput, personInput, personOutput } from '../../shared/schema.ts'
+import { mostCounted, totalOf, totalOutput } from '#base/shared/total.ts'
+import {
+  countPeopleInput,
+  listPeopleInput,
+  listPeopleOutput,
+  personInput,
+  personOutput,
+} from '../../shared/schema.ts'
 import type { IdentityParts } from '../parts.ts'
 import { describeEnded, describePeople } from './describe-people.ts'
 import { isLookedAfter, listOpenGrants } from './looked-after.ts'
@@ -27,6 +34,23 @@ export const listPeople = (parts: IdentityParts) =>
         const page = cutPage(rows, query.limit, (row) => [row.name, row.id])
         return { ...page, items: await describePeople(parts, tx, reach, page.items) }
       })
+    },
+  })
+
+export const countPeople = () =>
+  route({
+    method: 'GET',
+    path: '/api/people/count',
+    summary: 'How many accounts the list has in all; past 1,000 they are not counted',
+    access: { capability: 'accounts.read' },
+    input: countPeopleInput,
+    output: totalOutput,
+    async handle({ actor, query, read }) {
+      const reach = actor.reach('accounts.read')
+      const wanted = { ...query, after: undefined, limit: mostCounted + 1 }
+      return read(reach.scope, async (tx) =>
+        totalOf((await store.listUsers(tx, reach, wanted)).length),
+      )
     },
   })
 
