@@ -551,7 +551,7 @@ const auditing = (): Look[] => [
   [
     'person with traces',
     `/desk/people/${person}`,
-    (page) => page.locator('.rows').nth(1).waitFor(),
+    (page) => page.locator('.rows').nth(2).waitFor(),
   ],
 ]
 
