@@ -46,7 +46,11 @@ beforeAll(async () => {
   const { body } = await chief.visitor.get('/api/people?q=zhang')
   person = body.items[0].id
   // One role that is over, below the one that holds.
-  const former = { role: 'supervisor', scope: { kind: 'region', code: yaodian }, reason: '分工安排' }
+  const former = {
+    role: 'supervisor',
+    scope: { kind: 'region', code: yaodian },
+    reason: '分工安排',
+  }
   await chief.visitor.post(`/api/people/${person}/grants`, former)
   const { grants } = (await chief.visitor.get(`/api/people/${person}`)).body
   const given = grants.find(({ role }: { role: string }) => role === 'supervisor')

@@ -29,7 +29,9 @@ beforeAll(async () => {
     work: database.work,
     routes: journalRoutes({
       namesOfUsers: async () => new Map(),
-      namesOf: { thing: async (_tx, _county, ids) => new Map(ids.map((id) => [id, `第 ${id} 件`])) },
+      namesOf: {
+        thing: async (_tx, _county, ids) => new Map(ids.map((id) => [id, `第 ${id} 件`])),
+      },
       usersNamed: async () => [],
       subjectsNamed: async (_tx, _county, typed) => (typed === '一样东西' ? ['3'] : []),
     }),

@@ -1,11 +1,5 @@
 export { makeProgramme } from './create-programme.ts'
 export {
-  countParticipationsOf,
-  leaveWhenClosed,
-  moveParticipationsOfDuplicate,
-  returnWhenReopened,
-} from './participants/follow-organizations.ts'
-export {
   listIdsAround as listProgrammeIdsAround,
   namesOfCycles,
   namesOfDocuments,
@@ -13,6 +7,12 @@ export {
   namesOfProgrammes,
   namesOfTasks,
 } from './naming/store.ts'
+export {
+  countParticipationsOf,
+  leaveWhenClosed,
+  moveParticipationsOfDuplicate,
+  returnWhenReopened,
+} from './participants/follow-organizations.ts'
 export { letJoin } from './participants/join.ts'
 export { listPresent } from './participants/store.ts'
 export type { ProgrammesParts } from './parts.ts'

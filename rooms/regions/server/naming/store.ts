@@ -1,6 +1,6 @@
 /** What the records of this room are called, for whoever is told of them elsewhere. */
 import { sql } from 'kysely'
-import { holding, type Named, namesBy, type NamesOf } from '#base/server/db/names-by.ts'
+import { holding, type Named, type NamesOf, namesBy } from '#base/server/db/names-by.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 
 export const namesOfAreas = namesBy(
