@@ -26,19 +26,16 @@ import {
   identityCron,
   identityRoutes,
   identityTasks,
-  listUserIdsCalled,
   listUserNames,
 } from '#rooms/identity/server/door.ts'
 import {
   erasePersonKey,
-  type JournalParts,
   journalCron,
   journalRoutes,
   journalTasks,
   listNewestHeads,
 } from '#rooms/journal/server/door.ts'
 import {
-  listOrganizationsByIds,
   organizationsCron,
   organizationsRoutes,
   organizationsTasks,
@@ -53,6 +50,7 @@ import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { changeWriters } from './change-writers.ts'
+import { journalParts } from './journal-parts.ts'
 import {
   followClosings,
   followDuplicates,
@@ -66,15 +64,6 @@ import { regionsParts } from './regions-parts.ts'
 export const root = join(import.meta.dirname, '..', '..')
 
 export const allMigrationFolders = migrationFolders(root, [...roomNames])
-
-const journalParts: JournalParts = {
-  namesOfUsers: listUserNames,
-  usersNamed: listUserIdsCalled,
-  namesOfOrganizations: async (tx, countyCode, ids) => {
-    const rows = await listOrganizationsByIds(tx, countyCode, ids)
-    return new Map(rows.map(({ id, name }) => [id, name]))
-  },
-}
 
 const programmesParts: ProgrammesParts = { namesOfUsers: listUserNames }
 

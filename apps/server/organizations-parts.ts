@@ -4,11 +4,13 @@ import type { Transaction } from '#base/server/db/work.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
 import {
   countGrantsOnOrganizations,
+  listGrantsOfUsers,
   listUserNames,
   moveGrantsOfDuplicate,
   moveGrantsToSeat,
 } from '#rooms/identity/server/door.ts'
-import { recordLook } from '#rooms/journal/server/door.ts'
+import { type RoleName, roleWords } from '#rooms/identity/shared/roles.ts'
+import { listDeeds, recordLook } from '#rooms/journal/server/door.ts'
 import {
   type Dependants,
   type Evidence,
@@ -74,6 +76,13 @@ export const organizationsParts: OrganizationsParts = {
   dependants: [grants, partnerships, participations],
   evidenceOf,
   namesOfUsers: listUserNames,
+  async rolesOfUsers(tx, countyCode, ids) {
+    const grants = await listGrantsOfUsers(tx, [countyCode], ids)
+    return grants.map(({ userId, role, beginsOn, endsOn }) => {
+      return { userId, role: roleWords[role as RoleName], beginsOn, endsOn }
+    })
+  },
+  deedsTo: (tx, countyCode, id) => listDeeds(tx, countyCode, { kind: 'organization', id }),
   recordLook,
 }
 

@@ -23,7 +23,8 @@ export interface DeskPage {
 }
 
 export interface NavEntry {
-  to: string
+  /** Whoever serves in one place alone is led to it. */
+  to: string | ((duties: readonly Duty[]) => string)
   /** What else lies in it, though its addresses begin otherwise. */
   also?: readonly string[]
   label: Saying
@@ -35,12 +36,18 @@ export interface SearchSource {
   name: string
   label: Saying
   access: 'signed-in' | { capability: string }
-  find(api: Api, query: string, signal: AbortSignal): Promise<Hit[]>
+  /** Public: found wherever it lies. All else ends where one's reach ends. */
+  everywhere?: boolean
+  /** @param duties what lies closest to them comes first */
+  find(api: Api, query: string, signal: AbortSignal, duties: readonly Duty[]): Promise<Hit[]>
 }
 
 export interface Hit {
   id: string
   title: string
+  /** What it is. */
+  kind?: Saying
+  /** Where it lies or whose it is, and its code. */
   aside: string
   to: string
 }

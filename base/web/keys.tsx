@@ -49,7 +49,10 @@ export function listenToKeys(): () => void {
 }
 
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
-  if (isComposing || document.querySelector('.ant-modal-wrap:not([style*="display: none"])'))
+  if (
+    isComposing ||
+    document.querySelector('.ant-modal-wrap:not([style*="display: none"]), dialog[open]')
+  )
     return true
   const { tagName = '', isContentEditable = false } = target instanceof HTMLElement ? target : {}
   const type = target instanceof HTMLInputElement ? target.type : ''

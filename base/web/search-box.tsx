@@ -3,6 +3,7 @@ import { type QueryKey, type UseQueryOptions, useQuery } from '@tanstack/react-q
 import { Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import type { Saying } from '#base/shared/words.ts'
+import { useHits } from './hits.ts'
 import { useSay } from './language.tsx'
 
 interface SearchBoxProps<Item, Key extends QueryKey> {
@@ -33,23 +34,21 @@ export function SearchBox<Item, Key extends QueryKey>(props: SearchBoxProps<Item
   const say = useSay()
   const listId = useId()
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const query = typed.trim()
   const { data = [], isFetching } = useQuery(queryOf(query))
   const found = query === '' ? [] : data.filter(offered)
-  const active = found[Math.min(at, found.length - 1)]
-  const pick = (item: Item | undefined) => {
-    if (item === undefined) return
+  const pick = (item: Item) => {
     onPick(item)
     setTyped('')
+    restart()
   }
+  const { marked, restart, hear } = useHits(found, pick)
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
-    else if (event.key === 'Enter' && query !== '') pick(active)
-    else if (event.key === 'Escape' && query !== '') setTyped('')
-    else return
+    // An empty field leaves its keys to the form and the dialog around it.
+    if (query === '') return
+    if (event.key === 'Escape') setTyped('')
+    else if (!hear(event)) return
     event.preventDefault()
     // A dialog around it stays open: only what was typed is taken back.
     event.stopPropagation()
@@ -66,14 +65,14 @@ export function SearchBox<Item, Key extends QueryKey>(props: SearchBoxProps<Item
         aria-invalid={invalid}
         {...(props.labelled && { 'aria-label': say(label) })}
         {...(describedBy && { 'aria-describedby': describedBy })}
-        {...(active !== undefined && { 'aria-activedescendant': `${listId}-${keyOf(active)}` })}
+        {...(marked !== undefined && { 'aria-activedescendant': `${listId}-${keyOf(marked)}` })}
         value={typed}
         maxLength={60}
         autoComplete="off"
         placeholder={props.placeholder}
         onChange={(event) => {
           setTyped(event.target.value)
-          setAt(0)
+          restart()
         }}
         onKeyDown={press}
       />
@@ -98,7 +97,7 @@ export function SearchBox<Item, Key extends QueryKey>(props: SearchBoxProps<Item
             id={`${listId}-${keyOf(item)}`}
             role="option"
             tabIndex={-1}
-            aria-selected={item === active}
+            aria-selected={item === marked}
             className="hit"
             onClick={() => pick(item)}
           >

@@ -8,6 +8,7 @@ export const kitWords = {
   normalText: { zh: '标准字', en: 'Normal text' },
   cancel: { zh: '先不办', en: 'Not now' },
   close: { zh: '关上', en: 'Close' },
+  newTab: { zh: '（在新标签页打开）', en: ' (opens in a new tab)' },
   again: { zh: '再试一次', en: 'Try again' },
   loading: { zh: '正在打开…', en: 'Opening…' },
   loaded: { zh: '打开了', en: 'Opened' },
@@ -81,6 +82,8 @@ export const kitWords = {
   more: { zh: '再看 {count} 条', en: 'Show {count} more' },
   listed: { zh: '{count} 条', en: '{count} rows' },
   listedMore: { zh: '先列出 {count} 条，后面还有', en: 'The first {count}; there are more' },
+  total: { zh: '共 {total}，先列出 {count} 条', en: '{total} in all; the first {count}' },
+  beyond: { zh: '超过 {total}，先列出 {count} 条', en: 'More than {total}; the first {count}' },
   none: { zh: '没有符合条件的', en: 'Nothing fits' },
   noneDetail: {
     zh: '换个写法试试：名字、拼音首字母都行；或者去掉上面的条件。',

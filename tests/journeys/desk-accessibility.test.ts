@@ -45,6 +45,16 @@ beforeAll(async () => {
   await addPerson(chief, { username: 'liuzhiqiang', name: '刘志强' })
   const { body } = await chief.visitor.get('/api/people?q=zhang')
   person = body.items[0].id
+  // One role that is over, below the one that holds.
+  const former = {
+    role: 'supervisor',
+    scope: { kind: 'region', code: yaodian },
+    reason: '分工安排',
+  }
+  await chief.visitor.post(`/api/people/${person}/grants`, former)
+  const { grants } = (await chief.visitor.get(`/api/people/${person}`)).body
+  const given = grants.find(({ role }: { role: string }) => role === 'supervisor')
+  await chief.visitor.post(`/api/grants/${county}/${given.id}/end`, { reason: '调离' })
   office = await addOffice(desk, 'office')
   unit = await addOrganization(office, { code: 'U1', name: '市水利局' })
   branch = await addOrganization(office, {
@@ -195,7 +205,7 @@ const inside = (): Look[] => [
       await page.getByRole('radiogroup').waitFor()
     },
   ],
-  ['person', `/desk/people/${person}`, (page) => page.locator('.rows').waitFor()],
+  ['person', `/desk/people/${person}`, (page) => page.locator('.rows').first().waitFor()],
   [
     'a question before an act',
     `/desk/people/${person}`,
@@ -230,6 +240,15 @@ const inside = (): Look[] => [
       await page.locator('.find').click()
       await page.getByRole('dialog').getByRole('combobox').fill('腰甸')
       await page.getByRole('option').first().waitFor()
+    },
+  ],
+  [
+    'search that finds nothing',
+    '/desk/regions',
+    async (page) => {
+      await page.locator('.find').click()
+      await page.getByRole('dialog').getByRole('combobox').fill('没有这样的')
+      await page.locator('.find-dialog .hint').nth(1).waitFor()
     },
   ],
   [
@@ -554,7 +573,7 @@ const auditing = (): Look[] => [
   [
     'person with traces',
     `/desk/people/${person}`,
-    (page) => page.locator('.rows').nth(1).waitFor(),
+    (page) => page.locator('.rows').nth(2).waitFor(),
   ],
 ]
 

@@ -145,18 +145,27 @@ describe('the colleague with a phone', () => {
     await expectNoSidewaysScroll(page)
   })
 
-  test('sets a password and signs in with it', async () => {
+  test('sets a password and is signed in at once', async () => {
     const { page } = visit
     await page.getByLabel('新密码').fill('yao dian cun wen shu')
     await page.getByRole('button', { name: '设好密码' }).click()
     await page.getByRole('heading', { name: '密码设好了' }).waitFor()
-    await page.getByRole('link', { name: '登录' }).click()
+    await page.getByRole('button', { name: '进入工作台' }).click()
+    await page.getByRole('heading', { name: '等我办' }).waitFor()
+    await expectNoSidewaysScroll(page)
+  })
+
+  test('signs in again with it, however the user name is written', async () => {
+    const again = await desk.visit()
+    const { page } = again
+    await page.goto('/desk/sign-in?user=li.wenshu')
     expect(await page.getByLabel('用户名').inputValue()).toBe('li.wenshu')
     await page.getByLabel('用户名').fill('LI.wenshu')
     await page.getByLabel('密码', { exact: true }).fill('yao dian cun wen shu')
     await page.getByRole('button', { name: '登录' }).click()
     await page.getByRole('heading', { name: '等我办' }).waitFor()
-    await expectNoSidewaysScroll(page)
+    again.expectNothingAmiss()
+    await page.context().close()
   })
 
   test('reads the role and what it is good for, and sees no page of administrators', async () => {

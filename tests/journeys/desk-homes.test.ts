@@ -51,7 +51,6 @@ const homes: Record<string, Home> = {
     opens: '添职务',
     can: [
       ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
-      ['查单位、支部和村', /\/organizations$/],
       ['查行动和工作计划', /\/programmes$/],
       ['答复拟结对', /\/proposals$/],
     ],
@@ -63,7 +62,6 @@ const homes: Record<string, Home> = {
     can: [
       ['登记村民组、小区、楼栋和网格', new RegExp(`/regions/${yaodian}$`)],
       ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
-      ['查单位、支部和村', /\/organizations$/],
       ['查行动和工作计划', /\/programmes$/],
       ['答复拟结对', /\/proposals$/],
     ],
@@ -110,6 +108,38 @@ test('what is for others is said to be, and what is mistyped not to be there, wi
   await page.goto(`/desk/places/${yaodian}/new`)
   await page.getByRole('heading', { name: '在腰甸村添' }).waitFor()
   expect(await page.locator('.nav [data-status=active]').allTextContents()).toEqual(['区划'])
+  expectNothingAmiss()
+  await page.context().close()
+})
+
+test('a village clerk is a tap away from their own organization and from who is paired with it', async () => {
+  const { page, expectNothingAmiss } = await browser.visit()
+  await page.goto('/desk/sign-in')
+  await page.getByRole('button', { name: /村（社区）书记/ }).click()
+  await page.getByRole('link', { name: '组织', exact: true }).click()
+  await page.getByRole('heading', { name: '腰甸村' }).waitFor()
+  expect(await page.locator('.nav [data-status=active]').allTextContents()).toEqual(['组织'])
+  await page.getByRole('link', { name: '结对关系：1' }).waitFor()
+  await page.getByRole('link', { name: '等我办' }).click()
+  const [beside] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: /^结对关系：1 ?（在新标签页打开）/ }).click(),
+  ])
+  await beside.getByRole('heading', { name: '腰甸村的结对' }).waitFor()
+  // The desk is still there.
+  await page.getByRole('heading', { name: '等我办' }).waitFor()
+  expectNothingAmiss()
+  await page.context().close()
+})
+
+test('a search that finds nothing says how far it reached', async () => {
+  const { page, expectNothingAmiss } = await browser.visit()
+  await page.goto('/desk/sign-in')
+  await page.getByRole('button', { name: /村（社区）书记/ }).click()
+  await page.getByRole('heading', { name: '等我办' }).waitFor()
+  await page.keyboard.type('/党校')
+  await page.getByText('没有找到“党校”').waitFor()
+  await page.getByText('组织、行动只在您能看的范围里找：腰甸村。 区划全国都能找。').waitFor()
   expectNothingAmiss()
   await page.context().close()
 })

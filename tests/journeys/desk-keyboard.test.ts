@@ -61,7 +61,7 @@ describe('an administrator at the keyboard', () => {
 
   test('marks everybody, on the pages that are not shown too', async () => {
     const { page } = visit
-    await page.getByText('先列出 50 条，后面还有').waitFor()
+    await page.getByText('共 53 人，先列出 50 条').waitFor()
     await page.getByRole('button', { name: '全选' }).click()
     await page.getByRole('button', { name: '给选中的 53 人补登录单' }).waitFor()
     await page.getByRole('button', { name: '都不选' }).click()
@@ -71,19 +71,33 @@ describe('an administrator at the keyboard', () => {
     await page.keyboard.press('x')
   })
 
-  test('finds a village from anywhere and goes there', async () => {
+  test('finds a village from anywhere without waiting after /, and goes there', async () => {
     const { page } = visit
     await page.goto('/desk')
     await page.getByRole('heading', { name: '等我办' }).waitFor()
-    await page.keyboard.press('/')
-    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox')
-    await page.keyboard.type('yaodian')
+    await page.keyboard.type('/yaodian')
+    expect(await page.getByRole('combobox', { name: '查找' }).inputValue()).toBe('yaodian')
     await page
       .getByRole('option', { name: /腰甸村/ })
       .first()
       .waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '腰甸村' }).waitFor()
+  })
+
+  test('marks the first of what was found with the first arrow, and takes it with enter', async () => {
+    const { page } = visit
+    await page.goto('/desk/regions')
+    await page.getByRole('combobox', { name: '找区划' }).fill('永安')
+    const first = page.getByRole('option').first()
+    await first.waitFor()
+    // What lies in one's own county comes before a city of the same name in another province.
+    expect(await first.textContent()).toContain('敦化市')
+    expect(await page.getByRole('option', { selected: true }).count()).toBe(0)
+    await page.keyboard.press('ArrowDown')
+    expect(await first.getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '永安村' }).waitFor()
   })
 
   test('is shown all keys with ? and comes back with escape', async () => {

@@ -133,7 +133,7 @@ test('an audit administrator sees who looked at an account, and so does its owne
   const audit = await desk.visit({ as: auditor, viewport: desktop })
   await audit.page.goto(`/desk/people/${id}`)
   const traces = audit.page.locator('section', { hasText: '谁看过、谁改过' })
-  await traces.getByText('赵主任 打开看过账号').waitFor()
+  await traces.getByText('赵主任 看了这个账号的页面').waitFor()
   await traces.getByText('赵主任 给角色').waitFor()
   await audit.page.getByRole('link', { name: '日志' }).click()
   await audit.page.getByText('新建管理区').waitFor()
@@ -150,7 +150,7 @@ test('an audit administrator sees who looked at an account, and so does its owne
 
   const own = await desk.visit({ as: clerk })
   await own.page.goto('/desk/account')
-  await own.page.getByText('赵主任 打开看过账号').waitFor()
+  await own.page.getByText('赵主任 看了这个账号的页面').waitFor()
   own.expectNothingAmiss()
   await own.page.context().close()
 })

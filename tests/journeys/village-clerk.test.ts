@@ -49,16 +49,15 @@ async function expectReadable(page: Page): Promise<void> {
   expect(await violationsOf(page)).toEqual([])
 }
 
-test('scans the slip, chooses a password and signs in', async () => {
+test('scans the slip, chooses a password and is signed in', async () => {
   const { page } = visit
   await page.goto(`/desk/invitation#${new URLSearchParams({ user: 'lijianguo', code: slip })}`)
   await page.getByLabel('新密码').fill('yao dian cun wen shu')
   await expectReadable(page)
   await page.getByRole('button', { name: '设好密码' }).click()
-  await page.getByRole('link', { name: '登录' }).click()
-  await page.getByLabel('用户名').fill('lijianguo')
-  await page.getByLabel('密码', { exact: true }).fill('yao dian cun wen shu')
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '密码设好了' }).waitFor()
+  await expectReadable(page)
+  await page.getByRole('button', { name: '进入工作台' }).click()
   await page.getByText('现在没有事等您办').waitFor()
   await expectReadable(page)
 })

@@ -77,8 +77,8 @@ export const searchWords = {
     en: 'The first {most} are shown; write a little more.',
   },
   none: {
-    zh: '没有找到“{query}”。可以只写名称里的两个字，或者写拼音，比如 yaodian。',
-    en: 'Nothing found for “{query}”. Try two characters of the name or its pinyin, such as yaodian.',
+    zh: '没有找到“{query}”。可以只写名称里的两个字，或者写拼音、拼音首字母。',
+    en: 'Nothing found for “{query}”. Try two characters of the name, its pinyin or their initials.',
   },
   meant: {
     zh: '没有找到“{query}”，是不是：',

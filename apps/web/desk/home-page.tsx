@@ -9,6 +9,7 @@ import { useReading } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Page } from '#base/web/page.tsx'
 import { roles, roleWords } from '#rooms/identity/shared/roles.ts'
+import { OwnPartnerships } from '#rooms/organizations/web/door.ts'
 import { parts } from './parts.ts'
 import { type Me, meQuery } from './session.ts'
 import { deskWords as words } from './words.ts'
@@ -50,6 +51,7 @@ export function HomePage() {
           <p>{say(words.noneDetail)}</p>
         </div>
       )}
+      <OwnPartnerships />
       <Abilities />
     </Page>
   )

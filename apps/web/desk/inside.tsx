@@ -15,12 +15,12 @@ import { UndoProvider } from '#base/web/undo.tsx'
 import { kitWords } from '#base/web/words.ts'
 import { waysQuery } from '#rooms/identity/web/door.ts'
 import { useAnothersNow } from './another-account.ts'
+import { Find } from './find.tsx'
 import { parts } from './parts.ts'
 import { useStatus } from './reach.ts'
 import { api, type Me, meQuery, openAnew } from './session.ts'
 import { deskWords as words } from './words.ts'
 
-const Find = lazy(() => import('./find.tsx'))
 const Keys = lazy(() => import('./keys-dialog.tsx'))
 
 const entries: readonly NavEntry[] = [
@@ -51,7 +51,12 @@ export function Inside() {
     return { api, me: me && { ...me, duties }, can }
   }, [me])
   if (!me) return <Loading />
-  const open = entries.filter(({ access }) => mayEnter(access, desk.can))
+  const open = entries
+    .filter(({ access }) => mayEnter(access, desk.can))
+    .map(({ to, ...entry }) => ({
+      ...entry,
+      to: typeof to === 'string' ? to : to(desk.me?.duties ?? []),
+    }))
   return (
     <DeskProvider value={desk}>
       <UndoProvider>
@@ -91,21 +96,22 @@ export function Inside() {
             low
           />
         )}
-        <Suspense>
-          {finding && <Find onClose={() => setFinding(false)} />}
-          {showingKeys && <Keys onClose={() => setShowingKeys(false)} />}
-        </Suspense>
+        {finding && <Find onClose={() => setFinding(false)} />}
+        <Suspense>{showingKeys && <Keys onClose={() => setShowingKeys(false)} />}</Suspense>
       </UndoProvider>
     </DeskProvider>
   )
 }
+
+/** One that leads somewhere by now. */
+type OpenEntry = NavEntry & { to: string }
 
 /** Where most of what I do lies. */
 function placeOf({ grants }: Me): string {
   return grants[0]?.scope.name ?? ''
 }
 
-function Nav({ entries: open, low = false }: { entries: readonly NavEntry[]; low?: boolean }) {
+function Nav({ entries: open, low = false }: { entries: readonly OpenEntry[]; low?: boolean }) {
   const say = useSay()
   const path = useLocation({ select: ({ pathname }) => pathname })
   return (

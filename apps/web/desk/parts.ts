@@ -20,6 +20,7 @@ export const parts: readonly DeskPart[] = [
   pairingDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,
+    loadSubjectWords: async () => (await import('./subject-words.ts')).subjectWords,
     loadRecordWords: async () => (await import('./record-words.ts')).recordWords,
   }),
   installationPart,

@@ -10,10 +10,23 @@ export const deskWords = {
   settings: { zh: '设置', en: 'Settings' },
   find: { zh: '查找', en: 'Search' },
   findHint: {
-    zh: '找{what}。名字、拼音首字母、代码都行，比如 yaodian、腰甸、222403。',
-    en: 'Finds {what}, by name, pinyin, initials or code: yaodian, 腰甸, 222403.',
+    zh: '找{what}。名字、拼音、拼音首字母、代码都行。',
+    en: 'Finds {what}, by name, pinyin, initials or code.',
   },
+  findExample: { zh: '比如：{name}、{code}。', en: 'For example {name} or {code}.' },
   findNone: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
+  findWithin: {
+    zh: '{what}只在您能看的范围里找：{reach}。',
+    en: 'Only what is within your reach is searched of these: {what}. You reach {reach}.',
+  },
+  findWithinNone: {
+    zh: '{what}要有角色才能找，您现在还没有。',
+    en: 'These are searched within the reach of a role, and you hold none: {what}.',
+  },
+  findEverywhere: {
+    zh: '{what}全国都能找。',
+    en: 'Found in the whole country: {what}.',
+  },
   findCount: { zh: '找到 {count} 条', en: '{count} found' },
   and: { zh: '、', en: ', ' },
   items: { zh: '{count} 件', en: '{count}' },

@@ -290,6 +290,11 @@ export interface Tables {
     decidedBy: string | null
     saidColumns: Generated<Json>
   }
+  'organizations.internalRecords': {
+    countyCode: string
+    id: string
+    organizationId: string
+  }
   'organizations.leadershipCounts': {
     countyCode: string
     organizationId: string

@@ -1,5 +1,5 @@
 /** A page that lists: search, conditions, rows, keys. A table where there is room, cards where there is none. */
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
@@ -19,6 +19,7 @@ const pageSize = 50
 
 export function ListPage<Item>(props: ListProps<Item>) {
   const { name, title, lead, act, filters = [], load, marking, searchHint, again } = props
+  const { noneDetail = words.noneDetail } = props
   const say = useSay()
   const navigate = useNavigate()
   const { view, change } = useView(filters)
@@ -35,6 +36,13 @@ export function ListPage<Item>(props: ListProps<Item>) {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }): number | false =>
       again?.(state.data?.pages.flatMap((page) => page.items) ?? []) ?? false,
+  })
+  const { count } = props
+  const total = useQuery({
+    queryKey: [name, 'count', view],
+    queryFn: ({ signal }) => (count as NonNullable<typeof count>)(view, signal),
+    // A whole list is counted already.
+    enabled: count !== undefined && query.hasNextPage,
   })
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   const marked = useMarking<Item>({
@@ -119,7 +127,7 @@ export function ListPage<Item>(props: ListProps<Item>) {
           <p className="strong" role="status">
             {say(words.none)}
           </p>
-          <p>{say(words.noneDetail)}</p>
+          <p>{say(noneDetail)}</p>
           <p className="acts">
             <Button
               onClick={() =>
@@ -132,7 +140,14 @@ export function ListPage<Item>(props: ListProps<Item>) {
         </div>
       )}
       {items.length > 0 && (
-        <Rows {...props} items={items} marked={marked} list={list} more={query.hasNextPage}>
+        <Rows
+          {...props}
+          items={items}
+          marked={marked}
+          list={list}
+          more={query.hasNextPage}
+          total={total.data}
+        >
           {query.hasNextPage && (
             <p className="list-foot">
               <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>

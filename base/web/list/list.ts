@@ -1,5 +1,6 @@
 /** What a room says of a list; the kit does the rest. */
 import type { ReactNode } from 'react'
+import type { Total } from '#base/shared/total.ts'
 import type { Saying } from '#base/shared/words.ts'
 import type { Marked } from './marking.ts'
 import type { Filter, View } from './view.ts'
@@ -27,11 +28,15 @@ export interface ListProps<Item> {
   aside?: ReactNode
   /** What can be typed to find rows; without it the list cannot be searched. */
   searchHint?: Saying
+  /** What to try when nothing fits; otherwise another spelling. */
+  noneDetail?: Saying
   /** How rows are counted: `{count} 人`. */
   counted?: Saying
   filters?: readonly Filter[]
   /** Milliseconds until rows that are still changing are asked for again. */
   again?(items: readonly Item[]): number | false
+  /** How many there are in all, where that is more than one page; without it only those shown are counted. */
+  count?(view: View, signal?: AbortSignal): Promise<Total>
   load(view: View & { after?: string; limit: string }, signal?: AbortSignal): Promise<PageOf<Item>>
   idOf(item: Item): string
   /** What a row is called; the link of the row. */

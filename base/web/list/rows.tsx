@@ -1,6 +1,8 @@
 /** The rows of a list: a table where there is room, cards where there is none. */
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, type RefObject, useState } from 'react'
+import type { Total } from '#base/shared/total.ts'
+import { sayExactly } from '../formats.ts'
 import { useSay } from '../language.tsx'
 import { useWide } from '../media.ts'
 import { kitWords as words } from '../words.ts'
@@ -12,19 +14,28 @@ interface RowsProps<Item> extends ListProps<Item> {
   marked: Marked<Item>
   list: RefObject<HTMLDivElement | null>
   more: boolean
+  total: Total | undefined
   children: ReactNode
 }
 
 export function Rows<Item>(props: RowsProps<Item>) {
-  const { items, marked, marking, list, more, counted = words.listed, aside, children } = props
+  const { items, marked, marking, list, more, total, counted = words.listed } = props
+  const { aside, children } = props
   const say = useSay()
   const wide = useWide()
+  const sayShown = (shown: number) =>
+    total === undefined
+      ? say(words.listedMore, { count: shown })
+      : say(total.more ? words.beyond : words.total, {
+          total: say(counted, { count: sayExactly(total.count) }),
+          count: shown,
+        })
   const [density, setDensity] = useDensity()
   return (
     <>
       <div className="list-line">
         <p role="status">
-          <b>{say(more ? words.listedMore : counted, { count: items.length })}</b>
+          <b>{more ? sayShown(items.length) : say(counted, { count: items.length })}</b>
           {marked.items.length > 0 && ` · ${say(words.marked, { count: marked.items.length })}`}
         </p>
         {marking && (

@@ -1,7 +1,7 @@
 export { type Holder, listHoldersReaching } from './grants/holders.ts'
 export { moveGrantsOfDuplicate, moveGrantsToSeat } from './grants/move-grants.ts'
 export { scopeOf } from './grants/scope-of.ts'
-export { countGrantsOn, countGrantsOnOrganizations } from './grants/store.ts'
+export { countGrantsOn, countGrantsOnOrganizations, listGrantsOfUsers } from './grants/store.ts'
 export { identityCron, identityTasks } from './jobs.ts'
 export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
 export {

@@ -14,7 +14,7 @@ import { correctName } from './people/correct-name.ts'
 import { createPerson } from './people/create-person.ts'
 import { makeFirstAdministrator, showSignInWays } from './people/first-run.ts'
 import { handOver } from './people/hand-over.ts'
-import { listPeople, showPerson } from './people/list-people.ts'
+import { countPeople, listPeople, showPerson } from './people/list-people.ts'
 import { showPeopleWaiting } from './people/people-waiting.ts'
 import { redeemInvitation } from './signing-in/invitations.ts'
 import {
@@ -54,6 +54,7 @@ const declarations = [
   renewRecoveryCodes,
   dropSecondFactor,
   listPeople,
+  countPeople,
   showPeopleWaiting,
   showPerson,
   createPerson,

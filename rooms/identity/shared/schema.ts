@@ -149,6 +149,18 @@ export const personItem = listedPerson.extend({
   lastSignInAt: z.iso.datetime().nullable(),
   grants: z.array(grantSchema),
 })
+/** One that is over: as it was given, and who ended it. */
+const endedGrant = grantSchema.extend({
+  endsOn: day,
+  endedBy: z
+    .string()
+    .nullable()
+    .describe('Name of the account; null where it ran out, or was ended by none'),
+  endReason: z.string().nullable().describe('null where it ran out'),
+})
+export const personOutput = personItem.extend({
+  ended: z.array(endedGrant).describe('Roles that no longer hold, the last one first'),
+})
 export const listPeopleInput = {
   query: z.object({
     ...pageQuery,
@@ -157,6 +169,9 @@ export const listPeopleInput = {
     state: z.enum(['invited', 'active', 'locked', 'closed']).optional(),
     ends: z.enum(['soon']).optional().describe('soon: with a role that ends within thirty days'),
   }),
+}
+export const countPeopleInput = {
+  query: listPeopleInput.query.omit({ after: true, limit: true }),
 }
 export const peopleWaitingOutput = z.object({
   people: z.int().describe('Open accounts, 2 standing for any more than one'),

@@ -1,4 +1,5 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { roleWords } from '../shared/roles.ts'
 import type { IdentityWebParts } from './parts.ts'
 import { peoplePage } from './queries.ts'
 import { sayGrants } from './say.ts'
@@ -88,6 +89,7 @@ export function identityDesk(parts: IdentityWebParts): DeskPart {
           return items.map((person) => ({
             id: person.id,
             title: person.name,
+            ...(person.grants[0] && { kind: roleWords[person.grants[0].role] }),
             aside: sayGrants(person.grants),
             to: `/people/${person.id}`,
           }))

@@ -1,6 +1,7 @@
 /** Who can sign in, and who holds which role where. */
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { Total } from '#base/shared/total.ts'
 import { type ApiProblem, problemOf } from '#base/web/api.ts'
 import { Ask } from '#base/web/ask.tsx'
 import { useDesk } from '#base/web/desk.tsx'
@@ -107,6 +108,7 @@ export function PeoplePage() {
       searchHint={words.searchPeople}
       counted={words.counted}
       filters={filters}
+      count={(view, signal) => api.get<Total>('/api/people/count', view, signal)}
       load={(query, signal) => peoplePage(api, query, signal)}
       idOf={({ id }) => id}
       nameOf={({ name }) => name}

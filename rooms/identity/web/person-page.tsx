@@ -83,6 +83,7 @@ function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
       <Section title={say(words.grants)}>
         <Grants person={person} own={own} />
       </Section>
+      <EndedGrants of={person.ended} />
       {can('accounts.manage') && person.state !== 'closed' && (
         <p className="acts">
           <Button onClick={() => setNaming(true)}>{say(nameWords.correct)}</Button>
@@ -168,6 +169,35 @@ function Grants({ person, own }: { person: Person; own: boolean }) {
         </Ask>
       )}
     </>
+  )
+}
+
+function EndedGrants({ of: ended }: { of: Person['ended'] }) {
+  const { say, language } = useReading()
+  if (ended.length === 0) return null
+  return (
+    <Section title={say(words.endedGrants)}>
+      <ul className="rows">
+        {ended.map((grant) => (
+          <li key={grant.id}>
+            <div>
+              <p>{sayGrant(say, grant)}</p>
+              <p className="small">
+                {say(words.heldFor, {
+                  from: sayDate(grant.beginsOn, language),
+                  to: sayDate(grant.endsOn, language),
+                })}
+                {grant.endReason === null
+                  ? ` · ${say(words.ranOut)}`
+                  : [grant.endedBy && say(words.endedBy, { name: grant.endedBy }), grant.endReason]
+                      .filter(Boolean)
+                      .map((each) => ` · ${each}`)}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -5,14 +5,14 @@ import type { AccessReview } from '../shared/access-review.ts'
 import type {
   listPeopleOutput,
   meOutput,
-  personItem,
+  personOutput,
   sessionsOutput,
   signInWaysOutput,
   unifiedListOutput,
 } from '../shared/schema.ts'
 
 export type Me = z.infer<typeof meOutput>
-export type Person = z.infer<typeof personItem>
+export type Person = z.infer<typeof personOutput>
 export type ListedPerson = z.infer<typeof listPeopleOutput>['items'][number]
 export type Grant = Person['grants'][number]
 

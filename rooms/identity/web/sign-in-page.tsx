@@ -1,6 +1,6 @@
 /** User name and password, then a code where one was set up; or the county's own sign-in; or a demo account. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type * as z from 'zod'
@@ -18,6 +18,7 @@ import { type sessionOutput, signInInput, type signInWaysOutput } from '../share
 import { CodeForm } from './code-form.tsx'
 import { waysQuery } from './queries.ts'
 import { signInWords as words } from './sign-in-words.ts'
+import { useEnter } from './use-enter.ts'
 import { identityWords } from './words.ts'
 
 type Step = z.infer<typeof sessionOutput>['step']
@@ -58,18 +59,6 @@ export function SignInPage() {
       {ways && <OtherWays ways={ways} onStep={arrive} />}
     </Page>
   )
-}
-
-/** On to where one wanted to be; only within the desk. */
-function useEnter(): () => void {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  const { back = '' } = useSearch({ strict: false }) as { back?: string }
-  return () => {
-    // Whoever sat here before may have left without signing out.
-    queryClient.clear()
-    void navigate({ href: /^\/(?!\/)/.test(back) ? back : '/' })
-  }
 }
 
 function PasswordForm({ onStep }: { onStep(step: Step): void }) {

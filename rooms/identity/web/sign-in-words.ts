@@ -67,6 +67,11 @@ export const signInWords = {
   slipCodeWrong: { zh: '代码有 12 个字母和数字', en: 'The code has 12 letters and digits' },
   setPassword: { zh: '设好密码', en: 'Set the password' },
   redeemed: { zh: '密码设好了', en: 'The password is set' },
+  redeemedIn: {
+    zh: '您已经登录了。以后用“{username}”和刚才的密码登录。登录单可以撕掉了。',
+    en: 'You are signed in. From now on sign in as {username} with the password you chose. You can tear up the slip.',
+  },
+  enter: { zh: '进入工作台', en: 'Go to the desk' },
   redeemedLead: {
     zh: '以后用“{username}”和刚才的密码登录。登录单可以撕掉了。',
     en: 'Sign in as {username} with the password you chose. You can tear up the slip.',

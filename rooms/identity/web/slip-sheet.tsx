@@ -52,9 +52,11 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
     >
       {children}
       {['localhost', '127.0.0.1'].includes(location.hostname) && (
-        <Notice title={say(words.slipHere)}>
-          <p>{say(words.slipHereDetail)}</p>
-        </Notice>
+        <div className="no-print">
+          <Notice title={say(words.slipHere)}>
+            <p>{say(words.slipHereDetail)}</p>
+          </Notice>
+        </div>
       )}
       {slips.length > onScreen && (
         <>

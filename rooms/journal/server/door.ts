@@ -1,4 +1,5 @@
 export { exportJournal } from './export-journal.ts'
+export { type Deed, listDeeds } from './list-deeds.ts'
 export type { JournalParts } from './parts.ts'
 export { listTraces, type Trace } from './persons/list-traces.ts'
 export { erasePersonKey } from './persons/person-key.ts'

@@ -24,7 +24,7 @@ const scope = { counties: [county] }
 interface Listing {
   subjectKind?: string
   subjectIds?: string[]
-  about?: { id: string; users: string[] }
+  about?: { subjects: string[]; users: string[] }
   before?: string
   limit?: number
 }
@@ -169,7 +169,7 @@ describe('looking for a record', () => {
       second.whole,
       '1',
     ])
-    expect(await found({ about: { id: first.ids[4]!, users: [] } })).toEqual([first.whole])
+    expect(await found({ about: { subjects: [first.ids[4]!], users: [] } })).toEqual([first.whole])
   })
 
   test('finds nothing for one that lies between them, or is of another kind', async () => {

@@ -29,8 +29,11 @@ beforeAll(async () => {
     work: database.work,
     routes: journalRoutes({
       namesOfUsers: async () => new Map(),
-      namesOfOrganizations: async () => new Map(),
+      namesOf: {
+        thing: async (_tx, _county, ids) => new Map(ids.map((id) => [id, `第 ${id} 件`])),
+      },
       usersNamed: async () => [],
+      subjectsNamed: async (_tx, _county, typed) => (typed === '一样东西' ? ['3'] : []),
     }),
     actors: {
       dunhua: reader([dunhua]),
@@ -120,7 +123,16 @@ test('a reader leafs through all of a county, or through one part of it', async 
   expect(await count('&room=test&days=1')).toBe(25)
   expect(await count('&room=tes')).toBe(0)
   expect(await count('&q=3')).toBe(4)
+  expect(await count(`&q=${encodeURIComponent('一样东西')}`)).toBe(4)
   expect(await count('&q=nothing')).toBe(0)
+})
+
+test('a reader is told what each subject is called, by its kind', async () => {
+  const { body } = await ask<{ names: Record<string, string> }>(
+    '/api/journal/entries?subjectId=3&limit=1',
+    'dunhua',
+  )
+  expect(body.names).toEqual({ 3: '第 3 件' })
 })
 
 test('of an entry of many records the list tells how many, and the proof which', async () => {

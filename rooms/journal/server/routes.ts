@@ -4,6 +4,7 @@ import type { Route } from '#base/server/http/route.ts'
 import { route } from '#base/server/http/route.ts'
 import { whileAllowed } from '#base/server/http/while-allowed.ts'
 import { pageQuery } from '#base/shared/paging.ts'
+import { mostCounted, totalOf, totalOutput } from '#base/shared/total.ts'
 import {
   consistencyProof,
   countyCode,
@@ -14,7 +15,7 @@ import {
 } from '../shared/schema.ts'
 import { countyOf } from './county-of.ts'
 import { exportJournal } from './export-journal.ts'
-import { listEntries } from './list-entries.ts'
+import { countEntries, listEntries } from './list-entries.ts'
 import { listHeads, listPublicKeys } from './list-heads.ts'
 import type { JournalParts } from './parts.ts'
 import { proveConsistency } from './proofs/prove-consistency.ts'
@@ -26,6 +27,25 @@ const whichCounty = countyCode
   .optional()
   .describe('The county meant; may be left out by whoever reads one county only')
 const size = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+
+const asked = {
+  subjectKind: z.string().min(1).max(100).optional(),
+  subjectId: z.string().min(1).max(200).optional(),
+  room: z
+    .string()
+    .regex(/^[a-z]{1,40}$/)
+    .optional()
+    .describe('What the action begins with'),
+  days: z.coerce.number().int().min(1).max(3660).optional().describe('The last so many'),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      'The name of an account or an id, whole; or part of the name of what was changed or of what that hangs on',
+    ),
+  county: whichCounty,
+}
 
 export const journalRoutes = (parts: JournalParts): Route[] => [
   route({
@@ -70,20 +90,7 @@ export const journalRoutes = (parts: JournalParts): Route[] => [
     input: {
       query: z.object({
         ...pageQuery,
-        subjectKind: z.string().min(1).max(100).optional(),
-        subjectId: z.string().min(1).max(200).optional(),
-        room: z
-          .string()
-          .regex(/^[a-z]{1,40}$/)
-          .optional()
-          .describe('What the action begins with'),
-        days: z.coerce.number().int().min(1).max(3660).optional().describe('The last so many'),
-        q: z
-          .string()
-          .max(200)
-          .optional()
-          .describe('Exactly: the id of what was changed, or the name of an account'),
-        county: whichCounty,
+        ...asked,
       }),
     },
     output: entriesPage,
@@ -92,6 +99,21 @@ export const journalRoutes = (parts: JournalParts): Route[] => [
       const code = countyOf(actor.reach(reading.capability), named)
       return read({ counties: [code] }, (tx) =>
         listEntries(tx, parts, { ...wanted, countyCode: code }),
+      )
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/journal/entries/count',
+    summary: 'How many entries the list has in all; past 1,000 they are not counted',
+    access: reading,
+    input: { query: z.object(asked) },
+    output: totalOutput,
+    handle: ({ read, query, actor }) => {
+      const { county: named, ...wanted } = query
+      const code = countyOf(actor.reach(reading.capability), named)
+      return read({ counties: [code] }, async (tx) =>
+        totalOf(await countEntries(tx, parts, { ...wanted, countyCode: code }, mostCounted + 1)),
       )
     },
   }),

@@ -62,8 +62,8 @@ export interface WantedEntries {
   /** Those of one room: `organizations`. */
   room?: string | undefined
   since?: Date
-  /** About what has this id, or about or by one of these accounts. */
-  about?: { id: string; users: readonly string[] }
+  /** About one of these, or about or by one of these accounts. */
+  about?: { subjects: readonly string[]; users: readonly string[] }
   /** Actions that are left out. */
   untold?: readonly string[]
   before: string | undefined
@@ -109,7 +109,7 @@ export async function listEntries(tx: Transaction, wanted: WantedEntries): Promi
   if (room !== undefined) query = query.where(sql<boolean>`starts_with(action, ${`${room}.`})`)
   if (since) query = query.where('id', '>=', firstIdOf(since))
   if (about) {
-    const subjects = [about.id, ...about.users]
+    const subjects = [...about.subjects, ...about.users]
     const among = await listEntriesOfRecords(tx, countyCode, subjects)
     query = query.where(sql<boolean>`(subject_id = any(${subjects}::text[])
       or actor = any(${about.users}::text[]) ${orAmong(among)})`)

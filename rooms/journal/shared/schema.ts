@@ -68,7 +68,7 @@ export const headsPage = pageOf(signedHead.extend({ hash }))
 export const entriesPage = pageOf(listedEntry).extend({
   names: z
     .record(z.string(), z.string())
-    .describe('Accounts and organizations among the ids → what they are called'),
+    .describe('Ids → what they are called, where that is known'),
 })
 
 export const publicKey = z.object({ id: hash, publicKey: hash.describe('Ed25519, 32 bytes') })

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import * as z from 'zod'
+import type { Total } from '#base/shared/total.ts'
 import type { Words } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { useFileAddress } from '#base/web/file-address.ts'
@@ -21,7 +22,7 @@ import { type Entries, entriesOf, mineQuery, wordsQuery } from './queries.ts'
 import { sayActor } from './say-actor.ts'
 import { signInWords, journalWords as words } from './words.ts'
 
-const rooms = ['identity', 'organizations', 'regions', 'pairing'] as const
+const rooms = ['identity', 'organizations', 'regions', 'programmes', 'pairing'] as const
 
 const filters: Filter[] = [
   {
@@ -41,31 +42,39 @@ const filters: Filter[] = [
   },
 ]
 
-export function journalPage({ loadActionWords, loadRecordWords }: JournalWebParts) {
+interface KnownWords {
+  actions: Words
+  subjects: Words
+  records: Words
+}
+
+export function journalPage(parts: JournalWebParts) {
   return function JournalPage() {
     const { api } = useDesk()
     const { county } = useSearch({ strict: false }) as { county?: string }
     const { data: mine } = useQuery(mineQuery(api))
-    const { data: actions } = useQuery(wordsQuery('action', loadActionWords))
-    const { data: records } = useQuery(wordsQuery('record', loadRecordWords))
-    if (!mine || !actions || !records) return <Loading />
+    const { data: actions } = useQuery(wordsQuery('action', parts.loadActionWords))
+    const { data: subjects } = useQuery(wordsQuery('subject', parts.loadSubjectWords))
+    const { data: records } = useQuery(wordsQuery('record', parts.loadRecordWords))
+    if (!mine || !actions || !subjects || !records) return <Loading />
+    const known = { actions, subjects, records }
     const own = mine.grants
       .filter(({ role, scope }) => role === 'audit-admin' && scope.kind === 'region')
       .map(({ scope }) => scope.code.slice(0, 6))
     const [only, ...others] = own
     // A code that ends in 00 is a prefecture or province, with a log in each of its counties.
     const chosen = county ?? (others.length === 0 && !only?.endsWith('00') ? only : undefined)
-    return chosen ? <Log county={chosen} actions={actions} records={records} /> : <Choose />
+    return chosen ? <Log county={chosen} known={known} /> : <Choose />
   }
 }
 
 interface Row {
   entry: Entries['items'][number]
   by: string
-  about: string | undefined
+  about: string
 }
 
-function Log({ county, actions, records }: { county: string; actions: Words; records: Words }) {
+function Log({ county, known }: { county: string; known: KnownWords }) {
   const { say, language } = useReading()
   const { api } = useDesk()
   const columns: Column<Row>[] = [
@@ -75,7 +84,7 @@ function Log({ county, actions, records }: { county: string; actions: Words; rec
     { head: words.reason, cell: ({ entry }) => sayReason(say, entry) },
   ]
   const nameOf = ({ entry: { action } }: Row) => {
-    const saying = actions[action]
+    const saying = known.actions[action]
     return saying ? say(saying) : action
   }
   return (
@@ -84,8 +93,12 @@ function Log({ county, actions, records }: { county: string; actions: Words; rec
       title={words.title}
       lead={words.lead}
       searchHint={words.search}
+      noneDetail={words.noneDetail}
       counted={words.counted}
       filters={filters}
+      count={(view, signal) =>
+        api.get<Total>('/api/journal/entries/count', { ...view, county }, signal)
+      }
       load={async (query, signal) => {
         const { items, names, next } = await entriesOf(api, { ...query, county }, signal)
         return {
@@ -93,7 +106,7 @@ function Log({ county, actions, records }: { county: string; actions: Words; rec
           items: items.map((entry) => ({
             entry,
             by: sayActor(say, names[entry.actor] ?? (isId(entry.actor) ? '' : entry.actor)),
-            about: sayAbout(say, records, names, entry),
+            about: sayAbout(say, known, names, entry),
           })),
         }
       }}
@@ -112,19 +125,27 @@ function Log({ county, actions, records }: { county: string; actions: Words; rec
   )
 }
 
-/** One by its name, many by their number. */
+/** What it is and what it is called; of many also how many. */
 function sayAbout(
   say: Say,
-  kinds: Words,
+  known: KnownWords,
   names: Record<string, string>,
   { subject, records }: Row['entry'],
-): string | undefined {
-  const name = names[records ? (records.only ?? '') : subject.id]
-  if (name !== undefined) return name
-  if (records) {
-    return say(kinds[records.kind] ?? words.records, { count: sayExactly(records.count) })
+): string {
+  const sayOne = (kind: string, id: string) => {
+    const saying = known.subjects[kind]
+    return [saying ? say(saying) : kind, names[id] ?? sayCode(id)].join(' ')
   }
-  return isId(subject.id) ? undefined : subject.id
+  if (!records) return sayOne(subject.kind, subject.id)
+  if (records.only !== undefined) return sayOne(records.kind, records.only)
+  const count = { count: sayExactly(records.count) }
+  const many = say(known.records[records.kind] ?? words.records, count)
+  return say(words.manyOf, { whole: sayOne(subject.kind, subject.id), many })
+}
+
+/** What is gone is told apart by the end of its id: how it begins says only when it was made. */
+function sayCode(id: string): string {
+  return isId(id) ? `…${id.slice(-6)}` : id
 }
 
 function sayReason(say: Say, { action, reason }: Row['entry']): string | undefined {

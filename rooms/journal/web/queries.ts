@@ -33,7 +33,7 @@ export const mineQuery = (api: Api) =>
     queryFn: ({ signal }) => api.get<Mine>('/api/session', undefined, signal),
   })
 
-export const wordsQuery = (of: 'action' | 'record', load: () => Promise<Words>) =>
+export const wordsQuery = (of: 'action' | 'subject' | 'record', load: () => Promise<Words>) =>
   queryOptions({
     queryKey: [`${of}-words`],
     queryFn: load,

@@ -30,17 +30,15 @@ export function Traces({
     <Section title={say(words.traces)}>
       {query.isError && !traces && <Unread error={query.error} retry={query.refetch} />}
       {query.isPending && <Loading />}
+      {traces && <p className="small">{say(words.tracesLead)}</p>}
       {traces?.length === 0 && <p className="second">{say(words.untouched)}</p>}
       {traces && traces.length > 0 && actions && (
-        <>
-          <p className="small">{say(words.tracesLead)}</p>
-          <ul className="rows">
-            {traces.map((trace, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: several may be of one moment, and none moves
-              <Line key={`${trace.at} ${at}`} trace={trace} actions={actions} />
-            ))}
-          </ul>
-        </>
+        <ul className="rows">
+          {traces.map((trace, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: several may be of one moment, and none moves
+            <Line key={`${trace.at} ${at}`} trace={trace} actions={actions} />
+          ))}
+        </ul>
       )}
       {query.hasNextPage && (
         <p className="list-foot">

@@ -11,17 +11,23 @@ export const journalWords = {
     zh: '谁改了什么、为什么，都在“日志”里',
     en: 'Who changed what and why, under “Journal”',
   },
-  search: { zh: '姓名、用户名或编号，要写全', en: 'A whole name, user name or id' },
+  search: { zh: '谁做的，或者对什么做的', en: 'Who did it, or to what' },
+  noneDetail: {
+    zh: '人的姓名、用户名要写全；村、单位、行动这些写名字里的几个字就行。也可以去掉上面的条件再找。',
+    en: 'Names of people are typed in full; of villages, units and programmes a part will do. Or remove the filters above.',
+  },
   action: { zh: '做了什么', en: 'What' },
   by: { zh: '谁', en: 'Who' },
   at: { zh: '时间', en: 'When' },
   reason: { zh: '为什么', en: 'Why' },
   subject: { zh: '对什么', en: 'To what' },
   records: { zh: '{count} 条记录', en: 'records: {count}' },
+  manyOf: { zh: '{whole}：{many}', en: '{whole}: {many}' },
   room: { zh: '方面', en: 'About' },
   identity: { zh: '账号和角色', en: 'Accounts and roles' },
   organizations: { zh: '单位', en: 'Organizations' },
   regions: { zh: '村以下地点和管理区', en: 'Places and areas' },
+  programmes: { zh: '行动', en: 'Programmes' },
   pairing: { zh: '结对', en: 'Pairing' },
   days: { zh: '最近', en: 'Within' },
   one: { zh: '一天', en: 'a day' },
@@ -30,8 +36,8 @@ export const journalWords = {
   year: { zh: '一年', en: 'a year' },
   county: { zh: '哪个县', en: 'Which county' },
   countyHint: {
-    zh: '日志按县封存。写县代码的前六位，像 222403。',
-    en: 'A journal is sealed county by county. Six digits, such as 222403.',
+    zh: '日志按县封存。写县代码的六位数字，在“区划”里查得到。',
+    en: 'A journal is sealed county by county. Its code has six digits; “Regions” tells it.',
   },
   countyWrong: { zh: '县代码是六位数字', en: 'A county code has six digits' },
   countyShow: { zh: '看这个县的', en: 'Show this county' },
@@ -51,11 +57,11 @@ export const journalWords = {
   gone: { zh: '已删去的账号', en: 'An account that is gone' },
   traces: { zh: '谁看过、谁改过', en: 'Who looked and who changed' },
   tracesLead: {
-    zh: '从新到旧。看过的记录留两年。',
-    en: 'Newest first. Looks are kept for two years.',
+    zh: '从新到旧。打开这一页、看联系人的电话、看任职的人，都算看过；十分钟里看几次算一次。只在列表里看到名字不算。看过的记录留两年。',
+    en: 'Newest first. Opening this page, reading numbers of contacts or who holds the posts counts as a look, several within ten minutes as one. A name in a list is none. Looks are kept for two years.',
   },
   untouched: { zh: '还没有别人看过或改过。', en: 'Nobody else has looked at it or changed it.' },
-  looked: { zh: '打开看过', en: 'opened it' },
+  looked: { zh: '看过', en: 'looked at it' },
   more: { zh: '再往前看', en: 'Show earlier ones' },
 } as const satisfies Words
 
@@ -68,12 +74,12 @@ export const signInWords: Words = {
 
 /** What a look was for, as the page that was opened names it. */
 export const purposeWords: Words = {
-  'account-page': { zh: '打开看过账号', en: 'opened the account' },
+  'account-page': { zh: '看了这个账号的页面', en: 'opened the page of this account' },
   'access-review': {
-    zh: '查“谁能看到”时看过角色和最近登录',
+    zh: '查“谁能看到”时，看到了这个账号的角色和最近登录',
     en: 'saw the roles and the last sign-in on asking who can see a place',
   },
-  cadre: { zh: '打开看过这名干部', en: 'opened this cadre' },
-  contacts: { zh: '看过联系人的电话', en: 'read the contacts and their numbers' },
-  posts: { zh: '看过任职的人', en: 'read who holds the posts' },
+  cadre: { zh: '看了这名干部的页面', en: 'opened the page of this cadre' },
+  contacts: { zh: '看了联系人和电话', en: 'read the contacts and their numbers' },
+  posts: { zh: '看了谁在任职', en: 'read who holds the posts' },
 }

@@ -12,6 +12,8 @@ const registry = useRegistry({
     dependants: [],
     evidenceOf: async () => [],
     namesOfUsers: async (_, ids) => new Map(ids.map((id) => [id, `${id}的姓名`])),
+    rolesOfUsers: async () => [],
+    deedsTo: async () => [],
     recordLook: async () => undefined,
   },
 })

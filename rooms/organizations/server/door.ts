@@ -5,6 +5,14 @@ export { resumeImports } from './imports/jobs.ts'
 export { organizationsThreadTasks } from './imports/thread-tasks.ts'
 export { insertOrganizations } from './insert-organizations.ts'
 export { organizationsCron, organizationsTasks } from './jobs.ts'
+export {
+  listIdsAround as listIdsAroundOrganizations,
+  listOrganizationIdsNamed,
+  namesOfImports,
+  namesOfInternal,
+  namesOfOrganizations,
+  namesOfTeams,
+} from './naming/store.ts'
 export type { Dependants, Evidence, Hanging, OrganizationsParts } from './parts.ts'
 export { listReached } from './reach/store.ts'
 export { organizationsRoutes } from './routes.ts'

@@ -30,6 +30,18 @@ export interface OrganizationsParts {
   evidenceOf(tx: Transaction, countyCode: string, id: string): Promise<Evidence[]>
   /** Names of accounts; those that are gone are left out. */
   namesOfUsers(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>>
+  /** Roles that accounts hold or held in the county, in order of beginning. */
+  rolesOfUsers(
+    tx: Transaction,
+    countyCode: string,
+    ids: readonly string[],
+  ): Promise<{ userId: string; role: Saying; beginsOn: string; endsOn: string | null }[]>
+  /** What was done to one organization, oldest first. */
+  deedsTo(
+    tx: Transaction,
+    countyCode: string,
+    id: string,
+  ): Promise<{ action: string; actor: string; at: Date; reason: string | null }[]>
   /** Keeps that somebody read what concerns a person. */
   recordLook(
     tx: Transaction,

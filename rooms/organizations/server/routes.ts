@@ -29,7 +29,12 @@ import {
 } from './imports/show-imports.ts'
 import { startImport } from './imports/start-import.ts'
 import { countLeadership, showLeadership } from './leadership/count-leadership.ts'
-import { listChildren, listOrganizations, listRoots } from './listing/list-organizations.ts'
+import {
+  countOrganizations,
+  listChildren,
+  listOrganizations,
+  listRoots,
+} from './listing/list-organizations.ts'
 import { showOrganization } from './listing/show-organization.ts'
 import type { OrganizationsParts } from './parts.ts'
 import { changePost, createPost, showPosts } from './posts/keep-posts.ts'
@@ -41,6 +46,7 @@ import { showColumns } from './templates/show-columns.ts'
 export function organizationsRoutes(parts: OrganizationsParts, thread: Thread): Route[] {
   return [
     listOrganizations,
+    countOrganizations,
     listRoots,
     listDuplicates,
     findAlike,

@@ -134,6 +134,9 @@ export const listOrganizationsInput = {
   }),
 }
 export type OrganizationFilter = z.infer<typeof listOrganizationsInput.query>
+export const countOrganizationsInput = {
+  query: listOrganizationsInput.query.omit({ after: true, limit: true }),
+}
 export const listOrganizationsOutput = pageOf(organizationItem)
 
 export const childrenInput = {
@@ -305,6 +308,11 @@ export const previewOutput = z.object({
 
 // History.
 
+const doer = {
+  by: z.string().nullable().describe('Name of the account; null for one that is gone'),
+  role: saying.nullable().describe('That they had in the county on that day'),
+}
+
 export const historyOutput = z.object({
   versions: z
     .array(
@@ -312,7 +320,7 @@ export const historyOutput = z.object({
         version: z.int(),
         change: z.enum(['create', ...changeKinds]),
         at: z.iso.datetime().nullable().describe('null: before changes were kept'),
-        by: z.string().nullable(),
+        ...doer,
         reason: z.string().nullable(),
         fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
       }),
@@ -328,6 +336,8 @@ export const historyOutput = z.object({
       to: ref,
       ended: z.boolean().describe('What went on as the other is over and cannot be reopened'),
       day,
+      at: z.iso.datetime().nullable().describe('When it was done; null where that was not kept'),
+      ...doer,
       reason: z.string(),
     }),
   ),

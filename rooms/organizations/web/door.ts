@@ -1,4 +1,5 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { kindWords } from '../shared/words.ts'
 import { importWords } from './imports/import-words.ts'
 import { toOwnOrganization } from './own-organization.ts'
 import type { OrganizationsWebParts } from './parts.ts'
@@ -12,6 +13,7 @@ const reorganisers = { capability: 'organizations.reorganise' }
 const importers = { capability: 'imports.run' }
 
 export { OrganizationPicker, type PickedOrganization } from './organization-picker.tsx'
+export { OwnPartnerships } from './partnerships.tsx'
 
 export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
   pages: [
@@ -76,7 +78,14 @@ export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
       load: async () => (await import('./imports/import-page.tsx')).ImportPage,
     },
   ],
-  nav: [{ to: '/organizations', label: words.title, access: readers }],
+  nav: [
+    {
+      to: toOwnOrganization,
+      also: ['/organizations'],
+      label: words.title,
+      access: readers,
+    },
+  ],
   search: [
     {
       name: 'organizations',
@@ -84,10 +93,11 @@ export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
       access: readers,
       find: async (api, q, signal) => {
         const { items } = await organizationsPage(api, { q, limit: '8' }, signal)
-        return items.map(({ countyCode, id, name, parentName, regionName }) => ({
+        return items.map(({ countyCode, id, name, kind, code, parentName, regionName }) => ({
           id,
           title: name,
-          aside: parentName ?? regionName,
+          kind: kindWords[kind],
+          aside: `${parentName ?? regionName} ${code}`,
           to: `/organizations/${countyCode}/${id}`,
         }))
       },
@@ -109,6 +119,6 @@ export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({
       where: importWords.importWhere,
       to: '/organizations/imports',
     },
-    { access: readers, what: words.what, where: words.where, to: '/organizations' },
+    { access: readers, what: words.what, where: words.where, to: toOwnOrganization },
   ],
 })

@@ -62,6 +62,9 @@ function Successions({ of, place }: { of: History['successions']; place: Place }
               ) : (
                 said
               )}
+              <p className="small">
+                <Deed of={each} />
+              </p>
             </li>
           )
         })}
@@ -73,8 +76,8 @@ function Successions({ of, place }: { of: History['successions']; place: Place }
 type OneVersion = History['versions'][number]
 
 function Version({ version, names }: { version: OneVersion; names: History['names'] }) {
-  const { say, language } = useReading()
-  const { change, at, by, reason, fields } = version
+  const say = useSay()
+  const { change, fields } = version
   const sayField = useFieldName()
   const sayValue = useFieldValue(names)
   // What it was entered with stands on the page above, or was changed later and stands there.
@@ -92,12 +95,23 @@ function Version({ version, names }: { version: OneVersion; names: History['name
           return <p key={field}>{say(before === null ? words.fieldIs : words.changed, said)}</p>
         })}
         <p className="small">
-          {[at === null ? say(words.before) : sayMoment(at, language), by]
-            .filter(Boolean)
-            .join(' · ')}
-          {reason && ` · ${say(words.because, { reason })}`}
+          <Deed of={version} />
         </p>
       </div>
     </li>
   )
+}
+
+type Done = Pick<OneVersion, 'at' | 'by' | 'role' | 'reason'>
+
+/** When, who and why. */
+function Deed({ of: { at, by, role, reason } }: { of: Done }) {
+  const { say, language } = useReading()
+  return [
+    at === null ? say(words.before) : sayMoment(at, language),
+    by && role ? say(words.byRole, { name: by, role: say(role) }) : by,
+    reason && say(words.because, { reason }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayExactly, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
@@ -15,6 +15,7 @@ import { CloseOrReopen } from './close-or-reopen.tsx'
 import { ContactsSection } from './contacts-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { LeadershipSection } from './leadership-section.tsx'
+import { Opens, partnershipsKey } from './partnerships.tsx'
 import type { OrganizationsWebParts } from './parts.ts'
 import { PostsSection } from './posts-section.tsx'
 import { childrenQuery, type Organization, organizationQuery } from './queries.ts'
@@ -47,9 +48,10 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
   const place = { county, id }
   const kept = changeable && endsOn === null
   // What has a section of its own is not counted once more.
-  const shown = ['branches', 'teams', 'joined']
+  const shown = ['branches', 'teams', 'joined', partnershipsKey]
   if (can('posts.read')) shown.push('posts')
   if (can('contacts.read')) shown.push('contacts')
+  const pairs = hangs.find(({ key, count }) => key === partnershipsKey && count > 0)
   const told = hangs.filter(({ key }) => !shown.includes(key))
   return (
     <Page
@@ -79,6 +81,11 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
       {warnings.map(({ code, text }) => (
         <Notice key={code} title={say(text)} />
       ))}
+      {pairs && (
+        <p className="strong">
+          <Opens of={pairs} />
+        </p>
+      )}
       <Known organization={organization} />
       {kept && !can('organizations.write') && (
         <AskOffice county={county} saying={words.askChange} />
@@ -98,7 +105,9 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
         <Section title={say(words.hangs)}>
           <ul className="plain-list two">
             {told.map((each) => (
-              <Told key={each.key} of={each} />
+              <li key={each.key}>
+                <Opens of={each} />
+              </li>
             ))}
           </ul>
         </Section>
@@ -107,25 +116,6 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
       {can('contacts.traces') && <TracesSection place={place} Traces={Traces} />}
       {changeable && <Acts organization={organization} />}
     </Page>
-  )
-}
-
-/** A number opens to what it counts; where several programmes count in it, to each by name. */
-function Told({ of: { label, count, opens } }: { of: Organization['hangs'][number] }) {
-  const say = useSay()
-  const said = say(words.counting, { label: say(label), count })
-  const [only] = opens.length === 1 ? opens : []
-  return (
-    <li>
-      {only ? <a href={only.address}>{said}</a> : said}
-      {!only &&
-        opens.map((each) => (
-          <Fragment key={each.address}>
-            {' · '}
-            <a href={each.address}>{say(each.label)}</a>
-          </Fragment>
-        ))}
-    </li>
   )
 }
 

@@ -1,6 +1,7 @@
 /** The registry as far as somebody's reach goes. */
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { Total } from '#base/shared/total.ts'
 import type { Words } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
@@ -93,6 +94,7 @@ export function OrganizationsPage() {
       searchHint={words.search}
       counted={words.counted}
       filters={filters}
+      count={(view, signal) => api.get<Total>('/api/organizations/count', view, signal)}
       load={(query, signal) => organizationsPage(api, query, signal)}
       idOf={({ id }) => id}
       nameOf={({ name }) => name}

@@ -1,5 +1,13 @@
 export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
 export { movePartnershipsOfDuplicate } from './move-partnerships.ts'
+export {
+  listIdsAround as listPairingIdsAround,
+  namesOfObjections,
+  namesOfPartnerships,
+  namesOfProposals,
+  namesOfRuns,
+  namesOfTies,
+} from './naming/store.ts'
 export { findOverview, type Overview } from './overview.ts'
 export type { PairingParts } from './parts.ts'
 export { listPublicPartnerships } from './public-partnerships.ts'

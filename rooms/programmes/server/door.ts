@@ -1,5 +1,13 @@
 export { makeProgramme } from './create-programme.ts'
 export {
+  listIdsAround as listProgrammeIdsAround,
+  namesOfCycles,
+  namesOfDocuments,
+  namesOfParticipants,
+  namesOfProgrammes,
+  namesOfTasks,
+} from './naming/store.ts'
+export {
   countParticipationsOf,
   leaveWhenClosed,
   moveParticipationsOfDuplicate,

@@ -45,10 +45,10 @@ export const programmesDesk: DeskPart = {
         return items
           .filter(({ name, office }) => `${name} ${office}`.toLowerCase().includes(typed))
           .slice(0, mostFound)
-          .map(({ id, name, office }) => ({
+          .map(({ id, name, region, office }) => ({
             id,
             title: name,
-            aside: office,
+            aside: `${region} · ${office}`,
             to: `/programmes/${id}`,
           }))
       },

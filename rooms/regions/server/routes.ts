@@ -38,10 +38,10 @@ const publicRoutes: Route[] = [
     access: 'public',
     input: searchInput,
     output: searchOutput,
-    handle: async ({ read, query: { q, within, level, limit } }) => ({
+    handle: async ({ read, query: { q, within, near, level, limit } }) => ({
       items: await searchInTurn(() =>
         read(everywhere, (tx) =>
-          searchRegions(tx, { query: q, within, levels: level && [level], limit }),
+          searchRegions(tx, { query: q, within, near, levels: level && [level], limit }),
         ),
       ),
     }),

@@ -41,6 +41,9 @@ export const searchInput = {
   query: z.object({
     q: z.string().min(1).max(100).describe('Names, parts of names, pinyin, initials or code'),
     within: codeSchema.optional(),
+    near: codeSchema
+      .optional()
+      .describe('A county: what lies in it, then in its prefecture, comes first'),
     level: levelSchema.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
@@ -245,7 +248,14 @@ export const areaOutput = areaItem.omit({ included: true, cutOut: true }).extend
       validTo: day.nullable(),
     }),
   ),
-  villages: z.int().nullable().describe('Villages and communities inside; null: too many to count'),
+  villages: z
+    .object({
+      villages: z.int(),
+      communities: z.int(),
+      quasi: z.int().describe('What the codes count beside them: living quarters of forest farms'),
+    })
+    .nullable()
+    .describe('Regions of the lowest level inside; null: too many to count'),
   roles: z.int().describe('Roles held on it; 0 for whoever may not change it'),
   mayChange: z.boolean(),
   within: z

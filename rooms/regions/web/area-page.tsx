@@ -53,7 +53,7 @@ export function AreaPage() {
       <Facts
         of={[
           [say(words.keeper), area.keeperName],
-          [say(words.villages), area.villages === null ? '—' : sayExactly(area.villages)],
+          [say(words.villages), <Villages key="villages" of={area.villages} />],
           [say(words.since), sayFullDate(area.validFrom, language)],
           // Whoever may not change it is not told of others' roles.
           ...(changeable
@@ -70,6 +70,25 @@ export function AreaPage() {
       {area.within && <AreaHistorySection id={id} />}
       {area.mayChange && can('areas.write') && <CloseOrReopen key={id} area={area} />}
     </Page>
+  )
+}
+
+/** More are counted by the codes than take part in a programme, so it is said what they are. */
+function Villages({ of: counted }: { of: Area['villages'] }) {
+  const say = useSay()
+  if (counted === null) return '—'
+  const { villages, communities, quasi } = counted
+  const kinds = [
+    say(words.villageCount, { count: sayExactly(villages) }),
+    say(words.communityCount, { count: sayExactly(communities) }),
+    quasi > 0 && say(words.quasiCount, { count: sayExactly(quasi) }),
+  ]
+  return (
+    <>
+      {sayExactly(villages + communities + quasi)}{' '}
+      <span className="second">{kinds.filter(Boolean).join(say(words.and))}</span>
+      <p className="small">{say(words.villagesHint)}</p>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import type { DeskPart } from '#base/web/desk-part.ts'
 import { toOwnPlace } from './own-places.ts'
 import { areasPage, findRegions } from './queries.ts'
 import { asideOf } from './region-picker.tsx'
-import { areaWords, placeWords, regionWords as words } from './words.ts'
+import { areaWords, levelWords, placeWords, regionWords as words } from './words.ts'
 
 export {
   ManagementAreaPicker,
@@ -73,10 +73,12 @@ export const regionsDesk: DeskPart = {
       name: 'regions',
       label: words.title,
       access: 'signed-in',
-      find: async (api, query, signal) =>
-        (await findRegions(api, query, signal)).map((region) => ({
+      everywhere: true,
+      find: async (api, query, signal, duties) =>
+        (await findRegions(api, query, duties, signal)).map((region) => ({
           id: region.code,
           title: region.name,
+          kind: levelWords[region.level],
           aside: `${asideOf(region)} ${region.code}`,
           to: `/regions/${region.code}`,
         })),
@@ -89,6 +91,7 @@ export const regionsDesk: DeskPart = {
         (await areasPage(api, { q, limit: '8' }, signal)).items.map(({ id, name, keeperName }) => ({
           id,
           title: name,
+          kind: areaWords.one,
           aside: keeperName,
           to: `/areas/${id}`,
         })),

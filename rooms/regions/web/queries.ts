@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
+import type { Duty } from '#base/web/desk.tsx'
 import type {
   areaHistoryOutput,
   areaItem,
@@ -25,9 +26,10 @@ const mostFound = 12
 export async function findRegions(
   api: Api,
   q: string,
+  duties: readonly Duty[],
   signal?: AbortSignal,
 ): Promise<FoundRegion[]> {
-  const query = { q, limit: mostFound }
+  const query = { q, near: duties[0]?.countyCode, limit: mostFound }
   const { items } = await api.get<z.infer<typeof searchOutput>>(
     '/api/public/regions',
     query,
@@ -36,10 +38,10 @@ export async function findRegions(
   return items
 }
 
-export const regionSearchQuery = (api: Api, q: string) =>
+export const regionSearchQuery = (api: Api, q: string, duties: readonly Duty[]) =>
   queryOptions({
     queryKey: ['regions', 'search', q],
-    queryFn: ({ signal }) => findRegions(api, q, signal),
+    queryFn: ({ signal }) => findRegions(api, q, duties, signal),
     enabled: q !== '',
     placeholderData: keepPreviousData,
     staleTime: 600_000,

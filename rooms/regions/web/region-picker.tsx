@@ -53,7 +53,7 @@ export function RegionPicker(props: RegionPickerProps) {
 
 function Search({ id, onPick, levels, describedBy, invalid, go = false }: RegionPickerProps) {
   const say = useSay()
-  const { api } = useDesk()
+  const { api, me } = useDesk()
   return (
     <SearchBox
       id={id}
@@ -64,7 +64,7 @@ function Search({ id, onPick, levels, describedBy, invalid, go = false }: Region
       )}
       counted={words.found}
       none={words.none}
-      queryOf={(query) => regionSearchQuery(api, query)}
+      queryOf={(query) => regionSearchQuery(api, query, me?.duties ?? [])}
       offered={({ level }) => !levels || levels.includes(level)}
       keyOf={({ code }) => code}
       show={(region) => (

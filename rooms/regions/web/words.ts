@@ -174,7 +174,7 @@ export const areaWords = {
   title: { zh: '管理区', en: 'Management areas' },
   one: { zh: '管理区', en: 'Management area' },
   lead: {
-    zh: '不按区划代码划的片区，像“羊山新区”。可以在上面给人角色。',
+    zh: '不按区划代码划的片区，像某个新区、开发区。可以在上面给人角色。',
     en: 'Areas that cut across codes, such as a new district. Roles can be given on them.',
   },
   search: { zh: '管理区的名字', en: 'Name of an area' },
@@ -201,7 +201,18 @@ export const areaWords = {
   cutOut: { zh: '减去', en: 'Cut out' },
   cutName: { zh: '减去 {name}', en: 'without {name}' },
   drop: { zh: '去掉 {name}', en: 'Remove {name}' },
-  villages: { zh: '村（社区）', en: 'Villages and communities' },
+  villages: { zh: '村级区划', en: 'Villages and the like' },
+  villageCount: { zh: '村 {count} 个', en: '{count} villages' },
+  communityCount: { zh: '社区 {count} 个', en: '{count} communities' },
+  quasiCount: {
+    zh: '林场、农场生活区等 {count} 个',
+    en: '{count} quarters of forest farms and the like',
+  },
+  villagesHint: {
+    zh: '按区划代码数，有代码的都算，不管参不参加结对。',
+    en: 'Counted by the codes: whatever has one, whether it takes part in a programme or not.',
+  },
+  and: { zh: '，', en: ', ' },
   since: { zh: '开始', en: 'Since' },
   state: { zh: '状态', en: 'State' },
   stateClosed: { zh: '已撤销', en: 'Closed' },

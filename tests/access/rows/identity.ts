@@ -54,6 +54,15 @@ export const identityRows: readonly RouteRow[] = [
   own('POST /api/unified/:provider/link', '/api/unified/none/link', password),
   own('DELETE /api/unified/:provider', '/api/unified/none', password),
   {
+    route: 'GET /api/people/count',
+    call: async (world, target) => {
+      const { username } = await world.newPersonAt(target)
+      return { path: `/api/people/count?q=${username}` }
+    },
+    beyond: 'empty',
+    holds: (body) => (body as { count: number }).count > 0,
+  },
+  {
     route: 'GET /api/people',
     call: async (world, target) => {
       const { username } = await world.newPersonAt(target)

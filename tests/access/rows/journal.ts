@@ -30,6 +30,14 @@ export const journalRows: readonly RouteRow[] = [
     covers,
   },
   {
+    route: 'GET /api/journal/entries/count',
+    call: (world, target) => ({
+      path: `/api/journal/entries/count?county=${world.places[target].countyCode}`,
+    }),
+    beyond: 'invisible',
+    covers,
+  },
+  {
     route: 'GET /api/journal/entries/:id/proof',
     call: async (world, target) => {
       const { countyCode } = world.places[target]

@@ -102,6 +102,15 @@ export const organizationsRows: readonly RouteRow[] = [
     holds: (body) => (body as Items).items.length > 0,
   },
   {
+    route: `GET ${under}/count`,
+    call: async (world, target) => {
+      const { code } = await world.organizations.add(target)
+      return { path: `${under}/count?q=${code}` }
+    },
+    beyond: 'empty',
+    holds: (body) => (body as { count: number }).count > 0,
+  },
+  {
     route: `GET ${under}/roots`,
     call: (world, target) => ({
       path: `${under}/roots?limit=200&county=${world.places[target].countyCode}`,

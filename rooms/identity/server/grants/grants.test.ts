@@ -191,6 +191,21 @@ describe('ending', () => {
     expect(await end(chief, grant)).toMatchObject({ status: 404 })
   })
 
+  test('leaves the role on the account as a former one: until when, by whom, why', async () => {
+    const { id } = await newPerson([
+      { role: 'township', code: guandi },
+      { role: 'supervisor', code: guandi, beginsOn: '2026-01-01', endsOn: '2026-02-01' },
+    ])
+    const [grant] = await grantsOf(id)
+    expect((await end(chief, grant)).status).toBe(200)
+    const { body } = await chief.get(`/api/people/${id}`)
+    expect(body.grants).toEqual([])
+    expect(body.ended).toMatchObject([
+      { role: 'township', endsOn: today(), endedBy: 'chief', endReason: '调离', reason: 'test' },
+      { role: 'supervisor', endsOn: '2026-02-01', endedBy: null, endReason: null },
+    ])
+  })
+
   test('on a later day stops it with that day, in a session that stays open', async () => {
     const { username, id } = await newPerson([{ role: 'township', code: guandi }])
     const [grant] = await grantsOf(id)

@@ -40,6 +40,32 @@ export async function describePeople(
   }))
 }
 
+/** Roles of one account that no longer hold, the last one first. */
+export async function describeEnded(
+  parts: IdentityParts,
+  tx: Transaction,
+  reach: Reach,
+  user: store.UserRow,
+) {
+  const today = dayOf(tx.now)
+  const over = (await listGrantsOfUsers(tx, user.grantCounties, [user.id]))
+    .filter((each) => isGrantInReach(reach, each) && !isOpenOn(each, today))
+    .map((grant) => ({ ...grant, endsOn: grant.endsOn as string }))
+  const places = await parts.findPlaces(tx, over.map(scopeOf))
+  const enders = await store.listUserNames(
+    tx,
+    over.flatMap(({ endedBy }) => endedBy ?? []),
+  )
+  return over
+    .sort((a, b) => (a.endsOn < b.endsOn ? 1 : -1))
+    .map((grant) => ({
+      ...sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name),
+      endsOn: grant.endsOn,
+      endedBy: grant.endedBy === null ? null : (enders.get(grant.endedBy) ?? null),
+      endReason: grant.endReason,
+    }))
+}
+
 export function sayGrant(grant: GrantRow, name: string | undefined) {
   return {
     countyCode: grant.countyCode,

@@ -2,6 +2,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { keepOwner } from '../naming/store.ts'
 
 export type ContactRow = Selectable<Tables['organizations.contacts']>
 
@@ -43,6 +44,7 @@ export async function insertContact(
   contact: Insertable<Tables['organizations.contacts']>,
 ): Promise<void> {
   await tx.db.insertInto('organizations.contacts').values(contact).execute()
+  await keepOwner(tx, contact.countyCode, contact.organizationId, [contact.id])
 }
 
 export async function updateContact(tx: WriteTransaction, contact: ContactRow): Promise<void> {
@@ -107,6 +109,7 @@ export async function moveContacts(
   ids: readonly string[],
   { organizationId, changedBy }: { organizationId: string; changedBy: string },
 ): Promise<ContactRow[]> {
+  await keepOwner(tx, countyCode, organizationId, ids)
   return tx.db
     .updateTable('organizations.contacts')
     .set({

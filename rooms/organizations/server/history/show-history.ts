@@ -14,7 +14,15 @@ import {
   listOrganizationsByIds,
   type OrganizationRow,
 } from '../store.ts'
-import { type EarlierVersion, listEarlierVersions, listSuccessions } from './store.ts'
+import {
+  type EarlierVersion,
+  listEarlierVersions,
+  listSuccessions,
+  type SuccessionRow,
+} from './store.ts'
+import { whoDid } from './who-did.ts'
+
+type Deed = Awaited<ReturnType<OrganizationsParts['deedsTo']>>[number]
 
 export const showHistory = (parts: OrganizationsParts) =>
   route({
@@ -32,26 +40,63 @@ export const showHistory = (parts: OrganizationsParts) =>
         if (!row) throw absent()
         await lookAtCadre(tx, parts, actor.id, row)
         const earlier = await listEarlierVersions(tx, countyCode, [id])
-        const actors = [...new Set(earlier.map(({ changedBy }) => changedBy))]
-        const names = await parts.namesOfUsers(tx, actors)
-        const successions = await listSuccessions(tx, countyCode, [id])
+        const [made] = await parts.deedsTo(tx, countyCode, id)
+        const successions = await withDeeds(tx, parts, await listSuccessions(tx, countyCode, [id]))
+        const actors = [
+          ...earlier.map(({ changedBy }) => changedBy),
+          ...[made, ...successions.map(({ deed }) => deed)].flatMap((deed) => deed?.actor ?? []),
+        ]
+        const who = await whoDid(tx, parts, countyCode, actors)
         const origin = successions.find(({ kind, toId }) => kind === 'split' && toId === id)
-        const versions = versionsOf(row, earlier, names, origin?.reason ?? null).reverse()
+        const versions = versionsOf(row, earlier, who, {
+          actor: made?.actor,
+          at: made?.at ?? null,
+          reason: origin?.reason ?? made?.reason ?? null,
+        }).reverse()
         return {
           versions,
           names: await namesIn(tx, countyCode, versions),
-          successions: successions.map(({ fromId, fromName, toId, toName, kind, ...said }) => ({
-            kind: kind as 'merged' | 'split' | 'duplicate',
-            from: { id: fromId, name: fromName },
-            to: { id: toId, name: toName },
-            ended: said.ended,
-            day: said.day,
-            reason: said.reason,
-          })),
+          successions: successions.map(
+            ({ fromId, fromName, toId, toName, kind, deed, ...said }) => ({
+              kind: kind as 'merged' | 'split' | 'duplicate',
+              from: { id: fromId, name: fromName },
+              to: { id: toId, name: toName },
+              ended: said.ended,
+              day: said.day,
+              at: deed?.at.toISOString() ?? null,
+              ...who(deed?.actor, deed?.at ?? null),
+              reason: said.reason,
+            }),
+          ),
         }
       })
     },
   })
+
+/** Each with what the journal says of it: an organization that was merged ended by it, and one that was split changed by it. */
+async function withDeeds<Each extends SuccessionRow>(
+  tx: Transaction,
+  parts: OrganizationsParts,
+  successions: readonly Each[],
+): Promise<(Each & { deed: Deed | undefined })[]> {
+  const found: (Each & { deed: Deed | undefined })[] = []
+  const deeds = new Map<string, Deed | undefined>()
+  for (const each of successions) {
+    const { countyCode, fromId, kind, reason, day } = each
+    const action = kind === 'split' ? 'organizations.split' : 'organizations.merge'
+    // What went on together was done in one go.
+    const key = `${kind} ${day} ${reason}`
+    if (!deeds.has(key)) {
+      const done = await parts.deedsTo(tx, countyCode, fromId)
+      deeds.set(
+        key,
+        done.findLast((deed) => deed.action === action && deed.reason === reason),
+      )
+    }
+    found.push({ ...each, deed: deeds.get(key) })
+  }
+  return found
+}
 
 /** Names of what hung above and of where the seat was: fields hold ids and codes. */
 async function namesIn(
@@ -72,13 +117,13 @@ async function namesIn(
 /**
  * Each version by what made it different from the one before, oldest first.
  *
- * @param why it was made, of a part of what was split
+ * @param made by whom, when and why, as far as the journal says it
  */
 function versionsOf(
   now: OrganizationRow,
   earlier: readonly EarlierVersion[],
-  names: ReadonlyMap<string, string>,
-  why: string | null,
+  who: Awaited<ReturnType<typeof whoDid>>,
+  made: { actor: string | undefined; at: Date | null; reason: string | null },
 ) {
   const records = [...earlier.map(({ record }) => record), now]
   const first = records[0] as OrganizationRow
@@ -86,15 +131,15 @@ function versionsOf(
     version: first.version,
     change: 'create' as const,
     at: first.changedAt === null ? null : new Date(first.changedAt).toISOString(),
-    by: null,
-    reason: why,
+    ...who(made.actor, made.at),
+    reason: made.reason,
     fields: differences({}, first),
   }
   const changes = earlier.map((step, at) => ({
     version: step.version + 1,
     change: step.change as ChangeKind,
     at: step.changedAt.toISOString(),
-    by: names.get(step.changedBy) ?? null,
+    ...who(step.changedBy, step.changedAt),
     reason: step.reason,
     fields: differences(step.record, records[at + 1] as OrganizationRow),
   }))

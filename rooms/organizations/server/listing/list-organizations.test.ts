@@ -93,6 +93,18 @@ describe('who sees what', () => {
     expect(await names(who)).toEqual(expected)
   })
 
+  test.each(['chief', 'township', 'area', 'liaison', 'prefecture', 'elsewhere', 'two'])(
+    'and is told how many: %s',
+    async (who) => {
+      const count = async (query: string) =>
+        (await registry.as(who).get(`/count?${query}`)).body as { count: number; more: boolean }
+      for (const query of ['', 'level=township', `q=${encodeURIComponent('司法')}`]) {
+        const listed = await names(who, query)
+        expect(await count(query)).toEqual({ count: listed.length, more: false })
+      }
+    },
+  )
+
   test('a grid head lists none', async () => {
     expect((await registry.as('grid').get('')).status).toBe(403)
   })

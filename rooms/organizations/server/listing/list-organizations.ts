@@ -1,9 +1,12 @@
+import type * as z from 'zod'
 import { prefixOfCode } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { cutPage } from '#base/shared/paging.ts'
+import { mostCounted, totalOf, totalOutput } from '#base/shared/total.ts'
 import {
   childrenInput,
+  countOrganizationsInput,
   listOrganizationsInput,
   listOrganizationsOutput,
   rootsInput,
@@ -13,7 +16,13 @@ import type { Within } from '../reach/store.ts'
 import { withinOf } from '../reach/within.ts'
 import { searchOrganizations } from '../search/search-organizations.ts'
 import { describeOrganizations } from './describe-organizations.ts'
-import { type Filter, listShown, listShownByIds, type OrganizationShown } from './store.ts'
+import {
+  countShown,
+  type Filter,
+  listShown,
+  listShownByIds,
+  type OrganizationShown,
+} from './store.ts'
 
 const keyOf = (row: OrganizationShown) => [row.countyCode, row.regionCode, row.id]
 
@@ -28,11 +37,8 @@ export const listOrganizations = route({
   async handle({ actor, query, read }) {
     const reach = actor.reach('organizations.read')
     const within = withinOf(reach, query.county)
-    const { q, region, after, limit, ...rest } = query
-    const filter: Filter = {
-      ...rest,
-      ...(region !== undefined && { regionPrefix: prefixOfCode(region) }),
-    }
+    const { q, after, limit, ...rest } = query
+    const filter = filterOf(rest)
     return read({ counties: query.county ? within.counties : reach.scope.counties }, (tx) =>
       q === undefined || q.trim() === ''
         ? pageOfList(tx, within, filter, { after, limit })
@@ -40,6 +46,33 @@ export const listOrganizations = route({
     )
   },
 })
+
+export const countOrganizations = route({
+  method: 'GET',
+  path: '/api/organizations/count',
+  summary: 'How many organizations the list has in all; past 1,000 they are not counted',
+  access: { capability: 'organizations.read' },
+  input: countOrganizationsInput,
+  output: totalOutput,
+  async handle({ actor, query, read }) {
+    const reach = actor.reach('organizations.read')
+    const within = withinOf(reach, query.county)
+    const { q, ...rest } = query
+    const filter = filterOf(rest)
+    const limit = mostCounted + 1
+    return read({ counties: query.county ? within.counties : reach.scope.counties }, async (tx) =>
+      totalOf(
+        q === undefined || q.trim() === ''
+          ? await countShown(tx, within, filter, limit)
+          : (await searchOrganizations(tx, within, q, filter, { after: undefined, limit })).length,
+      ),
+    )
+  },
+})
+
+function filterOf({ region, ...rest }: z.infer<typeof countOrganizationsInput.query>): Filter {
+  return { ...rest, ...(region !== undefined && { regionPrefix: prefixOfCode(region) }) }
+}
 
 export const listRoots = route({
   method: 'GET',

@@ -122,6 +122,28 @@ export async function listShown(
   return query.execute()
 }
 
+/** How many there are, counted up to a limit. */
+export async function countShown(
+  tx: Transaction,
+  within: Within,
+  filter: Filter,
+  limit: number,
+): Promise<number> {
+  if (within.counties.length === 0) return 0
+  const counted = tx.db
+    .selectFrom('organizations.organizations as o')
+    .select('o.id')
+    .where(isWithin(within))
+    .where(matches(filter))
+    .limit(limit)
+    .as('counted')
+  const { count } = await tx.db
+    .selectFrom(counted)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function listShownByIds(
   tx: Transaction,
   within: Within,

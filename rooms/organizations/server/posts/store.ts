@@ -4,6 +4,7 @@ import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 
 import { erasedName } from '../cadres/store.ts'
+import { keepOwner } from '../naming/store.ts'
 
 export type PostRow = Selectable<Tables['organizations.posts']>
 
@@ -44,6 +45,7 @@ export async function insertPost(
   post: Insertable<Tables['organizations.posts']>,
 ): Promise<void> {
   await tx.db.insertInto('organizations.posts').values(post).execute()
+  await keepOwner(tx, post.countyCode, post.organizationId, [post.id])
 }
 
 export async function updatePost(tx: WriteTransaction, post: PostRow): Promise<void> {
@@ -78,6 +80,7 @@ export async function movePosts(
   ids: readonly string[],
   { organizationId, changedBy }: { organizationId: string; changedBy: string },
 ): Promise<PostRow[]> {
+  await keepOwner(tx, countyCode, organizationId, ids)
   return tx.db
     .updateTable('organizations.posts')
     .set({

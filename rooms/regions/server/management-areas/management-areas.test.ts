@@ -79,7 +79,11 @@ test('what is cut out lies outside, and is counted so', async () => {
   expect(await resolve(hongdun)).not.toContain(id)
   expect(await resolve('411503002002')).toContain(id)
   const { body } = await as('district').get(`${path}/${id}`)
-  expect(body).toMatchObject({ villages: 1, keeperName: '河南省信阳市', mayChange: false })
+  expect(body).toMatchObject({
+    villages: { villages: 0, communities: 1, quasi: 0 },
+    keeperName: '河南省信阳市',
+    mayChange: false,
+  })
   expect(body.members).toMatchObject([
     { code: qianjin, name: '前进街道', fullName: '平桥区前进街道', included: true },
     { code: hongdun, name: '红盾社区', included: false },

@@ -3,7 +3,7 @@ import { coversCounty } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { codeRange, levelOf, prefixOf } from '../../shared/code.ts'
+import { codeRange, type Kind, levelOf, prefixOf } from '../../shared/code.ts'
 import { describeCode } from '../../shared/known-areas.ts'
 import { isInsideArea, type Member } from '../../shared/management-area.ts'
 import { areaInput, areaOutput } from '../../shared/schema.ts'
@@ -55,8 +55,13 @@ export const showArea = (parts: RegionsParts) =>
     },
   })
 
+const groups: Partial<Record<Kind, 'villages' | 'communities'>> = {
+  village: 'villages',
+  community: 'communities',
+}
+
 /** Of an area of provinces the villages are not counted while somebody waits. */
-async function countVillages(tx: Transaction, members: readonly Member[]): Promise<number | null> {
+async function countVillages(tx: Transaction, members: readonly Member[]) {
   const today = dayOf(tx.now)
   const prefixes = members
     .filter(({ included, validTo }) => included && validTo === null)
@@ -65,10 +70,12 @@ async function countVillages(tx: Transaction, members: readonly Member[]): Promi
   const top = prefixes.filter(
     (prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)),
   )
-  let count = 0
+  const kinds = { villages: 0, communities: 0, quasi: 0 }
   for (const prefix of top) {
     const villages = await listRegionsBelow(tx, codeRange(prefix), 'village', today)
-    count += villages.filter(({ code }) => isInsideArea(members, code, today)).length
+    for (const { kind } of villages.filter(({ code }) => isInsideArea(members, code, today))) {
+      kinds[groups[kind] ?? 'quasi'] += 1
+    }
   }
-  return count
+  return kinds
 }

@@ -54,6 +54,15 @@ describe('order', () => {
     expect(inside.every((name) => name.includes('石头'))).toBe(true)
   })
 
+  test('what lies in one’s own county comes first, then what lies in its prefecture', async () => {
+    expect((await search('永安')).map(({ fullName }) => fullName)[0]).toBe('福建省三明市永安市')
+    const near = await search('永安', { near: '222403000000' })
+    expect(near[0]?.fullName).toBe('吉林省延边朝鲜族自治州敦化市黄泥河镇永安村')
+    expect(near.map(({ name }) => name)).toContain('永安市')
+    const [first] = await search('图们', { near: '222403' })
+    expect(first?.code).toBe('222402000000')
+  })
+
   test('of whole names the higher level comes first, then the lower code', async () => {
     const found = await search('朝阳', { limit: 4 })
     expect(found.map(({ code }) => code)).toEqual([

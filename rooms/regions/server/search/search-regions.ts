@@ -11,6 +11,8 @@ export interface Search {
   query: string
   /** Code of the region to stay within. */
   within?: string | undefined
+  /** Code of a county: what lies in it comes first, then what lies in its prefecture. */
+  near?: string | undefined
   levels?: readonly Level[] | undefined
   limit?: number | undefined
 }
@@ -30,6 +32,7 @@ const usualLimit = 20
 export async function searchRegions(tx: Transaction, search: Search): Promise<FoundRegion[]> {
   const filter: SearchFilter = {
     within: search.within ? significant(search.within) : '',
+    ...(search.near && { near: search.near }),
     levels: search.levels ?? levels,
     limit: search.limit ?? usualLimit,
   }

@@ -1,12 +1,14 @@
 /** Search SQL: ranges of the token index, never LIKE, which row-level security would keep from any index. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
-import { codeRange, type Level, levels } from '../../shared/code.ts'
+import { codeRange, type Level, levels, prefixOf } from '../../shared/code.ts'
 import type { Word } from './parse-query.ts'
 
 export interface SearchFilter {
   /** Code prefix. */
   within: string
+  /** A county; what lies in it or in its prefecture is put before the rest. */
+  near?: string
   levels: readonly Level[]
   limit: number
 }
@@ -36,7 +38,7 @@ const higher: [divisor: string, level: string][] = [
 
 /**
  * Codes of regions that are valid now, best first: the whole name, then its beginning, initials, its inside; then
- * by level and code.
+ * by level and code; and before all that by how near it lies.
  */
 export async function findCodes(
   tx: Transaction,
@@ -46,10 +48,19 @@ export async function findCodes(
   const [only] = words
   const found = words.length === 1 && only ? hitsOf(only, filter) : hitsOfAll(words, filter)
   const { rows } = await sql<{ code: number }>`
-    select code from (${found}) found order by score, level, code
+    select code from (${found}) found order by ${distance(filter)} score, level, code
     limit ${filter.limit * mostTokens}`.execute(tx.db)
   const codes = new Set(rows.map(({ code }) => String(code)))
   return [...codes].slice(0, filter.limit)
+}
+
+/** 0 in the county, 1 in its prefecture, 2 elsewhere. */
+function distance({ near }: SearchFilter): Fragment {
+  if (near === undefined) return sql``
+  const [first, end] = codeRange(prefixOf(near, 'county'))
+  const [from, to] = codeRange(prefixOf(near, 'prefecture'))
+  return sql`case when code between ${first}::bigint and ${end}::bigint then 0
+    when code between ${from}::bigint and ${to}::bigint then 1 else 2 end,`
 }
 
 /** Each word finds its own regions; those stay for which every other word holds at the region or above it. */

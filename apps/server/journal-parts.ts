@@ -1,0 +1,68 @@
+/** The journal keeps ids; what they stand for is called by the rooms that keep it. */
+import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
+import type { JournalParts } from '#rooms/journal/server/door.ts'
+import {
+  listIdsAroundOrganizations,
+  listOrganizationIdsNamed,
+  namesOfImports,
+  namesOfInternal,
+  namesOfOrganizations,
+  namesOfTeams,
+} from '#rooms/organizations/server/door.ts'
+import {
+  listPairingIdsAround,
+  namesOfObjections,
+  namesOfPartnerships,
+  namesOfProposals,
+  namesOfRuns,
+  namesOfTies,
+} from '#rooms/pairing/server/door.ts'
+import {
+  listProgrammeIdsAround,
+  namesOfCycles,
+  namesOfDocuments,
+  namesOfParticipants,
+  namesOfProgrammes,
+  namesOfTasks,
+} from '#rooms/programmes/server/door.ts'
+import { listPlaceIdsNamed, namesOfAreas, namesOfPlaces } from '#rooms/regions/server/door.ts'
+
+/** Somebody who types a name that more bear types more of it. */
+const mostNamed = 20
+/** Ids that one search looks for, from each room. */
+const mostAround = 200
+
+export const journalParts: JournalParts = {
+  namesOfUsers: listUserNames,
+  usersNamed: listUserIdsCalled,
+  namesOf: {
+    organization: namesOfOrganizations,
+    import: namesOfImports,
+    team: namesOfTeams,
+    post: namesOfInternal,
+    contact: namesOfInternal,
+    place: namesOfPlaces,
+    'management-area': namesOfAreas,
+    programme: namesOfProgrammes,
+    cycle: namesOfCycles,
+    document: namesOfDocuments,
+    task: namesOfTasks,
+    participant: namesOfParticipants,
+    partnership: namesOfPartnerships,
+    proposal: namesOfProposals,
+    tie: namesOfTies,
+    run: namesOfRuns,
+    objection: namesOfObjections,
+  },
+  async subjectsNamed(tx, countyCode, typed) {
+    const organizationIds = await listOrganizationIdsNamed(tx, countyCode, typed, mostNamed)
+    const by = { typed, organizationIds }
+    const around = [
+      await listIdsAroundOrganizations(tx, countyCode, by, mostAround),
+      await listProgrammeIdsAround(tx, countyCode, by, mostAround),
+      await listPairingIdsAround(tx, countyCode, organizationIds, mostAround),
+      await listPlaceIdsNamed(tx, countyCode, typed, mostAround),
+    ]
+    return [...new Set([...organizationIds, ...around.flat()])]
+  },
+}

@@ -1,0 +1,82 @@
+/** What the records of this room are called, for whoever is told of them elsewhere. */
+import { sql } from 'kysely'
+import { holding, type Named, namesBy } from '#base/server/db/names-by.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+
+export const namesOfOrganizations = namesBy(
+  (countyCode, ids) => sql<Named>`
+    select id, name from organizations.organizations where county_code = ${countyCode} and id = ${ids}`,
+)
+
+export const namesOfImports = namesBy(
+  (countyCode, ids) => sql<Named>`
+    select id, file_name as name from organizations.imports where county_code = ${countyCode} and id = ${ids}`,
+)
+
+export const namesOfTeams = namesBy(
+  (countyCode, ids) => sql<Named>`
+    select t.id, o.name || ' ' || t.name as name from organizations.teams t
+    join organizations.organizations o on o.county_code = t.county_code and o.id = t.organization_id
+    where t.county_code = ${countyCode} and t.id = ${ids}`,
+)
+
+/** A post or a contact is called by its organization: whose it is, is told inside that organization alone. */
+export const namesOfInternal = namesBy(
+  (countyCode, ids) => sql<Named>`
+    select i.id, o.name from organizations.internal_records i
+    join organizations.organizations o on o.county_code = i.county_code and o.id = i.organization_id
+    where i.county_code = ${countyCode} and i.id = ${ids}`,
+)
+
+/** Keeps of which organization internal records are: of a new one, or one that was moved. */
+export async function keepOwner(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into organizations.internal_records (county_code, id, organization_id)
+    select ${countyCode}, id, ${organizationId}::uuid from unnest(${ids}::uuid[]) as u (id)
+    on conflict (county_code, id) do update set organization_id = excluded.organization_id`.execute(
+    tx.db,
+  )
+}
+
+/** Ids of organizations that are called so, or were, or have this code. */
+export async function listOrganizationIdsNamed(
+  tx: Transaction,
+  countyCode: string,
+  typed: string,
+  limit: number,
+): Promise<string[]> {
+  const like = holding(typed)
+  const { rows } = await sql<{ id: string }>`
+    select id from organizations.organizations
+    where county_code = ${countyCode} and (name like ${like} or code = ${typed})
+    union
+    select organization_id from organizations.earlier_versions
+    where county_code = ${countyCode} and record->>'name' like ${like}
+    limit ${limit}`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** Ids of imports by the name of their sheet, and of what hangs on these organizations. */
+export async function listIdsAround(
+  tx: Transaction,
+  countyCode: string,
+  { typed, organizationIds }: { typed: string; organizationIds: readonly string[] },
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from organizations.imports
+    where county_code = ${countyCode} and file_name like ${holding(typed)}
+    union all
+    select id from organizations.internal_records
+    where county_code = ${countyCode} and organization_id = any(${organizationIds}::uuid[])
+    union all
+    select id from organizations.teams
+    where county_code = ${countyCode} and organization_id = any(${organizationIds}::uuid[])
+    limit ${limit}`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
