@@ -15,7 +15,11 @@ import { answer } from './proposals/answer-proposal.ts'
 import { showMyProposals, showProposals } from './proposals/show-proposals.ts'
 import { listPublicPartnerships } from './public-partnerships.ts'
 import { bringRoster } from './roster/bring-roster.ts'
+import { listRosterRows } from './roster/list-rows.ts'
+import { putRosterRow } from './roster/put-row.ts'
+import { putRelation, showRelations } from './roster/relations.ts'
 import { showRoster } from './roster/show-roster.ts'
+import { rosterCsv, rosterWorkbook } from './roster/write-sheet.ts'
 import { changeRules, createRun } from './runs/create-run.ts'
 import { callOff, decideRun, simulateRun } from './runs/decide-run.ts'
 import { discloseRun, enforceRun, voidRun } from './runs/disclose-run.ts'
@@ -115,7 +119,13 @@ export function pairingRoutes(parts: PairingParts): Route[] {
   return [
     ...publicRoutes,
     showRoster,
+    listRosterRows,
+    putRosterRow,
     bringRoster,
+    rosterWorkbook,
+    rosterCsv,
+    showRelations,
+    putRelation,
     showTies,
     questionTie,
     settleTie,

@@ -143,10 +143,14 @@ const refusals = {
     zh: '您打开之后，这一对别人已经改过，请看清再办',
     en: 'Somebody else changed this tie since you read it; look again',
   },
+  'row-changed': {
+    zh: '您打开之后，这一行别人已经改过，请看清再填',
+    en: 'Somebody else changed this row since you read it; look again',
+  },
   'chosen-twice': { zh: '同一个选了两次', en: 'The same was chosen twice' },
   'choice-unknown': {
-    zh: '选的里面有 {count} 个不在这次的名册里',
-    en: '{count} of the choices are not in the roster of this cycle',
+    zh: '选的里面有 {count} 个没有参加这个周期',
+    en: '{count} of the choices take no part in this cycle',
   },
   'nothing-in-force': {
     zh: '这个周期还没有生效的结对，不用重新配',

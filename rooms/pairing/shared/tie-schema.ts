@@ -7,6 +7,7 @@ const countyCode = z.string().regex(/^\d{6}$/)
 const version = z.int().min(1)
 const side = z.object({ id: z.uuid(), code: z.string(), name: z.string() })
 export const tieStates = ['kept', 'questioned', 'ended'] as const
+export type TieState = (typeof tieStates)[number]
 
 export const listTiesInput = { params: cycleParams }
 const tie = z.object({

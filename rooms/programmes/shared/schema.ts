@@ -155,6 +155,11 @@ export const listSettingsOutput = pageOf(
 
 // Cycles.
 
+export const cycleInput = byId
+export const cycleOutput = publicCycle.extend({
+  programme: z.object({ id: z.uuid(), name: z.string(), mayChange: z.boolean() }),
+})
+
 export const createCycleInput = {
   ...byId,
   body: z.object({

@@ -328,6 +328,47 @@ export const pairingRows: readonly RouteRow[] = [
     }),
     ...led,
   },
+  ...['rows?side=supporter', 'supporters/sheet.xlsx', 'supporters/sheet.csv'].map(
+    (what): RouteRow => ({
+      route: `GET /api/cycles/:cycleId/roster/${what.replace(/^supporters/, ':table').replace(/\?.*/, '')}`,
+      call: async (world, target) => ({
+        path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/roster/${what}`,
+      }),
+      ...led,
+    }),
+  ),
+  {
+    route: 'PUT /api/cycles/:cycleId/roster/rows/:organizationId',
+    call: async (world, target) => {
+      // One of its own: what was read is what stands there.
+      const { countyCode } = world.places[target]
+      const { cycleId, supporterId } = await makeProgramme(world, countyCode, target)
+      const before = {
+        ...{ tier: null, function: null, offers: [], needs: [], capacityMin: 0, capacityMax: 2 },
+      }
+      return {
+        path: `/api/cycles/${cycleId}/roster/rows/${supporterId}`,
+        body: { before, row: { ...before, capacityMax: 3 } },
+      }
+    },
+    ...led,
+  },
+  {
+    route: 'GET /api/cycles/:cycleId/relations',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/relations`,
+    }),
+    ...led,
+  },
+  {
+    route: 'PUT /api/cycles/:cycleId/relations',
+    call: async (world, target) => {
+      const { cycleId, supporterId, communityId } = await programmeOf(world, target)
+      const body = { supporterId, communityId, relation: 'avoid', reason }
+      return { path: `/api/cycles/${cycleId}/relations`, body }
+    },
+    ...led,
+  },
   {
     route: 'GET /api/cycles/:cycleId/runs',
     call: async (world, target) => ({

@@ -4,7 +4,7 @@ import { isInScope } from '#base/server/db/scope.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { listOrganizationsByIds, listReached } from '#rooms/organizations/server/door.ts'
+import { listReached } from '#rooms/organizations/server/door.ts'
 import { findCycle, findProgramme } from '#rooms/programmes/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import {
@@ -12,27 +12,21 @@ import {
   listTiesOutput,
   questionInput,
   settleInput,
+  type TieState,
   tieOutput,
 } from '../../shared/tie-schema.ts'
 import { leadCycle } from '../runs/office.ts'
+import { presentSides } from './present-sides.ts'
 import { findTie, listTies, type TieRow, updateTie } from './store.ts'
 
-const present = async (tx: Transaction, rows: readonly TieRow[]) => {
-  const ids = new Set(rows.flatMap(({ supporterId, communityId }) => [supporterId, communityId]))
-  const countyCode = rows[0]?.countyCode ?? ''
-  const found = await listOrganizationsByIds(tx, countyCode, [...ids])
-  const byId = new Map(found.map((row) => [row.id, row]))
-  const side = (id: string) => {
-    const row = byId.get(id)
-    return { id, code: row?.code ?? '', name: row?.name ?? '' }
-  }
+export const presentTies = async (tx: Transaction, rows: readonly TieRow[]) => {
+  const sides = await presentSides(tx, rows)
   return rows.map((row) => ({
     countyCode: row.countyCode,
     id: row.id,
-    supporter: side(row.supporterId),
-    community: side(row.communityId),
+    ...sides(row),
     since: row.since,
-    state: row.state as 'kept' | 'questioned' | 'ended',
+    state: row.state as TieState,
     questionedBy: row.questionedBy as 'supporter' | 'community' | null,
     reason: row.reason,
     version: row.version,
@@ -57,7 +51,7 @@ export const showTies = route({
     return read({ counties: [keeperCode] }, async (tx) => {
       const rows = await listTies(tx, keeperCode, cycleId)
       const all = coversRegion(reach, { prefix: prefixOfCode(regionCode) })
-      return { items: await present(tx, all ? rows : await ownOf(tx, rows, reach)) }
+      return { items: await presentTies(tx, all ? rows : await ownOf(tx, rows, reach)) }
     })
   },
 })
@@ -136,5 +130,5 @@ async function settle(
     before: { state: tie.state, questionedBy: tie.questionedBy },
     after: { state: change.state, questionedBy: change.questionedBy },
   })
-  return { state: change.state as 'kept' | 'questioned' | 'ended', version: next }
+  return { state: change.state as TieState, version: next }
 }
