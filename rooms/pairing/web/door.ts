@@ -19,6 +19,16 @@ export const pairingDesk: DeskPart = {
       load: async () => (await import('./runs-page.tsx')).RunsPage,
     },
     {
+      path: '/pairing/$cycleId/roster',
+      access: leaders,
+      load: async () => (await import('./roster/roster-page.tsx')).RosterPage,
+    },
+    {
+      path: '/pairing/$cycleId/roster/bring',
+      access: leaders,
+      load: async () => (await import('./roster/bring-sheet-page.tsx')).BringSheetPage,
+    },
+    {
       path: '/pairing/runs/$county/$id',
       access: leaders,
       load: async () => (await import('./run-page.tsx')).RunPage,

@@ -36,6 +36,8 @@ export const runWords = {
     zh: '每算一次是一次运行，从冻结名单到生效，步步有记录。',
     en: 'Each calculation is a run, from the frozen list to in force; every step is kept.',
   },
+  path: { zh: '所在位置', en: 'Where it lies' },
+  before: { zh: '算之前', en: 'Before a run' },
   all: { zh: '全部行动', en: 'All programmes' },
   toRuns: { zh: '这个周期的全部运行', en: 'All runs of this cycle' },
   run: { zh: '哪一次', en: 'Run' },

@@ -19,7 +19,7 @@ import {
   joinPreviewQuery,
   type Programme,
 } from './queries.ts'
-import { StateChoice } from './state-choice.tsx'
+import { StateChoice } from '#base/web/state-choice.tsx'
 import { participantWords as words } from './words.ts'
 
 interface JoinDialogProps {

@@ -14,7 +14,7 @@ import { kindWords } from '#rooms/organizations/shared/words.ts'
 import { type Part, parts, partWords } from '../shared/words.ts'
 import { JoinDialog } from './join-dialog.tsx'
 import { type Cycle, type Participant, type Programme, participantsQuery } from './queries.ts'
-import { StateChoice } from './state-choice.tsx'
+import { StateChoice } from '#base/web/state-choice.tsx'
 import { participantWords as words } from './words.ts'
 
 interface ParticipantsSectionProps {

@@ -13,7 +13,7 @@ import { daysBetween } from '../shared/calendar.ts'
 import { FinishTaskDialog } from './finish-task-dialog.tsx'
 import { NewTaskDialog } from './new-task-dialog.tsx'
 import { type Cycle, type Task, tasksQuery } from './queries.ts'
-import { StateChoice } from './state-choice.tsx'
+import { StateChoice } from '#base/web/state-choice.tsx'
 import { useRenewPlan } from './use-renew-plan.ts'
 import { planWords as words } from './words.ts'
 

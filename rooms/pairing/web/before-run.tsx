@@ -1,0 +1,35 @@
+/** What is looked after before a run is begun: the roster, whether it is complete. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useDesk } from '#base/web/desk.tsx'
+import { sayExactly } from '#base/web/formats.ts'
+import { useSay } from '#base/web/language.tsx'
+import { Section } from '#base/web/page.tsx'
+import { rosterQuery } from './roster/roster-queries.ts'
+import { rosterWords } from './roster/roster-words.ts'
+import { runWords as words } from './run-words.ts'
+
+export function BeforeRun({ cycleId }: { cycleId: string }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const { data: roster } = useQuery(rosterQuery(api, cycleId, undefined))
+  const lacking = roster && roster.supporter.incomplete + roster.community.incomplete
+  return (
+    <Section title={say(words.before)}>
+      <ul className="plain-list">
+        <li>
+          <Link to="/pairing/$cycleId/roster" params={{ cycleId }}>
+            {say(rosterWords.toRoster)}
+          </Link>{' '}
+          {lacking !== undefined && (
+            <span className="second">
+              {lacking > 0
+                ? say(rosterWords.lacking, { count: sayExactly(lacking) })
+                : say(rosterWords.complete)}
+            </span>
+          )}
+        </li>
+      </ul>
+    </Section>
+  )
+}
