@@ -442,6 +442,8 @@ export interface Tables {
     changedBy: string
     changedAt: Date
     version: number
+    supporterConfirmedAt: Date | null
+    communityConfirmedAt: Date | null
   }
   'pairing.frozenLists': {
     countyCode: string
@@ -589,6 +591,15 @@ export interface Tables {
     countyCode: string
     runId: string
     body: string
+  }
+  'pairing.wishCalls': {
+    countyCode: string
+    cycleId: string
+    until: string
+    most: number
+    changedBy: string
+    changedAt: Date
+    version: number
   }
   'programmes.adoptions': {
     keeperCode: string

@@ -30,8 +30,10 @@ import { rePair } from './runs/re-pair.ts'
 import { frozenListFile, showOpening, showReport, transcriptFile } from './runs/run-files.ts'
 import { listRuns, showRun } from './runs/show-runs.ts'
 import { findRunInForce, findTranscript } from './store.ts'
+import { putWishCall, showWishCall } from './ties/call-wishes.ts'
 import { choose, showChoices } from './ties/choose.ts'
-import { questionTie, settleTie, showTies } from './ties/keep-ties.ts'
+import { addTie, confirmTie, questionTie, settleTie, showTies } from './ties/keep-ties.ts'
+import { showMyWishes } from './ties/my-wishes.ts'
 
 const params = z.object({ programmeId: z.uuid() })
 
@@ -127,8 +129,13 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     showRelations,
     putRelation,
     showTies,
+    addTie,
+    confirmTie,
     questionTie,
     settleTie,
+    showWishCall,
+    putWishCall,
+    showMyWishes(parts),
     showChoices(parts),
     choose(parts),
     listRuns,

@@ -60,17 +60,17 @@ export function RunsPage() {
       </nav>
       <BeforeRun cycleId={cycleId} />
       <Section title={say(words.runs)}>
-      {query.isPending && <Loading />}
-      {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
-      {query.data?.length === 0 && (
-        <div className="teach">
-          <p className="strong">{say(words.noRuns)}</p>
-          <p>{say(words.noRunsHow)}</p>
-        </div>
-      )}
-      {query.data && query.data.length > 0 && (
-        <PlainTable label={title} items={query.data} keyOf={({ id }) => id} columns={columns} />
-      )}
+        {query.isPending && <Loading />}
+        {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
+        {query.data?.length === 0 && (
+          <div className="teach">
+            <p className="strong">{say(words.noRuns)}</p>
+            <p>{say(words.noRunsHow)}</p>
+          </div>
+        )}
+        {query.data && query.data.length > 0 && (
+          <PlainTable label={title} items={query.data} keyOf={({ id }) => id} columns={columns} />
+        )}
       </Section>
       {beginning && (
         <BeginRunDialog

@@ -9,12 +9,12 @@ import { sayDate, sayExactly } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
+import { StateChoice } from '#base/web/state-choice.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { kindWords } from '#rooms/organizations/shared/words.ts'
 import { type Part, parts, partWords } from '../shared/words.ts'
 import { JoinDialog } from './join-dialog.tsx'
 import { type Cycle, type Participant, type Programme, participantsQuery } from './queries.ts'
-import { StateChoice } from '#base/web/state-choice.tsx'
 import { participantWords as words } from './words.ts'
 
 interface ParticipantsSectionProps {

@@ -490,6 +490,44 @@ export const pairingRows: readonly RouteRow[] = [
     covers: inCounty,
   },
   {
+    route: 'POST /api/cycles/:cycleId/ties',
+    call: async (world, target) => {
+      // One of its own: the two are known once.
+      const { countyCode } = world.places[target]
+      const { cycleId, ...pair } = await makeProgramme(world, countyCode, target)
+      const { supporterId, communityId } = pair
+      const body = { supporterId, communityId, since: '2024-05-01' }
+      return { path: `/api/cycles/${cycleId}/ties`, body }
+    },
+    ...led,
+  },
+  {
+    route: 'GET /api/cycles/:cycleId/wish-call',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/wish-call`,
+    }),
+    ...led,
+  },
+  {
+    route: 'PUT /api/cycles/:cycleId/wish-call',
+    call: async (world, target) => {
+      const { countyCode } = world.places[target]
+      const { cycleId } = await makeProgramme(world, countyCode, target)
+      const body = { version: 0, until: day(0), most: 3 }
+      return { path: `/api/cycles/${cycleId}/wish-call`, body }
+    },
+    ...led,
+  },
+  { route: 'GET /api/wishes', call: () => ({ path: '/api/wishes' }), beyond: 'anywhere' },
+  {
+    route: 'POST /api/ties/:county/:tieId/confirm',
+    call: async (world, target) => ({
+      path: `${await tie(world, target, world.organizations.roots[target])}/confirm`,
+      body: { version: 1, side: 'supporter' },
+    }),
+    beyond: 'invisible',
+  },
+  {
     route: 'POST /api/ties/:county/:tieId/question',
     call: async (world, target) => ({
       path: `${await tie(world, target, world.organizations.roots[target])}/question`,
@@ -515,7 +553,18 @@ export const pairingRows: readonly RouteRow[] = [
   {
     route: 'PUT /api/cycles/:cycleId/choices',
     call: async (world, target) => {
+      const { countyCode } = world.places[target]
       const { cycleId, communityId } = await programmeOf(world, target)
+      await world.application.work.write({ counties: [countyCode] }, (tx) =>
+        tx.db
+          .insertInto('pairing.wishCalls')
+          .values({
+            ...{ countyCode, cycleId, until: day(9), most: 3, version: 1 },
+            ...{ changedBy: 'test', changedAt: tx.now },
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      )
       return {
         path: `/api/cycles/${cycleId}/choices`,
         body: { organizationId: world.organizations.roots[target], choices: [communityId] },

@@ -1,8 +1,8 @@
 /** Whom one side would like, in order: said by itself, or entered for it by its office, and it says so. */
-
-import type { Reach } from '#base/server/db/reach.ts'
+import { dayOf } from '#base/server/clock.ts'
+import { coversRegion, prefixOfCode, type Reach } from '#base/server/db/reach.ts'
 import { isInScope } from '#base/server/db/scope.ts'
-import type { Transaction } from '#base/server/db/work.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import {
@@ -10,12 +10,11 @@ import {
   listReached,
   type OrganizationRow,
 } from '#rooms/organizations/server/door.ts'
-import { findCycle, findProgramme } from '#rooms/programmes/server/door.ts'
+import { countiesIn, findCycle, findProgramme, listPresent } from '#rooms/programmes/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import { choicesInput, choicesOutput, chooseInput } from '../../shared/tie-schema.ts'
 import type { PairingParts } from '../parts.ts'
-import { listRosterCodes } from '../roster/store.ts'
-import { listChoicesOf, replaceChoicesOf } from './store.ts'
+import { findWishCall, listChoicesOf, replaceChoicesOf } from './store.ts'
 
 const access = { capability: 'pairing.choose' }
 
@@ -23,6 +22,8 @@ interface Chooser {
   countyCode: string
   programmeId: string
   side: 'supporter' | 'community'
+  /** The office enters it for whoever cannot, and is bound to no day. */
+  forOthers: boolean
 }
 
 /** @throws Problem base.absent for a cycle, or an organization, that the reader does not answer in */
@@ -38,7 +39,8 @@ async function chooserOf(
   const countyCode = programme.keeperCode
   const [own] = await listReached(tx, countyCode, reach, [organizationId])
   if (!own || (own.side !== 'supporter' && own.side !== 'community')) throw absent()
-  return { countyCode, programmeId: programme.id, side: own.side }
+  const forOthers = coversRegion(reach, { prefix: prefixOfCode(programme.regionCode) })
+  return { countyCode, programmeId: programme.id, side: own.side, forOthers }
 }
 
 export const choose = (parts: PairingParts) =>
@@ -53,14 +55,14 @@ export const choose = (parts: PairingParts) =>
       const reach = actor.reach('pairing.choose')
       const { organizationId, choices } = body
       const chooser = await read(reach.scope, (tx) => chooserOf(tx, cycleId, organizationId, reach))
-      const { countyCode, programmeId, side } = chooser
+      const { countyCode, programmeId, side, forOthers } = chooser
       const scope = { counties: [countyCode], organizations: [programmeId] }
       return write(scope, async (tx) => {
+        if (!forOthers) await requireAsked(tx, countyCode, cycleId, choices.length)
         if (new Set(choices).size < choices.length) throw refusedStep('chosen-twice')
         const other = side === 'supporter' ? 'community' : 'supporter'
-        const roster = await listRosterCodes(tx, countyCode, cycleId)
-        const known = new Set(roster.filter((row) => row.side === other).map(({ id }) => id))
-        const strange = choices.filter((id) => !known.has(id))
+        const present = await listPresent(tx, countiesIn(tx.scope), cycleId)
+        const strange = choices.filter((id) => present.get(id) !== other)
         if (strange.length > 0) throw refusedStep('choice-unknown', { count: strange.length })
         const key = { countyCode, cycleId, side, organizationId }
         const before = await listChoicesOf(tx, key)
@@ -82,10 +84,24 @@ export const choose = (parts: PairingParts) =>
           before: { cycleId, choices: before.map((row) => otherOf(row, side)) },
           after: { cycleId, choices },
         })
-        return show(tx, parts, key)
+        return presentChoices(tx, parts, key)
       })
     },
   })
+
+/** @throws Problem pairing.wishes-not-asked, pairing.wishes-over, pairing.wishes-too-many */
+async function requireAsked(
+  tx: WriteTransaction,
+  countyCode: string,
+  cycleId: string,
+  count: number,
+): Promise<void> {
+  const call = await findWishCall(tx, countyCode, cycleId)
+  if (!call) throw refusedStep('wishes-not-asked')
+  const { until, most } = call
+  if (dayOf(tx.now) > until) throw refusedStep('wishes-over', { until })
+  if (count > most) throw refusedStep('wishes-too-many', { most })
+}
 
 export const showChoices = (parts: PairingParts) =>
   route({
@@ -99,7 +115,12 @@ export const showChoices = (parts: PairingParts) =>
       const reach = actor.reach('pairing.choose')
       return read(reach.scope, async (tx) => {
         const { countyCode, side } = await chooserOf(tx, cycleId, organization, reach)
-        return show(tx, parts, { countyCode, cycleId, side, organizationId: organization })
+        return presentChoices(tx, parts, {
+          countyCode,
+          cycleId,
+          side,
+          organizationId: organization,
+        })
       })
     },
   })
@@ -111,7 +132,7 @@ function otherOf(
   return side === 'supporter' ? communityId : supporterId
 }
 
-async function show(
+export async function presentChoices(
   tx: Transaction,
   parts: PairingParts,
   key: Parameters<typeof listChoicesOf>[1],

@@ -3,21 +3,25 @@ import { coversRegion, prefixOfCode, type Reach } from '#base/server/db/reach.ts
 import { isInScope } from '#base/server/db/scope.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
+import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listReached } from '#rooms/organizations/server/door.ts'
-import { findCycle, findProgramme } from '#rooms/programmes/server/door.ts'
+import { countiesIn, findCycle, findProgramme, listPresent } from '#rooms/programmes/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import {
+  addTieInput,
+  confirmInput,
   listTiesInput,
   listTiesOutput,
   questionInput,
   settleInput,
   type TieState,
+  tieMade,
   tieOutput,
 } from '../../shared/tie-schema.ts'
 import { leadCycle } from '../runs/office.ts'
 import { presentSides } from './present-sides.ts'
-import { findTie, listTies, type TieRow, updateTie } from './store.ts'
+import { findTie, insertTie, listTies, type TieRow, updateTie } from './store.ts'
 
 export const presentTies = async (tx: Transaction, rows: readonly TieRow[]) => {
   const sides = await presentSides(tx, rows)
@@ -28,6 +32,10 @@ export const presentTies = async (tx: Transaction, rows: readonly TieRow[]) => {
     since: row.since,
     state: row.state as TieState,
     questionedBy: row.questionedBy as 'supporter' | 'community' | null,
+    confirmed: {
+      supporter: row.supporterConfirmedAt !== null,
+      community: row.communityConfirmedAt !== null,
+    },
     reason: row.reason,
     version: row.version,
   }))
@@ -68,6 +76,76 @@ async function ownOf(
   return rows.filter((row) => own.has(row.supporterId) || own.has(row.communityId))
 }
 
+export const addTie = route({
+  method: 'POST',
+  path: '/api/cycles/:cycleId/ties',
+  summary: 'Add a tie from before, with its first day',
+  access: { capability: 'pairing.run' },
+  input: addTieInput,
+  output: tieMade,
+  async handle({ actor, params: { cycleId }, body, read, write }) {
+    const led = await leadCycle(read, cycleId, actor.reach('pairing.run'))
+    const { supporterId, communityId, since } = body
+    return write(led.scope, async (tx) => {
+      const present = await listPresent(tx, countiesIn(led.scope), cycleId)
+      const strange = [
+        present.get(supporterId) !== 'supporter',
+        present.get(communityId) !== 'community',
+      ]
+      const count = strange.filter(Boolean).length
+      if (count > 0) throw refusedStep('choice-unknown', { count })
+      const { countyCode } = led
+      const id = newId(tx.now)
+      const made = await insertTie(tx, {
+        ...{ countyCode, id, cycleId, supporterId, communityId, since, state: 'kept' },
+        ...{ changedBy: actor.id, changedAt: tx.now, version: 1 },
+      })
+      if (!made) throw refusedStep('tie-known')
+      await tx.record({
+        countyCode,
+        action: 'pairing.add-tie',
+        subject: { kind: 'tie', id },
+        actor: actor.id,
+        after: { cycleId, supporterId, communityId, since },
+      })
+      return { countyCode, id, version: 1 }
+    })
+  },
+})
+
+const confirmedAt = {
+  supporter: 'supporterConfirmedAt',
+  community: 'communityConfirmedAt',
+} as const
+
+export const confirmTie = route({
+  method: 'POST',
+  path: '/api/ties/:county/:tieId/confirm',
+  summary: 'Say for one’s own organization that a tie from before still counts',
+  access: { capability: 'pairing.answer' },
+  input: confirmInput,
+  output: tieOutput,
+  async handle({ actor, params: { county, tieId }, body, write }) {
+    const reach = actor.reach('pairing.answer')
+    if (!isInScope(reach.scope, county)) throw absent()
+    return write({ counties: [county] }, async (tx) => {
+      const tie = await takeOwnTie(tx, { county, tieId, side: body.side }, reach)
+      // What this side questioned it may take back; what the other one did is the office's to settle.
+      const settled = tie.questionedBy === body.side
+      const change = {
+        ...(settled
+          ? { state: 'kept', questionedBy: null, reason: null }
+          : { state: tie.state, questionedBy: tie.questionedBy, reason: tie.reason }),
+        [confirmedAt[body.side]]: tx.now,
+        changedBy: actor.id,
+      }
+      return settle(tx, tie, change, {
+        ...{ action: 'pairing.tie-confirmed', version: body.version, by: actor.id },
+      })
+    })
+  },
+})
+
 export const questionTie = route({
   method: 'POST',
   path: '/api/ties/:county/:tieId/question',
@@ -79,15 +157,37 @@ export const questionTie = route({
     const reach = actor.reach('pairing.answer')
     if (!isInScope(reach.scope, county)) throw absent()
     return write({ counties: [county] }, async (tx) => {
-      const tie = await findTie(tx, county, tieId, true)
-      const own = tie && (body.side === 'supporter' ? tie.supporterId : tie.communityId)
-      if (!tie || !own || (await listReached(tx, county, reach, [own])).length === 0) throw absent()
+      const tie = await takeOwnTie(tx, { county, tieId, side: body.side }, reach)
       const { side: questionedBy, reason, version } = body
-      const change = { state: 'questioned', questionedBy, reason, changedBy: actor.id }
-      return settle(tx, tie, change, { version, by: actor.id })
+      const change = {
+        ...{ state: 'questioned', questionedBy, reason, changedBy: actor.id },
+        [confirmedAt[questionedBy]]: null,
+      }
+      return settle(tx, tie, change, {
+        ...{ action: 'pairing.tie-questioned', version, by: actor.id, reason },
+      })
     })
   },
 })
+
+interface OwnTie {
+  county: string
+  tieId: string
+  side: 'supporter' | 'community'
+}
+
+/** @throws Problem base.absent for one that is not of this side, pairing.tie-ended */
+async function takeOwnTie(
+  tx: WriteTransaction,
+  { county, tieId, side }: OwnTie,
+  reach: Reach,
+): Promise<TieRow> {
+  const tie = await findTie(tx, county, tieId, true)
+  const own = tie && (side === 'supporter' ? tie.supporterId : tie.communityId)
+  if (!tie || !own || (await listReached(tx, county, reach, [own])).length === 0) throw absent()
+  if (tie.state === 'ended') throw refusedStep('tie-ended')
+  return tie
+}
 
 export const settleTie = route({
   method: 'POST',
@@ -106,27 +206,36 @@ export const settleTie = route({
       const tie = (await findTie(tx, county, tieId, true)) as TieRow
       const { state, reason, version } = body
       const change = { state, questionedBy: null, reason, changedBy: actor.id }
-      return settle(tx, tie, change, { version, by: actor.id })
+      return settle(tx, tie, change, {
+        ...{ action: `pairing.tie-${state}`, version, by: actor.id, reason },
+      })
     })
   },
 })
+
+interface By {
+  action: string
+  version: number
+  by: string
+  reason?: string
+}
 
 /** @throws Problem pairing.tie-changed when somebody else settled it since it was read */
 async function settle(
   tx: WriteTransaction,
   tie: TieRow,
   change: Parameters<typeof updateTie>[2],
-  { version, by }: { version: number; by: string },
+  { action, version, by, reason }: By,
 ) {
   if (tie.version !== version) throw refusedStep('tie-changed')
   const next = await updateTie(tx, tie, change)
   const { countyCode, id } = tie
   await tx.record({
     countyCode,
-    action: `pairing.tie-${change.state}`,
+    action,
     subject: { kind: 'tie', id },
     actor: by,
-    reason: change.reason as string,
+    ...(reason !== undefined && { reason }),
     before: { state: tie.state, questionedBy: tie.questionedBy },
     after: { state: change.state, questionedBy: change.questionedBy },
   })

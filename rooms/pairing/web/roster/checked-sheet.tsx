@@ -57,7 +57,7 @@ export function CheckedSheet({ of, onApply, onAnother }: CheckedSheetProps) {
       <p className="strong" role="status">
         {say(words.sound)}
       </p>
-      <p className="will">{useWill(of)}</p>
+      <Will of={of} />
       {problem && <ProblemNotice problem={problem} sending />}
       <p className="acts">
         <Button type="primary" size="large" loading={busy} onClick={apply}>
@@ -77,11 +77,12 @@ export function CheckedSheet({ of, onApply, onAnother }: CheckedSheetProps) {
   )
 }
 
-function useWill({ table, told: { rows, before } }: Checked): string {
+function Will({ of: { table, told } }: { of: Checked }) {
   const say = useSay()
+  const { rows, before } = told
   const said = { count: sayExactly(rows), before: sayExactly(before) }
-  if (table === 'relations') return say(words.willAdd, said)
-  return say(before > 0 ? words.willReplace : words.will, said)
+  const whole = before > 0 ? words.willReplace : words.will
+  return <p className="will">{say(table === 'relations' ? words.willAdd : whole, said)}</p>
 }
 
 function rowOf({ wrong: text, ...fault }: Brought['faults'][number]) {

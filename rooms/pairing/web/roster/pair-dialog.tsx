@@ -7,8 +7,8 @@ import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
 import { useUndo } from '#base/web/undo.tsx'
-import { PairFields, pairOf } from '../pair-fields.tsx'
 import { putRelationInput, relationKinds } from '../../shared/roster-schema.ts'
+import { PairFields, pairOf } from '../pair-fields.tsx'
 import { rosterWords as words } from './roster-words.ts'
 
 const schema = putRelationInput.body.required({ relation: true })

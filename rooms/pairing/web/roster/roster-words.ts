@@ -113,7 +113,10 @@ export const rosterWords = {
   addPairTitle: { zh: '哪两家必须结，或者不能结', en: 'Two that must or must not be paired' },
   relation: { zh: '怎么定', en: 'Which' },
   lockedHint: { zh: '不管规则怎么算，都把这两家配到一起。', en: 'Whatever the rules say.' },
-  avoidHint: { zh: '有回避情形的，不把这两家配到一起。', en: 'Where there is a reason to keep apart.' },
+  avoidHint: {
+    zh: '有回避情形的，不把这两家配到一起。',
+    en: 'Where there is a reason to keep apart.',
+  },
   reason: { zh: '为什么', en: 'Why' },
   reasonHint: {
     zh: '一个词就行，不写个人的事，只有联建办看得到。',
