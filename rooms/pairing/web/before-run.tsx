@@ -1,4 +1,4 @@
-/** What is looked after before a run is begun: the roster, whether it is complete. */
+/** What is looked after before a run is begun: the roster, ties from before, wishes of both sides. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
@@ -8,11 +8,14 @@ import { Section } from '#base/web/page.tsx'
 import { rosterQuery } from './roster/roster-queries.ts'
 import { rosterWords } from './roster/roster-words.ts'
 import { runWords as words } from './run-words.ts'
+import { wishCallQuery } from './wishes/wish-queries.ts'
+import { callWords } from './wishes/wish-words.ts'
 
 export function BeforeRun({ cycleId }: { cycleId: string }) {
   const say = useSay()
   const { api } = useDesk()
   const { data: roster } = useQuery(rosterQuery(api, cycleId, undefined))
+  const { data: call } = useQuery(wishCallQuery(api, cycleId))
   const lacking = roster && roster.supporter.incomplete + roster.community.incomplete
   return (
     <Section title={say(words.before)}>
@@ -27,6 +30,14 @@ export function BeforeRun({ cycleId }: { cycleId: string }) {
                 ? say(rosterWords.lacking, { count: sayExactly(lacking) })
                 : say(rosterWords.complete)}
             </span>
+          )}
+        </li>
+        <li>
+          <Link to="/pairing/$cycleId/wishes" params={{ cycleId }}>
+            {say(callWords.title)}
+          </Link>{' '}
+          {call && (
+            <span className="second">{say(call.call ? words.asked : callWords.notAsked)}</span>
           )}
         </li>
       </ul>

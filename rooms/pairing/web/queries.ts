@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
+import type { stagesOutput } from '#rooms/programmes/shared/plan-schema.ts'
 import type {
   cycleOutput,
   listProgrammesOutput,
@@ -55,6 +56,19 @@ export const cycleQuery = (api: Api, cycleId: string) =>
   queryOptions({
     queryKey: ['programmes', 'cycle', cycleId],
     queryFn: ({ signal }) => api.get<Cycle>(`/api/cycles/${cycleId}`, undefined, signal),
+  })
+
+export const stagesQuery = (api: Api, cycleId: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'stages', cycleId, 'items'],
+    queryFn: async ({ signal }) =>
+      (
+        await api.get<z.infer<typeof stagesOutput>>(
+          `/api/cycles/${cycleId}/stages`,
+          undefined,
+          signal,
+        )
+      ).items,
   })
 
 /** A programme, with what its settings say of pairing. */
