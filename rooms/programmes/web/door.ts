@@ -6,9 +6,7 @@ import { programmeWords as words } from './words.ts'
 const readers = { capability: 'programmes.read' }
 const writers = { capability: 'programmes.write' }
 
-/** There are few programmes, so that one page of them is searched here. */
-const mostSearched = '200'
-const mostFound = 8
+const mostFound = '8'
 
 export const programmesDesk: DeskPart = {
   pages: [
@@ -40,17 +38,13 @@ export const programmesDesk: DeskPart = {
       label: words.title,
       access: readers,
       find: async (api, query, signal) => {
-        const { items } = await programmesPage(api, { limit: mostSearched }, signal)
-        const typed = query.toLowerCase()
-        return items
-          .filter(({ name, office }) => `${name} ${office}`.toLowerCase().includes(typed))
-          .slice(0, mostFound)
-          .map(({ id, name, office }) => ({
-            id,
-            title: name,
-            aside: office,
-            to: `/programmes/${id}`,
-          }))
+        const { items } = await programmesPage(api, { q: query, limit: mostFound }, signal)
+        return items.map(({ id, name, office }) => ({
+          id,
+          title: name,
+          aside: office,
+          to: `/programmes/${id}`,
+        }))
       },
     },
   ],

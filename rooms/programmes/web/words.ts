@@ -27,6 +27,7 @@ export const programmeWords = {
   unpublished: { zh: '未公布', en: 'Not published' },
   which: { zh: '范围', en: 'Scope' },
   whichReached: { zh: '我这里的', en: 'Where I serve' },
+  searchHint: { zh: '名称或牵头单位', en: 'Name or office' },
   counted: { zh: '{count} 项行动', en: '{count} programmes' },
   teachTitle: {
     zh: '还没有行动：选一个模板，十分钟建好。',

@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
-import { sayFullDate } from '#base/web/formats.ts'
+import { sayDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Facts, Page, Section } from '#base/web/page.tsx'
@@ -60,10 +60,12 @@ function Wished({ cycleId, of, onChange }: WishedProps) {
       title={say(words.wishes)}
       aside={call && <Button onClick={onChange}>{say(words.change)}</Button>}
     >
+      {call && (
+        <p>{say(words.askedUntil, { day: sayDate(call.until, language), most: call.most })}</p>
+      )}
       <Facts
         short
         of={[
-          [say(words.until), call ? sayFullDate(call.until, language) : say(words.notAsked)],
           [say(words.supporters), say(words.saidOf, supporter)],
           [say(words.communities), say(words.saidOf, community)],
           [say(words.mutual), say(words.pairsOf, { count: mutual })],

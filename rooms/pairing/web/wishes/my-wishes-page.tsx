@@ -48,7 +48,7 @@ function AskedOf({ asked, first }: { asked: Asked; first: boolean }) {
         <span className="second">
           {' · '}
           {programme} · {cycle} ·{' '}
-          {open ? `${say(words.by)} ${sayDate(until, language)}` : say(words.over)}
+          {open ? say(words.by, { day: sayDate(until, language) }) : say(words.over)}
         </span>
       </p>
       {ties.length > 0 && (

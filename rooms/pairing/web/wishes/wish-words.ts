@@ -7,7 +7,7 @@ export const wishWords = {
     zh: '已有的结对还算不算数，还想和谁结对。说了会照着考虑，最后按公布的规则配。',
     en: 'Whether what you have still counts, and whom you would like. It is considered; the published rules decide.',
   },
-  by: { zh: '最晚哪天说', en: 'Until' },
+  by: { zh: '{day}以前说', en: 'by {day}' },
   over: {
     zh: '说意愿的日子过了。要改，请找联建办。',
     en: 'The day is over. For changes ask the programme office.',
@@ -63,7 +63,7 @@ export const wishWords = {
   takenBackSaid: { zh: '意愿收回了', en: 'Your wishes are taken back' },
   enteredBy: { zh: '{name}填的', en: 'entered by {name}' },
 
-  waitingVerb: { zh: '说', en: 'Say' },
+  waitingVerb: { zh: '说一说', en: 'Say' },
   waitingThing: { zh: '结对意愿', en: 'your wishes for pairing' },
   waitingWhy: {
     zh: '已有的结对还算不算数，还想和谁结对。',
@@ -95,6 +95,10 @@ export const callWords = {
   mostWrong: { zh: '写 1 到 10', en: 'From 1 to 10' },
   askedSaid: { zh: '征求意愿，到{day}为止', en: 'Both sides are asked until {day}' },
   notAsked: { zh: '还没有征求', en: 'not asked yet' },
+  askedUntil: {
+    zh: '征求到{day}为止，每家最多选 {most} 个。',
+    en: 'Both sides are asked until {day}; each names {most} at most.',
+  },
   supporters: { zh: '包联方说了', en: 'Supporters who said' },
   communities: { zh: '村里说了', en: 'Villages that said' },
   mutual: { zh: '互为第一', en: 'First of each other' },
