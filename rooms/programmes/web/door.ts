@@ -30,8 +30,50 @@ export const programmesDesk: DeskPart = {
       access: writers,
       load: async () => (await import('./change-programme-page.tsx')).ChangeProgrammePage,
     },
+    {
+      path: '/programmes/$id/settings',
+      access: readers,
+      load: async () => (await import('./settings/settings-page.tsx')).SettingsPage,
+    },
+    {
+      path: '/programmes/$id/settings/change',
+      access: writers,
+      load: async () => (await import('./settings/change-settings-page.tsx')).ChangeSettingsPage,
+    },
+    {
+      path: '/programmes/$id/guidance',
+      access: readers,
+      load: async () => (await import('./guidance/guidance-page.tsx')).GuidancePage,
+    },
+    {
+      path: '/programmes/$id/cycles/new',
+      access: writers,
+      load: async () => (await import('./cycles/new-cycle-page.tsx')).NewCyclePage,
+    },
+    {
+      path: '/cycles/$cycleId/stages',
+      access: writers,
+      load: async () => (await import('./cycles/stages-page.tsx')).StagesPage,
+    },
+    {
+      path: '/cycles/$cycleId/duties',
+      access: writers,
+      load: async () => (await import('./cycles/duties-page.tsx')).DutiesPage,
+    },
+    {
+      path: '/documents/$county/$documentId',
+      access: readers,
+      load: async () => (await import('./documents/document-page.tsx')).DocumentPage,
+    },
+    {
+      path: '/documents/$county/$documentId/write',
+      access: writers,
+      load: async () => (await import('./documents/write-document-page.tsx')).WriteDocumentPage,
+    },
   ],
-  nav: [{ to: '/programmes', label: words.title, access: readers }],
+  nav: [
+    { to: '/programmes', also: ['/cycles', '/documents'], label: words.title, access: readers },
+  ],
   search: [
     {
       name: 'programmes',

@@ -1,5 +1,5 @@
 /** Who takes part in a cycle: three numbers, each of which opens to its organizations. */
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
@@ -14,7 +14,13 @@ import { useUndo } from '#base/web/undo.tsx'
 import { kindWords } from '#rooms/organizations/shared/words.ts'
 import { type Part, parts, partWords } from '../shared/words.ts'
 import { JoinDialog } from './join-dialog.tsx'
-import { type Cycle, type Participant, type Programme, participantsQuery } from './queries.ts'
+import {
+  type Cycle,
+  countsQuery,
+  type Participant,
+  type Programme,
+  participantsQuery,
+} from './queries.ts'
 import { participantWords as words } from './words.ts'
 
 interface ParticipantsSectionProps {
@@ -27,7 +33,9 @@ export function ParticipantsSection({ programme, cycle, writable }: Participants
   const say = useSay()
   const id = useId()
   const [open, setOpen] = useState<Part>()
-  const counts = programme.inside?.participants
+  const { api } = useDesk()
+  const own = programme.cycle?.id === cycle.id ? programme.inside?.participants : undefined
+  const { data: counts = own } = useQuery(countsQuery(api, cycle.id))
   if (!counts) return null
   // Where a programme has no allies, their nought would only be asked about.
   const shown = parts.filter(

@@ -1,6 +1,6 @@
 /** One programme: who leads it, its cycle, who takes part in it, what is due, and by which rules. */
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayFullDate } from '#base/web/formats.ts'
@@ -8,11 +8,13 @@ import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page } from '#base/web/page.tsx'
 import { partWords } from '../shared/words.ts'
+import { CyclesSection } from './cycles/cycles-section.tsx'
 import { DocumentsSection } from './documents-section.tsx'
 import { DutiesSection } from './duties-section.tsx'
 import { ParticipantsSection } from './participants-section.tsx'
 import { PublishProgramme, WithdrawProgramme } from './publish-or-withdraw.tsx'
-import { type Programme, programmeQuery } from './queries.ts'
+import { type Cycle, type Programme, programmeQuery } from './queries.ts'
+import { guidanceWords, settingWords } from './settings/setting-words.ts'
 import { StagesSection } from './stages-section.tsx'
 import { TasksSection } from './tasks-section.tsx'
 import { programmeWords as words } from './words.ts'
@@ -21,6 +23,7 @@ export function ProgrammePage() {
   const say = useSay()
   const { api, can } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const { cycle: wanted } = useSearch({ strict: false }) as { cycle?: string }
   const query = useQuery(programmeQuery(api, id))
   const programme = query.data
   if (query.isError && !programme) {
@@ -31,7 +34,8 @@ export function ProgrammePage() {
     )
   }
   if (!programme) return <Loading />
-  const { name, office, published, inside, demo, cycle } = programme
+  const { name, office, published, inside, demo } = programme
+  const cycle = programme.cycles.find((each) => each.id === wanted) ?? programme.cycle
   const writable = programme.mayChange && can('programmes.write')
   return (
     <Page
@@ -49,7 +53,7 @@ export function ProgrammePage() {
         </Notice>
       )}
       {demo && <p className="second">{say(words.demo)}</p>}
-      <Known programme={programme} />
+      <Known programme={programme} cycle={cycle} />
       {!inside && <p className="second">{say(words.outside)}</p>}
       {cycle && inside && (
         <>
@@ -59,12 +63,25 @@ export function ProgrammePage() {
             cycle={cycle}
             writable={writable}
           />
-          <TasksSection cycle={cycle} writable={writable} />
+          <TasksSection key={`tasks ${cycle.id}`} cycle={cycle} writable={writable} />
         </>
       )}
-      {cycle && <StagesSection cycle={cycle} />}
-      {cycle && inside && <DutiesSection cycle={cycle} />}
-      {inside && <DocumentsSection programmeId={programme.id} />}
+      {cycle && <StagesSection cycle={cycle} writable={writable} />}
+      {cycle && inside && <DutiesSection cycle={cycle} writable={writable} />}
+      {inside && <DocumentsSection programmeId={programme.id} writable={writable} />}
+      <CyclesSection programme={programme} cycle={cycle} writable={writable} />
+      {inside && (
+        <p className="back row-acts">
+          <Link to="/programmes/$id/settings" params={{ id }}>
+            {say(settingWords.open)}
+          </Link>
+          {programme.guide && (
+            <Link to="/programmes/$id/guidance" params={{ id }}>
+              {say(guidanceWords.open)}
+            </Link>
+          )}
+        </p>
+      )}
       {inside && !writable && <p className="back second">{say(words.askOffice, { office })}</p>}
       {writable && (
         <div className="acts apart">
@@ -78,9 +95,9 @@ export function ProgrammePage() {
   )
 }
 
-function Known({ programme }: { programme: Programme }) {
+function Known({ programme, cycle }: { programme: Programme; cycle: Cycle | undefined }) {
   const { say, language } = useReading()
-  const { region, regionCode, cycle, published, guide, inside } = programme
+  const { region, regionCode, published, guide, inside } = programme
   const mine = inside?.mine ?? []
   const known: (readonly [string, ReactNode] | undefined)[] = [
     [
