@@ -17,7 +17,7 @@ import { type Cycle, type Programme, programmeQuery } from './queries.ts'
 import { guidanceWords, settingWords } from './settings/setting-words.ts'
 import { StagesSection } from './stages-section.tsx'
 import { TasksSection } from './tasks-section.tsx'
-import { programmeWords as words } from './words.ts'
+import { planWords, programmeWords as words } from './words.ts'
 
 export function ProgrammePage() {
   const say = useSay()
@@ -70,18 +70,6 @@ export function ProgrammePage() {
       {cycle && inside && <DutiesSection cycle={cycle} writable={writable} />}
       {inside && <DocumentsSection programmeId={programme.id} writable={writable} />}
       <CyclesSection programme={programme} cycle={cycle} writable={writable} />
-      {inside && (
-        <p className="back row-acts">
-          <Link to="/programmes/$id/settings" params={{ id }}>
-            {say(settingWords.open)}
-          </Link>
-          {programme.guide && (
-            <Link to="/programmes/$id/guidance" params={{ id }}>
-              {say(guidanceWords.open)}
-            </Link>
-          )}
-        </p>
-      )}
       {inside && !writable && <p className="back second">{say(words.askOffice, { office })}</p>}
       {writable && (
         <div className="acts apart">
@@ -97,7 +85,7 @@ export function ProgrammePage() {
 
 function Known({ programme, cycle }: { programme: Programme; cycle: Cycle | undefined }) {
   const { say, language } = useReading()
-  const { region, regionCode, published, guide, inside } = programme
+  const { id, region, regionCode, published, guide, inside, settingsVersion } = programme
   const mine = inside?.mine ?? []
   const known: (readonly [string, ReactNode] | undefined)[] = [
     [
@@ -117,14 +105,15 @@ function Known({ programme, cycle }: { programme: Programme; cycle: Cycle | unde
         : say(words.noCycle),
     ],
     [say(words.publishing), say(published ? words.published : words.unpublished)],
-    guide
+    inside
       ? [
-          say(words.guide),
-          <Link key="guide" to="/programmes/$id" params={{ id: guide.id }}>
-            {guide.name}
+          say(settingWords.open),
+          <Link key="settings" to="/programmes/$id/settings" params={{ id }}>
+            {say(planWords.version, { count: settingsVersion })}
           </Link>,
         ]
       : undefined,
+    guide ? [say(words.guide), <Guide key="guide" programme={programme} />] : undefined,
     mine.length > 0
       ? [
           say(words.mine),
@@ -135,4 +124,25 @@ function Known({ programme, cycle }: { programme: Programme; cycle: Cycle | unde
       : undefined,
   ]
   return <Facts of={known.filter((each) => each !== undefined)} />
+}
+
+/** A higher programme, and what it lays down for whoever serves within this one's region. */
+function Guide({ programme: { id, guide, inside } }: { programme: Programme }) {
+  const say = useSay()
+  if (!guide) return null
+  return (
+    <>
+      <Link to="/programmes/$id" params={{ id: guide.id }}>
+        {guide.name}
+      </Link>
+      {inside && (
+        <>
+          {' · '}
+          <Link to="/programmes/$id/guidance" params={{ id }}>
+            {say(guidanceWords.open)}
+          </Link>
+        </>
+      )}
+    </>
+  )
 }
