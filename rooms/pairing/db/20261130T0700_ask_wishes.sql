@@ -21,3 +21,5 @@ alter table pairing.existing_pairs
   add column community_confirmed_at timestamptz;
 comment on column pairing.existing_pairs.supporter_confirmed_at is 'When the supporter said that it still counts; a moment, not a person.';
 comment on column pairing.existing_pairs.community_confirmed_at is 'As supporter_confirmed_at.';
+
+comment on column pairing.roster_rows.tier is '1 strong to 3 weak, for the rules only: read by the office of its programme alone, and in no publication.';

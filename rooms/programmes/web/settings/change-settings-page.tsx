@@ -190,9 +190,11 @@ function settingsOf(settings: Settings, values: Values): Settings {
     } as Settings['supporters']
   }
   const duty = values.dutyRule as (Values & { fewestDaysPerMonth: unknown }) | undefined
+  const supporters = side('supporters') ?? settings.supporters
   return {
     ...settings,
-    supporters: side('supporters') ?? settings.supporters,
+    supporters,
+    fields: fieldsFor(supporters.kinds, settings.fields),
     communities: side('communities') ?? settings.communities,
     ...(values.allies !== undefined && { allies: values.allies === 'yes' }),
     ...(duty && {
@@ -202,6 +204,16 @@ function settingsOf(settings: Settings, values: Values): Settings {
       } as NonNullable<Settings['dutyRule']>,
     }),
   }
+}
+
+/** Plans of fields are for kinds that support: one that does not any more is in none of them. */
+function fieldsFor(kept: Settings['supporters']['kinds'], fields: Settings['fields']) {
+  return fields
+    .map((field) => ({
+      ...field,
+      supporterKinds: field.supporterKinds.filter((kind) => kept.includes(kind)),
+    }))
+    .filter(({ supporterKinds: left }) => left.length > 0)
 }
 
 /** What is no number stays as it was typed, so that its field says what is right. */
