@@ -14,7 +14,13 @@ export interface Api {
     key?: string,
   ): Promise<T>
   /** A file as the body; it goes again under the same key as every write does. */
-  sendFile<T>(path: string, query: Query, content: ArrayBuffer, key?: string): Promise<T>
+  sendFile<T>(
+    path: string,
+    query: Query,
+    content: ArrayBuffer,
+    key?: string,
+    method?: 'POST' | 'PUT',
+  ): Promise<T>
 }
 
 /** A refusal of the server, or no answer at all (`base.no-answer`). */
@@ -111,9 +117,9 @@ export function createApi(parts: Parts): Api {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
-    sendFile: (path, query, content, key = newKey()) =>
+    sendFile: (path, query, content, key = newKey(), method = 'POST') =>
       write(withQuery(path, query), {
-        method: 'POST',
+        method,
         headers: {
           accept: 'application/json',
           'idempotency-key': key,

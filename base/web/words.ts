@@ -113,4 +113,15 @@ export const kitWords = {
   },
   conflictSave: { zh: '照这样保存', en: 'Save it like this' },
   blank: { zh: '空', en: 'empty' },
+  row: { zh: '行', en: 'Row' },
+  column: { zh: '列', en: 'Column' },
+  rowWrong: { zh: '哪里不对，该怎么写', en: 'What is wrong, and what is expected' },
+  rowIs: { zh: '第 {row} 行', en: 'Row {row}' },
+  wholeFile: { zh: '整份表', en: 'The whole file' },
+  faultWith: { zh: '“{value}”：{text}', en: '“{value}”: {text}' },
+  unreadable: {
+    zh: '这个文件选好以后又改过，或者打不开了',
+    en: 'The file was changed since it was chosen, or cannot be opened',
+  },
+  unreadableDetail: { zh: '请重新选一次这个文件。', en: 'Choose it once more.' },
 } as const satisfies Words

@@ -15,7 +15,7 @@ import {
   useDesk,
 } from './desk.ts'
 import { bringSheet, decide } from './imports.ts'
-import { makePairing, type Pairing, proposedRun } from './pairing.ts'
+import { askedWishes, makePairing, type Pairing, proposedRun } from './pairing.ts'
 import { isReadSo, readings, widths } from './readings.ts'
 
 const desk = useDesk()
@@ -34,6 +34,9 @@ let applied: string
 let undone: string
 let stale: string
 let programme: string
+let programmeCycle: string
+let guided: string
+let document: string
 let published: string
 let pairing: Pairing
 let run: string
@@ -106,11 +109,25 @@ beforeAll(async () => {
     'previewed',
   )
   programme = await makeProgramme('党建包联')
+  const shown = (await office.get(`/api/programmes/${programme}`)).body
+  programmeCycle = shown.cycle.id
+  await office.ask('PUT', `/api/programmes/${programme}/settings`, {
+    ...{ version: 1, reason: '没有联盟单位' },
+    settings: { ...shown.settings, allies: false },
+  })
+  const library = `/api/programmes/${programme}/documents`
+  document = (await office.post(library, { title: '走访办法' })).body.id
+  const text = { version: 0, body: '每月走访一次。', inForceOn: '2026-01-01', reason: '印发' }
+  await office.post(`/api/documents/${county}/${document}/versions`, text)
   published = await makeProgramme('支部联建', 'units-to-villages')
   const decided = { version: 1, reason: '方案已经定了' }
   await office.post(`/api/programmes/${published}/publish`, decided)
+  guided = await makeProgramme('雁鸣湖镇行动', 'seven-fields', '222403108000')
+  const guide = { version: 1, reason: '有上级行动', guideId: published }
+  await office.ask('PATCH', `/api/programmes/${guided}`, guide)
   pairing = await makePairing(office)
   run = await proposedRun(office, pairing)
+  await askedWishes(office, pairing)
   liaison = await addLiaison(desk, {
     ...{ username: 'liaison', name: '王联络' },
     organization: pairing.units.P1,
@@ -121,10 +138,14 @@ beforeAll(async () => {
 })
 
 /** With a unit in it, and a task that is done. */
-async function makeProgramme(name: string, template = 'units-to-places'): Promise<string> {
+async function makeProgramme(
+  name: string,
+  template = 'units-to-places',
+  regionCode = county,
+): Promise<string> {
   const year = dayOf(new Date()).slice(0, 4)
   const cycle = { name: year, beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
-  const made = { template, regionCode: county, name, officeName: '市联建办', cycle }
+  const made = { template, regionCode, name, officeName: '市联建办', cycle }
   const { id, cycleId } = (await office.post('/api/programmes', made)).body
   const joining = { part: 'supporter', organizationIds: [unit] }
   await office.post(`/api/cycles/${cycleId}/participants`, joining)
@@ -520,6 +541,61 @@ const officially = (): Look[] => [
     },
   ],
   ['another name for a programme', `/desk/programmes/${programme}/change`],
+  [
+    'settings of a programme with what a version changed',
+    `/desk/programmes/${programme}/settings`,
+    async (page) => {
+      await page.locator('details summary').click()
+      await page.locator('.hangs').waitFor()
+    },
+  ],
+  [
+    'settings to change, with faults',
+    `/desk/programmes/${programme}/settings/change`,
+    async (page) => {
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'guidance of a programme',
+    `/desk/programmes/${guided}/guidance`,
+    (page) => page.locator('section .acts').first().waitFor(),
+  ],
+  [
+    'no guidance of a programme',
+    `/desk/programmes/${programme}/guidance`,
+    (page) => page.locator('.page > p').waitFor(),
+  ],
+  [
+    'next cycle of a programme',
+    `/desk/programmes/${programme}/cycles/new`,
+    (page) => page.locator('.choice').first().waitFor(),
+  ],
+  [
+    'stages to change',
+    `/desk/cycles/${programmeCycle}/stages`,
+    (page) => page.locator('.row-fields').first().waitFor(),
+  ],
+  [
+    'duties to change, with faults',
+    `/desk/cycles/${programmeCycle}/duties`,
+    async (page) => {
+      await page.locator('.row-fields + .acts button').click()
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'a document',
+    `/desk/documents/${county}/${document}`,
+    (page) => page.locator('.document-text').waitFor(),
+  ],
+  [
+    'a document to write',
+    `/desk/documents/${county}/${document}/write`,
+    (page) => page.locator('form').waitFor(),
+  ],
 ]
 
 /** What only an office does with a pairing. */
@@ -538,6 +614,51 @@ const leading = (): Look[] => [
       await page.getByRole('dialog').locator('input').first().waitFor()
     },
   ],
+  [
+    'roster',
+    `/desk/pairing/${pairing.cycleId}/roster`,
+    (page) => page.locator('.rows li').first().waitFor(),
+  ],
+  [
+    'a row of a roster',
+    `/desk/pairing/${pairing.cycleId}/roster`,
+    async (page) => {
+      await page.locator('.rows li button').first().click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
+    },
+  ],
+  [
+    'two that must or must not be paired',
+    `/desk/pairing/${pairing.cycleId}/roster?part=pairs`,
+    async (page) => {
+      await page.locator('.figure-rows button').first().click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
+    },
+  ],
+  [
+    'sheet of a roster with faults',
+    `/desk/pairing/${pairing.cycleId}/roster/bring`,
+    async (page) => {
+      const buffer = Buffer.from('编号,名称,类型,最少结对,最多结对\nP1,甲,单,2,1\n')
+      const file = { name: 'x.csv', mimeType: 'text/csv', buffer }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'ties from before and wishes',
+    `/desk/pairing/${pairing.cycleId}/wishes`,
+    (page) => page.locator('.table, .cards').waitFor(),
+  ],
+  [
+    'the day until which both sides are asked',
+    `/desk/pairing/${pairing.cycleId}/wishes`,
+    async (page) => {
+      await page.locator('.section-head button').first().click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
+    },
+  ],
   ['a run that waits for answers', run, (page) => page.locator('.table, .cards').first().waitFor()],
   [
     'a question before a step of a run',
@@ -551,6 +672,19 @@ const leading = (): Look[] => [
 
 /** What only whoever answers for a unit or a village sees. */
 const answering = (): Look[] => [
+  [
+    'ties that are asked about, and wishes',
+    '/desk/wishes',
+    (page) => page.locator('.pair').waitFor(),
+  ],
+  [
+    'a question about a tie',
+    '/desk/wishes',
+    async (page) => {
+      await page.locator('.pair button').last().click()
+      await page.getByRole('dialog').locator('input').waitFor()
+    },
+  ],
   ['proposed pairs', '/desk/proposals', (page) => page.locator('section .cards li').waitFor()],
   [
     'a question before declining',

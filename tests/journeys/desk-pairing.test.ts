@@ -39,6 +39,88 @@ async function take(
   await dialog.waitFor({ state: 'detached' })
 }
 
+test('the office sees what the roster lacks, fills a row by hand, and a sheet is told whole', async () => {
+  const { page, expectNothingAmiss } = leading
+  await page.goto('/desk/pairing')
+  await page.getByRole('link', { name: pairing.programme }).click()
+  await page.getByRole('link', { name: '名册' }).click()
+  await page.getByRole('button', { name: /2\s*包联方/ }).waitFor()
+  await page.getByRole('button', { name: '改：市审计局' }).click()
+  const row = page.getByRole('dialog', { name: '市审计局' })
+  await row.getByLabel('最多结几个').fill('1')
+  await row.getByRole('button', { name: '保存' }).click()
+  await row.getByText('最多不能比最少还少').first().waitFor()
+  await row.getByLabel('最多结几个').fill('3')
+  await row.getByRole('button', { name: '保存' }).click()
+  await page.getByText('结 2–3 个').waitFor()
+  await page.getByRole('link', { name: '传一张表' }).click()
+  const bring = async (lines: string[]) => {
+    const buffer = Buffer.from(lines.join('\n'))
+    const file = { name: '包联方.csv', mimeType: 'text/csv', buffer }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByRole('button', { name: '上传并检查' }).click()
+  }
+  const head = '编号,名称,类型,职能,等次,最少结对,最多结对,资源'
+  const second = 'P2,市司法局,单位,政法,2,2,2,法律服务'
+  await bring([head, 'P1,市审计局,单位,党委,9,2,1,组织建设', 'P9,无此局,单位,党委,1,1,1,'])
+  await page.getByText('有 3 处要改').waitFor()
+  await page.getByText('组织名册里没有这个包联方').waitFor()
+  await bring([head, 'P1,市审计局,单位,党委,1,2,2,组织建设', second])
+  await page.getByText('会放进 2 行，代替现在的 2 行').waitFor()
+  await page.getByRole('button', { name: '放进名册' }).click()
+  await page.getByText('放进了 2 行').waitFor()
+  await expectNoSidewaysScroll(page)
+  expectNothingAmiss()
+})
+
+test('both sides are asked, and say on a phone what still counts and whom they would like', async () => {
+  const { page, expectNothingAmiss } = leading
+  await page.goto(`/desk/pairing/${pairing.cycleId}/wishes`)
+  await page.getByRole('button', { name: '加一对' }).click()
+  const adding = page.getByRole('dialog', { name: '加一对已有的结对' })
+  await adding.getByLabel('包联方').fill('司法')
+  await page.getByRole('option', { name: /市司法局/ }).click()
+  await adding.getByLabel('村（社区）').fill('东沟')
+  await page.getByRole('option', { name: /东沟村/ }).click()
+  await adding.getByLabel('从哪天开始').fill('2021-05-01')
+  await adding.getByRole('button', { name: '加一对' }).click()
+  await page.getByText('都还没说').waitFor()
+  await page.getByRole('button', { name: '征求意愿' }).click()
+  const asking = page.getByRole('dialog', { name: '征求意愿' })
+  await asking.getByRole('button', { name: '征求意愿' }).click()
+  await page.getByRole('button', { name: '改日子' }).waitFor()
+
+  const own = await desk.visit({ as: village })
+  await own.page.goto('/desk')
+  await own.page.getByRole('heading', { name: /结对意愿/ }).waitFor()
+  await own.page.getByRole('link', { name: '去说' }).click()
+  await own.page.getByRole('button', { name: '有疑问：市司法局和东沟村' }).click()
+  const question = own.page.getByRole('dialog')
+  await question.getByRole('button', { name: '离得太远，跑不过来' }).click()
+  await question.getByRole('button', { name: '有疑问', exact: true }).click()
+  await own.page.getByText('我们有疑问：离得太远，跑不过来').waitFor()
+  await own.page.getByLabel('加一个').fill('审计')
+  await own.page.getByRole('option', { name: /市审计局/ }).click()
+  await own.page.getByText('1. 市审计局').waitFor()
+  await own.page.getByRole('button', { name: '就这样' }).click()
+  await own.page.getByText('记下了您的意愿').waitFor()
+  await expectNoSidewaysScroll(own.page)
+  await own.page.goto('/desk')
+  await own.page.getByRole('heading', { name: /等我办/ }).waitFor()
+  await own.page.getByRole('heading', { name: /结对意愿/ }).waitFor({ state: 'detached' })
+  own.expectNothingAmiss()
+
+  await page.reload()
+  await page.getByText('1 / 4').waitFor()
+  await page.getByText('村里有疑问：离得太远，跑不过来').waitFor()
+  await page.getByRole('button', { name: '结束：市司法局和东沟村' }).click()
+  const ending = page.getByRole('dialog')
+  await ending.getByRole('button', { name: '双方同意' }).click()
+  await ending.getByRole('button', { name: '结束', exact: true }).click()
+  await page.getByText('结束了：双方同意').waitFor()
+  expectNothingAmiss()
+})
+
 test('nobody is asked before the office asks', async () => {
   const { page, expectNothingAmiss } = await desk.visit({ as: village })
   await page.goto('/desk/proposals')

@@ -131,9 +131,126 @@ test('a task that is due waits for the office until it says that it is done', as
   visit.expectNothingAmiss()
 })
 
+test('stages and duties are written anew, with what is wrong beside its field', async () => {
+  const { page } = visit
+  visit.forgive(/422/)
+  await page.goto('/desk/programmes')
+  await page.getByRole('link', { name: '党建包联' }).click()
+  await page.getByRole('link', { name: '改阶段安排' }).click()
+  await page.getByRole('button', { name: '加一个阶段' }).click()
+  const added = page.locator('.row-fields').last()
+  await added.getByLabel('阶段名称').fill('回头看')
+  await added.getByLabel('从哪天开始').fill(`${year}-12-01`)
+  await added.getByLabel('到哪天结束').fill(`${Number(year) + 1}-01-31`)
+  await page.getByRole('button', { name: '计划有调整' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('阶段“回头看”不在周期之内').first().waitFor()
+  await added.getByLabel('到哪天结束').fill(`${year}-12-20`)
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.locator('.stages b', { hasText: '回头看' }).waitFor()
+  await page.getByRole('link', { name: '改三定四有' }).click()
+  await page.getByRole('button', { name: '加一个岗位' }).click()
+  const post = page.locator('.row-fields').last()
+  await post.getByLabel('岗位', { exact: true }).fill('联络员')
+  await post.getByLabel('职责', { exact: true }).fill('每月走访一次')
+  await post.getByLabel('分工', { exact: true }).fill('单位办公室')
+  await page.getByRole('button', { name: '计划有调整' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('rowheader', { name: '联络员' }).waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('a title of the rules library gets its text, and the version before stays', async () => {
+  const { page } = visit
+  await page.getByRole('button', { name: '加制度' }).click()
+  const adding = page.getByRole('dialog', { name: '加一项制度' })
+  await adding.getByLabel('题目').fill('走访办法')
+  await adding.getByRole('button', { name: '加上' }).click()
+  await page.getByRole('link', { name: '走访办法' }).click()
+  const write = async (act: string, text: string, reason: string) => {
+    await page.getByRole('link', { name: act }).click()
+    await page.getByLabel('正文').fill(text)
+    await page.getByRole('button', { name: reason }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.locator('.document-text', { hasText: text }).waitFor()
+  }
+  await write('写正文', '每月走访一次。', '印发')
+  await write('写新一版', '每两个月走访一次。', '修订')
+  await page.getByRole('link', { name: '第 1 版' }).click()
+  await page.locator('.document-text', { hasText: '每月走访一次' }).waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('settings are changed as a new version that says what changed, unless somebody would be left out', async () => {
+  const { page } = visit
+  await page.getByRole('link', { name: '党建包联' }).click()
+  await page.getByRole('link', { name: '第 1 版' }).click()
+  await page.getByRole('link', { name: '改设置' }).click()
+  const unitKind = page.getByRole('checkbox', { name: '单位', exact: true })
+  await unitKind.uncheck()
+  await page.getByRole('button', { name: '方案有调整' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('“市水利局”是单位').first().waitFor()
+  await unitKind.check()
+  await page.getByLabel('每个包联方最多结几个').fill('6')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('改了：谁来包联').click()
+  await page
+    .locator('details')
+    .getByText(/每个结 \d–6 个/)
+    .waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('the next cycle takes over who takes part, and the one before stays to be read', async () => {
+  const { page } = visit
+  await page.getByRole('link', { name: '党建包联' }).click()
+  await page.getByRole('link', { name: '开始下一个周期' }).click()
+  await page.getByRole('button', { name: '开始', exact: true }).click()
+  await page.getByText('带过去 3 个参与方').waitFor()
+  const next = String(Number(year) + 1)
+  await page.locator('b[aria-current]', { hasText: next }).waitFor()
+  await page.getByRole('button', { name: '2 包联方' }).waitFor()
+  await page.locator('.stages b', { hasText: '回头看' }).waitFor()
+  await page.getByRole('link', { name: `${year} 年` }).click()
+  await page.locator('b[aria-current]', { hasText: `${year} 年` }).waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('what a higher programme lays down is adopted, or varied with a reason', async () => {
+  const { page } = visit
+  const cycle = { name: year, beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+  const made = await office.post('/api/programmes', {
+    ...{ template: 'seven-fields', regionCode: '222403108000', name: '雁鸣湖镇行动' },
+    ...{ officeName: '镇党委', cycle },
+  })
+  expect(made).toMatchObject({ status: 200 })
+  await page.goto(`/desk/programmes/${made.body.id}/change`)
+  await page.getByLabel('上级行动').selectOption({ index: 1 })
+  await page.getByRole('button', { name: '机构改革' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('link', { name: '上级要求' }).click()
+  const posts = page.locator('section', { has: page.getByRole('heading', { name: '岗位' }) })
+  await posts.getByRole('button', { name: '不照用：岗位' }).click()
+  const varying = page.getByRole('dialog', { name: '不照用：岗位' })
+  await varying.getByRole('button', { name: '本地情况不同' }).click()
+  await varying.getByRole('button', { name: '不照用', exact: true }).click()
+  await posts.getByText('不照用：本地情况不同').waitFor()
+  const stages = page.locator('section', { has: page.getByRole('heading', { name: '阶段安排' }) })
+  await stages.getByRole('button', { name: '照用：阶段安排', exact: true }).click()
+  const adopting = page.getByRole('dialog', { name: '照用：阶段安排', exact: true })
+  await adopting.getByRole('button', { name: '照上级要求' }).click()
+  await adopting.getByRole('button', { name: '照用', exact: true }).click()
+  await stages.getByText('照用了', { exact: true }).waitFor()
+  await stages.getByText('和上级一样').waitFor()
+  visit.expectNothingAmiss()
+})
+
 test('another name is kept with its reason', async () => {
   const { page } = visit
   await page.goto('/desk/programmes')
+  await page.getByRole('searchbox').fill('党建')
+  await page.getByRole('link', { name: '雁鸣湖镇行动' }).waitFor({ state: 'detached' })
   await page.getByRole('link', { name: '党建包联' }).click()
   await page.getByRole('link', { name: '改名称、牵头单位' }).click()
   await page.getByLabel('名称', { exact: true }).fill('党建包联机制')

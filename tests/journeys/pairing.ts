@@ -75,6 +75,15 @@ async function bring(office: Visitor, cycleId: string, table: string, lines: rea
   expect(answer).toMatchObject({ status: 200, body: { faults: [] } })
 }
 
+/** Both sides are asked, and one village has a tie from before that it is asked about. */
+export async function askedWishes(office: Visitor, { cycleId, units, villages }: Pairing) {
+  const tie = { supporterId: units.P1, communityId: villages.V1, since: '2021-05-01' }
+  expect(await office.post(`/api/cycles/${cycleId}/ties`, tie)).toMatchObject({ status: 200 })
+  const call = { version: 0, until: day(9), most: 3 }
+  const answer = await office.ask('PUT', `/api/cycles/${cycleId}/wish-call`, call)
+  expect(answer).toMatchObject({ status: 200 })
+}
+
 /** @returns the path of a run that is as far as both sides being asked */
 export async function proposedRun(office: Visitor, { cycleId }: Pairing): Promise<string> {
   const { body } = await office.post(`/api/cycles/${cycleId}/runs`)

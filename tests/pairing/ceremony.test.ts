@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { shareCommitment, verify } from '@lianjian/pairing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type County, countyCode, makeCounty, type Participant, region } from './county.ts'
-import { compute, draft, proposalsOf, type Run, take } from './lead-run.ts'
+import { compute, draft, proposalsOf, type Run, setPublished, take } from './lead-run.ts'
 
 const units: Participant[] = Array.from({ length: 6 }, (_, at) => ({
   ...{ code: `U${at + 1}`, name: `第${at + 1}局`, kind: 'unit', level: 'county', region },
@@ -176,6 +176,20 @@ describe('a draw in public', () => {
       status: 422,
       body: { code: 'pairing.ceremony-wrong-link' },
     })
+  })
+
+  test('is shown and joined by nobody once its programme is withdrawn from the public pages', async () => {
+    const { path, parties, root } = await announced()
+    const [party] = parties
+    if (!party) throw new Error('no party on a device')
+    const commitment = shareCommitment(party.party, root, party.share)
+    const seal = () => stranger().post(`${path}/commit`, { token: party.token, commitment })
+    await setPublished(county, false)
+    expect((await stranger().get(path)).status).toBe(404)
+    expect((await seal()).status).toBe(404)
+    await setPublished(county, true)
+    expect((await stranger().get(path)).status).toBe(200)
+    expect((await seal()).status).toBe(200)
   })
 
   test('takes no public value that is known already, and no draw beside it by hand', async () => {

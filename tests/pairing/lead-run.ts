@@ -17,8 +17,8 @@ interface Made {
 
 export interface Proposal {
   id: string
-  supporter: { id: string; code: string }
-  community: { id: string; code: string }
+  supporter: { id: string; code: string; name: string }
+  community: { id: string; code: string; name: string }
   origin: string
   supporterAnswer: unknown
   communityAnswer: unknown
@@ -119,4 +119,14 @@ export async function putInForce(county: County, run: Run): Promise<void> {
   })
   await county.passDays(20)
   expect(await take(county, run, 'enforce')).toMatchObject({ status: 200 })
+}
+
+/** Puts the programme on the public pages, or takes it off. */
+export async function setPublished({ office, cycleId }: County, published: boolean): Promise<void> {
+  const { programme } = (await office.get(`/api/cycles/${cycleId}`)).body
+  const path = `/api/programmes/${programme.id}`
+  const { version } = (await office.get(path)).body
+  const body = { version, reason: '核对公布' }
+  const answer = await office.post(`${path}/${published ? 'publish' : 'withdraw'}`, body)
+  expect([answer.status, answer.body.title]).toEqual([200, undefined])
 }

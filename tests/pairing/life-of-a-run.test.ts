@@ -12,6 +12,7 @@ import {
   runOf,
   say as sayIn,
   seed,
+  setPublished,
   take as takeIn,
 } from './lead-run.ts'
 
@@ -102,7 +103,7 @@ describe('the roster', () => {
     })
     await bringRoster()
     const sums = (await county.office.get(`/api/cycles/${county.cycleId}/roster`)).body
-    expect(sums).toEqual({
+    expect(sums).toMatchObject({
       supporter: { rows: 3, capacityMin: 6, capacityMax: 9, withTier: 3 },
       community: { rows: 6, capacityMin: 6, capacityMax: 6, withTier: 6 },
     })
@@ -238,8 +239,15 @@ describe('what is declined or objected to', () => {
 
     const objection = { proposalId: second.id, from: 'resident', body: '两家是亲戚，应当回避。' }
     const public_ = `/api/public/runs/${countyCode}/${run.id}/objections`
+    await setPublished(county, false)
+    expect((await county.application.visitor().post(public_, objection)).status).toBe(404)
+    await setPublished(county, true)
     const { status, body } = await county.application.visitor().post(public_, objection)
     expect(status).toBe(200)
+    const { community, supporter } = second
+    expect((await county.office.get(`${run.path}/objections`)).body.items).toMatchObject([
+      { proposalId: second.id, pair: { supporter: supporter.name, community: community.name } },
+    ])
     await county.passDays(20)
     expect(await take(run, 'enforce')).toMatchObject({
       status: 422,

@@ -73,7 +73,85 @@ describe('ties and wishes', () => {
     })
   })
 
-  test('of a side are said in its order, and only of who is in the roster', async () => {
+  test('are said to count by a side, which takes its own question back, and nobody else’s', async () => {
+    const unit = await county.of('U1')
+    const [first] = await tiesAs('U1')
+    const path = `/api/ties/${countyCode}/${first.id}`
+    const own = { version: first.version, side: 'supporter' }
+    expect(await unit.post(`${path}/confirm`, { ...own, side: 'community' })).toMatchObject({
+      status: 404,
+    })
+    expect(await unit.post(`${path}/confirm`, own)).toMatchObject({ body: { state: 'kept' } })
+    const village = await county.of('V1')
+    const question = { version: 2, side: 'community', reason: '路太远' }
+    expect(await village.post(`${path}/question`, question)).toMatchObject({ status: 200 })
+    expect(await tiesAs('V1')).toMatchObject([
+      { state: 'questioned', confirmed: { supporter: true, community: false } },
+    ])
+    expect(await unit.post(`${path}/confirm`, { ...own, version: 3 })).toMatchObject({
+      body: { state: 'questioned' },
+    })
+    const back = { version: 4, side: 'community' }
+    expect(await village.post(`${path}/confirm`, back)).toMatchObject({ body: { state: 'kept' } })
+    const [, ended] = await tiesAs()
+    const late = { version: ended.version, side: 'supporter' }
+    const other = await county.of('U2')
+    expect(await other.post(`/api/ties/${countyCode}/${ended.id}/confirm`, late)).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.tie-ended' },
+    })
+  })
+
+  test('from before are added once by the office, between two that take part', async () => {
+    const [first] = await tiesAs()
+    const pair = { supporterId: first.supporter.id, communityId: first.community.id }
+    const add = (body: object) =>
+      county.office.post(`/api/cycles/${county.cycleId}/ties`, { ...pair, ...body })
+    expect(await add({ since: '2020-01-01' })).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.tie-known' },
+    })
+    const swapped = { supporterId: pair.communityId, communityId: pair.supporterId }
+    expect(await add({ ...swapped, since: '2020-01-01' })).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.choice-unknown' },
+    })
+  })
+
+  test('are asked for until a day within the cycle, and as many as the office says', async () => {
+    const path = `/api/cycles/${county.cycleId}`
+    const unit = await county.of('U2')
+    const [own] = (await unit.get(`/api/organizations?county=${countyCode}&limit=5`)).body.items
+    const choose = { organizationId: own.id, choices: [] }
+    expect(await unit.ask('PUT', `${path}/choices`, choose)).toMatchObject({
+      body: { code: 'pairing.wishes-not-asked' },
+    })
+    expect((await unit.get('/api/wishes')).body.items).toEqual([])
+    const call = (body: object) => county.office.ask('PUT', `${path}/wish-call`, body)
+    expect(await call({ version: 0, until: inDays(county, -1), most: 2 })).toMatchObject({
+      body: { code: 'pairing.call-outside' },
+    })
+    const until = inDays(county, 7)
+    expect(await call({ version: 0, until, most: 2 })).toMatchObject({ body: { version: 1 } })
+    expect(await call({ version: 0, until, most: 3 })).toMatchObject({
+      body: { code: 'pairing.call-changed' },
+    })
+    expect((await unit.get('/api/wishes')).body.items).toMatchObject([
+      { side: 'supporter', organization: { code: 'U2' }, until, most: 2, open: true, choices: [] },
+    ])
+    const three = Array.from({ length: 3 }, () => own.id)
+    expect(await unit.ask('PUT', `${path}/choices`, { ...choose, choices: three })).toMatchObject({
+      body: { code: 'pairing.wishes-too-many' },
+    })
+    expect((await county.office.get(`${path}/wish-call`)).body).toMatchObject({
+      call: { until, most: 2, version: 1 },
+      supporter: { all: 4, said: 2 },
+      community: { all: 8, said: 1 },
+      mutual: 1,
+    })
+  })
+
+  test('of a side are said in its order, and only of who takes part', async () => {
     const unit = await county.of('U2')
     const [own] = (await unit.get(`/api/organizations?county=${countyCode}&limit=5`)).body.items
     const list = `/api/organizations?county=${countyCode}&side=community&limit=20`

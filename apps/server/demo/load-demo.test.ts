@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { dayOf } from '#base/server/clock.ts'
 import { writeEvents } from '#base/server/db/work.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { useDatabase } from '../../../tests/database/database.ts'
@@ -30,6 +31,19 @@ test('every unit and every village of the demo takes part in its cycle from the 
     ['community', '-01-01', 322],
     ['supporter', '-01-01', 119],
   ])
+})
+
+test('no task of the demo is late on the day that it is loaded', async () => {
+  const tasks = await database.work.read(scope, (tx) =>
+    tx.db
+      .selectFrom('programmes.tasks')
+      .select(['dueOn', 'doneOn'])
+      .where('countyCode', '=', countyCode)
+      .execute(),
+  )
+  const today = dayOf(new Date())
+  expect(tasks.length).toBeGreaterThan(0)
+  for (const { dueOn, doneOn } of tasks) expect(doneOn).toBe(dueOn < today ? dueOn : null)
 })
 
 test('a demo whose programme was withdrawn is there all the same, and not loaded again', async () => {

@@ -4,7 +4,13 @@ import type { Work } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { insertOrganizations } from '#rooms/organizations/server/door.ts'
 import { adoptRun } from '#rooms/pairing/server/door.ts'
-import { hasProgrammes, letJoin, makeProgramme, templates } from '#rooms/programmes/server/door.ts'
+import {
+  finishDueTasks,
+  hasProgrammes,
+  letJoin,
+  makeProgramme,
+  templates,
+} from '#rooms/programmes/server/door.ts'
 import { listPlacesOfCounty } from '#rooms/regions/server/door.ts'
 import { countyCode, countyRegion, demoRoster, demoRules, demoSeed } from './dunhua.ts'
 
@@ -74,6 +80,7 @@ export async function loadDemo(work: Work, say: (line: string) => void): Promise
       cycle: days,
     }
     const { cycleId } = await makeProgramme(tx, template, wanted, { actor })
+    await finishDueTasks(tx, { id: cycleId, keeperCode: countyCode }, dayOf(tx.now), { actor })
     const cycle = { id: cycleId, ...days }
     const join = { actor, since: cycle.beginsOn }
     const placed = (ids: ReadonlyMap<string, string>) =>

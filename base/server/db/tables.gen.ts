@@ -452,6 +452,8 @@ export interface Tables {
     changedBy: string
     changedAt: Date
     version: number
+    supporterConfirmedAt: Date | null
+    communityConfirmedAt: Date | null
   }
   'pairing.frozenLists': {
     countyCode: string
@@ -600,6 +602,15 @@ export interface Tables {
     countyCode: string
     runId: string
     body: string
+  }
+  'pairing.wishCalls': {
+    countyCode: string
+    cycleId: string
+    until: string
+    most: number
+    changedBy: string
+    changedAt: Date
+    version: number
   }
   'programmes.adoptions': {
     keeperCode: string

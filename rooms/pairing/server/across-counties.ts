@@ -74,18 +74,26 @@ export async function reachedOf(
   return reached
 }
 
-/** The same of ids whose counties are not known. */
+/** By id, where they are registered and not where they are guests. */
+export async function homesAmong(
+  tx: Transaction,
+  counties: readonly string[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OrganizationRow>> {
+  const found = await listOrganizationsAmong(tx, counties, ids)
+  return new Map(
+    found.flatMap((row) => (row.homeCountyCode === null ? [[row.id, row] as const] : [])),
+  )
+}
+
+/** As `reachedOf`, of ids whose counties are not known. */
 export async function reachedAmong(
   tx: Transaction,
   reach: Reach,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const found = await listOrganizationsAmong(tx, countiesIn(reach.scope), ids)
-  return reachedOf(
-    tx,
-    reach,
-    found.filter(({ homeCountyCode }) => homeCountyCode === null),
-  )
+  const homes = await homesAmong(tx, countiesIn(reach.scope), ids)
+  return reachedOf(tx, reach, [...homes.values()])
 }
 
 function byCounty(seats: readonly Seat[]): [string, string[]][] {

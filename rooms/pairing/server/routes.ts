@@ -15,7 +15,11 @@ import { answer } from './proposals/answer-proposal.ts'
 import { showMyProposals, showProposals } from './proposals/show-proposals.ts'
 import { listPublicPartnerships } from './public-partnerships.ts'
 import { bringRoster } from './roster/bring-roster.ts'
+import { listRosterRows } from './roster/list-rows.ts'
+import { putRosterRow } from './roster/put-row.ts'
+import { putRelation, showRelations } from './roster/relations.ts'
 import { showRoster } from './roster/show-roster.ts'
+import { rosterCsv, rosterWorkbook } from './roster/write-sheet.ts'
 import { changeRules, createRun } from './runs/create-run.ts'
 import { callOff, decideRun, simulateRun } from './runs/decide-run.ts'
 import { discloseRun, enforceRun, voidRun } from './runs/disclose-run.ts'
@@ -26,8 +30,10 @@ import { rePair } from './runs/re-pair.ts'
 import { frozenListFile, showOpening, showReport, transcriptFile } from './runs/run-files.ts'
 import { listRuns, showRun } from './runs/show-runs.ts'
 import { findRunInForce, findTranscript } from './store.ts'
+import { putWishCall, showWishCall } from './ties/call-wishes.ts'
 import { choose, showChoices } from './ties/choose.ts'
-import { questionTie, settleTie, showTies } from './ties/keep-ties.ts'
+import { addTie, confirmTie, questionTie, settleTie, showTies } from './ties/keep-ties.ts'
+import { showMyWishes } from './ties/my-wishes.ts'
 
 const params = z.object({ programmeId: z.uuid() })
 
@@ -117,10 +123,21 @@ export function pairingRoutes(parts: PairingParts): Route[] {
   return [
     ...publicRoutes,
     showRoster,
+    listRosterRows,
+    putRosterRow,
     bringRoster,
+    rosterWorkbook,
+    rosterCsv,
+    showRelations,
+    putRelation,
     showTies,
+    addTie,
+    confirmTie,
     questionTie,
     settleTie,
+    showWishCall,
+    putWishCall,
+    showMyWishes(parts),
     showChoices(parts),
     choose(parts),
     listRuns,

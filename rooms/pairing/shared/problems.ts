@@ -143,10 +143,42 @@ const refusals = {
     zh: '您打开之后，这一对别人已经改过，请看清再办',
     en: 'Somebody else changed this tie since you read it; look again',
   },
+  'row-changed': {
+    zh: '您打开之后，这一行别人已经改过，请看清再填',
+    en: 'Somebody else changed this row since you read it; look again',
+  },
+  'tie-ended': {
+    zh: '这一对已经结束了',
+    en: 'This tie is over',
+  },
+  'tie-known': {
+    zh: '这两家已经在已有结对里了',
+    en: 'The two are among the ties from before already',
+  },
+  'call-changed': {
+    zh: '您打开之后，别人改过征求意愿的日子，请看清再定',
+    en: 'Somebody else changed the day since you read it; look again',
+  },
+  'call-outside': {
+    zh: '日子要在今天以后、周期结束（{until}）以前',
+    en: 'The day lies between today and the end of the cycle ({until})',
+  },
+  'wishes-not-asked': {
+    zh: '联建办还没有征求意愿，到时“等我办”里会提醒您',
+    en: 'The programme office does not ask for wishes yet; your home page will remind you',
+  },
+  'wishes-over': {
+    zh: '说意愿的日子到 {until} 为止，要改请找联建办',
+    en: 'Wishes were said until {until}; ask the programme office to change them',
+  },
+  'wishes-too-many': {
+    zh: '最多选 {most} 个',
+    en: 'Name {most} at most',
+  },
   'chosen-twice': { zh: '同一个选了两次', en: 'The same was chosen twice' },
   'choice-unknown': {
-    zh: '选的里面有 {count} 个不在这次的名册里',
-    en: '{count} of the choices are not in the roster of this cycle',
+    zh: '选的里面有 {count} 个没有参加这个周期',
+    en: '{count} of the choices take no part in this cycle',
   },
   'nothing-in-force': {
     zh: '这个周期还没有生效的结对，不用重新配',

@@ -186,6 +186,10 @@ export const objectionItem = z.object({
   id: z.uuid(),
   runId: z.uuid(),
   proposalId: z.uuid().nullable(),
+  pair: z
+    .object({ supporter: z.string(), community: z.string() })
+    .nullable()
+    .describe('Names of the two it is about'),
   from: z.enum(['supporter', 'community', 'resident']),
   body: z.string(),
   receivedAt: z.iso.datetime(),

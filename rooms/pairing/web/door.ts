@@ -1,6 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { runWords } from './run-words.ts'
-import { proposalsWaiting } from './waiting.ts'
+import { proposalsWaiting, wishesWaiting } from './waiting.ts'
 import { proposalWords } from './words.ts'
 
 const leaders = { capability: 'pairing.run' }
@@ -19,6 +19,21 @@ export const pairingDesk: DeskPart = {
       load: async () => (await import('./runs-page.tsx')).RunsPage,
     },
     {
+      path: '/pairing/$cycleId/roster',
+      access: leaders,
+      load: async () => (await import('./roster/roster-page.tsx')).RosterPage,
+    },
+    {
+      path: '/pairing/$cycleId/roster/bring',
+      access: leaders,
+      load: async () => (await import('./roster/bring-sheet-page.tsx')).BringSheetPage,
+    },
+    {
+      path: '/pairing/$cycleId/wishes',
+      access: leaders,
+      load: async () => (await import('./wishes/call-page.tsx')).CallPage,
+    },
+    {
       path: '/pairing/runs/$county/$id',
       access: leaders,
       load: async () => (await import('./run-page.tsx')).RunPage,
@@ -28,12 +43,17 @@ export const pairingDesk: DeskPart = {
       access: answerers,
       load: async () => (await import('./my-proposals-page.tsx')).MyProposalsPage,
     },
+    {
+      path: '/wishes',
+      access: answerers,
+      load: async () => (await import('./wishes/my-wishes-page.tsx')).MyWishesPage,
+    },
   ],
   nav: [
     { to: '/pairing', label: runWords.nav, access: leaders },
-    { to: '/proposals', label: proposalWords.nav, access: answerers },
+    { to: '/proposals', also: ['/wishes'], label: proposalWords.nav, access: answerers },
   ],
-  waiting: [proposalsWaiting],
+  waiting: [proposalsWaiting, wishesWaiting],
   abilities: [
     { access: leaders, what: runWords.what, where: runWords.where, to: '/pairing' },
     { access: answerers, what: proposalWords.what, where: proposalWords.where, to: '/proposals' },

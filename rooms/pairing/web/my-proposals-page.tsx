@@ -1,5 +1,6 @@
 /** Yes or no to each proposed pair, for whoever answers for a unit or a village: read and pressed on a phone. */
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
 import { dayOf } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
@@ -9,6 +10,7 @@ import { AnsweredProposal } from './answered-proposal.tsx'
 import { isWaiting } from './is-waiting.ts'
 import { ProposalCard } from './proposal-card.tsx'
 import { myProposalsQuery } from './queries.ts'
+import { wishWords } from './wishes/wish-words.ts'
 import { proposalWords as words } from './words.ts'
 
 export function MyProposalsPage() {
@@ -43,6 +45,9 @@ export function MyProposalsPage() {
           </ul>
         </Section>
       )}
+      <p className="back">
+        <Link to="/wishes">{say(wishWords.toWishes)}</Link>
+      </p>
     </Page>
   )
 }

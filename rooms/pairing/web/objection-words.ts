@@ -6,7 +6,7 @@ export const objectionWords = {
   supporter: { zh: '包联方提的', en: 'by a supporter' },
   community: { zh: '村里提的', en: 'by a village' },
   resident: { zh: '群众提的', en: 'by a resident' },
-  aboutPair: { zh: '针对其中一对', en: 'about one pair' },
+  aboutPair: { zh: '针对{supporter}和{community}', en: 'about {supporter} and {community}' },
   aboutRun: { zh: '针对整次结对', en: 'about the whole' },
   line: { zh: '{from}，{about}，{at}', en: '{from}, {about}, {at}' },
   answer: { zh: '答复', en: 'Answer' },

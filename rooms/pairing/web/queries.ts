@@ -1,7 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
-import type { listProgrammesOutput, programmeOutput } from '#rooms/programmes/shared/schema.ts'
+import type { stagesOutput } from '#rooms/programmes/shared/plan-schema.ts'
+import type {
+  cycleOutput,
+  listProgrammesOutput,
+  programmeOutput,
+} from '#rooms/programmes/shared/schema.ts'
 import type {
   listObjectionsOutput,
   listProposalsOutput,
@@ -19,6 +24,7 @@ export type ListedRun = z.infer<typeof listRunsOutput>['items'][number]
 export type Run = z.infer<typeof runOutput>
 export type Objection = z.infer<typeof listObjectionsOutput>['items'][number]
 export type ListedProgramme = z.infer<typeof listProgrammesOutput>['items'][number]
+type Cycle = z.infer<typeof cycleOutput>
 type Programme = z.infer<typeof programmeOutput>
 type RunReport = z.infer<typeof runReportOutput>
 type ProgrammesPage = z.infer<typeof listProgrammesOutput>
@@ -46,16 +52,31 @@ export const programmesPage = (
 ): Promise<ProgrammesPage> =>
   api.get<ProgrammesPage>('/api/programmes', { which: 'reached', ...query }, signal)
 
-/** The programme whose cycle this is, with what its settings say of pairing; null for one of before. */
-export const programmeOfCycleQuery = (api: Api, cycleId: string) =>
+export const cycleQuery = (api: Api, cycleId: string) =>
   queryOptions({
-    queryKey: ['programmes', 'of-cycle', cycleId],
-    queryFn: async ({ signal }): Promise<Programme | null> => {
-      const { items } = await programmesPage(api, { limit: '200' }, signal)
-      const found = items.find(({ cycle }) => cycle?.id === cycleId)
-      if (!found) return null
-      return api.get<Programme>(`/api/programmes/${found.id}`, undefined, signal)
-    },
+    queryKey: ['programmes', 'cycle', cycleId],
+    queryFn: ({ signal }) => api.get<Cycle>(`/api/cycles/${cycleId}`, undefined, signal),
+  })
+
+export const stagesQuery = (api: Api, cycleId: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'stages', cycleId, 'items'],
+    queryFn: async ({ signal }) =>
+      (
+        await api.get<z.infer<typeof stagesOutput>>(
+          `/api/cycles/${cycleId}/stages`,
+          undefined,
+          signal,
+        )
+      ).items,
+  })
+
+/** A programme, with what its settings say of pairing. */
+export const programmeQuery = (api: Api, id: string | undefined) =>
+  queryOptions({
+    queryKey: ['programmes', 'one', id],
+    queryFn: ({ signal }) => api.get<Programme>(`/api/programmes/${id}`, undefined, signal),
+    enabled: id !== undefined,
   })
 
 export const runsQuery = (api: Api, cycleId: string) =>

@@ -30,7 +30,7 @@ export function RunObjections({ run }: { run: Run }) {
               <p className="small">
                 {say(words.line, {
                   from: say(words[each.from]),
-                  about: say(each.proposalId === null ? words.aboutRun : words.aboutPair),
+                  about: each.pair ? say(words.aboutPair, each.pair) : say(words.aboutRun),
                   at: sayMoment(each.receivedAt, language),
                 })}
               </p>

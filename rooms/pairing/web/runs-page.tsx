@@ -7,11 +7,12 @@ import { useDesk } from '#base/web/desk.tsx'
 import { dayOf, sayDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
-import { Page } from '#base/web/page.tsx'
+import { Page, Section } from '#base/web/page.tsx'
 import { type PlainColumn, PlainTable } from '#base/web/plain-table.tsx'
 import { stateWords } from '../shared/problems.ts'
+import { BeforeRun } from './before-run.tsx'
 import { BeginRunDialog } from './begin-run-dialog.tsx'
-import { type ListedRun, programmeOfCycleQuery, runsQuery } from './queries.ts'
+import { cycleQuery, type ListedRun, programmeQuery, runsQuery } from './queries.ts'
 import { RunDays } from './run-days.tsx'
 import { kindWords, runWords as words } from './run-words.ts'
 
@@ -20,7 +21,8 @@ export function RunsPage() {
   const { api } = useDesk()
   const { cycleId = '' } = useParams({ strict: false }) as { cycleId?: string }
   const query = useQuery(runsQuery(api, cycleId))
-  const { data: programme } = useQuery(programmeOfCycleQuery(api, cycleId))
+  const { data: cycle } = useQuery(cycleQuery(api, cycleId))
+  const { data: programme } = useQuery(programmeQuery(api, cycle?.programme.id))
   const [beginning, setBeginning] = useState(false)
   const columns: [PlainColumn<ListedRun>, ...PlainColumn<ListedRun>[]] = [
     {
@@ -38,8 +40,8 @@ export function RunsPage() {
     { head: words.pairs, cell: ({ pairCount }) => pairCount },
     { head: words.days, cell: (run) => <RunDays run={run} /> },
   ]
-  const title = programme?.cycle
-    ? say(words.runsOf, { programme: programme.name, cycle: programme.cycle.name })
+  const title = cycle
+    ? say(words.runsOf, { programme: cycle.programme.name, cycle: cycle.name })
     : say(words.runs)
   return (
     <Page
@@ -53,20 +55,23 @@ export function RunsPage() {
         )
       }
     >
-      {query.isPending && <Loading />}
-      {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
-      {query.data?.length === 0 && (
-        <div className="teach">
-          <p className="strong">{say(words.noRuns)}</p>
-          <p>{say(words.noRunsHow)}</p>
-        </div>
-      )}
-      {query.data && query.data.length > 0 && (
-        <PlainTable label={title} items={query.data} keyOf={({ id }) => id} columns={columns} />
-      )}
-      <p className="back">
+      <nav className="crumbs" aria-label={say(words.path)}>
         <Link to="/pairing">{say(words.all)}</Link>
-      </p>
+      </nav>
+      <BeforeRun cycleId={cycleId} />
+      <Section title={say(words.runs)}>
+        {query.isPending && <Loading />}
+        {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
+        {query.data?.length === 0 && (
+          <div className="teach">
+            <p className="strong">{say(words.noRuns)}</p>
+            <p>{say(words.noRunsHow)}</p>
+          </div>
+        )}
+        {query.data && query.data.length > 0 && (
+          <PlainTable label={title} items={query.data} keyOf={({ id }) => id} columns={columns} />
+        )}
+      </Section>
       {beginning && (
         <BeginRunDialog
           cycleId={cycleId}

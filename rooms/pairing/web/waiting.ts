@@ -3,6 +3,9 @@ import type { WaitingSource } from '#base/web/desk-part.ts'
 import { dayOf } from '#base/web/formats.ts'
 import { isWaiting } from './is-waiting.ts'
 import { readMyProposals } from './queries.ts'
+import { isUnsaid } from './wishes/unsaid.ts'
+import { readMyWishes } from './wishes/wish-queries.ts'
+import { wishWords } from './wishes/wish-words.ts'
 import { proposalWords as words } from './words.ts'
 
 export const proposalsWaiting: WaitingSource = {
@@ -22,6 +25,26 @@ export const proposalsWaiting: WaitingSource = {
         why: words.waitingWhy,
         ...(last !== undefined && { due: dayAfter(last) }),
         act: { label: words.waitingAct, to: '/proposals' },
+      },
+    ]
+  },
+}
+
+export const wishesWaiting: WaitingSource = {
+  name: 'wishes',
+  find: async (api, signal, can) => {
+    if (!can('pairing.answer')) return []
+    const asked = (await readMyWishes(api, signal)).filter(isUnsaid)
+    const [first] = asked.map(({ until }) => until).sort()
+    if (first === undefined) return []
+    return [
+      {
+        id: 'wishes',
+        verb: wishWords.waitingVerb,
+        thing: wishWords.waitingThing,
+        why: wishWords.waitingWhy,
+        due: dayAfter(first),
+        act: { label: wishWords.waitingAct, to: '/wishes' },
       },
     ]
   },

@@ -31,4 +31,5 @@ export {
   hasProgrammes,
   type ProgrammeRow,
 } from './store.ts'
+export { finishDueTasks } from './tasks/finish-due.ts'
 export { templates } from './templates.ts'

@@ -13,11 +13,12 @@ export const listProgrammes = route({
   access: { capability: 'programmes.read' },
   input: listProgrammesInput,
   output: listProgrammesOutput,
-  handle({ actor, query: { which, after, limit }, read, language }) {
+  handle({ actor, query: { which, q, after, limit }, read, language }) {
     const reach = actor.reach('programmes.read')
     return read({ counties: reach.scope.counties }, async (tx) => {
       const rows = await listRows(tx, {
         which,
+        q: q?.trim().toLowerCase() || undefined,
         touched: await touchedRegions(tx, reach),
         after: decodeCursor(after, [z.uuid()])?.[0],
         limit: limit + 1,

@@ -5,6 +5,7 @@ import { changeProgramme, publishProgramme, withdrawProgramme } from './change-p
 import { createProgramme } from './create-programme.ts'
 import { createCycle } from './cycles/create-cycle.ts'
 import { changeDuties, showDuties } from './cycles/duties.ts'
+import { showCycle } from './cycles/show-cycle.ts'
 import { changeStages, showStages } from './cycles/stages.ts'
 import { addVersion, createDocument } from './documents/keep-documents.ts'
 import { listDocuments, showDocument } from './documents/show-documents.ts'
@@ -63,6 +64,7 @@ export function programmesRoutes(parts: ProgrammesParts): Route[] {
     changeSettings(parts),
     listSettings(parts),
     createCycle,
+    showCycle,
     showGuidance(parts),
     answerGuidance(parts),
     listParticipants,

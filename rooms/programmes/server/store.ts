@@ -51,6 +51,8 @@ export async function lockProgramme(
 export interface ProgrammeFilter {
   which: 'all' | 'reached' | 'published'
   touched: readonly ReachedRegion[]
+  /** In lower case. */
+  q: string | undefined
   /** Id of the last one. */
   after: string | undefined
   limit: number
@@ -59,7 +61,7 @@ export interface ProgrammeFilter {
 /** Published ones and those of a region that is touched, newest first. */
 export async function listProgrammes(
   tx: Transaction,
-  { which, touched, after, limit }: ProgrammeFilter,
+  { which, touched, q, after, limit }: ProgrammeFilter,
 ): Promise<ProgrammeRow[]> {
   const around = touched.flatMap(({ prefix }) => codesAround(prefix))
   let query = tx.db
@@ -78,6 +80,12 @@ export async function listProgrammes(
     .orderBy('id', 'desc')
     .limit(limit)
   if (after) query = query.where('id', '<', after)
+  // There are few: no index is needed to look through their names.
+  if (q) {
+    query = query.where(
+      sql<boolean>`position(${q} in lower(concat_ws(' ', name, name_en, office_name))) > 0`,
+    )
+  }
   return query.execute()
 }
 

@@ -65,6 +65,7 @@ export const listProgrammesInput = {
       .enum(['all', 'reached', 'published'])
       .default('all')
       .describe('reached: of a region that my roles touch'),
+    q: z.string().max(100).optional().describe('Part of its name or of its office’s'),
   }),
 }
 export const listProgrammesOutput = pageOf(programmeItem)
@@ -154,6 +155,11 @@ export const listSettingsOutput = pageOf(
 )
 
 // Cycles.
+
+export const cycleInput = byId
+export const cycleOutput = publicCycle.extend({
+  programme: z.object({ id: z.uuid(), name: z.string(), mayChange: z.boolean() }),
+})
 
 export const createCycleInput = {
   ...byId,

@@ -1,39 +1,22 @@
 /** Another name for a programme, or another office that leads it. */
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
-import { ReasonField, TextField } from '#base/web/form/fields.tsx'
+import { ReasonField, SelectField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
-import { useFresh } from '#base/web/form/use-fresh.ts'
 import type { Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { changeProgrammeInput } from '../shared/schema.ts'
-import { getProgramme, type Programme, programmeQuery } from './queries.ts'
+import { KeptProgramme } from './kept-programme.tsx'
+import { getProgramme, guidesQuery, type Programme } from './queries.ts'
+import { guidanceWords } from './settings/setting-words.ts'
 import { programmeWords as words } from './words.ts'
 
-export function ChangeProgrammePage() {
-  const say = useSay()
-  const { api } = useDesk()
-  const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const query = useFresh(programmeQuery(api, id))
-  const { data: programme } = query
-  if (programme?.mayChange) return <ChangeProgramme programme={programme} />
-  if (!programme && !query.isError) return <Loading />
-  return (
-    <Page title={say(words.title)} narrow>
-      {programme ? (
-        <p>{say(words.askOffice, { office: programme.office })}</p>
-      ) : (
-        <Unread error={query.error} retry={query.refetch} />
-      )}
-    </Page>
-  )
-}
+export const ChangeProgrammePage = () => <KeptProgramme Show={ChangeProgramme} />
 
 function ChangeProgramme({ programme: read }: { programme: Programme }) {
   const say = useSay()
@@ -43,7 +26,10 @@ function ChangeProgramme({ programme: read }: { programme: Programme }) {
   const queryClient = useQueryClient()
   const tell = useUndo()
   const { api } = useDesk()
-  const { id, version } = programme
+  const { id, version, regionCode } = programme
+  const { data: guides = [] } = useQuery(guidesQuery(api, regionCode))
+  const nameOfGuide = (value: unknown) =>
+    guides.find((each) => each.id === value)?.name ?? say(guidanceWords.chooseNone)
   const form = useForm({
     name: `programme-${id}`,
     schema: changeProgrammeInput.body.omit({ version: true }).required({ name: true }),
@@ -53,6 +39,7 @@ function ChangeProgramme({ programme: read }: { programme: Programme }) {
       fields: {
         name: { label: words.name, say: String },
         officeName: { label: words.office, say: String },
+        guideId: { label: guidanceWords.choose, say: nameOfGuide },
       },
       version,
       loadCurrent: async () => {
@@ -60,6 +47,7 @@ function ChangeProgramme({ programme: read }: { programme: Programme }) {
         return { values: written(current), version: current.version }
       },
     },
+    prepare: ({ guideId, ...values }) => ({ ...values, guideId: guideId || null }),
     send: async (body, key, seen) => {
       await api.send('PATCH', `/api/programmes/${id}`, { ...body, version: seen }, key)
       return body.name
@@ -81,6 +69,18 @@ function ChangeProgramme({ programme: read }: { programme: Programme }) {
           hint={words.officeHint}
           wrong={words.officeWrong}
         />
+        {guides.length > 0 && (
+          <SelectField
+            form={form}
+            at="/guideId"
+            label={guidanceWords.choose}
+            hint={guidanceWords.chooseHint}
+            choices={[
+              { value: '', label: say(guidanceWords.chooseNone) },
+              ...guides.map((each) => ({ value: each.id, label: `${each.name} · ${each.region}` })),
+            ]}
+          />
+        )}
         <ReasonField
           form={form}
           at="/reason"
@@ -93,6 +93,6 @@ function ChangeProgramme({ programme: read }: { programme: Programme }) {
   )
 }
 
-function written({ name, office }: Programme): Values {
-  return { name, officeName: office }
+function written({ name, office, guide }: Programme): Values {
+  return { name, officeName: office, guideId: guide?.id ?? '' }
 }

@@ -6,9 +6,7 @@ import { programmeWords as words } from './words.ts'
 const readers = { capability: 'programmes.read' }
 const writers = { capability: 'programmes.write' }
 
-/** There are few programmes, so that one page of them is searched here. */
-const mostSearched = '200'
-const mostFound = 8
+const mostFound = '8'
 
 export const programmesDesk: DeskPart = {
   pages: [
@@ -32,25 +30,63 @@ export const programmesDesk: DeskPart = {
       access: writers,
       load: async () => (await import('./change-programme-page.tsx')).ChangeProgrammePage,
     },
+    {
+      path: '/programmes/$id/settings',
+      access: readers,
+      load: async () => (await import('./settings/settings-page.tsx')).SettingsPage,
+    },
+    {
+      path: '/programmes/$id/settings/change',
+      access: writers,
+      load: async () => (await import('./settings/change-settings-page.tsx')).ChangeSettingsPage,
+    },
+    {
+      path: '/programmes/$id/guidance',
+      access: readers,
+      load: async () => (await import('./guidance/guidance-page.tsx')).GuidancePage,
+    },
+    {
+      path: '/programmes/$id/cycles/new',
+      access: writers,
+      load: async () => (await import('./cycles/new-cycle-page.tsx')).NewCyclePage,
+    },
+    {
+      path: '/cycles/$cycleId/stages',
+      access: writers,
+      load: async () => (await import('./cycles/stages-page.tsx')).StagesPage,
+    },
+    {
+      path: '/cycles/$cycleId/duties',
+      access: writers,
+      load: async () => (await import('./cycles/duties-page.tsx')).DutiesPage,
+    },
+    {
+      path: '/documents/$county/$documentId',
+      access: readers,
+      load: async () => (await import('./documents/document-page.tsx')).DocumentPage,
+    },
+    {
+      path: '/documents/$county/$documentId/write',
+      access: writers,
+      load: async () => (await import('./documents/write-document-page.tsx')).WriteDocumentPage,
+    },
   ],
-  nav: [{ to: '/programmes', label: words.title, access: readers }],
+  nav: [
+    { to: '/programmes', also: ['/cycles', '/documents'], label: words.title, access: readers },
+  ],
   search: [
     {
       name: 'programmes',
       label: words.title,
       access: readers,
       find: async (api, query, signal) => {
-        const { items } = await programmesPage(api, { limit: mostSearched }, signal)
-        const typed = query.toLowerCase()
-        return items
-          .filter(({ name, office }) => `${name} ${office}`.toLowerCase().includes(typed))
-          .slice(0, mostFound)
-          .map(({ id, name, region, office }) => ({
-            id,
-            title: name,
-            aside: `${region} · ${office}`,
-            to: `/programmes/${id}`,
-          }))
+        const { items } = await programmesPage(api, { q: query, limit: mostFound }, signal)
+        return items.map(({ id, name, region, office }) => ({
+          id,
+          title: name,
+          aside: `${region} · ${office}`,
+          to: `/programmes/${id}`,
+        }))
       },
     },
   ],

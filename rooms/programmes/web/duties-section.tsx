@@ -5,24 +5,28 @@ import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
-import { type Cycle, type Duty, dutiesQuery } from './queries.ts'
+import { ChangePlan, type PlanSectionProps } from './change-plan.tsx'
+import { type Duty, dutiesQuery } from './queries.ts'
 import { planWords as words } from './words.ts'
 
 const backings = ['guarantee', 'rule', 'plan', 'supervision'] as const
 
-export function DutiesSection({ cycle }: { cycle: Cycle }) {
+export function DutiesSection({ cycle, writable }: PlanSectionProps) {
   const say = useSay()
   const { api } = useDesk()
   const query = useQuery(dutiesQuery(api, cycle.id))
   return (
-    <Section title={say(words.duties)}>
+    <Section
+      title={say(words.duties)}
+      {...(writable && { aside: <ChangePlan cycle={cycle} what="duties" /> })}
+    >
       {query.isPending && <Loading />}
       {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
-      {query.data?.length === 0 && <p className="second">{say(words.dutiesNone)}</p>}
-      {query.data && query.data.length > 0 && (
+      {query.data?.items.length === 0 && <p className="second">{say(words.dutiesNone)}</p>}
+      {query.data && query.data.items.length > 0 && (
         <PlainTable<Duty>
           label={say(words.duties)}
-          items={query.data}
+          items={query.data.items}
           keyOf={({ post, duty, division }) => post + duty + division}
           columns={[
             { head: words.post, cell: ({ post }) => post },

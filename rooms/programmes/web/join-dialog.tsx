@@ -7,6 +7,7 @@ import { useDesk } from '#base/web/desk.tsx'
 import { Dialog } from '#base/web/dialog.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, ProblemNotice, Unread } from '#base/web/notice.tsx'
+import { StateChoice } from '#base/web/state-choice.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { kindWords, levelWords } from '#rooms/organizations/shared/words.ts'
 import { OrganizationPicker, type PickedOrganization } from '#rooms/organizations/web/door.ts'
@@ -19,7 +20,6 @@ import {
   joinPreviewQuery,
   type Programme,
 } from './queries.ts'
-import { StateChoice } from './state-choice.tsx'
 import { participantWords as words } from './words.ts'
 
 interface JoinDialogProps {

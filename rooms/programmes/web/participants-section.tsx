@@ -1,5 +1,5 @@
 /** Who takes part in a cycle: three numbers, each of which opens to its organizations. */
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
@@ -9,12 +9,18 @@ import { sayDate, sayExactly } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
+import { StateChoice } from '#base/web/state-choice.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { kindWords } from '#rooms/organizations/shared/words.ts'
 import { type Part, parts, partWords } from '../shared/words.ts'
 import { JoinDialog } from './join-dialog.tsx'
-import { type Cycle, type Participant, type Programme, participantsQuery } from './queries.ts'
-import { StateChoice } from './state-choice.tsx'
+import {
+  type Cycle,
+  countsQuery,
+  type Participant,
+  type Programme,
+  participantsQuery,
+} from './queries.ts'
 import { participantWords as words } from './words.ts'
 
 interface ParticipantsSectionProps {
@@ -27,7 +33,9 @@ export function ParticipantsSection({ programme, cycle, writable }: Participants
   const say = useSay()
   const id = useId()
   const [open, setOpen] = useState<Part>()
-  const counts = programme.inside?.participants
+  const { api } = useDesk()
+  const own = programme.cycle?.id === cycle.id ? programme.inside?.participants : undefined
+  const { data: counts = own } = useQuery(countsQuery(api, cycle.id))
   if (!counts) return null
   // Where a programme has no allies, their nought would only be asked about.
   const shown = parts.filter(

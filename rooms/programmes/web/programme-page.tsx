@@ -1,6 +1,6 @@
 /** One programme: who leads it, its cycle, who takes part in it, what is due, and by which rules. */
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayFullDate } from '#base/web/formats.ts'
@@ -8,19 +8,22 @@ import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page } from '#base/web/page.tsx'
 import { partWords } from '../shared/words.ts'
+import { CyclesSection } from './cycles/cycles-section.tsx'
 import { DocumentsSection } from './documents-section.tsx'
 import { DutiesSection } from './duties-section.tsx'
 import { ParticipantsSection } from './participants-section.tsx'
 import { PublishProgramme, WithdrawProgramme } from './publish-or-withdraw.tsx'
-import { type Programme, programmeQuery } from './queries.ts'
+import { type Cycle, type Programme, programmeQuery } from './queries.ts'
+import { guidanceWords, settingWords } from './settings/setting-words.ts'
 import { StagesSection } from './stages-section.tsx'
 import { TasksSection } from './tasks-section.tsx'
-import { programmeWords as words } from './words.ts'
+import { planWords, programmeWords as words } from './words.ts'
 
 export function ProgrammePage() {
   const say = useSay()
   const { api, can } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const { cycle: wanted } = useSearch({ strict: false }) as { cycle?: string }
   const query = useQuery(programmeQuery(api, id))
   const programme = query.data
   if (query.isError && !programme) {
@@ -31,7 +34,8 @@ export function ProgrammePage() {
     )
   }
   if (!programme) return <Loading />
-  const { name, office, published, inside, demo, cycle } = programme
+  const { name, office, published, inside, demo } = programme
+  const cycle = programme.cycles.find((each) => each.id === wanted) ?? programme.cycle
   const writable = programme.mayChange && can('programmes.write')
   return (
     <Page
@@ -49,7 +53,7 @@ export function ProgrammePage() {
         </Notice>
       )}
       {demo && <p className="second">{say(words.demo)}</p>}
-      <Known programme={programme} />
+      <Known programme={programme} cycle={cycle} />
       {!inside && <p className="second">{say(words.outside)}</p>}
       {cycle && inside && (
         <>
@@ -59,12 +63,13 @@ export function ProgrammePage() {
             cycle={cycle}
             writable={writable}
           />
-          <TasksSection cycle={cycle} writable={writable} />
+          <TasksSection key={`tasks ${cycle.id}`} cycle={cycle} writable={writable} />
         </>
       )}
-      {cycle && <StagesSection cycle={cycle} />}
-      {cycle && inside && <DutiesSection cycle={cycle} />}
-      {inside && <DocumentsSection programmeId={programme.id} />}
+      {cycle && <StagesSection cycle={cycle} writable={writable} />}
+      {cycle && inside && <DutiesSection cycle={cycle} writable={writable} />}
+      {inside && <DocumentsSection programmeId={programme.id} writable={writable} />}
+      <CyclesSection programme={programme} cycle={cycle} writable={writable} />
       {inside && !writable && <p className="back second">{say(words.askOffice, { office })}</p>}
       {writable && (
         <div className="acts apart">
@@ -78,9 +83,9 @@ export function ProgrammePage() {
   )
 }
 
-function Known({ programme }: { programme: Programme }) {
+function Known({ programme, cycle }: { programme: Programme; cycle: Cycle | undefined }) {
   const { say, language } = useReading()
-  const { region, regionCode, cycle, published, guide, inside } = programme
+  const { id, region, regionCode, published, guide, inside, settingsVersion } = programme
   const mine = inside?.mine ?? []
   const known: (readonly [string, ReactNode] | undefined)[] = [
     [
@@ -100,14 +105,15 @@ function Known({ programme }: { programme: Programme }) {
         : say(words.noCycle),
     ],
     [say(words.publishing), say(published ? words.published : words.unpublished)],
-    guide
+    inside
       ? [
-          say(words.guide),
-          <Link key="guide" to="/programmes/$id" params={{ id: guide.id }}>
-            {guide.name}
+          say(settingWords.open),
+          <Link key="settings" to="/programmes/$id/settings" params={{ id }}>
+            {say(planWords.version, { count: settingsVersion })}
           </Link>,
         ]
       : undefined,
+    guide ? [say(words.guide), <Guide key="guide" programme={programme} />] : undefined,
     mine.length > 0
       ? [
           say(words.mine),
@@ -118,4 +124,25 @@ function Known({ programme }: { programme: Programme }) {
       : undefined,
   ]
   return <Facts of={known.filter((each) => each !== undefined)} />
+}
+
+/** A higher programme, and what it lays down for whoever serves within this one's region. */
+function Guide({ programme: { id, guide, inside } }: { programme: Programme }) {
+  const say = useSay()
+  if (!guide) return null
+  return (
+    <>
+      <Link to="/programmes/$id" params={{ id: guide.id }}>
+        {guide.name}
+      </Link>
+      {inside && (
+        <>
+          {' · '}
+          <Link to="/programmes/$id/guidance" params={{ id }}>
+            {say(guidanceWords.open)}
+          </Link>
+        </>
+      )}
+    </>
+  )
 }

@@ -51,6 +51,7 @@ export function ProgrammesPage() {
         )
       }
       filters={filters}
+      searchHint={words.searchHint}
       load={(query, signal) => programmesPage(api, query, signal)}
       idOf={({ id }) => id}
       nameOf={({ name }) => name}

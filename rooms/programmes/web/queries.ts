@@ -3,13 +3,18 @@ import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
 import type { joinOutput, listParticipantsOutput } from '../shared/participant-schema.ts'
 import type {
+  documentOutput,
   dutiesOutput,
   listDocumentsOutput,
   listTasksOutput,
   stagesOutput,
 } from '../shared/plan-schema.ts'
 import type {
+  createCycleOutput,
+  cycleOutput,
+  guidanceOutput,
   listProgrammesOutput,
+  listSettingsOutput,
   listTemplatesOutput,
   programmeItem,
   programmeOutput,
@@ -19,11 +24,18 @@ import type { Part } from '../shared/words.ts'
 export type Listed = z.infer<typeof programmeItem>
 export type Programme = z.infer<typeof programmeOutput>
 export type Cycle = Programme['cycles'][number]
+export type CycleOfProgramme = z.infer<typeof cycleOutput>
 export type TemplateCard = z.infer<typeof listTemplatesOutput>['items'][number]
 export type Participants = z.infer<typeof listParticipantsOutput>
 export type Participant = Participants['items'][number]
 export type JoinPreview = z.infer<typeof joinOutput>
 export type Task = z.infer<typeof listTasksOutput>['items'][number]
+export type Stages = z.infer<typeof stagesOutput>
+export type Duties = z.infer<typeof dutiesOutput>
+export type RuleDocument = z.infer<typeof documentOutput>
+export type SettingsVersion = z.infer<typeof listSettingsOutput>['items'][number]
+export type Guided = z.infer<typeof guidanceOutput>['items'][number]
+export type BegunCycle = z.infer<typeof createCycleOutput>
 export type Duty = z.infer<typeof dutiesOutput>['items'][number]
 
 export const programmesPage = (api: Api, query: Record<string, string>, signal?: AbortSignal) =>
@@ -36,6 +48,12 @@ export const programmeQuery = (api: Api, id: string) =>
   queryOptions({
     queryKey: ['programmes', 'one', id],
     queryFn: ({ signal }) => getProgramme(api, id, signal),
+  })
+
+export const cycleQuery = (api: Api, cycleId: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'cycle', cycleId],
+    queryFn: ({ signal }) => api.get<CycleOfProgramme>(`/api/cycles/${cycleId}`, undefined, signal),
   })
 
 export const templatesQuery = (api: Api) =>
@@ -104,27 +122,79 @@ export const tasksQuery = (api: Api, cycleId: string, state: 'open' | 'done') =>
 export const stagesQuery = (api: Api, cycleId: string) =>
   queryOptions({
     queryKey: ['programmes', 'stages', cycleId],
-    queryFn: async ({ signal }) =>
-      (
-        await api.get<z.infer<typeof stagesOutput>>(
-          `/api/cycles/${cycleId}/stages`,
-          undefined,
-          signal,
-        )
-      ).items,
+    queryFn: ({ signal }) => api.get<Stages>(`/api/cycles/${cycleId}/stages`, undefined, signal),
   })
 
 export const dutiesQuery = (api: Api, cycleId: string) =>
   queryOptions({
     queryKey: ['programmes', 'duties', cycleId],
+    queryFn: ({ signal }) => api.get<Duties>(`/api/cycles/${cycleId}/duties`, undefined, signal),
+  })
+
+export const settingsQuery = (api: Api, programmeId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['programmes', 'settings', programmeId],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<z.infer<typeof listSettingsOutput>>(
+        `/api/programmes/${programmeId}/settings`,
+        { after: pageParam, limit: 20 },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  })
+
+export const guidanceQuery = (api: Api, programmeId: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'guidance', programmeId],
+    queryFn: ({ signal }) =>
+      api.get<z.infer<typeof guidanceOutput>>(
+        `/api/programmes/${programmeId}/guidance`,
+        undefined,
+        signal,
+      ),
+  })
+
+/** Programmes that may guide one of a region: those of regions around it. */
+export const guidesQuery = (api: Api, regionCode: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'guides', regionCode],
+    queryFn: async ({ signal }) => {
+      const { items } = await programmesPage(api, { limit: '200' }, signal)
+      return items.filter(
+        (each) =>
+          each.regionCode !== regionCode && regionCode.startsWith(prefixOf(each.regionCode)),
+      )
+    },
+  })
+
+/** Of a region's code, without the noughts of the levels below. */
+function prefixOf(code: string): string {
+  const digits = [2, 4, 6, 9].find((count) => /^0*$/.test(code.slice(count)))
+  return code.slice(0, digits)
+}
+
+/** How many take part in a cycle, by part. */
+export const countsQuery = (api: Api, cycleId: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'participants', cycleId, 'counts'],
     queryFn: async ({ signal }) =>
-      (
-        await api.get<z.infer<typeof dutiesOutput>>(
-          `/api/cycles/${cycleId}/duties`,
-          undefined,
-          signal,
-        )
-      ).items,
+      (await api.get<Participants>(`/api/cycles/${cycleId}/participants`, { limit: 1 }, signal))
+        .counts,
+    meta: { secret: true },
+  })
+
+export interface DocumentPlace {
+  county: string
+  documentId: string
+}
+
+export const documentQuery = (api: Api, { county, documentId }: DocumentPlace, version?: number) =>
+  queryOptions({
+    queryKey: ['programmes', 'document', county, documentId, version],
+    queryFn: ({ signal }) =>
+      api.get<RuleDocument>(`/api/documents/${county}/${documentId}`, { version }, signal),
+    placeholderData: keepPreviousData,
   })
 
 export const documentsQuery = (api: Api, programmeId: string) =>

@@ -7,21 +7,25 @@ import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import { type Days, daysBetween } from '../shared/calendar.ts'
 import { holdsOn } from '../shared/rules.ts'
-import { type Cycle, stagesQuery } from './queries.ts'
+import { ChangePlan, type PlanSectionProps } from './change-plan.tsx'
+import { stagesQuery } from './queries.ts'
 import { planWords as words } from './words.ts'
 
-export function StagesSection({ cycle }: { cycle: Cycle }) {
+export function StagesSection({ cycle, writable }: PlanSectionProps) {
   const { say, language } = useReading()
   const { api } = useDesk()
   const query = useQuery(stagesQuery(api, cycle.id))
   const today = dayOf(new Date())
   return (
-    <Section title={say(words.stages)}>
+    <Section
+      title={say(words.stages)}
+      {...(writable && { aside: <ChangePlan cycle={cycle} what="stages" /> })}
+    >
       {query.isPending && <Loading />}
       {query.isError && !query.data && <Unread error={query.error} retry={query.refetch} />}
-      {query.data?.length === 0 && <p className="second">{say(words.stagesNone)}</p>}
+      {query.data?.items.length === 0 && <p className="second">{say(words.stagesNone)}</p>}
       <ol className="stages">
-        {(query.data ?? []).map((stage) => (
+        {(query.data?.items ?? []).map((stage) => (
           <li key={stage.name + stage.beginsOn}>
             <p>
               <b>{stage.name}</b>{' '}

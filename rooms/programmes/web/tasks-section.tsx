@@ -8,12 +8,13 @@ import { dayOf, sayDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
+import { StateChoice } from '#base/web/state-choice.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { daysBetween } from '../shared/calendar.ts'
+import { ChangeTaskDialog } from './change-task-dialog.tsx'
 import { FinishTaskDialog } from './finish-task-dialog.tsx'
 import { NewTaskDialog } from './new-task-dialog.tsx'
 import { type Cycle, type Task, tasksQuery } from './queries.ts'
-import { StateChoice } from './state-choice.tsx'
 import { useRenewPlan } from './use-renew-plan.ts'
 import { planWords as words } from './words.ts'
 
@@ -53,7 +54,12 @@ export function TasksSection({ cycle, writable }: { cycle: Cycle; writable: bool
               <AboutTask task={task} />
               {task.note && <p className="small">{task.note}</p>}
             </div>
-            {writable && (task.doneOn === null ? <Finish task={task} /> : <TakeBack task={task} />)}
+            {writable && (
+              <div className="row-acts">
+                {task.doneOn === null ? <Finish task={task} /> : <TakeBack task={task} />}
+                {task.doneOn === null && <Change task={task} />}
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -105,6 +111,22 @@ function Finish({ task }: { task: Task }) {
         {say(words.finish)}
       </Button>
       {asking && <FinishTaskDialog task={task} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+function Change({ task }: { task: Task }) {
+  const say = useSay()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button
+        aria-label={say(words.changeTaskOf, { title: task.title })}
+        onClick={() => setAsking(true)}
+      >
+        {say(words.change)}
+      </Button>
+      {asking && <ChangeTaskDialog task={task} onClose={() => setAsking(false)} />}
     </>
   )
 }

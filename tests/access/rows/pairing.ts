@@ -329,6 +329,47 @@ export const pairingRows: readonly RouteRow[] = [
     }),
     ...led,
   },
+  ...['rows?side=supporter', 'supporters/sheet.xlsx', 'supporters/sheet.csv'].map(
+    (what): RouteRow => ({
+      route: `GET /api/cycles/:cycleId/roster/${what.replace(/^supporters/, ':table').replace(/\?.*/, '')}`,
+      call: async (world, target) => ({
+        path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/roster/${what}`,
+      }),
+      ...led,
+    }),
+  ),
+  {
+    route: 'PUT /api/cycles/:cycleId/roster/rows/:organizationId',
+    call: async (world, target) => {
+      // One of its own: what was read is what stands there.
+      const { countyCode } = world.places[target]
+      const { cycleId, supporterId } = await makeProgramme(world, countyCode, target)
+      const before = {
+        ...{ tier: null, function: null, offers: [], needs: [], capacityMin: 0, capacityMax: 2 },
+      }
+      return {
+        path: `/api/cycles/${cycleId}/roster/rows/${supporterId}`,
+        body: { before, row: { ...before, capacityMax: 3 } },
+      }
+    },
+    ...led,
+  },
+  {
+    route: 'GET /api/cycles/:cycleId/relations',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/relations`,
+    }),
+    ...led,
+  },
+  {
+    route: 'PUT /api/cycles/:cycleId/relations',
+    call: async (world, target) => {
+      const { cycleId, supporterId, communityId } = await programmeOf(world, target)
+      const body = { supporterId, communityId, relation: 'avoid', reason }
+      return { path: `/api/cycles/${cycleId}/relations`, body }
+    },
+    ...led,
+  },
   {
     route: 'GET /api/cycles/:cycleId/runs',
     call: async (world, target) => ({
@@ -450,6 +491,44 @@ export const pairingRows: readonly RouteRow[] = [
     covers: inCounty,
   },
   {
+    route: 'POST /api/cycles/:cycleId/ties',
+    call: async (world, target) => {
+      // One of its own: the two are known once.
+      const { countyCode } = world.places[target]
+      const { cycleId, ...pair } = await makeProgramme(world, countyCode, target)
+      const { supporterId, communityId } = pair
+      const body = { supporterId, communityId, since: '2024-05-01' }
+      return { path: `/api/cycles/${cycleId}/ties`, body }
+    },
+    ...led,
+  },
+  {
+    route: 'GET /api/cycles/:cycleId/wish-call',
+    call: async (world, target) => ({
+      path: `/api/cycles/${(await programmeOf(world, target)).cycleId}/wish-call`,
+    }),
+    ...led,
+  },
+  {
+    route: 'PUT /api/cycles/:cycleId/wish-call',
+    call: async (world, target) => {
+      const { countyCode } = world.places[target]
+      const { cycleId } = await makeProgramme(world, countyCode, target)
+      const body = { version: 0, until: day(0), most: 3 }
+      return { path: `/api/cycles/${cycleId}/wish-call`, body }
+    },
+    ...led,
+  },
+  { route: 'GET /api/wishes', call: () => ({ path: '/api/wishes' }), beyond: 'anywhere' },
+  {
+    route: 'POST /api/ties/:county/:tieId/confirm',
+    call: async (world, target) => ({
+      path: `${await tie(world, target, world.organizations.roots[target])}/confirm`,
+      body: { version: 1, side: 'supporter' },
+    }),
+    beyond: 'invisible',
+  },
+  {
     route: 'POST /api/ties/:county/:tieId/question',
     call: async (world, target) => ({
       path: `${await tie(world, target, world.organizations.roots[target])}/question`,
@@ -475,7 +554,18 @@ export const pairingRows: readonly RouteRow[] = [
   {
     route: 'PUT /api/cycles/:cycleId/choices',
     call: async (world, target) => {
+      const { countyCode } = world.places[target]
       const { cycleId, communityId } = await programmeOf(world, target)
+      await world.application.work.write({ counties: [countyCode] }, (tx) =>
+        tx.db
+          .insertInto('pairing.wishCalls')
+          .values({
+            ...{ countyCode, cycleId, until: day(9), most: 3, version: 1 },
+            ...{ changedBy: 'test', changedAt: tx.now },
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      )
       return {
         path: `/api/cycles/${cycleId}/choices`,
         body: { organizationId: world.organizations.roots[target], choices: [communityId] },

@@ -231,6 +231,7 @@ export const programmesRows: readonly RouteRow[] = [
     call: about(cycle('/duties'), () => ({ version: 1, reason, items: [] })),
     ...writable,
   },
+  { route: 'GET /api/cycles/:id', call: about(cycle('')), ...readable },
   { route: 'GET /api/cycles/:id/stages', call: about(cycle('/stages')), ...readable },
   {
     route: 'PUT /api/cycles/:id/stages',

@@ -2,15 +2,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useDesk } from '#base/web/desk.tsx'
+import { FaultRows } from '#base/web/fault-rows.tsx'
 import { useFileAddress } from '#base/web/file-address.ts'
 import { sayExactly } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
-import { useWide } from '#base/web/media.ts'
 import { Loading, Notice, ProblemNotice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Section } from '#base/web/page.tsx'
 import { organizationWords } from '../words.ts'
 import { ImportColumns, needsColumns } from './import-columns.tsx'
-import { faultsQuery, type Import, pathOf, type ShownFault } from './import-queries.ts'
+import { faultsQuery, type Import, pathOf } from './import-queries.ts'
 import { importWords as words } from './import-words.ts'
 import { useImportAct } from './use-import-act.ts'
 
@@ -49,7 +49,6 @@ export function ImportFaults({ of }: { of: Import }) {
 
 function Faults({ of: { countyCode: county, id, version } }: { of: Import }) {
   const say = useSay()
-  const wide = useWide()
   const { api } = useDesk()
   const query = useInfiniteQuery(faultsQuery(api, { county, id }, version))
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
@@ -60,7 +59,7 @@ function Faults({ of: { countyCode: county, id, version } }: { of: Import }) {
     <Section title={say(words.faults)}>
       {query.isPending && <Loading />}
       {query.isError && <Unread error={query.error} retry={query.refetch} />}
-      {items.length > 0 && (wide ? <Table of={items} /> : <Cards of={items} />)}
+      <FaultRows of={items} />
       {cut && <p className="small">{say(words.faultsCut, { count: items.length })}</p>}
       {query.hasNextPage && (
         <p className="list-foot">
@@ -71,60 +70,4 @@ function Faults({ of: { countyCode: county, id, version } }: { of: Import }) {
       )}
     </Section>
   )
-}
-
-function Table({ of }: { of: readonly ShownFault[] }) {
-  const say = useSay()
-  return (
-    <table className="table faults-table">
-      <thead>
-        <tr>
-          <th scope="col">{say(words.row)}</th>
-          <th scope="col">{say(words.column)}</th>
-          <th scope="col">{say(words.what)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {of.map((fault) => (
-          <tr key={keyOf(fault)}>
-            <td>{fault.row ?? say(words.wholeFile)}</td>
-            <td>{fault.column}</td>
-            <td>
-              <What of={fault} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Cards({ of }: { of: readonly ShownFault[] }) {
-  const say = useSay()
-  return (
-    <ul className="cards">
-      {of.map((fault) => (
-        <li key={keyOf(fault)}>
-          <p className="strong">
-            {fault.row === null ? say(words.wholeFile) : say(words.rowIs, { row: fault.row })}
-            {fault.column && ` · ${fault.column}`}
-          </p>
-          <p>
-            <What of={fault} />
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Most sentences name what is there; the others are told beside it. */
-function What({ of: { value, text } }: { of: ShownFault }) {
-  const say = useSay()
-  const beside = value !== null && value !== '' && !text.includes(value.slice(0, 20))
-  return beside ? say(words.faultWith, { value, text }) : text
-}
-
-function keyOf({ row, column, code, text }: ShownFault): string {
-  return [row, column, code, text].join(' ')
 }

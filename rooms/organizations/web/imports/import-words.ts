@@ -62,11 +62,6 @@ export const importWords = {
     zh: '文件最大 32 MB，文件名里不能有身份证号',
     en: 'A file has 32 MB at most and no identity-card number in its name',
   },
-  unreadable: {
-    zh: '这个文件选好以后又改过，或者打不开了',
-    en: 'The file was changed since it was chosen, or cannot be opened',
-  },
-  unreadableDetail: { zh: '请重新选一次这个文件。', en: 'Choose it once more.' },
   send: { zh: '上传并检查', en: 'Upload and check' },
   sending: { zh: '正在上传，先别关这一页…', en: 'Uploading; keep this page open…' },
 
@@ -113,12 +108,7 @@ export const importWords = {
     zh: '这里先列出 {count} 处，全部写在下载的表里。',
     en: 'The first {count}; all of them stand in the marked sheet.',
   },
-  row: { zh: '行', en: 'Row' },
-  column: { zh: '列', en: 'Column' },
-  what: { zh: '哪里不对，该怎么写', en: 'What is wrong, and what is expected' },
   rowIs: { zh: '第 {row} 行', en: 'Row {row}' },
-  wholeFile: { zh: '整份表', en: 'The whole file' },
-  faultWith: { zh: '“{value}”：{text}', en: '“{value}”: {text}' },
 
   columns: { zh: '表里的列', en: 'Columns of the sheet' },
   columnsUnknown: {

@@ -2,7 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import * as z from 'zod'
-import { ApiProblem } from '#base/web/api.ts'
+import { contentOf } from '#base/web/content-of.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { ChoiceField, FieldShell } from '#base/web/form/fields.tsx'
 import { FileField } from '#base/web/form/file-field.tsx'
@@ -68,16 +68,7 @@ export function NewImportPage() {
       }
     },
     send: async ({ side: list, county: place, file: { name } }, key) => {
-      const content = await chosenFile.current?.arrayBuffer().catch(() => undefined)
-      // Saved again by a spreadsheet since it was chosen, mostly.
-      if (!content) {
-        throw new ApiProblem({
-          status: 400,
-          code: 'base.file-unreadable',
-          title: say(words.unreadable),
-          detail: say(words.unreadableDetail),
-        })
-      }
+      const content = await contentOf(chosenFile.current, say)
       const query = { county: place, side: list, fileName: name, ...(instead && { instead }) }
       return api.sendFile<Accepted>('/api/imports', query, content, key)
     },

@@ -3,7 +3,8 @@ import { quicknetTime, type Rules } from '@lianjian/pairing'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { type BeaconKind, ceremonyInput, ceremonyOutput } from '../../shared/ceremony-schema.ts'
-import { findFrozenList, findRun } from '../runs/store.ts'
+import { findPublishedRun } from '../runs/find-published-run.ts'
+import { findFrozenList } from '../runs/store.ts'
 import { stageOf } from './stage.ts'
 import { findCeremony, listParties, type PartyRow } from './store.ts'
 
@@ -17,7 +18,7 @@ export const showCeremony = route({
   async handle({ params: { county: countyCode, runId }, read }) {
     const key = { countyCode, runId }
     return read({ counties: [countyCode] }, async (tx) => {
-      const [run, ceremony] = [await findRun(tx, key), await findCeremony(tx, key)]
+      const [run, ceremony] = [await findPublishedRun(tx, key), await findCeremony(tx, key)]
       const list = await findFrozenList(tx, key)
       if (!run || !ceremony || list === undefined) throw absent()
       const parties = await listParties(tx, key)

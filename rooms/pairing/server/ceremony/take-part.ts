@@ -12,6 +12,7 @@ import {
   partyOutput,
   revealInput,
 } from '../../shared/ceremony-schema.ts'
+import { findPublishedRun } from '../runs/find-published-run.ts'
 import { leadRun } from '../runs/office.ts'
 import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
 import { hashOf } from './announce.ts'
@@ -32,6 +33,16 @@ export async function takeCeremony(tx: WriteTransaction, key: RunKey): Promise<T
   return { run, ceremony, parties: await listParties(tx, key) }
 }
 
+/**
+ * The same for whoever comes by a link.
+ *
+ * @throws Problem base.absent also while the programme is not published
+ */
+async function takePublicCeremony(tx: WriteTransaction, key: RunKey): Promise<Taken> {
+  if (!(await findPublishedRun(tx, key))) throw absent()
+  return takeCeremony(tx, key)
+}
+
 function partyOf({ parties }: Taken, token: string): PartyRow {
   const hash = hashOf(token)
   const party = parties.find(({ tokenHash }) => tokenHash && timingSafeEqual(tokenHash, hash))
@@ -50,7 +61,7 @@ export const commit = route({
   async handle({ params: { county: countyCode, runId }, body, write }) {
     const key = { countyCode, runId }
     return write({ counties: [countyCode] }, async (tx) => {
-      const taken = await takeCeremony(tx, key)
+      const taken = await takePublicCeremony(tx, key)
       const party = partyOf(taken, body.token)
       await seal(tx, taken, party, body.commitment.toLowerCase())
       return { party: party.party, stage: stageOf(taken.run, taken.ceremony, taken.parties) }
@@ -89,7 +100,7 @@ export const reveal = route({
   async handle({ params: { county: countyCode, runId }, body, write }) {
     const key = { countyCode, runId }
     return write({ counties: [countyCode] }, async (tx) => {
-      const taken = await takeCeremony(tx, key)
+      const taken = await takePublicCeremony(tx, key)
       const party = partyOf(taken, body.token)
       await open(tx, taken, party, body.share.toLowerCase())
       const parties = await listParties(tx, key)

@@ -11,6 +11,7 @@ import {
   programmeHeaders,
   regionColumn as region,
 } from '#rooms/organizations/shared/file-columns.ts'
+import { largestCapacity } from '../../shared/roster-schema.ts'
 import {
   communityKindChoices,
   functionChoices,
@@ -20,9 +21,6 @@ import {
   sideChoices,
   supporterKindChoices,
 } from './choices.ts'
-
-/** More than any programme has partners, and still quick to count up to. */
-export const largestCapacity = 100_000
 
 const tier = { ...programmeHeaders.tier, expected: { zh: '1、2 或 3', en: '1, 2 or 3' } }
 const capacity = {

@@ -15,6 +15,7 @@ import type { Fault } from '#base/server/tables/fault.ts'
 import { type Column, readSheet, type Sheet, type SheetRow } from '#base/server/tables/sheet.ts'
 import type { Table } from '#base/server/tables/table.ts'
 import { largestCount } from '#rooms/organizations/shared/file-columns.ts'
+import { largestCapacity } from '../../shared/roster-schema.ts'
 import {
   communityKindChoices,
   functionChoices,
@@ -26,7 +27,6 @@ import {
 } from './choices.ts'
 import {
   communityColumns,
-  largestCapacity,
   preferenceColumns,
   relationColumns,
   supporterColumns,

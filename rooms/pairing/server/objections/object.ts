@@ -18,10 +18,12 @@ import {
 import { dropProposal, findProposal, listProposals } from '../proposals/store.ts'
 import { beginRun } from '../runs/create-run.ts'
 import { isFallen, ofRest, takenBy } from '../runs/draw-again.ts'
+import { findPublishedRun } from '../runs/find-published-run.ts'
 import { freezeNow } from '../runs/freeze-run.ts'
 import { type Led, leadRun } from '../runs/office.ts'
 import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
 import type { By } from '../runs/take-step.ts'
+import { namesOfPairs, type PairNames } from './names-of-pairs.ts'
 import {
   decideOn,
   findObjection,
@@ -43,8 +45,9 @@ export const object = route({
   async handle({ params: { county: countyCode, runId }, body, write }) {
     return write({ counties: [countyCode] }, async (tx) => {
       const key = { countyCode, runId }
-      const run = await findRun(tx, key)
-      if (run?.state !== 'disclosed' || run.parentId !== null) throw refusedStep('not-disclosed')
+      const run = await findPublishedRun(tx, key)
+      if (!run) throw absent()
+      if (run.state !== 'disclosed' || run.parentId !== null) throw refusedStep('not-disclosed')
       const today = dayOf(tx.now)
       const { disclosedFrom, disclosedUntil } = run
       if (today < (disclosedFrom ?? '') || today > (disclosedUntil ?? '')) {
@@ -79,7 +82,9 @@ export const object = route({
   },
 })
 
-const present = (row: ObjectionRow) => ({
+/** @param names left out where names are not told: whoever reads an answer by its code is nobody known */
+const present = (row: ObjectionRow, names?: ReadonlyMap<string, PairNames>) => ({
+  pair: (row.proposalId && names?.get(row.proposalId)) || null,
   countyCode: row.countyCode,
   id: row.id,
   runId: row.runId,
@@ -93,6 +98,7 @@ const present = (row: ObjectionRow) => ({
   decidedAt: row.decidedAt?.toISOString() ?? null,
 })
 
+/** Whoever holds a code knew of the run; one whose programme was withdrawn since owes the answer all the same. */
 export const readAnswer = route({
   method: 'POST',
   path: '/api/public/runs/:county/:runId/objections/answer',
@@ -120,8 +126,12 @@ export const showObjections = route({
   output: listObjectionsOutput,
   async handle({ actor, params: { county, runId }, read }) {
     const key = { countyCode: county, runId }
-    const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
-    return read(scope, async (tx) => ({ items: (await listObjections(tx, key)).map(present) }))
+    const led = await leadRun(read, key, actor.reach('pairing.run'))
+    return read(led.scope, async (tx) => {
+      const rows = await listObjections(tx, key)
+      const names = await namesOfPairs(tx, led, rows)
+      return { items: rows.map((row) => present(row, names)) }
+    })
   },
 })
 
@@ -157,7 +167,8 @@ export const decideObjection = route({
       })
       const by = { actor: actor.id, reason: answer.slice(0, 500) }
       if (decision === 'upheld') await pairAgain(tx, led, { run, key, objection }, by)
-      return present({ ...objection, ...decided, decidedAt: tx.now })
+      const names = await namesOfPairs(tx, led, [objection])
+      return present({ ...objection, ...decided, decidedAt: tx.now }, names)
     })
   },
 })

@@ -102,6 +102,19 @@ export async function listAsked(tx: Transaction, counties: readonly string[]): P
     .execute()
 }
 
+export async function listProposalsByIds(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<ProposalRow[]> {
+  return tx.db
+    .selectFrom('pairing.proposals')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
 /** @param lock holds it until the transaction ends */
 export async function findProposal(
   tx: Transaction,

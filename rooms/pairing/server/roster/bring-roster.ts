@@ -28,9 +28,11 @@ import { createRegionCheck } from '../files/region-code.ts'
 import { fileWords } from '../files/words.ts'
 import { type Led, leadCycle, ownerOf } from '../runs/office.ts'
 import { ambiguous, organizationsNamed } from './organizations-named.ts'
+import { type SheetCells, sheetCells } from './sheet-cells.ts'
 import {
   addExistingPairs,
   deleteRosterRows,
+  listRelations,
   listRosterCodes,
   putRosterRows,
   replaceChoices,
@@ -53,19 +55,15 @@ export const bringRoster = route({
       const pieces: Buffer[] = []
       for await (const piece of file.pieces(1024 * 1024)) pieces.push(piece)
       const table = await readTable({ name: query.fileName, bytes: Buffer.concat(pieces) })
-      const taken = await write(led.scope, (tx) =>
-        takeTable(
-          tx,
-          led,
-          { table: params.table, content: table },
-          {
-            actor: actor.id,
-            preview: query.preview,
-          },
-        ),
-      )
+      const taken = await write(led.scope, async (tx) => {
+        const before = (await sheetCells[params.table](tx, led)).filter(isFilled).length
+        const sheet = { table: params.table, content: table }
+        const by = { actor: actor.id, preview: query.preview }
+        return { ...(await takeTable(tx, led, sheet, by)), before }
+      })
       const said = (faults: readonly Fault[]) => faults.map((fault) => inWords(fault, language))
-      return { rows: taken.rows, faults: said(taken.faults), notices: said(taken.notices) }
+      const { rows, before } = taken
+      return { rows, before, faults: said(taken.faults), notices: said(taken.notices) }
     } finally {
       await file.discard()
     }
@@ -77,6 +75,11 @@ function inWords(fault: Fault, language: Language) {
   const { file, row, column, value, code } = fault
   const wrong = language === 'zh-Hant' ? toTraditional(said) : said
   return { file, row, column, value, code, wrong }
+}
+
+/** Of a participant of whom nothing is said yet the sheet holds a row all the same. */
+function isFilled(cells: SheetCells): boolean {
+  return cells.min !== null
 }
 
 interface Taken {
@@ -236,6 +239,15 @@ async function codesOf(tx: WriteTransaction, { scope, cycle }: Led): Promise<Cod
   }
 }
 
+/** A sheet has no column for reasons: what was said of a pair by hand stays while it says the same of the two. */
+async function reasonsOf(tx: WriteTransaction, { scope, cycle }: Led) {
+  const rows = await listRelations(tx, cycle.id, scope.counties)
+  const key = (relation: string, pair: { supporterId: string; communityId: string }) =>
+    `${relation} ${pair.supporterId} ${pair.communityId}`
+  const reasons = new Map(rows.map((row) => [key(row.relation, row), row.reason]))
+  return (...of: Parameters<typeof key>) => reasons.get(key(...of)) ?? null
+}
+
 async function takeRelations(
   tx: WriteTransaction,
   led: Led,
@@ -251,12 +263,15 @@ async function takeRelations(
       ...entry,
       pair: { ...pairOf(entry), cycleId: cycle.id },
     }))
+    const reasons = await reasonsOf(tx, led)
     await replaceRelations(
       tx,
       { counties: scope.counties, cycleId: cycle.id },
-      pairs.flatMap(({ relation, pair }) =>
-        relation === 'existing' ? [] : [{ ...pair, relation, ownerOrgId: ownerOf(led) }],
-      ),
+      pairs.flatMap(({ relation, pair }) => {
+        if (relation === 'existing') return []
+        const reason = reasons(relation, pair)
+        return [{ ...pair, relation, reason, ownerOrgId: ownerOf(led) }]
+      }),
     )
     await addExistingPairs(
       tx,

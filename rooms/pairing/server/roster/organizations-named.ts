@@ -1,9 +1,16 @@
 /** Which organizations the codes of a sheet name. */
 import type { Transaction } from '#base/server/db/work.ts'
 import { listOrganizationsByCodes, type OrganizationRow } from '#rooms/organizations/server/door.ts'
+import { countiesIn } from '#rooms/programmes/server/door.ts'
+import type { Led } from '../runs/office.ts'
 
 /** Several counties have it, and the sheet does not say whose it means. */
 export const ambiguous = 'ambiguous'
+
+/** Of a programme of several counties with the county before it, so that the sheet comes back as it went out. */
+export function codeInSheet({ scope }: Led, { countyCode, code }: OrganizationRow): string {
+  return countiesIn(scope).length > 1 ? `${countyCode}-${code}` : code
+}
 
 /**
  * A code is its county's own. A sheet of a city may put the county before it, `411502-B17`, and has to where several

@@ -69,28 +69,19 @@ export async function listRosterCodes(
   return rows
 }
 
-export interface RosterSums {
-  side: string
-  rows: number
-  capacityMin: number
-  capacityMax: number
-  withTier: number
-}
-
-export async function sumRoster(
+/** How many ties from before and wishes a cycle has. */
+export async function countTiesAndChoices(
   tx: Transaction,
   counties: readonly string[],
   cycleId: string,
-): Promise<RosterSums[]> {
-  const { rows } = await sql<RosterSums>`
-    select o.side, count(*)::int as rows, sum(r.capacity_min)::int as capacity_min,
-      sum(r.capacity_max)::int as capacity_max, count(r.tier)::int as with_tier
-    from pairing.roster_rows r
-    join organizations.organizations o on o.county_code = r.county_code and o.id = r.organization_id
-    where ${inCounties(counties, 'r.county_code')} and ${inCounties(counties, 'o.county_code')}
-      and r.cycle_id = ${cycleId}::uuid and o.ends_on is null
-    group by o.side`.execute(tx.db)
-  return rows
+): Promise<{ existing: number; choices: number }> {
+  const { rows } = await sql<{ existing: number; choices: number }>`
+    select
+      (select count(*)::int from pairing.existing_pairs
+        where ${inCounties(counties)} and cycle_id = ${cycleId}::uuid and state <> 'ended') as existing,
+      (select count(*)::int from pairing.choices
+        where ${inCounties(counties)} and cycle_id = ${cycleId}::uuid) as choices`.execute(tx.db)
+  return rows[0] as { existing: number; choices: number }
 }
 
 /** Pairs that must or must not be, instead of those said before. */
@@ -107,6 +98,59 @@ export async function replaceRelations(
   for (const part of partsOf(rows)) {
     await tx.db.insertInto('pairing.relations').values(part).execute()
   }
+}
+
+interface Pair {
+  countyCode: string
+  cycleId: string
+  supporterId: string
+  communityId: string
+}
+
+export async function findRelation(
+  tx: Transaction,
+  { countyCode, cycleId, supporterId, communityId }: Pair,
+): Promise<Selectable<Tables['pairing.relations']> | undefined> {
+  return tx.db
+    .selectFrom('pairing.relations')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('cycleId', '=', cycleId)
+    .where('supporterId', '=', supporterId)
+    .where('communityId', '=', communityId)
+    .executeTakeFirst()
+}
+
+/** Instead of what was said of the two before. */
+export async function putRelation(
+  tx: WriteTransaction,
+  row: Insertable<Tables['pairing.relations']>,
+): Promise<void> {
+  await tx.db
+    .insertInto('pairing.relations')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['countyCode', 'cycleId', 'supporterId', 'communityId'])
+        .doUpdateSet((set) => ({
+          relation: set.ref('excluded.relation'),
+          reason: set.ref('excluded.reason'),
+        })),
+    )
+    .execute()
+}
+
+export async function dropRelation(
+  tx: WriteTransaction,
+  { countyCode, cycleId, supporterId, communityId }: Pair,
+): Promise<void> {
+  await tx.db
+    .deleteFrom('pairing.relations')
+    .where('countyCode', '=', countyCode)
+    .where('cycleId', '=', cycleId)
+    .where('supporterId', '=', supporterId)
+    .where('communityId', '=', communityId)
+    .execute()
 }
 
 /** One that is known already keeps its state: a side may have questioned it. */
@@ -141,6 +185,20 @@ export async function replaceChoices(
   for (const part of partsOf(rows)) await tx.db.insertInto('pairing.choices').values(part).execute()
 }
 
+/** What the office says of participants, whoever they are by now. */
+export async function listRosterRows(
+  tx: Transaction,
+  cycleId: string,
+  counties: readonly string[],
+): Promise<Selectable<Tables['pairing.rosterRows']>[]> {
+  return tx.db
+    .selectFrom('pairing.rosterRows')
+    .selectAll()
+    .where(inCounties(counties))
+    .where('cycleId', '=', cycleId)
+    .execute()
+}
+
 export interface RosterEntry {
   organization: OrganizationRow
   row: Selectable<Tables['pairing.rosterRows']>
@@ -152,12 +210,7 @@ export async function listRosterWithOrganizations(
   cycleId: string,
   counties: readonly string[],
 ): Promise<RosterEntry[]> {
-  const rows = await tx.db
-    .selectFrom('pairing.rosterRows')
-    .selectAll()
-    .where(inCounties(counties))
-    .where('cycleId', '=', cycleId)
-    .execute()
+  const rows = await listRosterRows(tx, cycleId, counties)
   const entries: RosterEntry[] = []
   for (const [countyCode, own] of Map.groupBy(rows, (row) => row.countyCode)) {
     const byId = new Map(own.map((row) => [row.organizationId, row]))

@@ -1,17 +1,21 @@
 /** Whom one side would like, in order: said by itself, or entered for it by its office, and it says so. */
-
-import type { Reach } from '#base/server/db/reach.ts'
-import type { Transaction } from '#base/server/db/work.ts'
+import { dayOf } from '#base/server/clock.ts'
+import { coversRegion, prefixOfCode, type Reach } from '#base/server/db/reach.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { listOrganizationsAmong, type OrganizationRow } from '#rooms/organizations/server/door.ts'
-import { countiesIn, findCycle, findProgramme, scopeOf } from '#rooms/programmes/server/door.ts'
+import {
+  countiesIn,
+  findCycle,
+  findProgramme,
+  listPresent,
+  scopeOf,
+} from '#rooms/programmes/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import { choicesInput, choicesOutput, chooseInput } from '../../shared/tie-schema.ts'
-import { reachedOf, touchesProgramme } from '../across-counties.ts'
+import { homesAmong, reachedOf, touchesProgramme } from '../across-counties.ts'
 import type { PairingParts } from '../parts.ts'
-import { listRosterCodes } from '../roster/store.ts'
-import { listChoicesOf, replaceChoicesOf } from './store.ts'
+import { findWishCall, listChoicesOf, replaceChoicesOf } from './store.ts'
 
 const access = { capability: 'pairing.choose' }
 
@@ -20,8 +24,12 @@ interface Chooser {
   counties: readonly string[]
   /** Where the organization is registered. */
   countyCode: string
+  /** Under which the programme, and what it asks for, is kept. */
+  keeperCode: string
   programmeId: string
   side: 'supporter' | 'community'
+  /** The office enters it for whoever cannot, and is bound to no day. */
+  forOthers: boolean
 }
 
 /** @throws Problem base.absent for a cycle, or an organization, that the reader does not answer in */
@@ -35,13 +43,13 @@ async function chooserOf(
   const programme = cycle && (await findProgramme(tx, cycle.programmeId))
   if (!programme || !touchesProgramme(reach, programme)) throw absent()
   const counties = countiesIn(scopeOf(programme))
-  const [own] = (await listOrganizationsAmong(tx, counties, [organizationId])).filter(
-    ({ homeCountyCode }) => homeCountyCode === null,
-  )
+  const own = (await homesAmong(tx, counties, [organizationId])).get(organizationId)
   if (!own || !(await reachedOf(tx, reach, [own])).has(organizationId)) throw absent()
   const { countyCode, side } = own
   if (side !== 'supporter' && side !== 'community') throw absent()
-  return { counties, countyCode, programmeId: programme.id, side }
+  const forOthers = coversRegion(reach, { prefix: prefixOfCode(programme.regionCode) })
+  const { id: programmeId, keeperCode } = programme
+  return { counties, countyCode, keeperCode, programmeId, side, forOthers }
 }
 
 export const choose = (parts: PairingParts) =>
@@ -56,24 +64,24 @@ export const choose = (parts: PairingParts) =>
       const reach = actor.reach('pairing.choose')
       const { organizationId, choices } = body
       const chooser = await read(reach.scope, (tx) => chooserOf(tx, cycleId, organizationId, reach))
-      const { counties, countyCode, programmeId, side } = chooser
+      const { counties, countyCode, keeperCode, programmeId, side, forOthers } = chooser
       const scope = { counties, organizations: [programmeId] }
       return write(scope, async (tx) => {
+        if (!forOthers) await requireAsked(tx, keeperCode, cycleId, choices.length)
         if (new Set(choices).size < choices.length) throw refusedStep('chosen-twice')
         const other = side === 'supporter' ? 'community' : 'supporter'
-        const roster = await listRosterCodes(tx, counties, cycleId)
-        const known = new Map(
-          roster.flatMap((row) => (row.side === other ? [[row.id, row.countyCode]] : [])),
-        )
-        const strange = choices.filter((id) => !known.has(id))
+        const present = await listPresent(tx, counties, cycleId)
+        const strange = choices.filter((id) => present.get(id) !== other)
         if (strange.length > 0) throw refusedStep('choice-unknown', { count: strange.length })
+        const partners = await homesAmong(tx, counties, choices)
         const key = { counties, cycleId, side, organizationId }
         const before = await listChoicesOf(tx, key)
         await replaceChoicesOf(
           tx,
           key,
           choices.map((id, at) => ({
-            countyCode: side === 'supporter' ? (known.get(id) as string) : countyCode,
+            countyCode:
+              side === 'supporter' ? (partners.get(id)?.countyCode as string) : countyCode,
             ...{ cycleId, side, rank: at + 1 },
             supporterId: side === 'supporter' ? organizationId : id,
             communityId: side === 'supporter' ? id : organizationId,
@@ -88,10 +96,24 @@ export const choose = (parts: PairingParts) =>
           before: { cycleId, choices: before.map((row) => otherOf(row, side)) },
           after: { cycleId, choices },
         })
-        return show(tx, parts, key)
+        return presentChoices(tx, parts, key)
       })
     },
   })
+
+/** @throws Problem pairing.wishes-not-asked, pairing.wishes-over, pairing.wishes-too-many */
+async function requireAsked(
+  tx: WriteTransaction,
+  keeperCode: string,
+  cycleId: string,
+  count: number,
+): Promise<void> {
+  const call = await findWishCall(tx, keeperCode, cycleId)
+  if (!call) throw refusedStep('wishes-not-asked')
+  const { until, most } = call
+  if (dayOf(tx.now) > until) throw refusedStep('wishes-over', { until })
+  if (count > most) throw refusedStep('wishes-too-many', { most })
+}
 
 export const showChoices = (parts: PairingParts) =>
   route({
@@ -105,7 +127,7 @@ export const showChoices = (parts: PairingParts) =>
       const reach = actor.reach('pairing.choose')
       return read(reach.scope, async (tx) => {
         const { counties, side } = await chooserOf(tx, cycleId, organization, reach)
-        return show(tx, parts, { counties, cycleId, side, organizationId: organization })
+        return presentChoices(tx, parts, { counties, cycleId, side, organizationId: organization })
       })
     },
   })
@@ -117,15 +139,14 @@ function otherOf(
   return side === 'supporter' ? communityId : supporterId
 }
 
-async function show(
+export async function presentChoices(
   tx: Transaction,
   parts: PairingParts,
   key: Parameters<typeof listChoicesOf>[1],
 ) {
   const rows = await listChoicesOf(tx, key)
   const ids = rows.map((row) => otherOf(row, key.side))
-  const found = await listOrganizationsAmong(tx, key.counties, ids)
-  const byId = new Map(found.map((row): [string, OrganizationRow] => [row.id, row]))
+  const byId = await homesAmong(tx, key.counties, ids)
   const by = rows[0]?.statedBy
   const names = by === undefined ? undefined : await parts.namesOfUsers(tx, [by])
   return {

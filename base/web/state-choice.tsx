@@ -1,7 +1,7 @@
 /** Which rows of a section are shown: a few words side by side. */
 import { useId } from 'react'
 import type { Saying } from '#base/shared/words.ts'
-import { useSay } from '#base/web/language.tsx'
+import { useSay } from './language.tsx'
 
 interface StateChoiceProps<Value extends string> {
   label: Saying

@@ -1,0 +1,90 @@
+/** What a sheet would do to the roster, or everything that is wrong with it. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { type ApiProblem, problemOf } from '#base/web/api.ts'
+import { FaultRows } from '#base/web/fault-rows.tsx'
+import { sayExactly } from '#base/web/formats.ts'
+import { useSay } from '#base/web/language.tsx'
+import { Notice, ProblemNotice } from '#base/web/notice.tsx'
+import { Section } from '#base/web/page.tsx'
+import type { RosterTable } from '../../shared/roster-schema.ts'
+import type { Brought } from './roster-queries.ts'
+import { bringWords as words } from './roster-words.ts'
+
+export interface Checked {
+  table: RosterTable
+  name: string
+  content: ArrayBuffer
+  told: Brought
+}
+
+interface CheckedSheetProps {
+  of: Checked
+  onApply(of: Checked): Promise<void>
+  onAnother(): void
+}
+
+export function CheckedSheet({ of, onApply, onAnother }: CheckedSheetProps) {
+  const say = useSay()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem>()
+  const { faults, notices } = of.told
+  if (faults.length > 0) {
+    return (
+      <>
+        <Notice title={say(words.faulty, { count: sayExactly(faults.length) })} alert>
+          <p>{say(words.faultyHow)}</p>
+        </Notice>
+        <Section title={say(words.faults)}>
+          <FaultRows of={faults.map(rowOf)} />
+        </Section>
+      </>
+    )
+  }
+  const apply = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await onApply(of)
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Section title={of.name}>
+      <p className="strong" role="status">
+        {say(words.sound)}
+      </p>
+      <Will of={of} />
+      {problem && <ProblemNotice problem={problem} sending />}
+      <p className="acts">
+        <Button type="primary" size="large" loading={busy} onClick={apply}>
+          {say(words.apply)}
+        </Button>
+        <Button size="large" disabled={busy} onClick={onAnother}>
+          {say(words.another)}
+        </Button>
+      </p>
+      {notices.length > 0 && (
+        <details className="more">
+          <summary>{say(words.notices)}</summary>
+          <FaultRows of={notices.map(rowOf)} />
+        </details>
+      )}
+    </Section>
+  )
+}
+
+function Will({ of: { table, told } }: { of: Checked }) {
+  const say = useSay()
+  const { rows, before } = told
+  const said = { count: sayExactly(rows), before: sayExactly(before) }
+  const whole = before > 0 ? words.willReplace : words.will
+  return <p className="will">{say(table === 'relations' ? words.willAdd : whole, said)}</p>
+}
+
+function rowOf({ wrong: text, ...fault }: Brought['faults'][number]) {
+  return { ...fault, text }
+}

@@ -1,0 +1,28 @@
+/** A cycle whose plan somebody is about to change; whoever may not is told so. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { useDesk } from '#base/web/desk.tsx'
+import { useSay } from '#base/web/language.tsx'
+import { Loading, Unread } from '#base/web/notice.tsx'
+import { Page } from '#base/web/page.tsx'
+import { type CycleOfProgramme, cycleQuery } from '../queries.ts'
+import { programmeWords as words } from '../words.ts'
+
+export function KeptCycle({ Show }: { Show: ComponentType<{ cycle: CycleOfProgramme }> }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const { cycleId = '' } = useParams({ strict: false }) as { cycleId?: string }
+  const query = useQuery(cycleQuery(api, cycleId))
+  if (query.data?.programme.mayChange) return <Show cycle={query.data} />
+  if (query.isPending) return <Loading />
+  return (
+    <Page title={say(words.title)} narrow>
+      {query.data ? (
+        <p>{say(words.askOffice, { office: query.data.programme.name })}</p>
+      ) : (
+        <Unread error={query.error} retry={query.refetch} />
+      )}
+    </Page>
+  )
+}
