@@ -380,6 +380,15 @@ export const pairingRows: readonly RouteRow[] = [
   step('ceremony/draw', 'frozen', (run) =>
     announce(run, { closed: true, revealed: true, value: true }),
   ),
+  {
+    route: 'GET /api/runs/:county/:runId/ceremony/minutes',
+    call: async (world, target) => {
+      const run = await runIn(world, target, 'frozen')
+      await announce(run)
+      return { path: `${run.path}/ceremony/minutes` }
+    },
+    ...led,
+  },
   step('ceremony/scene', 'frozen', async (run) => {
     await announce(run)
     return { scene: 2 }

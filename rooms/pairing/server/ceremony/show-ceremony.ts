@@ -24,7 +24,7 @@ export const showCeremony = route({
       const { instance } = JSON.parse(list) as {
         instance: { supporters: unknown[]; communities: unknown[] }
       }
-      const { event, place, announcedAt, scene, version, beaconRound } = ceremony
+      const { event, place, announcedAt, scene, landed, version, beaconRound } = ceremony
       const round = beaconRound === null ? null : Number(beaconRound)
       return {
         event,
@@ -36,6 +36,7 @@ export const showCeremony = route({
         communities: instance.communities.length,
         stage: stageOf(run, ceremony, parties),
         scene,
+        landed,
         version,
         parties: parties.map(present),
         beacon: {

@@ -10,6 +10,8 @@ import {
   paperInput,
   paperOutput,
   partyOutput,
+  partyRead,
+  readPartyInput,
   revealInput,
 } from '../../shared/ceremony-schema.ts'
 import { leadRun } from '../runs/office.ts'
@@ -32,12 +34,29 @@ export async function takeCeremony(tx: WriteTransaction, key: RunKey): Promise<T
   return { run, ceremony, parties: await listParties(tx, key) }
 }
 
-function partyOf({ parties }: Taken, token: string): PartyRow {
+function partyOf({ parties }: Pick<Taken, 'parties'>, token: string): PartyRow {
   const hash = hashOf(token)
   const party = parties.find(({ tokenHash }) => tokenHash && timingSafeEqual(tokenHash, hash))
   if (!party) throw refusedCeremony('wrong-link')
   return party
 }
+
+export const readParty = route({
+  method: 'POST',
+  path: '/api/public/runs/:county/:runId/ceremony/party',
+  summary: 'Which party a link belongs to',
+  access: 'public',
+  secret: 'input',
+  input: readPartyInput,
+  output: partyRead,
+  async handle({ params: { county: countyCode, runId }, body, read }) {
+    const key = { countyCode, runId }
+    return read({ counties: [countyCode] }, async (tx) => {
+      const { number, party } = partyOf({ parties: await listParties(tx, key) }, body.token)
+      return { number, party }
+    })
+  },
+})
 
 export const commit = route({
   method: 'POST',
