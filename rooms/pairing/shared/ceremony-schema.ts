@@ -12,8 +12,8 @@ export type BeaconKind = (typeof beaconKinds)[number]
 export const partyWays = ['device', 'paper'] as const
 
 /** Fewest that make a ceremony: with one alone it would be that party's own number. */
-const fewestParties = 2
-const mostParties = 20
+export const fewestParties = 2
+export const mostParties = 20
 
 export const announceInput = {
   params: runParams,

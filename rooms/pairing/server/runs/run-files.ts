@@ -19,7 +19,7 @@ import {
 } from './store.ts'
 
 /** Of a published programme; whoever is told to look at a file may be told of it before. */
-async function findPublic(tx: Transaction, key: RunKey): Promise<RunRow | undefined> {
+export async function findPublicRun(tx: Transaction, key: RunKey): Promise<RunRow | undefined> {
   const run = await findRun(tx, key)
   const programme = run && (await findProgramme(tx, run.programmeId))
   return programme?.publishedAt ? run : undefined
@@ -40,7 +40,7 @@ const publicFile = (
     async handle({ params: { county, runId }, read }: Context<typeof runInput, 'public'>) {
       const key = { countyCode: county, runId }
       const content = await read({ counties: [county] }, async (tx) =>
-        (await findPublic(tx, key)) ? find(tx, key) : undefined,
+        (await findPublicRun(tx, key)) ? find(tx, key) : undefined,
       )
       if (content === undefined) throw absent()
       return { name: `${what}-${runId.slice(0, 8)}.json`, content, inline: true }
