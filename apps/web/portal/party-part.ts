@@ -131,12 +131,8 @@ function paragraph(text: string): HTMLElement {
 }
 
 function verdict(text: string): HTMLElement {
-  return element(
-    'h2',
-    { class: 'party-verdict', role: 'status' },
-    element('span', { class: 'disc' }, mark('tick')),
-    text,
-  )
+  const disc = element('span', { class: 'disc' }, mark('tick'))
+  return element('div', { role: 'status' }, element('h2', { class: 'party-verdict' }, disc, text))
 }
 
 function refusal(text: string): HTMLElement {

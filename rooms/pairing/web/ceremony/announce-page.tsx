@@ -1,8 +1,9 @@
 /** Says before everybody who takes part in a draw and which public value follows. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type * as z from 'zod'
+import './announce.css'
 import { useDesk } from '#base/web/desk.tsx'
 import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
@@ -13,7 +14,7 @@ import { Loading, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Page } from '#base/web/page.tsx'
 import { kitWords } from '#base/web/words.ts'
 import { type announced, announceInput, beaconKinds } from '../../shared/ceremony-schema.ts'
-import { type Run, type RunPlace, runPath, runQuery } from '../queries.ts'
+import { programmeOfCycleQuery, type Run, type RunPlace, runPath, runQuery } from '../queries.ts'
 import { beaconHints, beaconWords, announceWords as words } from './ceremony-words.ts'
 import { LinkSlips } from './link-slips.tsx'
 import { PartyFields } from './party-fields.tsx'
@@ -27,9 +28,16 @@ export function AnnouncePage() {
   const { api } = useDesk()
   const place = useParams({ strict: false }) as RunPlace
   const { data: run, isError, error, refetch } = useQuery(runQuery(api, place))
+  const programme = useQuery({
+    ...programmeOfCycleQuery(api, run?.cycleId ?? ''),
+    enabled: run !== undefined,
+  })
   const [links, setLinks] = useState<Links>()
   if (links) return <LinkSlips place={place} links={links} />
-  if (run) return <AnnounceForm run={run} onAnnounced={setLinks} />
+  // Without the programme's name the office writes the whole of it.
+  if (run && !programme.isPending) {
+    return <AnnounceForm run={run} title={programme.data?.name} onAnnounced={setLinks} />
+  }
   if (!isError) return <Loading />
   return (
     <Page title={say(words.title)} narrow>
@@ -41,19 +49,25 @@ export function AnnouncePage() {
 /** Who is asked most often; the office writes its own over them. */
 const usualParties = ['组织部', '纪委监委', '公证处', '村民代表']
 
-function AnnounceForm({ run, onAnnounced }: { run: Run; onAnnounced(links: Links): void }) {
+interface AnnounceFormProps {
+  run: Run
+  title: string | undefined
+  onAnnounced(links: Links): void
+}
+
+function AnnounceForm({ run, title, onAnnounced }: AnnounceFormProps) {
   const say = useSay()
   const { api } = useDesk()
   const queryClient = useQueryClient()
   const { countyCode: county, id, version } = run
-  const { title } = run.rules as { title?: string }
+  const thrown = say(words.diceEvent)
   const form = useForm({
     name: `announce-${id}`,
     schema: announceInput.body,
     initial: {
       event: title === undefined ? '' : say(words.eventOf, { title }),
       parties: usualParties.map((party) => ({ party, way: 'device' })),
-      beacon: { kind: 'dice', event: say(words.diceEvent) },
+      beacon: { kind: 'dice', event: thrown },
     },
     prepare: (values) => ({ ...values, version, beacon: beaconOf(values, say) }),
     places: { '/beacon/round': '/beacon/at' },
@@ -64,7 +78,12 @@ function AnnounceForm({ run, onAnnounced }: { run: Run; onAnnounced(links: Links
       await queryClient.invalidateQueries({ queryKey: ['runs'] })
     },
   })
-  const { kind } = form.values.beacon as { kind: string }
+  const { kind, event } = form.values.beacon as { kind: string; event?: string }
+  const { set } = form
+  useEffect(() => {
+    // What is filled in for dice is said of nothing else.
+    if (kind !== 'dice' && event === thrown) set('/beacon/event', '')
+  }, [kind, event, thrown, set])
   return (
     <Page title={say(words.title)} lead={say(words.lead)} narrow>
       <Form
@@ -83,7 +102,7 @@ function AnnounceForm({ run, onAnnounced }: { run: Run; onAnnounced(links: Links
           form={form}
           at="/beacon/kind"
           label={words.beacon}
-          choices={beaconKinds.toSorted(diceFirst).map((value) => ({
+          choices={[...beaconKinds].sort(diceFirst).map((value) => ({
             value,
             label: say(beaconWords[value]),
             hint: say(beaconHints[value]),

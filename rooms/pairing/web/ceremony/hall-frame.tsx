@@ -66,7 +66,7 @@ export function HallFoot({ ceremony, behindSince, unsent }: HallFootProps) {
       : undefined
   return (
     <footer className="hall-foot">
-      <span>
+      <span className="hall-print-short">
         {say(words.fingerprint)} <Hash hex={ceremony.inputRoot} fours={readFours} />
       </span>
       <span role="status">

@@ -23,7 +23,7 @@ export function PartyFields({ form }: { form: Form }) {
         const number = { number: at + 1 }
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a party has no name of its own until it is typed
-          <div key={at} className="party">
+          <div key={at} className="party-row">
             <TextField
               form={form}
               at={`/parties/${at}/party`}
