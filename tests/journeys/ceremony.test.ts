@@ -1,11 +1,11 @@
 /** A draw in public: a host before a room, four parties with their own phones, and a stranger who recomputes it. */
 import { readFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { announce, type DrawnRun, frozenDraw } from './ceremony.ts'
 import { desktop } from './chromium.ts'
-import { addOffice, county, type DeskVisit, useDesk } from './desk.ts'
+import { addOffice, type DeskVisit, useDesk } from './desk.ts'
 import { makePairing, type Pairing } from './pairing.ts'
 
 const desk = useDesk()
@@ -33,8 +33,7 @@ async function take(host: DeskVisit, act: string, fill?: string) {
   await dialog.waitFor({ state: 'detached' })
 }
 
-const scene = (host: DeskVisit) =>
-  host.page.locator('.hall-head [aria-current=step]').textContent()
+const scene = (host: DeskVisit) => host.page.locator('.hall-head [aria-current=step]').textContent()
 
 describe('a draw in public', () => {
   let run: DrawnRun
@@ -146,6 +145,9 @@ describe('a draw in public', () => {
       await page.getByText(`第 ${number} 签`).waitFor()
     }
     expect(await page.locator('.hall').innerText()).not.toMatch(/等次|[一二三]类|[弱穷乱]/)
+    const isKept = async () =>
+      expect((await office.get(run.followed)).body).toMatchObject({ scene: 4, landed: 4 })
+    await vi.waitFor(isKept)
     await page.reload()
     await page.getByText('第 4 签').waitFor()
     await page.keyboard.press('ArrowRight')

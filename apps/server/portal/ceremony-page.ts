@@ -51,12 +51,18 @@ export function ceremonyPage(reader: Reader, followed: Followed): string {
       .join('')}</ul></section>
 <section><h2>${text('beacon')}</h2>
 <p>${beacon.event}</p>
-!${beacon.value === null ? '' : html`<p class="mono">${beacon.value}</p>`}</section>
+!${beacon.value === null ? '' : html`<p>!${fours(beacon.value)}</p>`}</section>
 <section><h2>${text('fingerprint')}</h2>
-<p class="mono">${ceremony.inputRoot}</p>
+<p>!${fours(ceremony.inputRoot)}</p>
 <p class="second">${text('how')}</p></section>
 </div>`,
   })
+}
+
+/** As they are read aloud; copied, they are one word. */
+function fours(digits: string): string {
+  const each = (digits.match(/.{1,4}/g) ?? []).map((four) => html`<span>${four}</span>`)
+  return html`<span class="hash">!${each.join('')}</span>`
 }
 
 function stateOf(

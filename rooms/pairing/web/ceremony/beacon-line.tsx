@@ -1,6 +1,6 @@
 /** The public value: which one was announced, when it comes, and what it was. */
 import { useEffect, useState } from 'react'
-import { useSay } from '#base/web/language.tsx'
+import { type Say, useSay } from '#base/web/language.tsx'
 import { hallWords as words } from './hall-words.ts'
 import { Hash } from './hash.tsx'
 import type { Ceremony } from './queries.ts'
@@ -16,7 +16,7 @@ export function BeaconLine({ ceremony: { beacon, stage } }: { ceremony: Ceremony
         {beacon.value !== null ? (
           <Hash hex={beacon.value} fours={16} />
         ) : left > 0 ? (
-          say(words.countdown, { left: sayLeft(left) })
+          sayLeft(left, say)
         ) : (
           say(stage === 'waiting' ? words.beaconNow : words.beaconWait)
         )}
@@ -26,12 +26,17 @@ export function BeaconLine({ ceremony: { beacon, stage } }: { ceremony: Ceremony
   )
 }
 
+/** What is further off is told in days. */
+const nearHours = 48
+
 /** `2:05`, and with hours `1:02:05`. */
-function sayLeft(seconds: number): string {
+function sayLeft(seconds: number, say: Say): string {
   const two = (count: number) => String(count).padStart(2, '0')
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
   const end = two(seconds % 60)
-  return hours > 0 ? `${hours}:${two(minutes)}:${end}` : `${minutes}:${end}`
+  if (hours >= nearHours) return say(words.countdownDays, { days: Math.floor(hours / 24) })
+  const left = hours > 0 ? `${hours}:${two(minutes)}:${end}` : `${minutes}:${end}`
+  return say(words.countdown, { left })
 }
 
 function useSecondsUntil(moment: string | null): number {

@@ -7,14 +7,18 @@ interface CommunityWallProps {
   current: number
 }
 
-/** How many fit with names that are read at ten metres, and with smaller ones; of more there are squares alone. */
-const readable = 108
-const small = 180
+/** How many fit at each size of name, from what is read at the far end of a room; of more there are squares alone. */
+const sizes = [
+  [30, 'huge'],
+  [56, 'large'],
+  [108, 'usual'],
+  [180, 'small'],
+] as const
 
 export function CommunityWall({ names, landed, current }: CommunityWallProps) {
-  const size = names.length <= readable ? '' : names.length <= small ? ' small' : ' squares'
+  const size = sizes.find(([most]) => names.length <= most)?.[1] ?? 'squares'
   return (
-    <ul className={`community-wall${size}`}>
+    <ul className={`community-wall ${size}`}>
       {names.map((name, at) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: places never move, and two villages may share a name

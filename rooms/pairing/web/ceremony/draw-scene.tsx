@@ -108,6 +108,8 @@ function Name({ of }: { of: string }) {
   )
 }
 
+/** A line is as long as so many pairs at least, or a single one would fill it. */
+const fewestShown = 40
 /** How many of the groups to come have a line of their own. */
 const shownGroups = 3
 
@@ -115,7 +117,7 @@ function Waiting({ groups }: { groups: readonly Group[] }) {
   const say = useSay()
   if (groups.length === 0) return null
   const shown = groups.slice(0, shownGroups)
-  const most = Math.max(...shown.map(({ landings }) => landings.length))
+  const most = Math.max(fewestShown, ...shown.map(({ landings }) => landings.length))
   return (
     <ul className="waiting-groups">
       {shown.map((group) => (

@@ -1,7 +1,7 @@
 /** The screen before the room: one scene of five, led by the host from here or from a phone at the same address. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import './hall.css'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
@@ -15,7 +15,7 @@ import { hallWords as words } from './hall-words.ts'
 import { countLandings, groupAt, groupsOf } from './landings.ts'
 import { ListScene } from './list-scene.tsx'
 import { type Ceremony, ceremonyQuery, transcriptQuery } from './queries.ts'
-import { ResultScene } from './result-scene.tsx'
+import { pairsOnPage, ResultScene } from './result-scene.tsx'
 import { RevealScene } from './reveal-scene.tsx'
 import { SealScene } from './seal-scene.tsx'
 import { useHall } from './use-hall.ts'
@@ -68,13 +68,18 @@ function HallShown({ place, run, ceremony, behindSince }: HallShownProps) {
   const hall = useHall(place, ceremony)
   const landed = Math.min(hall.landed, all)
   const { scene } = hall
+  // Each screen turns the pages of the result by itself: somebody may be looking for a village on one of them.
+  const [page, setPage] = useState(0)
+  const pages = Math.ceil((transcript?.pairs.length ?? 0) / pairsOnPage)
   const isLanding = scene === drawScene && stage === 'drawn'
   const next = () => {
     if (isLanding && landed < all) hall.move({ landed: landed + 1 })
     else if (scene < scenes) hall.move({ scene: scene + 1 })
+    else if (page < pages - 1) setPage(page + 1)
   }
   const back = () => {
     if (isLanding && landed > 0) hall.move({ landed: landed - 1 })
+    else if (scene === scenes && page > 0) setPage(page - 1)
     else if (scene > 1) hall.move({ scene: scene - 1 })
   }
   const skip = () => {
@@ -103,7 +108,13 @@ function HallShown({ place, run, ceremony, behindSince }: HallShownProps) {
               />
             )}
             {scene === scenes && (
-              <ResultScene place={place} ceremony={ceremony} transcript={transcript} />
+              <ResultScene
+                place={place}
+                ceremony={ceremony}
+                transcript={transcript}
+                page={page}
+                onTurn={setPage}
+              />
             )}
           </>
         )}

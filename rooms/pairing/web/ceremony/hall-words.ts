@@ -57,6 +57,7 @@ export const hallWords = {
   beaconWait: { zh: '等各方都揭开', en: 'when all have revealed' },
   beaconNow: { zh: '现在请主持人记下', en: 'now, by the host' },
   countdown: { zh: '还有 {left}', en: 'in {left}' },
+  countdownDays: { zh: '还有 {days} 天', en: 'in {days} days' },
   complete: { zh: '数齐了，可以抽签', en: 'All numbers are there' },
 
   drawWait: { zh: '数齐了才抽', en: 'It is drawn when all numbers are there' },
@@ -70,7 +71,7 @@ export const hallWords = {
   nth: { zh: '第 {number} 签', en: 'No. {number}' },
   gone: { zh: '换下', en: 'taken back' },
   group: {
-    zh: '{supporters} 组单位对 {communities} 组村',
+    zh: '{supporters} 组单位对{communities}组村',
     en: 'Units {supporters} with villages {communities}',
   },
   groupAll: { zh: '单位对村', en: 'Units with villages' },
@@ -83,6 +84,8 @@ export const hallWords = {
   resultTitle: { zh: '{count} 对，都在这里', en: 'All {count} pairs' },
   find: { zh: '找单位或村', en: 'Find a unit or a village' },
   found: { zh: '{count} 对', en: '{count} pairs' },
+  turnBack: { zh: '上一页', en: 'Previous page' },
+  turn: { zh: '下一页', en: 'Next page' },
   pageOf: { zh: '第 {page} / {pages} 页', en: 'page {page} of {pages}' },
   scan: { zh: '扫一扫，自己算一遍', en: 'Scan to recompute it' },
   qr: { zh: '打开这次抽签的公开页面', en: 'Opens the public page of this draw' },
@@ -91,10 +94,14 @@ export const hallWords = {
 
   voidTitle: { zh: '这次抽签作废', en: 'This draw is void' },
   voidLead: {
-    zh: '按事先公布的规矩，这一次不算。记录留着，重新公布以后再抽。',
-    en: 'By the rule that was announced, it does not count. The record stays; it is announced and held anew.',
+    zh: '这一次不算。记录留着，重新公布以后再抽。',
+    en: 'It does not count. The record stays; it is announced and held anew.',
   },
   voidWho: { zh: '没有揭开：{names}', en: 'Not revealed: {names}' },
+  voidRule: {
+    zh: '谁不揭开就作废，这是事先公布的规矩。',
+    en: 'That makes it void, as was announced.',
+  },
 
   controls: { zh: '主持', en: 'Host' },
   back: { zh: '上一步', en: 'Back' },

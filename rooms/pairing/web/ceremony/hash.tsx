@@ -1,3 +1,5 @@
+import './hash.css'
+
 /** Hexadecimal digits in fours, as they are read aloud; copied, they are one word. */
 export function Hash({ hex, fours = hex.length / 4 }: { hex: string; fours?: number }) {
   const all = hex.match(/.{1,4}/g) ?? []

@@ -13,15 +13,17 @@ interface ResultSceneProps {
   place: RunPlace
   ceremony: Ceremony
   transcript: Transcript | undefined
+  /** From 0; the host's keys turn it, too. */
+  page: number
+  onTurn(page: number): void
 }
 
 /** Two columns of as many lines as are read at ten metres. */
-const onPage = 24
+export const pairsOnPage = 24
 
-export function ResultScene({ place, ceremony, transcript }: ResultSceneProps) {
+export function ResultScene({ place, ceremony, transcript, page, onTurn }: ResultSceneProps) {
   const say = useSay()
   const [query, setQuery] = useState('')
-  const [page, setPage] = useState(0)
   if (!transcript) {
     return (
       <div className="hall-wait" role="status">
@@ -33,7 +35,7 @@ export function ResultScene({ place, ceremony, transcript }: ResultSceneProps) {
   const found = pairs.filter((pair) =>
     Object.values(pair).some((each) => each.includes(query.trim())),
   )
-  const pages = Math.max(1, Math.ceil(found.length / onPage))
+  const pages = Math.max(1, Math.ceil(found.length / pairsOnPage))
   const at = Math.min(page, pages - 1)
   const address = openAddress(place)
   return (
@@ -49,17 +51,19 @@ export function ResultScene({ place, ceremony, transcript }: ResultSceneProps) {
             placeholder={say(words.find)}
             onChange={({ target }) => {
               setQuery(target.value)
-              setPage(0)
+              onTurn(0)
             }}
           />
         </div>
         <ul className="result-list">
-          {found.slice(at * onPage, (at + 1) * onPage).map(({ supporter, community, codes }) => (
-            <li key={codes}>
-              <span>{supporter}</span>
-              <b>{community}</b>
-            </li>
-          ))}
+          {found
+            .slice(at * pairsOnPage, (at + 1) * pairsOnPage)
+            .map(({ supporter, community, codes }) => (
+              <li key={codes}>
+                <span>{supporter}</span>
+                <b>{community}</b>
+              </li>
+            ))}
         </ul>
         <p className="result-pages">
           <span role="status">
@@ -68,11 +72,11 @@ export function ResultScene({ place, ceremony, transcript }: ResultSceneProps) {
           </span>
           {pages > 1 && (
             <>
-              <Button disabled={at === 0} onClick={() => setPage(at - 1)}>
-                {say(words.back)}
+              <Button disabled={at === 0} onClick={() => onTurn(at - 1)}>
+                {say(words.turnBack)}
               </Button>
-              <Button disabled={at === pages - 1} onClick={() => setPage(at + 1)}>
-                {say(words.next)}
+              <Button disabled={at === pages - 1} onClick={() => onTurn(at + 1)}>
+                {say(words.turn)}
               </Button>
             </>
           )}

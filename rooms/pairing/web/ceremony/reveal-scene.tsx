@@ -24,7 +24,9 @@ export function RevealScene({ ceremony }: { ceremony: Ceremony }) {
         parties={parties}
         isDone={(party) => fits(ceremony, party)}
         state={(party) => {
-          if (party.share === null) return say(party.half ? words.half : words.notRevealed)
+          // Until the sealing is closed a half is one of the seal.
+          const isHalf = party.half && party.commitment !== null
+          if (party.share === null) return say(isHalf ? words.half : words.notRevealed)
           return say(fits(ceremony, party) ? words.fits : words.differs)
         }}
         digits={({ share }) => share !== null && <Hash hex={share} fours={4} />}

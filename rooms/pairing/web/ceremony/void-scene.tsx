@@ -12,7 +12,12 @@ export function VoidScene({ ceremony: { parties } }: { ceremony: Ceremony }) {
   return (
     <div className="void-scene" role="status">
       <h2>{say(words.voidTitle)}</h2>
-      {allSealed && shut.length > 0 && <p className="void-who">{say(words.voidWho, { names })}</p>}
+      {allSealed && shut.length > 0 && (
+        <>
+          <p className="void-who">{say(words.voidWho, { names })}</p>
+          <p>{say(words.voidRule)}</p>
+        </>
+      )}
       <p>{say(words.voidLead)}</p>
     </div>
   )
