@@ -38,7 +38,7 @@ export function ceremonyPage(reader: Reader, followed: Followed): string {
 <p>${text(stage)}</p>
 !${
       stage === 'drawn'
-        ? html`<p class="acts"><a class="button" href="/verify?run=${run}">${text('verify')}</a>
+        ? html`<p class="acts"><a class="button first" href="/verify?run=${run}">${text('verify')}</a>
 <a class="button" href="${transcript}" download>${text('record')}</a></p>`
         : ''
     }</section>

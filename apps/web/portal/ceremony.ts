@@ -14,41 +14,44 @@ const { path = '', run = '' } = place.dataset
 const token = location.hash.slice(1)
 const everyMs = 2000
 
-let ceremony: Ceremony | undefined
 let party: SealingParty | undefined
+/** The link belongs to nobody here, and will not tomorrow either. */
+let isStrange = false
 let shown = ''
 let seen = ''
 
-/** What is said above everything else: no network, a wrong link. */
+/** No network, or a link of nobody: as long as it is so. */
 const note = element('p', { class: 'empty', role: 'status' })
-note.hidden = true
+/** What came of the last press, until something else is to be done. */
+const said = element('p', { class: 'empty strong', role: 'alert' })
 const own = element('div', {})
-place.append(note, own)
+place.append(note, own, said)
+tell(note, undefined)
+tell(said, undefined)
 
-function tell(text: string | undefined): void {
-  note.hidden = text === undefined
-  if (note.textContent !== (text ?? '')) note.textContent = text ?? ''
+function tell(where: HTMLElement, text: string | undefined): void {
+  where.hidden = text === undefined
+  if (where.textContent !== (text ?? '')) where.textContent = text ?? ''
 }
 
 async function look(): Promise<void> {
   const answer = await ask<Ceremony>(path)
-  if (!('value' in answer)) return tell(saySaying(ceremonyWords.offline))
-  ceremony = answer.value
-  if (token !== '' && !party && !(await recognize(ceremony))) return
-  tell(undefined)
+  if (!('value' in answer)) return tell(note, saySaying(ceremonyWords.offline))
+  const ceremony = answer.value
+  if (token !== '' && !party && !isStrange) await recognize(ceremony)
+  else if (!isStrange) tell(note, undefined)
   show(ceremony)
   await follow(JSON.stringify([ceremony.stage, ceremony.parties, ceremony.beacon]))
 }
 
-/** @returns whether it is known whose link this is */
-async function recognize({ inputRoot }: Ceremony): Promise<boolean> {
+async function recognize({ inputRoot }: Ceremony): Promise<void> {
   const answer = await ask<{ number: number; party: string }>(`${path}/party`, { token })
   if ('value' in answer) {
     party = { run, inputRoot, ...answer.value }
-    return true
+    return tell(note, undefined)
   }
-  tell(saySaying('refused' in answer ? ceremonyWords.wrongLink : ceremonyWords.offline))
-  return false
+  isStrange = 'refused' in answer
+  tell(note, saySaying(isStrange ? ceremonyWords.wrongLink : ceremonyWords.offline))
 }
 
 /** Only when something else is to be done: what is being typed stays. */
@@ -58,7 +61,18 @@ function show(now: Ceremony): void {
   const key = `${state} ${now.stage}`
   if (key === shown) return
   shown = key
-  own.replaceChildren(...showParty({ party, ceremony: now, state, path, token, tell, done: look }))
+  tell(said, undefined)
+  own.replaceChildren(
+    ...showParty({
+      party,
+      ceremony: now,
+      state,
+      path,
+      token,
+      tell: (text) => tell(said, text),
+      done: look,
+    }),
+  )
 }
 
 /** The rest of the page is the server's, in the language of the reader: what changed is taken from there. */

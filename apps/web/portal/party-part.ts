@@ -20,7 +20,7 @@ interface Part {
   state: PartyState
   path: string
   token: string
-  /** Says something above the page; undefined takes it away. */
+  /** Says what came of the last press; undefined takes it away. */
   tell(text: string | undefined): void
   /** Looks at the draw again. */
   done(): Promise<void>

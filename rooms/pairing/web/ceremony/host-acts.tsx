@@ -27,10 +27,11 @@ export function HostActs({ run, ceremony }: { run: Run; ceremony: Ceremony }) {
   const [asked, setAsked] = useState<HostStep | 'void'>()
   const step = stepOf(ceremony)
   const leave = () => setAsked(undefined)
-  const isOver = ceremony.stage === 'void' || ceremony.stage === 'drawn'
+  // While parties still seal nothing has failed; the page of the run has the same act.
+  const mayFail = ['revealing', 'waiting', 'ready'].includes(ceremony.stage)
   return (
     <>
-      {!isOver && !ceremony.drawing && (
+      {mayFail && !ceremony.drawing && (
         <Button onClick={() => setAsked('void')}>{say(words.voidIt)}</Button>
       )}
       {step && (

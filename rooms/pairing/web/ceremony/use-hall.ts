@@ -1,6 +1,7 @@
 /** Where the hall stands: the server says it, this device leads it on, and goes on leading while the network is gone. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import { problemOf } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { type RunPlace, runPath } from '../queries.ts'
 import { type Ceremony, ceremonyKey } from './queries.ts'
@@ -41,7 +42,12 @@ export function useHall(place: RunPlace, { scene, landed }: HallPlace): Hall {
         queryClient.setQueryData<Ceremony>(key, (now) => now && { ...now, ...going })
         setUnsent(false)
         if (Object.keys(wanted.current).length === 0) setAhead({})
-      } catch {
+      } catch (error) {
+        // What is refused will be refused again: this device goes back to where the server stands.
+        if (!problemOf(error).unanswered) {
+          setAhead({})
+          break
+        }
         wanted.current = { ...going, ...wanted.current }
         setUnsent(true)
         await new Promise((done) => setTimeout(done, againMs))
