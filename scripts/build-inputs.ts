@@ -40,6 +40,7 @@ export const deskInputs = [
   'base/shared',
   'base/web',
   'package-lock.json',
+  'packages/pairing/src',
   'rooms/*/shared',
   'rooms/*/web',
   'scripts/build*.ts',

@@ -20,6 +20,8 @@ export interface DeskPage {
   load(): Promise<ComponentType>
   /** Signed in unless `outside`; with a capability only for whoever holds it. */
   access: 'outside' | 'signed-in' | { capability: string }
+  /** A screen of its own, without the frame of the desk: what a room looks at. */
+  bare?: boolean
 }
 
 export interface NavEntry {

@@ -35,14 +35,15 @@ export async function buildPortal(root: string, folder: string, stamp: string): 
   const web = join(root, 'apps', 'web', 'portal')
   const css = await bundle(join(web, 'portal.css'), root, {})
   const slips = await bundle(join(web, 'slips.css'), root, {})
-  const script = await bundle(join(web, 'verify.ts'), root, {
-    TRADITIONAL_MAP: JSON.stringify(traditionalMap(root)),
-  })
+  const spoken = { TRADITIONAL_MAP: JSON.stringify(traditionalMap(root)) }
+  const script = await bundle(join(web, 'verify.ts'), root, spoken)
+  const ceremony = await bundle(join(web, 'ceremony.ts'), root, spoken)
   const quicknet = await bundle(join(web, 'quicknet.ts'), root, {})
   const assets: Asset[] = [
     { source: 'portal.css', ending: 'css', content: css },
     { source: 'slips.css', ending: 'css', content: slips },
     { source: 'verify.ts', ending: 'js', content: script },
+    { source: 'ceremony.ts', ending: 'js', content: ceremony },
     { source: 'quicknet.ts', ending: 'js', content: quicknet },
     { source: 'icon.svg', ending: 'svg', content: readFileSync(join(web, 'icon.svg'), 'utf8') },
   ]

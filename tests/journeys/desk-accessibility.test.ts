@@ -5,6 +5,7 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Visitor } from '../application/visitor.ts'
 import { violationsOf } from './axe.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
+import { announce, type DrawnRun, frozenDraw, holdDraw } from './ceremony.ts'
 import {
   addAuditor,
   addLiaison,
@@ -41,6 +42,12 @@ let published: string
 let pairing: Pairing
 let run: string
 let liaison: Visitor
+/** Draws in public: one to announce, one that is sealed, one that is drawn, one that is void. */
+let toAnnounce: DrawnRun
+let sealing: DrawnRun
+let drawn: DrawnRun
+let voided: DrawnRun
+let partyLink: string
 beforeAll(async () => {
   const { chief } = desk
   await addPerson(chief, { username: 'zhang', name: '张秀英', role: 'office' })
@@ -128,6 +135,7 @@ beforeAll(async () => {
   pairing = await makePairing(office)
   run = await proposedRun(office, pairing)
   await askedWishes(office, pairing)
+  await holdDraws()
   liaison = await addLiaison(desk, {
     ...{ username: 'liaison', name: '王联络' },
     organization: pairing.units.P1,
@@ -136,6 +144,31 @@ beforeAll(async () => {
   const answer = { side: 'supporter', answer: 'accepted' }
   await liaison.post(`/api/proposals/${county}/${second.id}/answer`, answer)
 })
+
+async function holdDraws() {
+  const { address } = desk.installation
+  const parties = ['组织部', '村民代表']
+  toAnnounce = await frozenDraw(office, pairing)
+  sealing = await frozenDraw(office, pairing)
+  partyLink = [...(await announce(office, address, sealing, parties)).values()][0] as string
+  drawn = await frozenDraw(office, pairing)
+  await holdDraw(office, drawn, await announce(office, address, drawn, parties))
+  voided = await frozenDraw(office, pairing)
+  await announce(office, address, voided, parties)
+  const { version } = (await office.get(voided.path)).body
+  await office.post(`${voided.path}/void`, { version, reason: '有一方没有揭开' })
+}
+
+/** A hall as the host has led it there, with the host's buttons on it. */
+const hallAt = (name: string, run: () => DrawnRun, to: object, ready: string): Look => [
+  name,
+  run().hall,
+  async (page) => {
+    await office.post(`${run().path}/ceremony/scene`, to)
+    await page.locator(ready).first().waitFor()
+    await page.locator('.hall-controls button').first().focus()
+  },
+]
 
 /** With a unit in it, and a task that is done. */
 async function makeProgramme(
@@ -670,6 +703,38 @@ const leading = (): Look[] => [
   ],
 ]
 
+/** What only an office does with a draw in public. */
+const drawing = (): Look[] => [
+  ['a draw to announce', toAnnounce.announce, (page) => page.locator('.choice').first().waitFor()],
+  [
+    'a draw to announce, by a round of drand and with faults',
+    toAnnounce.announce,
+    async (page) => {
+      await page.locator('input[value=drand-quicknet]').check()
+      await page.locator('.party-row input').first().fill('')
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  ['a draw to lead', sealing.host, (page) => page.locator('.table, .cards').waitFor()],
+  ['a draw that is over', drawn.host, (page) => page.locator('.table, .cards').waitFor()],
+  hallAt('the hall with the list', () => sealing, { scene: 1 }, '.list-scene'),
+  hallAt('the hall while parties seal', () => sealing, { scene: 2 }, '.party-wall'),
+  hallAt('the hall before they reveal', () => sealing, { scene: 3 }, '.beacon'),
+  hallAt('the hall with numbers revealed', () => drawn, { scene: 3 }, '.party-wall .done'),
+  hallAt('the hall before it is drawn', () => sealing, { scene: 4 }, '.hall-wait'),
+  hallAt('the hall while pairs land', () => drawn, { scene: 4, landed: 2 }, '.current-cell'),
+  hallAt('the hall with the result', () => drawn, { scene: 5 }, '.result-list li'),
+  hallAt('the hall of a draw that is void', () => voided, { scene: 3 }, '.void-scene'),
+  [
+    'minutes of a draw',
+    drawn.minutes,
+    (page) => page.locator('.minutes-pairs li').first().waitFor(),
+  ],
+  ['a draw as anybody follows it', drawn.open],
+  ['a party before it seals', partyLink, (page) => page.locator('.party button').waitFor()],
+]
+
 /** What only whoever answers for a unit or a village sees. */
 const answering = (): Look[] => [
   [
@@ -724,6 +789,7 @@ test.for(readings)(
       [inside(), desk.chief.visitor],
       [officially(), office],
       [leading(), office],
+      [drawing(), office],
       [answering(), liaison],
       [auditing(), auditor],
     ] as const) {

@@ -9,6 +9,7 @@ const yaodian = '222403108204'
 
 export interface Pairing {
   programme: string
+  programmeId: string
   cycleId: string
   /** Ids by code. */
   units: Record<'P1' | 'P2', string>
@@ -42,7 +43,7 @@ export async function makePairing(office: Visitor): Promise<Pairing> {
     cycle: { name: '本年度', beginsOn: day(0), endsOn: day(365) },
   })
   expect(made).toMatchObject({ status: 200 })
-  const { cycleId } = made.body
+  const { id: programmeId, cycleId } = made.body
   for (const [part, ids] of [
     ['supporter', units],
     ['community', villages],
@@ -65,7 +66,7 @@ export async function makePairing(office: Visitor): Promise<Pairing> {
     'V3,西河村,村,2,1,1,法律服务',
     'V4,北岭村,村,3,1,1,法律服务',
   ])
-  return { programme, cycleId, units, villages }
+  return { programme, programmeId, cycleId, units, villages }
 }
 
 async function bring(office: Visitor, cycleId: string, table: string, lines: readonly string[]) {

@@ -129,11 +129,15 @@ describe('a draw in public', () => {
       status: 422,
       body: { code: 'pairing.ceremony-value-there' },
     })
+    expect(await host('scene', { landed: 3 })).toMatchObject({ status: 200 })
+    expect((await stranger().get(path)).body).toMatchObject({ scene: 1, landed: 3 })
     expect(await host('scene', { scene: 5 })).toMatchObject({ status: 200 })
     expect(await host('draw', { version: run.version })).toMatchObject({ status: 202 })
     await compute(county, run)
 
-    expect((await stranger().get(path)).body).toMatchObject({ stage: 'drawn', scene: 5 })
+    expect((await stranger().get(path)).body).toMatchObject({
+      ...{ stage: 'drawn', scene: 5, landed: 3 },
+    })
     expect(await proposalsOf(county, run)).toHaveLength(6)
     const file = `/api/public/runs/${countyCode}/${run.id}/transcript.json`
     const bytes = await (await fetch(`${county.application.url}${file}`)).arrayBuffer()
@@ -167,6 +171,34 @@ describe('a draw in public', () => {
     expect(
       await stranger().post(`${path}/reveal`, { token, share: share.toString('hex') }),
     ).toMatchObject({ status: 422, body: { code: 'pairing.ceremony-over' } })
+  })
+
+  test('says who did what in its minutes, to the office alone', async () => {
+    const { run, path, parties, root } = await announced()
+    const [first] = parties as [Party]
+    const sealed = shareCommitment(first.party, root, first.share)
+    await stranger().post(`${path}/commit`, { token: first.token, commitment: sealed })
+    const typed = `${run.path}/ceremony/parties/4/commitment`
+    for (const each of [county.office, county.colleague]) {
+      await each.post(typed, { value: 'ab'.repeat(32) })
+    }
+    const { body } = await county.office.get(`${run.path}/ceremony/minutes`)
+    expect(body).toMatchObject({ closedAt: null, beaconAt: null })
+    expect(body.announcedBy).not.toBe('')
+    expect(body.parties[0]).toMatchObject({ sealedAt: expect.any(String), sealTypedBy: [] })
+    expect(new Set(body.parties[3].sealTypedBy).size).toBe(2)
+    expect((await stranger().get(`${run.path}/ceremony/minutes`)).status).toBe(401)
+  })
+
+  test('tells a link whose it is', async () => {
+    const { path, parties } = await announced()
+    const { token, party } = parties[1] as Party
+    expect(await stranger().post(`${path}/party`, { token })).toMatchObject({
+      ...{ status: 200, body: { number: 2, party } },
+    })
+    expect(await stranger().post(`${path}/party`, { token: 'ab'.repeat(16) })).toMatchObject({
+      ...{ status: 422, body: { code: 'pairing.ceremony-wrong-link' } },
+    })
   })
 
   test('listens to no link but those of its own parties', async () => {

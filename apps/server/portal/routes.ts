@@ -6,7 +6,13 @@ import { saidAs } from '#base/shared/input-faults.ts'
 import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listOrganizationsByRegions } from '#rooms/organizations/server/door.ts'
-import { findOverview, listPublicPartnerships } from '#rooms/pairing/server/door.ts'
+import {
+  findOverview,
+  findPublishedRun,
+  getCeremony,
+  listPublicPartnerships,
+} from '#rooms/pairing/server/door.ts'
+import { ceremonyInput } from '#rooms/pairing/shared/ceremony-schema.ts'
 import { partnershipQuery } from '#rooms/pairing/shared/schema.ts'
 import {
   countiesIn,
@@ -16,6 +22,7 @@ import {
 } from '#rooms/programmes/server/door.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { offlineVerifier } from './assets.ts'
+import { ceremonyPage } from './ceremony-page.ts'
 import { find } from './find.ts'
 import { homePage } from './home-page.ts'
 import type { Reader } from './layout.ts'
@@ -226,24 +233,46 @@ export const portalRoutes = [
   }),
   route({
     method: 'GET',
+    path: '/ceremony/:county/:runId',
+    summary: 'A draw in public: how far it is, and what a party does with its own phone',
+    access: 'public',
+    input: ceremonyInput,
+    output: 'page',
+    handle: async (context) => {
+      const { county: countyCode, runId } = context.params
+      const ceremony = await context.read({ counties: [countyCode] }, (tx) =>
+        getCeremony(tx, { countyCode, runId }),
+      )
+      return ceremonyPage(readerOf(context), { countyCode, runId, ceremony })
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/verify',
     summary: 'Recompute a published pairing, in the browser and without a network',
     access: 'public',
     input: {
       query: z.object({
         programme: z.uuid().optional(),
+        run: z
+          .string()
+          .regex(/^\d{6}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+          .optional()
+          .describe('County and id of a run'),
         community: z.string().max(100).optional(),
       }),
     },
     output: 'page',
     handle: async (context) => {
-      const { programme: programmeId } = context.query
-      const programme = programmeId
-        ? await context.read({ counties: [] }, (tx) =>
-            getPublicProgramme(tx, programmeId, context.language),
-          )
-        : undefined
-      return verifyPage(readerOf(context), { programme, community: context.query.community })
+      const { programme: asked, run: ofRun, community } = context.query
+      const run = ofRun ? { county: ofRun.slice(0, 6), id: ofRun.slice(7) } : undefined
+      const programme = await context.read({ counties: run ? [run.county] : [] }, async (tx) => {
+        const key = run && { countyCode: run.county, runId: run.id }
+        const programmeId = key ? (await findPublishedRun(tx, key))?.programmeId : asked
+        if (key && !programmeId) throw absent()
+        return programmeId && (await getPublicProgramme(tx, programmeId, context.language))
+      })
+      return verifyPage(readerOf(context), { programme: programme || undefined, run, community })
     },
   }),
   route({

@@ -1,6 +1,6 @@
 /** The frame of every page behind the sign-in: where one can go, the search over everything, who one is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { DeskProvider } from '#base/web/desk.tsx'
@@ -37,6 +37,7 @@ export function Inside() {
   const { data: ways } = useQuery({ ...waysQuery(api), staleTime: Number.POSITIVE_INFINITY })
   const [finding, setFinding] = useState(false)
   const [showingKeys, setShowingKeys] = useState(false)
+  const bare = useMatches({ select: (all) => all.some(({ staticData }) => staticData.bare) })
   useKeys(
     [
       { key: '/', what: words.find, act: () => setFinding(true) },
@@ -51,6 +52,20 @@ export function Inside() {
     return { api, me: me && { ...me, duties }, can }
   }, [me])
   if (!me) return <Loading />
+  const content = (
+    <main id="main" tabIndex={-1}>
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </main>
+  )
+  if (bare) {
+    return (
+      <DeskProvider value={desk}>
+        <UndoProvider>{content}</UndoProvider>
+      </DeskProvider>
+    )
+  }
   const open = entries
     .filter(({ access }) => mayEnter(access, desk.can))
     .map(({ to, ...entry }) => ({
@@ -85,11 +100,7 @@ export function Inside() {
         </header>
         {ways?.demoPassword != null && <p className="status">{say(words.demo)}</p>}
         <Status account={me.id} />
-        <main id="main" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
-        </main>
+        {content}
         {!wide && (
           <Nav
             entries={[...open, { to: '/account', label: words.mine, access: 'signed-in' }]}

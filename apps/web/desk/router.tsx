@@ -16,6 +16,13 @@ import { Outside } from './outside.tsx'
 import { parts } from './parts.ts'
 import { forgetLastSeen, meQuery, onSignedOut, queryClient } from './session.ts'
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Without the frame of the desk. */
+    bare?: boolean
+  }
+}
+
 const rootRoute = createRootRoute({ notFoundComponent: NotHere, errorComponent: Broken })
 
 const outside = createRoute({ getParentRoute: () => rootRoute, id: 'outside', component: Outside })
@@ -60,10 +67,11 @@ const own: DeskPage[] = [
 
 const insideRoutes = [...own, ...pages]
   .filter(({ access }) => access !== 'outside')
-  .map(({ path, load, access }) =>
+  .map(({ path, load, access, bare = false }) =>
     createRoute({
       getParentRoute: () => inside,
       path,
+      staticData: { bare },
       component: guarded(access, lazily(load)),
     }),
   )

@@ -412,6 +412,7 @@ export interface Tables {
     closedAt: Date | null
     scene: Generated<number>
     version: Generated<number>
+    landed: Generated<number>
   }
   'pairing.ceremonyParties': {
     countyCode: string

@@ -101,7 +101,7 @@ interface TextProps extends FieldProps {
   /** Letters as they are typed: no capitals and no corrections of the keyboard's own. */
   literal?: boolean
   long?: boolean
-  type?: 'text' | 'date'
+  type?: 'text' | 'date' | 'datetime-local'
   placeholder?: string
   /** Shown when the form opens with this field to fill. */
   autoFocus?: boolean

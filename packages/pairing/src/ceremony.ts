@@ -71,6 +71,11 @@ export function quicknetTime(round: number): number {
   return quicknetGenesis + (round - 1) * quicknetPeriod
 }
 
+/** The first round of drand quicknet that is published at that Unix second or after it. */
+export function quicknetRound(time: number): number {
+  return Math.max(1, Math.ceil((time - quicknetGenesis) / quicknetPeriod) + 1)
+}
+
 /**
  * What a party publishes before it reveals its share.
  * @param inputRoot 64 hexadecimal digits

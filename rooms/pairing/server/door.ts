@@ -1,4 +1,5 @@
 export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
+export { getCeremony, type PublicCeremony } from './ceremony/show-ceremony.ts'
 export { movePartnershipsOfDuplicate } from './move-partnerships.ts'
 export {
   listIdsAround as listPairingIdsAround,
@@ -12,6 +13,7 @@ export { findOverview, type Overview } from './overview.ts'
 export type { PairingParts } from './parts.ts'
 export { listPublicPartnerships } from './public-partnerships.ts'
 export { pairingRoutes } from './routes.ts'
+export { findPublishedRun } from './runs/find-published-run.ts'
 export { computeRun, pairingTasks, resumeRuns } from './runs/jobs.ts'
 export { pairingThreadTasks } from './runs/thread-tasks.ts'
 export { countPartnershipsOf, listCyclesOf } from './store.ts'

@@ -7,7 +7,8 @@ import { partnershipQuery, publicPartnership } from '../shared/schema.ts'
 import { announceCeremony } from './ceremony/announce.ts'
 import { closeSealing, drawInPublic, leadScene, takeBeacon } from './ceremony/host.ts'
 import { showCeremony } from './ceremony/show-ceremony.ts'
-import { commit, reveal, typeCommitment, typeShare } from './ceremony/take-part.ts'
+import { showMinutes } from './ceremony/show-minutes.ts'
+import { commit, readParty, reveal, typeCommitment, typeShare } from './ceremony/take-part.ts'
 import { exportPartnerships, inScript } from './export-partnerships.ts'
 import { decideObjection, object, readAnswer, showObjections } from './objections/object.ts'
 import type { PairingParts } from './parts.ts'
@@ -168,6 +169,8 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     decideObjection,
     announceCeremony,
     showCeremony,
+    showMinutes(parts),
+    readParty,
     commit,
     reveal,
     typeCommitment,

@@ -7,6 +7,10 @@ const refusals = {
     zh: '这次是按规则计算，不是抽签，没有抽签仪式',
     en: 'This run is solved, not drawn; there is no ceremony',
   },
+  unpublished: {
+    zh: '行动还没有公布，抽了别人也查不到。先公布行动，再公布抽签',
+    en: 'The programme is not published, so nobody could look the result up. Publish it first, then announce the draw',
+  },
   'announced-already': {
     zh: '这次抽签已经公布过；要改，只能把这次作废，重新冻结',
     en: 'The draw is announced already; to change it, void the run and freeze anew',

@@ -12,8 +12,8 @@ export type BeaconKind = (typeof beaconKinds)[number]
 export const partyWays = ['device', 'paper'] as const
 
 /** Fewest that make a ceremony: with one alone it would be that party's own number. */
-const fewestParties = 2
-const mostParties = 20
+export const fewestParties = 2
+export const mostParties = 20
 
 export const announceInput = {
   params: runParams,
@@ -51,6 +51,7 @@ export const ceremonyOutput = z.object({
   communities: z.int(),
   stage: z.enum(ceremonyStages),
   scene: z.int(),
+  landed: z.int().describe('How many pairs of the draw the hall has shown'),
   version: z.int(),
   parties: z.array(
     z.object({
@@ -75,6 +76,8 @@ export const ceremonyOutput = z.object({
 })
 
 const token = z.string().regex(/^[0-9a-f]{32}$/)
+export const readPartyInput = { params: runParams, body: z.object({ token }) }
+export const partyRead = z.object({ number: z.int(), party: z.string() })
 export const commitInput = {
   params: runParams,
   body: z.object({ token, commitment: hex32 }),
@@ -107,9 +110,33 @@ export const beaconInput = {
       .describe('drand only'),
   }),
 }
-export const sceneInput = { params: runParams, body: z.object({ scene: z.int().min(1).max(5) }) }
+/** Pairs land without naming a scene, so that a hall that goes on by itself takes nobody back to it. */
+export const sceneInput = {
+  params: runParams,
+  body: z.object({
+    scene: z.int().min(1).max(5).optional(),
+    landed: z.int().min(0).max(1_000_000).optional(),
+  }),
+}
 export const drawInput = {
   params: runParams,
   body: z.object({ version, reason: saidReason.optional() }),
 }
 export const ceremonyMoved = z.object({ version: z.int() })
+
+const person = z.string().describe('Name of an account, as colleagues may know it')
+const moment = z.iso.datetime().nullable()
+export const minutesOutput = z.object({
+  announcedBy: person,
+  closedAt: moment,
+  beaconAt: moment,
+  parties: z.array(
+    z.object({
+      number: z.int(),
+      sealedAt: moment,
+      revealedAt: moment,
+      sealTypedBy: z.array(person).describe('Of a paper: the two who typed it'),
+      numberTypedBy: z.array(person),
+    }),
+  ),
+})

@@ -41,6 +41,7 @@ export const runOutput = runItem.extend({
   rules: z.unknown().describe('As the engine reads them'),
   inputRoot: z.string().nullable().describe('Hash of the frozen list, 64 hexadecimal digits'),
   transcriptHash: z.string().nullable(),
+  announced: z.boolean().describe('Its public event is announced'),
   working: z.enum(['simulate', 'draw', 'solve']).nullable().describe('What is computed just now'),
   moves: z
     .object({ kept: z.int(), forced: z.int(), others: z.int() })

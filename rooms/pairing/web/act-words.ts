@@ -1,6 +1,6 @@
 /** What can be done with a run, and what each of it means, as it is asked before. */
-import type { Saying } from '#base/shared/words.ts'
-import type { RunAct } from './acts-of.ts'
+import type { Saying, Words } from '#base/shared/words.ts'
+import type { RunAct, RunPageAct } from './acts-of.ts'
 
 interface ActWords {
   act: Saying
@@ -103,6 +103,11 @@ export const actWords: Readonly<Record<RunAct, ActWords>> = {
     },
     said: { zh: '作废了。', en: 'It is void.' },
   },
+}
+
+export const pageActWords: Words<RunPageAct> = {
+  announce: { zh: '开公开抽签会', en: 'Hold a public draw' },
+  ceremony: { zh: '主持公开抽签', en: 'Lead the public draw' },
 }
 
 export const actFieldWords = {

@@ -3,7 +3,8 @@ import { runStates, runSteps, stateAfter } from '../shared/run-states.ts'
 import { actsOf } from './acts-of.ts'
 
 const counts = { proposals: 4, accepted: 2, declined: 1, waiting: 1, objections: 0, undecided: 0 }
-const run = { method: 'draw', kind: 'whole', parentId: null, working: null, counts } as const
+const draw = { method: 'draw', kind: 'whole', parentId: null } as const
+const run = { ...draw, working: null, announced: false, counts } as const
 
 test('shows no step that does not lead on from where the run is', () => {
   const dead = runStates.flatMap((state) =>
@@ -32,4 +33,12 @@ test('leaves disclosing and putting in force to the run that a remainder belongs
   const remainder = { ...run, kind: 'remainder', parentId: 'another' } as const
   expect(actsOf({ ...remainder, state: 'proposed' })).toEqual(['prolong', 'void'])
   expect(actsOf({ ...remainder, state: 'disclosed' })).toEqual(['void'])
+})
+
+test('offers no seed that somebody types once a draw is announced', () => {
+  for (const state of ['frozen', 'simulated'] as const) {
+    expect(actsOf({ ...run, state })).toContain('announce')
+    expect(actsOf({ ...run, state, announced: true })).toEqual(['ceremony', 'void'])
+    expect(actsOf({ ...run, state, method: 'optimize' })).not.toContain('announce')
+  }
 })

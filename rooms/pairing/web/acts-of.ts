@@ -13,18 +13,24 @@ export type RunAct =
   | 'enforce'
   | 'void'
 
-type Known = Pick<Run, 'state' | 'method' | 'kind' | 'parentId' | 'working' | 'counts'>
+/** Done on a page of its own rather than asked for in a dialog. */
+export type RunPageAct = 'announce' | 'ceremony'
 
-export function actsOf(run: Known): RunAct[] {
+type Known = Pick<
+  Run,
+  'state' | 'method' | 'kind' | 'parentId' | 'working' | 'counts' | 'announced'
+>
+
+export function actsOf(run: Known): (RunAct | RunPageAct)[] {
   if (run.working !== null) return []
-  const decide: RunAct = run.method === 'draw' ? 'draw' : 'solve'
   switch (run.state) {
     case 'draft':
       return ['freeze', 'void']
     case 'frozen':
-      return ['simulate', decide, 'void']
+      // What was announced has its list and its rules; trying out comes before.
+      return run.announced ? [...decidings(run), 'void'] : ['simulate', ...decidings(run), 'void']
     case 'simulated':
-      return [decide, 'simulate', 'void']
+      return run.announced ? [...decidings(run), 'void'] : [...decidings(run), 'simulate', 'void']
     case 'drawn':
     case 'solved':
       return ['propose', 'void']
@@ -36,6 +42,12 @@ export function actsOf(run: Known): RunAct[] {
     default:
       return []
   }
+}
+
+/** A draw that is announced is drawn as announced, and from nothing that somebody types. */
+function decidings({ method, announced }: Known): (RunAct | RunPageAct)[] {
+  if (method !== 'draw') return ['solve']
+  return announced ? ['ceremony'] : ['announce', 'draw']
 }
 
 function whileAnswered({ kind, parentId, counts }: Known): RunAct[] {

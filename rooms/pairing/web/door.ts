@@ -39,6 +39,27 @@ export const pairingDesk: DeskPart = {
       load: async () => (await import('./run-page.tsx')).RunPage,
     },
     {
+      path: '/pairing/runs/$county/$id/announce',
+      access: leaders,
+      load: async () => (await import('./ceremony/announce-page.tsx')).AnnouncePage,
+    },
+    {
+      path: '/pairing/runs/$county/$id/ceremony',
+      access: leaders,
+      load: async () => (await import('./ceremony/host-page.tsx')).HostPage,
+    },
+    {
+      path: '/pairing/runs/$county/$id/hall',
+      access: leaders,
+      bare: true,
+      load: async () => (await import('./ceremony/hall-page.tsx')).HallPage,
+    },
+    {
+      path: '/pairing/runs/$county/$id/minutes',
+      access: leaders,
+      load: async () => (await import('./ceremony/minutes-page.tsx')).MinutesPage,
+    },
+    {
       path: '/proposals',
       access: answerers,
       load: async () => (await import('./my-proposals-page.tsx')).MyProposalsPage,

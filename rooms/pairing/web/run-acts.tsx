@@ -1,32 +1,47 @@
-/** What can be done with a run now; each is asked for before it is done. */
+/** What can be done with a run now; each is asked for before it is done, or has a page of its own. */
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
-import { actWords } from './act-words.ts'
-import { actsOf, type RunAct } from './acts-of.ts'
+import { ButtonLink } from '#base/web/page.tsx'
+import { actWords, pageActWords } from './act-words.ts'
+import { actsOf, type RunAct, type RunPageAct } from './acts-of.ts'
 import type { Run } from './queries.ts'
 import { StepDialog } from './step-dialog.tsx'
 
 export function RunActs({ run }: { run: Run }) {
-  const say = useSay()
   const [asked, setAsked] = useState<{ run: Run; act: RunAct }>()
   const [first, ...others] = actsOf(run)
+  const ask = (act: RunAct) => setAsked({ run, act })
   return (
     <>
       {others.map((act) => (
-        <Button key={act} onClick={() => setAsked({ run, act })}>
-          {say(actWords[act].act)}
-        </Button>
+        <Act key={act} run={run} act={act} first={false} onAsk={ask} />
       ))}
-      {first && (
-        <Button
-          type={first === 'void' ? 'default' : 'primary'}
-          onClick={() => setAsked({ run, act: first })}
-        >
-          {say(actWords[first].act)}
-        </Button>
-      )}
+      {first && <Act run={run} act={first} first={first !== 'void'} onAsk={ask} />}
       {asked && <StepDialog {...asked} onClose={() => setAsked(undefined)} />}
     </>
+  )
+}
+
+interface ActProps {
+  run: Run
+  act: RunAct | RunPageAct
+  first: boolean
+  onAsk(act: RunAct): void
+}
+
+function Act({ run: { countyCode: county, id }, act, first, onAsk }: ActProps) {
+  const say = useSay()
+  if (act === 'announce' || act === 'ceremony') {
+    return (
+      <ButtonLink to={`/pairing/runs/$county/$id/${act}`} params={{ county, id }} first={first}>
+        {say(pageActWords[act])}
+      </ButtonLink>
+    )
+  }
+  return (
+    <Button type={first ? 'primary' : 'default'} onClick={() => onAsk(act)}>
+      {say(actWords[act].act)}
+    </Button>
   )
 }

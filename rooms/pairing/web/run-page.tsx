@@ -45,6 +45,7 @@ const disclosedOnce: readonly Run['state'][] = ['disclosed', 'in-force']
 function RunShown({ run }: { run: Run }) {
   const { say, language } = useReading()
   const { kind, state, createdAt, working, transcriptHash, parentId, countyCode, cycleId } = run
+  const params = { county: countyCode, id: run.id }
   const days = <RunDays run={run} />
   return (
     <Page
@@ -72,6 +73,13 @@ function RunShown({ run }: { run: Run }) {
       )}
       {parentId === null && disclosedOnce.includes(state) && <RunObjections run={run} />}
       {transcriptHash !== null && <RunReport run={run} />}
+      {run.announced && (
+        <p>
+          <Link to="/pairing/runs/$county/$id/ceremony" params={params}>
+            {say(words.ceremony)}
+          </Link>
+        </p>
+      )}
       <RunSteps steps={run.steps} />
       <p className="back">
         <Link to="/pairing/$cycleId" params={{ cycleId }}>

@@ -81,6 +81,7 @@ export const runWords = {
     en: 'It is disclosed and put in force with this run',
   },
 
+  ceremony: { zh: '公开抽签：各方、大屏、记录', en: 'The public draw: parties, hall, minutes' },
   family: { zh: '跟着它的补配和重配', en: 'Runs that belong to it' },
 
   working: { zh: '正在算', en: 'Computing' },

@@ -157,6 +157,17 @@ async function propose(run: Run, organizationId?: string): Promise<string> {
   return id
 }
 
+async function publish({ world, countyCode, programmeId }: Run): Promise<void> {
+  await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+    await tx.db
+      .updateTable('programmes.programmes')
+      .set({ publishedAt: tx.now })
+      .where('keeperCode', '=', countyCode)
+      .where('id', '=', programmeId)
+      .execute()
+  })
+}
+
 /** The public event of a run, with one party that seals on paper. */
 async function announce(
   run: Run,
@@ -406,14 +417,17 @@ export const pairingRows: readonly RouteRow[] = [
   step('disclose', 'proposed', () => ({ from: day(1) })),
   step('enforce', 'disclosed'),
   step('void', 'frozen', () => ({ reason })),
-  step('ceremony', 'frozen', () => ({
-    event: '抽签',
-    parties: [
-      { party: '纪委', way: 'paper' },
-      { party: '村民代表', way: 'device' },
-    ],
-    beacon: { kind: 'dice', event: '骰子' },
-  })),
+  step('ceremony', 'frozen', async (run) => {
+    await publish(run)
+    return {
+      event: '抽签',
+      parties: [
+        { party: '纪委', way: 'paper' },
+        { party: '村民代表', way: 'device' },
+      ],
+      beacon: { kind: 'dice', event: '骰子' },
+    }
+  }),
   step('ceremony/close', 'frozen', (run) => announce(run)),
   step('ceremony/beacon', 'frozen', async (run) => {
     await announce(run, { closed: true, revealed: true })
@@ -422,6 +436,15 @@ export const pairingRows: readonly RouteRow[] = [
   step('ceremony/draw', 'frozen', (run) =>
     announce(run, { closed: true, revealed: true, value: true }),
   ),
+  {
+    route: 'GET /api/runs/:county/:runId/ceremony/minutes',
+    call: async (world, target) => {
+      const run = await runIn(world, target, 'frozen')
+      await announce(run)
+      return { path: `${run.path}/ceremony/minutes` }
+    },
+    ...led,
+  },
   step('ceremony/scene', 'frozen', async (run) => {
     await announce(run)
     return { scene: 2 }

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { quicknetTime } from '@lianjian/pairing'
 import { route } from '#base/server/http/route.ts'
+import { findProgramme } from '#rooms/programmes/server/door.ts'
 import { refusedCeremony } from '../../shared/ceremony-problems.ts'
 import { announced, announceInput } from '../../shared/ceremony-schema.ts'
 import { leadRun } from '../runs/office.ts'
@@ -22,6 +23,8 @@ export const announceCeremony = route({
     return write(scope, async (tx) => {
       const run = await takeRun(tx, key, 'draw', body.version)
       if (run.method !== 'draw') throw refusedCeremony('no-draw')
+      const programme = await findProgramme(tx, run.programmeId)
+      if (!programme?.publishedAt) throw refusedCeremony('unpublished')
       if (await findCeremony(tx, key)) throw refusedCeremony('announced-already')
       const { event, place, beacon } = body
       refuseBeacon(beacon, tx.now)

@@ -164,7 +164,7 @@ export function recordOf(
 export const leadScene = route({
   method: 'POST',
   path: '/api/runs/:county/:runId/ceremony/scene',
-  summary: 'Lead the hall to a scene',
+  summary: 'Lead the hall to a scene, or to the next pair of the draw',
   access,
   input: sceneInput,
   output: ceremonyMoved,
@@ -173,7 +173,7 @@ export const leadScene = route({
     const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
     return write(scope, async (tx) => {
       const { ceremony } = await takeCeremony(tx, key)
-      await setScene(tx, key, body.scene)
+      await setScene(tx, key, body)
       return { version: ceremony.version }
     })
   },

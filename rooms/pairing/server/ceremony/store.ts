@@ -64,10 +64,11 @@ export async function updateCeremony(
 export async function setScene(
   tx: WriteTransaction,
   { countyCode, runId }: RunKey,
-  scene: number,
+  place: { scene?: number | undefined; landed?: number | undefined },
 ): Promise<void> {
   await sql`
-    update pairing.ceremonies set scene = ${scene}
+    update pairing.ceremonies
+    set scene = coalesce(${place.scene ?? null}, scene), landed = coalesce(${place.landed ?? null}, landed)
     where county_code = ${countyCode} and run_id = ${runId}::uuid`.execute(tx.db)
 }
 

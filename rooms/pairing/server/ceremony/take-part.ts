@@ -10,6 +10,8 @@ import {
   paperInput,
   paperOutput,
   partyOutput,
+  partyRead,
+  readPartyInput,
   revealInput,
 } from '../../shared/ceremony-schema.ts'
 import { findPublishedRun } from '../runs/find-published-run.ts'
@@ -43,12 +45,30 @@ async function takePublicCeremony(tx: WriteTransaction, key: RunKey): Promise<Ta
   return takeCeremony(tx, key)
 }
 
-function partyOf({ parties }: Taken, token: string): PartyRow {
+function partyOf({ parties }: Pick<Taken, 'parties'>, token: string): PartyRow {
   const hash = hashOf(token)
   const party = parties.find(({ tokenHash }) => tokenHash && timingSafeEqual(tokenHash, hash))
   if (!party) throw refusedCeremony('wrong-link')
   return party
 }
+
+export const readParty = route({
+  method: 'POST',
+  path: '/api/public/runs/:county/:runId/ceremony/party',
+  summary: 'Which party a link belongs to',
+  access: 'public',
+  secret: 'input',
+  input: readPartyInput,
+  output: partyRead,
+  async handle({ params: { county: countyCode, runId }, body, read }) {
+    const key = { countyCode, runId }
+    return read({ counties: [countyCode] }, async (tx) => {
+      if (!(await findPublishedRun(tx, key))) throw absent()
+      const { number, party } = partyOf({ parties: await listParties(tx, key) }, body.token)
+      return { number, party }
+    })
+  },
+})
 
 export const commit = route({
   method: 'POST',

@@ -3,6 +3,7 @@ import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listRunsInput, listRunsOutput, runInput, runOutput } from '../../shared/run-schema.ts'
 import type { RunState } from '../../shared/run-states.ts'
+import { findCeremony } from '../ceremony/store.ts'
 import { countObjections } from '../objections/store.ts'
 import type { PairingParts } from '../parts.ts'
 import { countProposals } from '../proposals/store.ts'
@@ -54,6 +55,7 @@ export const showRun = (parts: PairingParts) =>
           rules,
           inputRoot,
           transcriptHash,
+          announced: (await findCeremony(tx, key)) !== undefined,
           working: work?.step ?? null,
           moves: await shownMoves(tx, led, run),
           steps: await stepsOf(tx, parts, key),

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { commitmentOf, shareOf } from './kept-share.ts'
+import { type Ceremony, partyStateOf } from './party-state.ts'
+
+const inputRoot = 'ab'.repeat(32)
+const me = { run: '222403-x', number: 1, party: '组织部', inputRoot }
+const own = shareOf(me, '11'.repeat(32))
+const other = shareOf(me, '22'.repeat(32))
+const now = Date.parse('2026-11-30T09:00:00Z')
+
+function ceremony(
+  stage: Ceremony['stage'],
+  row: Partial<Ceremony['parties'][number]> = {},
+  beacon: Partial<Ceremony['beacon']> = {},
+): Ceremony {
+  const commitment = commitmentOf(own)
+  const party = { number: 1, party: me.party, way: 'device', commitment, share: null, half: false }
+  return {
+    ...{
+      event: '抽签',
+      place: null,
+      announcedAt: '2026-11-30T08:00:00Z',
+      title: '抽签',
+      inputRoot,
+    },
+    ...{ supporters: 1, communities: 1, stage, scene: 1, landed: 0, version: 1 },
+    ...{ drawing: false, transcriptHash: null },
+    parties: [{ ...party, ...row } as Ceremony['parties'][number]],
+    beacon: {
+      ...{ kind: 'dice', event: '骰子', round: null, expectedAt: null, value: null },
+      ...beacon,
+    } as Ceremony['beacon'],
+  }
+}
+
+describe('a party', () => {
+  test('makes a number while nothing is sealed', () => {
+    expect(partyStateOf(ceremony('sealing', { commitment: null }), 1, undefined, now)).toBe('make')
+  })
+
+  test('waits once it has sealed, and reveals when the sealing is closed', () => {
+    expect(partyStateOf(ceremony('sealing'), 1, own, now)).toBe('sealed')
+    expect(partyStateOf(ceremony('revealing'), 1, own, now)).toBe('reveal')
+  })
+
+  test('is not let to reveal a number that does not fit, or one sealed over another list', () => {
+    expect(partyStateOf(ceremony('revealing'), 1, other, now)).toBe('differs')
+    const elsewhere = { ...own, inputRoot: 'cd'.repeat(32) }
+    expect(partyStateOf(ceremony('revealing'), 1, elsewhere, now)).toBe('differs')
+    expect(partyStateOf(ceremony('revealing'), 1, undefined, now)).toBe('elsewhere')
+  })
+
+  test('does not reveal when the public value is known', () => {
+    const due = { expectedAt: '2026-11-30T09:00:00Z' }
+    expect(partyStateOf(ceremony('revealing', {}, due), 1, own, now)).toBe('late')
+    expect(partyStateOf(ceremony('revealing', {}, due), 1, own, now - 1)).toBe('reveal')
+  })
+
+  test('has nothing to do once it has revealed, and when the draw is void', () => {
+    const { share } = own
+    expect(partyStateOf(ceremony('revealing', { share }), 1, own, now)).toBe('revealed')
+    expect(partyStateOf(ceremony('drawn', { share }), 1, own, now)).toBe('over')
+    expect(partyStateOf(ceremony('void'), 1, own, now)).toBe('void')
+  })
+})

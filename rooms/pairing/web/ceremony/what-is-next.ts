@@ -1,0 +1,34 @@
+/** In a sentence: who is waited for, or what can be done. */
+import type { Language } from '#base/shared/language.ts'
+import { sayMoment } from '#base/web/formats.ts'
+import type { Say } from '#base/web/language.tsx'
+import { hostWords as words } from './ceremony-words.ts'
+import type { Ceremony, Party } from './queries.ts'
+
+export function whatIsNext(ceremony: Ceremony, say: Say, language: Language): string {
+  const { stage, drawing, parties, beacon } = ceremony
+  const namesOf = (all: readonly Party[]) => all.map(({ party }) => party).join(say(words.between))
+  switch (stage) {
+    case 'sealing': {
+      const open = parties.filter(({ commitment }) => commitment === null)
+      return open.length > 0 ? say(words.waitSeals, { names: namesOf(open) }) : say(words.allSealed)
+    }
+    case 'revealing': {
+      const shut = parties.filter(({ share }) => share === null)
+      return say(words.waitNumbers, { names: namesOf(shut) })
+    }
+    case 'waiting': {
+      const { expectedAt } = beacon
+      const isDue = expectedAt === null || Date.parse(expectedAt) <= Date.now()
+      return isDue
+        ? say(words.allRevealed)
+        : say(words.waitRound, { at: sayMoment(expectedAt, language) })
+    }
+    case 'ready':
+      return say(drawing ? words.drawing : words.ready)
+    case 'drawn':
+      return say(words.drawn)
+    case 'void':
+      return say(words.isVoid)
+  }
+}
