@@ -250,7 +250,7 @@ test('another name is kept with its reason', async () => {
   const { page } = visit
   await page.goto('/desk/programmes')
   await page.getByRole('searchbox').fill('党建')
-  await page.getByRole('link', { name: '雁鸣湖镇行动' }).waitFor({ state: 'detached' })
+  await page.getByText('1 项行动').waitFor()
   await page.getByRole('link', { name: '党建包联' }).click()
   await page.getByRole('link', { name: '改名称、牵头单位' }).click()
   await page.getByLabel('名称', { exact: true }).fill('党建包联机制')

@@ -19,7 +19,6 @@ export type Import = z.infer<typeof importOutput>
 export type Accepted = z.infer<typeof importAccepted>
 export type StaleRow = Import['stale'][number]
 export type ImportRow = z.infer<typeof importRowsOutput>['items'][number]
-export type ShownFault = Import['notices'][number]
 
 type ImportsPage = z.infer<typeof listImportsOutput>
 type FaultsPage = z.infer<typeof importFaultsOutput>
