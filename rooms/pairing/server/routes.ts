@@ -16,7 +16,8 @@ import { showMyProposals, showProposals } from './proposals/show-proposals.ts'
 import { listPublicPartnerships } from './public-partnerships.ts'
 import { bringRoster } from './roster/bring-roster.ts'
 import { showRoster } from './roster/show-roster.ts'
-import { changeRules, createRun } from './runs/create-run.ts'
+import { changeRules } from './runs/change-rules.ts'
+import { createRun } from './runs/create-run.ts'
 import { callOff, decideRun, simulateRun } from './runs/decide-run.ts'
 import { discloseRun, enforceRun, voidRun } from './runs/disclose-run.ts'
 import { drawAgain } from './runs/draw-again.ts'
@@ -24,6 +25,7 @@ import { freezeRun } from './runs/freeze-run.ts'
 import { prolongAnswers, proposeRun } from './runs/propose-run.ts'
 import { rePair } from './runs/re-pair.ts'
 import { frozenListFile, showOpening, showReport, transcriptFile } from './runs/run-files.ts'
+import { showRunRoster } from './runs/run-roster.ts'
 import { listRuns, showRun } from './runs/show-runs.ts'
 import { findRunInForce, findTranscript } from './store.ts'
 import { choose, showChoices } from './ties/choose.ts'
@@ -125,6 +127,7 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     createRun,
     rePair,
     showRun(parts),
+    showRunRoster,
     changeRules,
     freezeRun,
     simulateRun,

@@ -101,6 +101,50 @@ export async function replaceRelations(
   }
 }
 
+/** Whether there was one. */
+export async function dropRelation(
+  tx: WriteTransaction,
+  key: {
+    countyCode: string
+    cycleId: string
+    supporterId: string
+    communityId: string
+    relation: string
+  },
+): Promise<boolean> {
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('pairing.relations')
+    .where('countyCode', '=', key.countyCode)
+    .where('cycleId', '=', key.cycleId)
+    .where('supporterId', '=', key.supporterId)
+    .where('communityId', '=', key.communityId)
+    .where('relation', '=', key.relation)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Bounds beside what is in force: places that are taken already stay on top of them. */
+export async function moveCapacity(
+  tx: WriteTransaction,
+  { countyCode, cycleId, id }: { countyCode: string; cycleId: string; id: string },
+  from: { min: number; max: number },
+  to: { min: number; max: number },
+): Promise<void> {
+  const more = to.max - from.max
+  await tx.db
+    .updateTable('pairing.rosterRows')
+    .set((set) => ({
+      capacityMax: set('capacityMax', '+', more),
+      ...(to.min !== from.min && {
+        capacityMin: set('capacityMax', '+', to.min - from.max),
+      }),
+    }))
+    .where('countyCode', '=', countyCode)
+    .where('cycleId', '=', cycleId)
+    .where('organizationId', '=', id)
+    .execute()
+}
+
 /** One that is known already keeps its state: a side may have questioned it. */
 export async function addExistingPairs(
   tx: WriteTransaction,
