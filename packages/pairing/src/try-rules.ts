@@ -4,7 +4,8 @@
  */
 import { decide } from './decide.ts'
 import type { DrawRecord } from './draw/record.ts'
-import { fitCost, functionNeedCost } from './eligibility.ts'
+import { eligible, fitCost, functionNeedCost } from './eligibility.ts'
+import type { Instance, Pair, RelationKind } from './instance.ts'
 import { type Unmet, unmetOf } from './levels.ts'
 import { createExplainer } from './optimum/explain.ts'
 import type { LevelValue, WayOut } from './optimum/proof.ts'
@@ -26,16 +27,22 @@ export type Trial =
       pairs: TriedPair[]
       levels: LevelValue[]
       unmet: Unmet[]
-      /** How many of the pairs meet each wish, whether or not the rules list it. */
       met: Met
       /** Of a draw. */
       strata: Omit<DrawRecord['strata'][number], 'pairs'>[]
-      /** Why this pair; nothing for a draw, which decides by lot, and for a pair that is not there. */
-      explain(pair: TriedPair): Reason[]
+      /** Why this pair; nothing for a pair that is not there. */
+      explain(pair: TriedPair): Explained
     }
   | { outcome: 'infeasible'; reasons: Reason[]; ways: WayOut[] }
   | { outcome: 'refused'; reasons: Reason[] }
 
+export interface Explained {
+  reasons: Reason[]
+  /** Code of the supporter that would cost least in this one's place. */
+  alternative?: string
+}
+
+/** How many pairs meet each wish, whether or not the rules list it. */
 export interface Met {
   functionNeed: number
   groups: number
@@ -76,25 +83,47 @@ function tried(checked: CheckedRoster, seed: Uint8Array): Trial {
     pairs: codes,
     levels,
     unmet: unmetOf(instance, pairs),
-    met: metBy(checked, codes),
+    met: countMet(checked.office, checked.rules, codes),
     strata: (draw?.strata ?? []).map(({ pairs: _pairs, ...stratum }) => stratum),
     explain: (pair) => {
       const found = pairs[at.get(keyOf(pair)) ?? -1]
-      return found && explainer ? explainer.explainPair(found).reasons : []
+      if (!found) return { reasons: [] }
+      if (!explainer) return { reasons: [lotOf(instance, found)] }
+      const { reasons, alternative } = explainer.explainPair(found)
+      return {
+        reasons,
+        ...(alternative !== undefined && { alternative: instance.supporters[alternative]!.code }),
+      }
     },
   }
 }
 
 const keyOf = (pair: TriedPair) => pair.join('\n')
 
+/** By lot, then, among how many. */
+function lotOf(instance: Instance, { supporter, community }: Pair): Reason {
+  const { relations, supporters } = instance
+  const one = instance.communities[community]!
+  const isTold = (relation: RelationKind) =>
+    new Set(
+      relations
+        .filter((each) => each.relation === relation && each.community === one.code)
+        .map((each) => each.supporter),
+    )
+  if (isTold('locked').has(supporters[supporter]!.code)) return { code: 'pair-locked', params: {} }
+  const avoided = isTold('avoid')
+  const able = supporters.filter((each) => !avoided.has(each.code) && eligible(instance, each, one))
+  return { code: 'pair-by-lot', params: { count: able.length } }
+}
+
 /** Counted on the roster: an instance holds no more than its rules use. */
-function metBy({ office, rules }: CheckedRoster, pairs: readonly TriedPair[]): Met {
-  const supporters = new Map(office.supporters.map((row) => [row.code, row]))
-  const communities = new Map(office.communities.map((row) => [row.code, row]))
+export function countMet(roster: Roster, rules: Rules, pairs: readonly TriedPair[]): Met {
+  const supporters = new Map(roster.supporters.map((row) => [row.code, row]))
+  const communities = new Map(roster.communities.map((row) => [row.code, row]))
   const count = (isMet: (s: RosterSupporter, c: RosterCommunity) => boolean) =>
     pairs.filter(([s, c]) => isMet(supporters.get(s)!, communities.get(c)!)).length
   const kept = new Set(pairs.map(keyOf))
-  const existing = office.relations.filter(({ relation }) => relation === 'existing')
+  const existing = roster.relations.filter(({ relation }) => relation === 'existing')
   return {
     functionNeed: count((s, c) => functionNeedCost(rules, s, c) === 0),
     groups: count((s, c) => (s.tier ?? 0) + (c.tier ?? 0) === 4),

@@ -57,15 +57,20 @@ test('counts what is met also of wishes that the rules do not list', () => {
   expect(unlisted.met.fit).toBeLessThan(listed.met.fit)
 })
 
-test('explains a solved pair, says nothing of a drawn one or of one that is not there', () => {
+test('explains a solved pair by the best other, a drawn one by how many could be, none that is not there', () => {
   const roster = rosterOf({ supporters: 4, communities: 6, supporterPlaces: [1, 2] })
   const solved = tryRules(roster, rules({ objectives: ['fit'] }))
   const drawn = tryRules(roster, rules({ method: 'draw' }))
   if (solved.outcome !== 'paired' || drawn.outcome !== 'paired') throw new Error('not paired')
-  expect(solved.explain(solved.pairs[0]!).length).toBeGreaterThan(1)
-  expect(solved.explain(['S9999', 'C9999'])).toEqual([])
+  const [supporter] = solved.pairs[0]!
+  const { reasons, alternative } = solved.explain(solved.pairs[0]!)
+  expect(reasons.length).toBeGreaterThan(1)
+  expect(alternative).toMatch(/^S/)
+  expect(alternative).not.toBe(supporter)
+  expect(solved.explain(['S9999', 'V9999'])).toEqual({ reasons: [] })
   expect(drawn.strata.length).toBeGreaterThan(0)
-  expect(drawn.explain(drawn.pairs[0]!)).toEqual([])
+  const lot = { code: 'pair-by-lot', params: { count: 4 } }
+  expect(drawn.explain(drawn.pairs[0]!)).toEqual({ reasons: [lot] })
 })
 
 test('refuses a roster that lacks what the rules read, and names every fault', () => {

@@ -24,6 +24,11 @@ export const pairingDesk: DeskPart = {
       load: async () => (await import('./run-page.tsx')).RunPage,
     },
     {
+      path: '/pairing/runs/$county/$id/studio',
+      access: leaders,
+      load: async () => (await import('./studio/studio-page.tsx')).StudioPage,
+    },
+    {
       path: '/proposals',
       access: answerers,
       load: async () => (await import('./my-proposals-page.tsx')).MyProposalsPage,

@@ -98,7 +98,7 @@ function withoutSpare(flow: PlaceFlow, members: number[], shortage: number): num
   let left = shortage - 1
   const { first, need } = flow.problem
   const partners = (row: number) => first[row + 1]! - first[row]!
-  for (const row of members.toSorted((a, b) => partners(b) - partners(a) || a - b)) {
+  for (const row of [...members].sort((a, b) => partners(b) - partners(a) || a - b)) {
     if (need[row]! > left) continue
     spare.add(row)
     left -= need[row]!
