@@ -22,7 +22,7 @@ export type Run = z.infer<typeof runOutput>
 export type Objection = z.infer<typeof listObjectionsOutput>['items'][number]
 export type ListedProgramme = z.infer<typeof listProgrammesOutput>['items'][number]
 type Programme = z.infer<typeof programmeOutput>
-type RunReport = z.infer<typeof runReportOutput>
+export type RunReport = z.infer<typeof runReportOutput>
 type ProgrammesPage = z.infer<typeof listProgrammesOutput>
 
 export interface RunPlace {

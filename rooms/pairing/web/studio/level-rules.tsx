@@ -88,7 +88,7 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
       />
       <p>
         <Chosen
-          label={say(words.county, { county: '' })}
+          label={say(words.countyLabel)}
           value={county}
           choices={counties}
           onChoose={(chosen) =>

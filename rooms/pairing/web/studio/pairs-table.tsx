@@ -3,7 +3,6 @@ import type { TriedPair } from '@lianjian/pairing/try'
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
-import { Section } from '#base/web/page.tsx'
 import { type PlainColumn, PlainTable } from '#base/web/plain-table.tsx'
 import type { Directory } from './directory.ts'
 import type { Chosen } from './picture.tsx'
@@ -72,19 +71,16 @@ export function PairsTable({ directory, items, placeOf, onChoose }: PairsTablePr
     },
   ]
   return (
-    <Section
-      title={say(words.table)}
-      aside={
-        <Input
-          className="list-search"
-          aria-label={say(words.find)}
-          placeholder={say(words.find)}
-          allowClear
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      }
-    >
+    <details className="more pairs">
+      <summary>{say(words.tableOf, { count: items.length })}</summary>
+      <Input
+        className="list-search"
+        aria-label={say(words.find)}
+        placeholder={say(words.find)}
+        allowClear
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       {found.length === 0 ? (
         <p className="second">{say(words.noneFound)}</p>
       ) : (
@@ -95,6 +91,6 @@ export function PairsTable({ directory, items, placeOf, onChoose }: PairsTablePr
           columns={columns}
         />
       )}
-    </Section>
+    </details>
   )
 }

@@ -33,7 +33,7 @@ export function RulesPanel({ rules, onChange, tried, saved }: PanelProps) {
             parts={{
               method: (
                 <Chosen
-                  label={say(words.rules)}
+                  label={say(words.methodLabel)}
                   value={rules.method}
                   choices={[
                     ['optimize', say(words.optimize)],
@@ -54,7 +54,7 @@ export function RulesPanel({ rules, onChange, tried, saved }: PanelProps) {
             parts={{
               minima: (
                 <Chosen
-                  label={say(words.minima, { minima: '' })}
+                  label={say(words.minimaLabel)}
                   value={rules.hardMinima ? 'hard' : 'soft'}
                   choices={[
                     ['hard', say(words.minimaHard)],
@@ -72,7 +72,7 @@ export function RulesPanel({ rules, onChange, tried, saved }: PanelProps) {
             parts={{
               county: (
                 <Chosen
-                  label={say(words.county, { county: '' })}
+                  label={say(words.countyLabel)}
                   value={rules.eligibility.sameCounty ? 'same' : 'any'}
                   choices={[
                     ['any', say(words.countyAny)],
@@ -134,7 +134,7 @@ function Groups({ rules, onChange }: RulesProps) {
       parts={{
         tiers: (
           <Chosen
-            label={say(words.tiers, { tiers: '' })}
+            label={say(words.tiersLabel)}
             value={value}
             choices={[
               ['hard', say(words.tiersHard)],
