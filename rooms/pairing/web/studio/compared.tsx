@@ -101,7 +101,9 @@ function metRows(one: Met, other: Met): Row[] {
     { saying: objectiveWords['function-need'], of: both('functionNeed') },
     { saying: objectiveWords.tier, of: both('groups') },
     { saying: objectiveWords.fit, of: both('fit') },
-    { saying: words.kept, of: both('existing') },
+    ...(one.existingAll + other.existingAll > 0
+      ? [{ saying: words.kept, of: both('existing') }]
+      : []),
   ]
 }
 

@@ -160,11 +160,13 @@ const labelHeight = 22
 
 function paintName(
   context: CanvasRenderingContext2D,
-  { colours, width, nameOf }: Frame,
+  { colours, width, height, nameOf }: Frame,
   { side, code, y }: ChartRow,
   isChosen: boolean,
 ) {
   const { left, right } = edgesOf(width)
+  const half = labelHeight / 2
+  const middle = Math.min(Math.max(y, half), height - half)
   const name = nameOf(side, code)
   const size = context.measureText(name).width + 14
   const x = side === 'supporter' ? left + 6 : right - 6 - size
@@ -172,10 +174,10 @@ function paintName(
   context.strokeStyle = colours.ink
   context.lineWidth = 1
   context.beginPath()
-  context.rect(x + 0.5, y - labelHeight / 2 + 0.5, size, labelHeight - 1)
+  context.rect(x + 0.5, middle - half + 0.5, size, labelHeight - 1)
   context.fill()
   context.stroke()
   context.fillStyle = isChosen ? colours.paper : colours.ink
   context.textAlign = 'left'
-  context.fillText(name, x + 7, y + 1)
+  context.fillText(name, x + 7, middle + 1)
 }

@@ -2,6 +2,7 @@
 import type { TriedPair } from '@lianjian/pairing/try'
 import { useEffect, useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
+import { useWide } from '#base/web/media.ts'
 import { Loading } from '#base/web/notice.tsx'
 import type { Directory, Side } from './directory.ts'
 import { InsteadOf } from './instead.tsx'
@@ -22,14 +23,15 @@ interface PairPanelProps {
 
 export function PairPanel({ directory, pairs, chosen, onChoose, explain }: PairPanelProps) {
   const say = useSay()
+  const wide = useWide()
   return (
     <section className="studio-pair" aria-label={say(words.chosen)} aria-live="polite">
-      {!chosen && <p className="second">{say(words.choose)}</p>}
+      {!chosen && <p className="second">{say(wide ? words.choose : words.chooseNarrow)}</p>}
       {chosen && 'side' in chosen && (
         <OneSide {...{ directory, pairs, onChoose }} side={chosen.side} code={chosen.code} />
       )}
       {chosen && 'pair' in chosen && (
-        <Pair key={chosen.pair.join(' ')} {...{ directory, explain }} pair={chosen.pair} />
+        <Pair key={chosen.pair.join(' ')} {...{ directory, pairs, explain }} pair={chosen.pair} />
       )}
     </section>
   )
@@ -87,12 +89,14 @@ function About({ directory, side, code }: { directory: Directory; side: Side; co
 
 function Pair({
   directory,
+  pairs,
   pair,
   explain,
-}: Pick<PairPanelProps, 'directory' | 'explain'> & { pair: TriedPair }) {
+}: Pick<PairPanelProps, 'directory' | 'pairs' | 'explain'> & { pair: TriedPair }) {
   const say = useSay()
   const [answer, setAnswer] = useState<Answer>()
   const [supporter, community] = pair
+  const isThere = pairs.some((each) => each[0] === supporter && each[1] === community)
   useEffect(() => {
     let left = false
     const put = (found: Answer) => {
@@ -113,9 +117,10 @@ function Pair({
       </h2>
       <About directory={directory} side="supporter" code={supporter} />
       <About directory={directory} side="community" code={community} />
-      {explain && <h3 className="small">{say(words.why)}</h3>}
-      {explain && !answer && <Loading />}
-      {answer && (
+      {!isThere && <p className="second">{say(words.apartNow)}</p>}
+      {isThere && explain && <h3 className="small">{say(words.why)}</h3>}
+      {isThere && explain && !answer && <Loading />}
+      {isThere && answer && (
         <ul className="plain-list">
           {answer.reasons.map((reason) => {
             const said = sayReason(say, reason)
@@ -123,7 +128,7 @@ function Pair({
           })}
         </ul>
       )}
-      {answer && <InsteadOf directory={directory} answer={answer} />}
+      {isThere && answer && <InsteadOf directory={directory} answer={answer} />}
     </>
   )
 }

@@ -32,7 +32,7 @@ export const ruleWords = {
   countySame: { zh: '只在同一个县里', en: 'stay within one county' },
   countyAsAbove: { zh: '照上面一条', en: 'as said above' },
   level: {
-    zh: '{levels}的单位可以和{kinds}结对，{county}',
+    zh: '{levels}级单位可以和{kinds}结对，{county}',
     en: 'Units of {levels} with {kinds}, {county}',
   },
   levelFree: { zh: '哪级单位都可以和哪里结对。', en: 'Units of any level with any place.' },

@@ -9,13 +9,20 @@ const mark = '\u0000'
 export function Sentence({ of, parts }: { of: Saying; parts: Record<string, ReactNode> }) {
   const say = useSay()
   const marked = Object.fromEntries(Object.keys(parts).map((name) => [name, mark + name + mark]))
-  return say(of, marked)
-    .split(mark)
-    .map((piece, at) => {
-      const key = `${at}${piece}`
-      // Every second piece is the name of a part.
-      return <Fragment key={key}>{at % 2 === 1 ? parts[piece] : piece}</Fragment>
-    })
+  const pieces = say(of, marked).split(mark)
+  return pieces.map((piece, at) => {
+    const key = `${at}${piece}`
+    // Every second piece is the name of a part; a full stop stays on the line of the part before it.
+    const stop = /^[。，.,]?/.exec(pieces[at + 1] ?? '')?.[0]
+    if (at % 2 === 0)
+      return <Fragment key={key}>{at === 0 ? piece : piece.replace(/^[。，.,]/, '')}</Fragment>
+    return (
+      <span key={key} className="part">
+        {parts[piece]}
+        {stop}
+      </span>
+    )
+  })
 }
 
 interface ChosenProps<Value extends string> {

@@ -86,6 +86,14 @@ export const studioWords = {
     zh: '在画面或表里点一个单位、一个村，这里说明为什么是它们。',
     en: 'Press a unit or a village in the picture or the table; here you read why these two.',
   },
+  chooseNarrow: {
+    zh: '在下面的表里点一个单位、一个村，这里说明为什么是它们。',
+    en: 'Press a unit or a village in the table below; here you read why these two.',
+  },
+  apartNow: {
+    zh: '照现在的规则，它们不在一起。',
+    en: 'By the rules as they are now these two are not paired.',
+  },
   pair: { zh: '{supporter} → {community}', en: '{supporter} → {community}' },
   hasPairs: {
     zh: '结 {count} 个，可以结 {min} 到 {max} 个',
