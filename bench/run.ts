@@ -4,6 +4,7 @@ import type { Row } from './row.ts'
 const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   start: () => import('./start.ts'),
   pair: () => import('./pair-command.ts'),
+  studio: () => import('./studio.ts'),
   list: () => import('./scoped-list.ts'),
   'signed-in': () => import('./signed-in-list.ts'),
   policies: () => import('./row-security.ts'),

@@ -1,7 +1,4 @@
 /** Two outcomes of one cycle side by side: figures, and the villages that differ. */
-import type { Roster } from '@lianjian/pairing'
-import type { Rules } from '@lianjian/pairing/rules'
-import type { Met, TriedPair } from '@lianjian/pairing/try'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
@@ -13,19 +10,10 @@ import { stateWords } from '../../shared/problems.ts'
 import { type Run, runsQuery } from '../queries.ts'
 import { kindWords, runWords } from '../run-words.ts'
 import { Compared } from './compared.tsx'
+import type { Outcome } from './outcome.ts'
 import type { TrialClient } from './trial-client.ts'
 import { useOther } from './use-other.ts'
 import { studioWords as words } from './words.ts'
-
-export interface Outcome {
-  roster: Roster
-  rules: Rules
-  pairs: readonly TriedPair[]
-  /** Not decided yet. */
-  isExample: boolean
-  /** Counted by whoever needs it where it is left out. */
-  met?: Met
-}
 
 interface CompareProps {
   run: Run

@@ -36,13 +36,14 @@ export function Conflict({ trial, onTake }: ConflictProps) {
   }
   const { reasons, ways } = trial
   const clash = reasons.filter((each) => each.code.startsWith('clash.') && isSpoken(each))
+  // Of both sides the same may be the cause.
+  const sentences = new Set(clash.map((reason) => sayReason(say, reason)))
   return (
     <div className="conflict">
       <Notice title={say(words.clashTitle)}>
-        {clash.map((reason) => {
-          const said = sayReason(say, reason)
-          return <p key={said}>{said}</p>
-        })}
+        {[...sentences].map((said) => (
+          <p key={said}>{said}</p>
+        ))}
       </Notice>
       {onTake && ways.length > 0 && (
         <>

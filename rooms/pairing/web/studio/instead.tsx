@@ -12,9 +12,11 @@ const mostMoves = 6
 export function InsteadOf({ directory, answer }: { directory: Directory; answer: Answer }) {
   const say = useSay()
   const { instead } = answer
-  // A lot has no best other.
-  if (answer.reasons.at(-1)?.code === 'pair-by-lot') return null
-  if (!instead) return <p className="second">{say(words.insteadNone)}</p>
+  if (!instead) {
+    // A lot, a lock and the only one there is have no best other.
+    const isNamed = answer.reasons.some(({ params }) => params.alternative !== undefined)
+    return isNamed ? <p className="second">{say(words.insteadNone)}</p> : null
+  }
   const names = (codes: readonly string[]) =>
     codes.map((code) => directory.supporters.get(code)?.name ?? code).join(say(ruleWords.and)) ||
     say(words.nobody)
@@ -24,11 +26,13 @@ export function InsteadOf({ directory, answer }: { directory: Directory; answer:
       <h3>{say(words.instead, { name: names([instead.supporter]) })}</h3>
       {levels.length === 0 && <p>{say(words.insteadSame)}</p>}
       <ul className="plain-list">
-        {levels.map((each) => (
-          <li key={each.level}>
-            <LevelChange {...each} />
-          </li>
-        ))}
+        {levels
+          .filter(({ level }, at) => level !== 'tier' || at === 0)
+          .map((each) => (
+            <li key={each.level}>
+              <LevelChange {...each} />
+            </li>
+          ))}
       </ul>
       {moves.length > 0 && (
         <>
@@ -59,12 +63,12 @@ interface LevelChangeProps {
   after: number
 }
 
-/** By how much groups are off would tell a group beside a unit that is known. */
+/** How groups match is told where it decides, and never by how much: beside a unit that is known it would tell a group. */
 function LevelChange({ level, before, after }: LevelChangeProps) {
   const say = useSay()
   const name = say(costWords[level as ObjectiveName] ?? objectiveWords[level as ObjectiveName])
   if (level !== 'tier') return say(words.worse, { name, before, after })
-  return say(after > before ? words.worseGroups : words.betterGroups, { name })
+  return say(words.worseGroups, { name })
 }
 
 /** An objective counts what is not as wished. */

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useSay } from '#base/web/language.tsx'
 import { kindWords, levelWords } from '#rooms/organizations/shared/words.ts'
 import { ruleWords as words } from './rule-words.ts'
-import type { RulesProps } from './rules-panel.tsx'
+import type { RulesProps } from './rules-props.ts'
 import { Chosen, Several } from './sentence.tsx'
 
 type LevelRule = RulesProps['rules']['eligibility']['levels'][number]

@@ -1,6 +1,17 @@
 /** What a set of pairs comes to in figures, and where two sets differ. */
 import type { Roster } from '@lianjian/pairing'
-import type { TriedPair } from '@lianjian/pairing/try'
+import type { Rules } from '@lianjian/pairing/rules'
+import type { Met, TriedPair } from '@lianjian/pairing/try'
+
+export interface Outcome {
+  roster: Roster
+  rules: Rules
+  pairs: readonly TriedPair[]
+  /** Not decided yet. */
+  isExample: boolean
+  /** Counted by whoever needs it where it is left out. */
+  met?: Met
+}
 
 export interface Figures {
   pairs: number

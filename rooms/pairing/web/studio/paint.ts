@@ -15,7 +15,7 @@ export interface Frame {
 }
 
 /** Room for the names of groups at both sides; the ticks stand within. */
-const margins = { left: 128, right: 148 }
+const margins = { left: 156, right: 156 }
 const tick = 8
 
 export const edgesOf = (width: number) => ({ left: margins.left, right: width - margins.right })

@@ -4,15 +4,10 @@ import { Input } from 'antd'
 import { useSay } from '#base/web/language.tsx'
 import { LevelRules } from './level-rules.tsx'
 import { ruleWords as words } from './rule-words.ts'
+import type { RulesProps } from './rules-props.ts'
 import { Chosen, Sentence } from './sentence.tsx'
 import type { Tried } from './use-trial.ts'
 import { Wishes } from './wishes.tsx'
-
-export interface RulesProps {
-  rules: Rules
-  /** Absent where they are only read. */
-  onChange: ((rules: Rules) => void) | undefined
-}
 
 interface PanelProps extends RulesProps {
   tried: Tried | undefined

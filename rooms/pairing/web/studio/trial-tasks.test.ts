@@ -30,7 +30,10 @@ function held() {
 
 test('says exactly what the best other would cost, and who would move', () => {
   const tasks = held()
-  expect(tasks.explain({ run, draft, pair: ['S1', 'V1'] }).instead).toEqual({
+  const { reasons, instead } = tasks.explain({ run, draft, pair: ['S1', 'V1'] })
+  // Nothing of a bound beside what is exact.
+  expect(reasons.map(({ code }) => code)).toEqual(['pair.fit'])
+  expect(instead).toEqual({
     supporter: 'S2',
     levels: [{ level: 'fit', before: 0, after: 2 }],
     moves: [

@@ -65,7 +65,8 @@ export function createTrialTasks(): TrialTasks {
       if (trial.outcome !== 'paired') return { reasons: [] }
       const { reasons, alternative } = trial.explain(pair)
       const instead = alternative && insteadOf(roster, draft.rules, trial, pair, alternative)
-      return { reasons, ...(instead && { instead }) }
+      // What the other would cost is known exactly: the last reason, a bound from prices, says no more.
+      return instead ? { reasons: reasons.slice(0, -1), instead } : { reasons }
     },
     count: ({ run, rules, pairs }) => countMet(rosterOf(run), rules, pairs),
   }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { type ListedRun, type RunPlace, runQuery, runRosterQuery } from '../queries.ts'
-import type { Outcome } from './compare.tsx'
+import type { Outcome } from './outcome.ts'
 import type { TrialClient } from './trial-client.ts'
 
 const nowhere: RunPlace = { county: '', id: '' }

@@ -102,10 +102,13 @@ export const studioWords = {
   noPairs: { zh: '没有结上', en: 'without a partner' },
   why: { zh: '为什么是它们', en: 'Why these two' },
   instead: { zh: '要是换成{name}', en: 'With {name} instead' },
-  insteadSame: { zh: '规则看来一样好。', en: 'By the rules it is as good.' },
+  insteadSame: {
+    zh: '规则看来一样好，选谁由种子定。',
+    en: 'By the rules it is as good; the seed decides.',
+  },
   insteadNone: {
-    zh: '换别家都配不出来，或者没有别家可换。',
-    en: 'Nobody else could be it, or nothing could be paired then.',
+    zh: '要是换成别家，就配不出来了。',
+    en: 'With anybody else nothing could be paired.',
   },
   insteadMoves: { zh: '{count} 个村要换单位：', en: '{count} villages would change units:' },
   move: {
@@ -116,7 +119,6 @@ export const studioWords = {
   andMore: { zh: '还有 {count} 个', en: 'and {count} more' },
   worse: { zh: '{name}：{before} 变成 {after}', en: '{name}: {before} becomes {after}' },
   worseGroups: { zh: '{name}会差一些', en: '{name} would be worse' },
-  betterGroups: { zh: '{name}会好一些', en: '{name} would be better' },
   needs: { zh: '要{list}', en: 'needs {list}' },
   offers: { zh: '能给{list}', en: 'offers {list}' },
 
