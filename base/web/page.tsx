@@ -11,6 +11,8 @@ interface PageProps {
   act?: ReactNode
   /** A column of reading width. */
   narrow?: boolean
+  /** As wide as the window: what is laid out side by side. */
+  wide?: boolean
   /** Beside all of it, where there is room. */
   side?: ReactNode
   children?: ReactNode
@@ -22,7 +24,16 @@ const longTitle = 22
 /** The page that was opened first; its title need not be read out over what the browser says. */
 let first = true
 
-export function Page({ title, count, lead, act, narrow = false, side, children }: PageProps) {
+export function Page({
+  title,
+  count,
+  lead,
+  act,
+  narrow = false,
+  wide = false,
+  side,
+  children,
+}: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another page, whatever its title
@@ -57,7 +68,7 @@ export function Page({ title, count, lead, act, narrow = false, side, children }
       </div>
     )
   }
-  return <div className={narrow ? 'page narrow' : 'page'}>{content}</div>
+  return <div className={wide ? 'page wide' : narrow ? 'page narrow' : 'page'}>{content}</div>
 }
 
 interface AnchorProps extends Omit<ButtonProps, 'type'> {

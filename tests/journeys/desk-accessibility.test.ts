@@ -41,6 +41,7 @@ let document: string
 let published: string
 let pairing: Pairing
 let run: string
+let studio: string
 let liaison: Visitor
 /** Draws in public: one to announce, one that is sealed, one that is drawn, one that is void. */
 let toAnnounce: DrawnRun
@@ -136,6 +137,8 @@ beforeAll(async () => {
   run = await proposedRun(office, pairing)
   await askedWishes(office, pairing)
   await holdDraws()
+  const draft = (await office.post(`/api/cycles/${pairing.cycleId}/runs`)).body
+  studio = `/desk/pairing/runs/${county}/${draft.id}/studio`
   liaison = await addLiaison(desk, {
     ...{ username: 'liaison', name: '王联络' },
     organization: pairing.units.P1,
@@ -693,6 +696,24 @@ const leading = (): Look[] => [
     },
   ],
   ['a run that waits for answers', run, (page) => page.locator('.table, .cards').first().waitFor()],
+  ['the studio of a draft', studio, (page) => page.locator('.wishes .small').first().waitFor()],
+  [
+    'the studio with rules that cannot be met',
+    studio,
+    async (page) => {
+      await page.locator('select.chosen').nth(1).selectOption('hard')
+      await page.locator('.conflict .rows button').first().waitFor()
+    },
+  ],
+  [
+    'the studio with a pair that is looked at',
+    studio,
+    async (page) => {
+      await page.locator('.pairs summary').click()
+      await page.locator('.pairs .plain').first().click()
+      await page.locator('.instead, .studio-pair .second').first().waitFor()
+    },
+  ],
   [
     'a question before a step of a run',
     run,

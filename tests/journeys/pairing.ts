@@ -54,12 +54,12 @@ export async function makePairing(office: Visitor): Promise<Pairing> {
       status: 200,
     })
   }
-  await bring(office, cycleId, 'supporters', [
+  await bringTable(office, cycleId, 'supporters', [
     '编号,名称,类型,职能,等次,最少结对,最多结对,资源',
     'P1,市审计局,单位,党委,1,2,2,组织建设',
     'P2,市司法局,单位,政法,2,2,2,法律服务',
   ])
-  await bring(office, cycleId, 'communities', [
+  await bringTable(office, cycleId, 'communities', [
     '编号,名称,类型,等次,最少结对,最多结对,需求',
     'V1,东沟村,村,1,1,1,组织建设',
     'V2,南岗村,村,2,1,1,组织建设',
@@ -69,7 +69,13 @@ export async function makePairing(office: Visitor): Promise<Pairing> {
   return { programme, programmeId, cycleId, units, villages }
 }
 
-async function bring(office: Visitor, cycleId: string, table: string, lines: readonly string[]) {
+/** One sheet of the roster. */
+export async function bringTable(
+  office: Visitor,
+  cycleId: string,
+  table: string,
+  lines: readonly string[],
+) {
   const query = new URLSearchParams({ fileName: `${table}.csv`, preview: 'false' })
   const path = `/api/cycles/${cycleId}/roster/${table}?${query}`
   const answer = await office.file(path, new TextEncoder().encode(lines.join('\n')), 'PUT')

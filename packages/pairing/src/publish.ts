@@ -23,6 +23,7 @@ import {
   tierDistance,
 } from './instance.ts'
 import { instanceFaults } from './instance-faults.ts'
+import type { Reason } from './reason.ts'
 import { Refusal } from './refusal.ts'
 import type { Roster, RosterCommunity, RosterSupporter, Tier } from './roster.ts'
 import type { Rules } from './rules.ts'
@@ -116,33 +117,32 @@ function tierFaults(roster: Roster, rules: Rules) {
   ]
 }
 
-/**
- * Reduces a roster to what its rules use, hides tiers behind letters and commits to every row.
- * The same roster and rules give the same result whatever the order of rows.
- * @param rowSecret 32 bytes known to the office alone; derived from the roster and the rules when left out.
- * @throws Refusal naming everything the rules need and the roster does not hold.
- */
-export function publish(roster: Roster, given: Rules, rowSecret?: Uint8Array): Published {
+/** A roster and rules in canonical form, without fault. */
+export interface CheckedRoster {
+  office: Roster
+  rules: Rules
+}
+
+/** @throws Refusal naming everything the rules need and the roster does not hold. */
+export function checkedRoster(roster: Roster, given: Rules, more: Reason[] = []): CheckedRoster {
   const { faults: structure, rules } = readInputs(roster, given)
   if (structure.length > 0) throw new Refusal(structure)
   const faults = [
     // The checks read rows field by field, which their exact types do not allow.
     ...instanceFaults(roster as unknown as Parameters<typeof instanceFaults>[0], rules, 'tier'),
     ...tierFaults(roster, rules),
+    ...more,
   ]
-  if (rowSecret && rowSecret.length !== rowSecretLength) {
-    faults.push({ code: 'row-secret-length', params: { bytes: rowSecret.length } })
-  }
   if (faults.length > 0) throw new Refusal(faults)
+  return { office: canonicalRoster(roster), rules }
+}
 
-  const office = canonicalRoster(roster)
-  const secret = rowSecret ?? derivedSecret(office, rules)
-  const flipped = ((keyed(secret, 'PD-1/flip')[0] ?? 0) & 1) === 1
-  const letters = usedFields(rules).letters
+/** What of a roster its rules use, tiers behind letters. */
+export function instanceOf({ office, rules }: CheckedRoster, flipped: boolean): Instance {
+  const { letters } = usedFields(rules)
   const letterOf = <T>(names: readonly T[], tier: Tier | undefined): { letter?: T } =>
     letters && tier ? { letter: names[letterIndex(tier, flipped)] as T } : {}
-
-  const instance = canonicalInstance({
+  return canonicalInstance({
     rules,
     supporters: office.supporters.map(({ tier, ...row }) => ({
       ...row,
@@ -156,6 +156,26 @@ export function publish(roster: Roster, given: Rules, rowSecret?: Uint8Array): P
     relations: office.relations,
     preferences: office.preferences,
   })
+}
+
+/**
+ * Reduces a roster to what its rules use, hides tiers behind letters and commits to every row.
+ * The same roster and rules give the same result whatever the order of rows.
+ * @param rowSecret 32 bytes known to the office alone; derived from the roster and the rules when left out.
+ * @throws Refusal naming everything the rules need and the roster does not hold.
+ */
+export function publish(roster: Roster, given: Rules, rowSecret?: Uint8Array): Published {
+  const isWrongLength = rowSecret && rowSecret.length !== rowSecretLength
+  const checked = checkedRoster(
+    roster,
+    given,
+    isWrongLength ? [{ code: 'row-secret-length', params: { bytes: rowSecret.length } }] : [],
+  )
+  const { office, rules } = checked
+  const secret = rowSecret ?? derivedSecret(office, rules)
+  const flipped = ((keyed(secret, 'PD-1/flip')[0] ?? 0) & 1) === 1
+  const letters = usedFields(rules).letters
+  const instance = instanceOf(checked, flipped)
 
   const orientationSalt = keyed(secret, 'PD-1/salt/orientation')
   const open = (row: PrivateRow): Opening => ({

@@ -1,16 +1,13 @@
 /** One run from the office's roster to what is published, drawn or solved. */
 import { canonicalCeremony, ceremonyFaults, ceremonySchema } from './ceremony.ts'
-import { draw } from './draw/draw.ts'
-import type { DrawRecord } from './draw/record.ts'
+import { decide } from './decide.ts'
 import { engine } from './engine.ts'
 import { toHex } from './hash.ts'
 import { wrongPlaces } from './input-structure.ts'
 import type { Instance, Pair } from './instance.ts'
-import { drawnLevels, unmetOf } from './levels.ts'
-import { findClash } from './optimum/clash.ts'
+import { unmetOf } from './levels.ts'
 import { createExplainer } from './optimum/explain.ts'
-import { optimize } from './optimum/optimize.ts'
-import type { Clash, Infeasible, LevelValue, Proof } from './optimum/proof.ts'
+import type { Clash } from './optimum/proof.ts'
 import { type Opening, type Published, publish } from './publish.ts'
 import type { Reason } from './reason.ts'
 import { Refusal } from './refusal.ts'
@@ -76,32 +73,6 @@ function checkSource(source: SeedSource, inputRoot: string): SeedSource {
     throw new Refusal([{ code: 'seed-form', params: { length: typed.length } }])
   }
   return { typed }
-}
-
-interface Solved {
-  kind: 'solved'
-  pairs: Pair[]
-  levels: LevelValue[]
-  draw?: DrawRecord
-  optimum?: Proof
-}
-
-function clashOf(instance: Instance): Infeasible {
-  const clash = findClash(instance)
-  if (!clash) throw new Error('the draw found no pairing, yet nothing clashes')
-  return clash
-}
-
-function decide(instance: Instance, seed: Uint8Array): Solved | Infeasible {
-  if (instance.rules.method === 'draw') {
-    const drawn = draw(instance, seed)
-    if (drawn.kind === 'infeasible') return clashOf(instance)
-    const { pairs, record } = drawn
-    return { kind: 'solved', pairs, levels: drawnLevels(instance, pairs), draw: record }
-  }
-  const solved = optimize(instance, seed)
-  if (solved.kind === 'infeasible') return solved
-  return { kind: 'solved', pairs: solved.pairs, levels: solved.values, optimum: solved.proof }
 }
 
 /** Beside a group's letters its tiers: the office that reads why nothing came out knows no letters. */

@@ -21,7 +21,8 @@ import { putRosterRow } from './roster/put-row.ts'
 import { putRelation, showRelations } from './roster/relations.ts'
 import { showRoster } from './roster/show-roster.ts'
 import { rosterCsv, rosterWorkbook } from './roster/write-sheet.ts'
-import { changeRules, createRun } from './runs/create-run.ts'
+import { changeRules } from './runs/change-rules.ts'
+import { createRun } from './runs/create-run.ts'
 import { callOff, decideRun, simulateRun } from './runs/decide-run.ts'
 import { discloseRun, enforceRun, voidRun } from './runs/disclose-run.ts'
 import { drawAgain } from './runs/draw-again.ts'
@@ -29,6 +30,7 @@ import { freezeRun } from './runs/freeze-run.ts'
 import { prolongAnswers, proposeRun } from './runs/propose-run.ts'
 import { rePair } from './runs/re-pair.ts'
 import { frozenListFile, showOpening, showReport, transcriptFile } from './runs/run-files.ts'
+import { showRunRoster } from './runs/run-roster.ts'
 import { listRuns, showRun } from './runs/show-runs.ts'
 import { findRunInForce, findTranscript } from './store.ts'
 import { putWishCall, showWishCall } from './ties/call-wishes.ts'
@@ -145,6 +147,7 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     createRun,
     rePair,
     showRun(parts),
+    showRunRoster,
     changeRules,
     freezeRun,
     simulateRun,

@@ -97,6 +97,14 @@ const refusals = {
     zh: '名册还是空的，先把双方的名册导进来',
     en: 'The roster is empty; bring both sides first',
   },
+  'roster-changed': {
+    zh: '您打开之后，名册别人改过，没有保存；刷新这一页再改',
+    en: 'Somebody changed the roster since you read it, and nothing was saved; load the page again',
+  },
+  'lock-not-ours': {
+    zh: '这一对是原来就结着或双方互选的，不能在这里解除；到结对关系里改',
+    en: 'These two are tied already or chose each other; that cannot be undone here',
+  },
   'working-already': {
     zh: '正在算，请等它算完，或者先停下来',
     en: 'Something is being computed; wait for it or call it off',

@@ -71,6 +71,17 @@ export const runOutput = runItem.extend({
     .describe('Of this run and those that belong to it'),
 })
 
+export const runRosterOutput = z.object({
+  roster: z.unknown().describe('As the engine reads it, tiers and all; for the office alone'),
+  places: z
+    .array(z.object({ code: z.string(), name: z.string() }))
+    .describe('The townships and counties of its communities'),
+  pairs: z
+    .array(z.tuple([z.string(), z.string()]))
+    .nullable()
+    .describe('What the run came to, by code, supporter first; null before that'),
+})
+
 export const createRunInput = {
   params: cycleParams,
   body: z.object({
@@ -84,9 +95,34 @@ export const runMade = z.object({ countyCode, id: z.uuid(), version: z.int() })
 export const rePairInput = { params: cycleParams, body: z.object({ reason: saidReason }) }
 
 const stepBody = { version, reason: saidReason.optional() }
+const rosterSide = z.enum(['supporter', 'community'])
+const bounds = z.object({ min: z.int().min(0), max: z.int().min(0) })
 export const changeRulesInput = {
   params: runParams,
-  body: z.object({ ...stepBody, rules: rulesSchema }),
+  body: z.object({
+    ...stepBody,
+    rules: rulesSchema,
+    roster: z
+      .object({
+        places: z.array(
+          z.object({
+            side: rosterSide,
+            code: z.string(),
+            from: bounds.describe('As the office saw it'),
+            to: bounds.refine(({ min, max }) => min <= max),
+          }),
+        ),
+        dropped: z.array(
+          z.object({
+            relation: z.enum(['avoid', 'locked']),
+            supporter: z.string(),
+            community: z.string(),
+          }),
+        ),
+      })
+      .optional()
+      .describe('What the roster of the cycle changes with them, by the codes of the roster'),
+  }),
 }
 export const stepInput = { params: runParams, body: z.object(stepBody) }
 export const voidInput = { params: runParams, body: z.object({ version, reason: saidReason }) }

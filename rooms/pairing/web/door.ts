@@ -60,6 +60,11 @@ export const pairingDesk: DeskPart = {
       load: async () => (await import('./ceremony/minutes-page.tsx')).MinutesPage,
     },
     {
+      path: '/pairing/runs/$county/$id/studio',
+      access: leaders,
+      load: async () => (await import('./studio/studio-page.tsx')).StudioPage,
+    },
+    {
       path: '/proposals',
       access: answerers,
       load: async () => (await import('./my-proposals-page.tsx')).MyProposalsPage,

@@ -1,3 +1,4 @@
+import type { Roster } from '@lianjian/pairing'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
@@ -15,6 +16,7 @@ import type {
   proposalStates,
   runOutput,
   runReportOutput,
+  runRosterOutput,
 } from '../shared/run-schema.ts'
 
 export type MyProposal = z.infer<typeof myProposalsOutput>['items'][number]
@@ -26,7 +28,7 @@ export type Objection = z.infer<typeof listObjectionsOutput>['items'][number]
 export type ListedProgramme = z.infer<typeof listProgrammesOutput>['items'][number]
 type Cycle = z.infer<typeof cycleOutput>
 type Programme = z.infer<typeof programmeOutput>
-type RunReport = z.infer<typeof runReportOutput>
+export type RunReport = z.infer<typeof runReportOutput>
 type ProgrammesPage = z.infer<typeof listProgrammesOutput>
 
 export interface RunPlace {
@@ -103,6 +105,17 @@ export const reportQuery = (api: Api, place: RunPlace) =>
   queryOptions({
     queryKey: ['runs', 'report', place.county, place.id],
     queryFn: ({ signal }) => api.get<RunReport>(`${runPath(place)}/report`, undefined, signal),
+  })
+
+export type RunRoster = Omit<z.infer<typeof runRosterOutput>, 'roster'> & { roster: Roster }
+
+export const runRosterQuery = (api: Api, place: RunPlace) =>
+  queryOptions({
+    queryKey: ['runs', 'roster', place.county, place.id],
+    queryFn: ({ signal }) => api.get<RunRoster>(`${runPath(place)}/roster`, undefined, signal),
+    staleTime: 0,
+    // With tiers in it, which stay with the office.
+    meta: { secret: true },
   })
 
 export const proposalsQuery = (api: Api, place: RunPlace, state: ProposalState | undefined) =>

@@ -7,13 +7,19 @@ import { actWords, pageActWords } from './act-words.ts'
 import { actsOf, type RunAct, type RunPageAct } from './acts-of.ts'
 import type { Run } from './queries.ts'
 import { StepDialog } from './step-dialog.tsx'
+import { studioWords } from './studio/words.ts'
 
 export function RunActs({ run }: { run: Run }) {
+  const say = useSay()
   const [asked, setAsked] = useState<{ run: Run; act: RunAct }>()
   const [first, ...others] = actsOf(run)
   const ask = (act: RunAct) => setAsked({ run, act })
+  const { countyCode: county, id } = run
   return (
     <>
+      <ButtonLink to="/pairing/runs/$county/$id/studio" params={{ county, id }}>
+        {say(studioWords.open)}
+      </ButtonLink>
       {others.map((act) => (
         <Act key={act} run={run} act={act} first={false} onAsk={ask} />
       ))}

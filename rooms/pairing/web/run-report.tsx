@@ -5,6 +5,7 @@ import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Facts, Section } from '#base/web/page.tsx'
 import { type Run, reportQuery } from './queries.ts'
+import { RunOdds } from './run-odds.tsx'
 import { runWords as words } from './run-words.ts'
 
 export function RunReport({ run }: { run: Run }) {
@@ -41,6 +42,9 @@ export function RunReport({ run }: { run: Run }) {
           <p className="small">
             {report.load.distribution.map((each) => say(words.loads, each)).join(' · ')}
           </p>
+          {report.strongToNeed && report.strongToNeed.all > 0 && (
+            <p>{say(words.strongToNeed, report.strongToNeed)}</p>
+          )}
           <p>{say(report.fairness)}</p>
           <ul className="plain-list">
             {report.levels
@@ -49,6 +53,7 @@ export function RunReport({ run }: { run: Run }) {
                 <li key={each.level}>{say(each)}</li>
               ))}
           </ul>
+          <RunOdds strata={report.strata} />
           {report.coverage.uncovered.length > 0 && (
             <>
               <h3 className="strong">{say(words.uncovered)}</h3>

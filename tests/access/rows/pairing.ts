@@ -397,6 +397,7 @@ export const pairingRows: readonly RouteRow[] = [
     ...led,
   },
   { route: 'GET /api/runs/:county/:runId', call: shown(''), ...led },
+  { route: 'GET /api/runs/:county/:runId/roster', call: shown('/roster'), ...led },
   { route: 'GET /api/runs/:county/:runId/proposals', call: shown('/proposals'), ...led },
   { route: 'GET /api/runs/:county/:runId/objections', call: shown('/objections'), ...led },
   {

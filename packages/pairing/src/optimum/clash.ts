@@ -4,7 +4,7 @@ import type { Reason } from '../reason.ts'
 import { createNetwork, type Network } from './network.ts'
 import { PlaceFlow } from './place-flow.ts'
 import { placeProblem, rowsOf, type Side } from './place-problem.ts'
-import type { Infeasible, PlacesClash } from './proof.ts'
+import type { Infeasible, PlacesClash, WayOut } from './proof.ts'
 import { nameOf, someNames } from './row-names.ts'
 import { findRulesClash } from './rules-clash.ts'
 import { type Shortage, shortageReasons, shortageWithoutTiers } from './shortage.ts'
@@ -98,7 +98,7 @@ function withoutSpare(flow: PlaceFlow, members: number[], shortage: number): num
   let left = shortage - 1
   const { first, need } = flow.problem
   const partners = (row: number) => first[row + 1]! - first[row]!
-  for (const row of members.toSorted((a, b) => partners(b) - partners(a) || a - b)) {
+  for (const row of [...members].sort((a, b) => partners(b) - partners(a) || a - b)) {
     if (need[row]! > left) continue
     spare.add(row)
     left -= need[row]!
@@ -179,18 +179,20 @@ function describe(
         : findWaysOutOfAll(network, shortage),
   }))
   const areTiersAlone = withoutTiers?.supporter === 0 && withoutTiers.community === 0
-  const rulesToSoften: Reason[] = [
-    ...(areTiersAlone ? [{ code: 'way.lift-tiers', params: {} }] : []),
-    { code: 'way.soften-minima', params: {} },
+  const soften = (code: string, rules: { tiersHard?: false; hardMinima?: false }): WayOut => ({
+    reason: { code, params: {} },
+    changes: [{ kind: 'rules', rules }],
+  })
+  const ofRules = [
+    ...(areTiersAlone ? [soften('way.lift-tiers', { tiersHard: false })] : []),
+    soften('way.soften-minima', { hardMinima: false }),
   ]
+  const told = tellWays(ways, ofRules)
   return {
     kind: 'infeasible',
     clash,
-    reasons: [
-      ...shortageReasons(network, shortages, withoutTiers),
-      named,
-      ...tellWays(ways, rulesToSoften),
-    ],
+    reasons: [...shortageReasons(network, shortages, withoutTiers), named, ...told.reasons],
+    ways: told.ways,
   }
 }
 

@@ -12,6 +12,8 @@ export interface PairExplanation {
   values: LevelValue[]
   /** What the pair counts, then what decided. */
   reasons: Reason[]
+  /** The supporter that the last reason names, by row; absent when nobody else could have been it. */
+  alternative?: number
 }
 
 /** Holds what every explanation of one optimum shares. */
@@ -53,10 +55,11 @@ export function createExplainer(
         return { code: `pair.${level}`, params: { value, ...met } }
       })
       const others = arcsOf(pair.community).filter((other) => isTaken[other] === 0)
-      const decided = network.isLocked[arc]
-        ? { code: 'pair.locked', params: {} }
+      const decided: Decision = network.isLocked[arc]
+        ? { reason: { code: 'pair.locked', params: {} } }
         : decide(network, priced, arc, others)
-      return { values, reasons: [...counted, decided] }
+      const { reason, ...named } = decided
+      return { values, reasons: [...counted, reason], ...named }
     },
   }
 }
@@ -74,6 +77,8 @@ function metBy(instance: Instance, level: string, pair: Pair): Reason['params'] 
   const need = first(instance.rules.functionNeed[supporter.function] ?? [])
   return need ? { function: supporter.function, need } : {}
 }
+
+type Decision = { reason: Reason; alternative?: number }
 
 type PricedLevel = { level: Level; potentials: number[] }
 
@@ -97,8 +102,13 @@ function costsOf(level: Level, arcs: Int32Array): Float64Array {
  *
  * @param others is overwritten
  */
-function decide(network: Network, priced: PricedLevel[], arc: number, others: Int32Array): Reason {
-  if (others.length === 0) return { code: 'pair.only', params: {} }
+function decide(
+  network: Network,
+  priced: PricedLevel[],
+  arc: number,
+  others: Int32Array,
+): Decision {
+  if (others.length === 0) return { reason: { code: 'pair.only', params: {} } }
   const own = Int32Array.of(arc)
   const { supporter, instance } = network
   const costs = new Float64Array(others.length)
@@ -121,9 +131,13 @@ function decide(network: Network, priced: PricedLevel[], arc: number, others: In
     if (least !== 0) decided ??= { level: level.name, gap: least }
     if (left === 1 && decided) break
   }
-  const alternative = nameOf(instance.supporters[supporter[others[0]!]!]!)
-  if (!decided || isTie(decided.level)) return { code: 'pair.tie', params: { alternative } }
-  return { code: 'pair.decided', params: { ...decided, alternative } }
+  const row = supporter[others[0]!]!
+  const alternative = nameOf(instance.supporters[row]!)
+  const reason =
+    !decided || isTie(decided.level)
+      ? { code: 'pair.tie', params: { alternative } }
+      : { code: 'pair.decided', params: { ...decided, alternative } }
+  return { reason, alternative: row }
 }
 
 /** Arcs of a community, ascending; grouped at the first question. */

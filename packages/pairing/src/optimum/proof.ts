@@ -1,6 +1,7 @@
 /** What an optimum hands over: the pairs, what they count, and the proof that nothing counts less. */
 import type { Pair } from '../instance.ts'
 import type { Reason } from '../reason.ts'
+import type { Rules } from '../rules.ts'
 
 /** What the pairs count under one objective, an exact integer. */
 export interface LevelValue {
@@ -53,11 +54,31 @@ export interface RulesClash {
 
 export type Clash = PlacesClash | RulesClash
 
+/** One change that a way out asks for, so that a program can make it: of a row's places, a relation, or the rules. */
+export type Change =
+  | {
+      kind: 'places'
+      side: 'supporter' | 'community'
+      code: string
+      bound: 'min' | 'max'
+      to: number
+    }
+  | { kind: 'drop'; relation: 'avoid' | 'locked'; supporter: string; community: string }
+  | { kind: 'rules'; rules: Partial<Pick<Rules, 'hardMinima' | 'tiersHard'>> }
+
+/** A way out in words, and what it changes. */
+export interface WayOut {
+  reason: Reason
+  changes: Change[]
+}
+
 export interface Infeasible {
   kind: 'infeasible'
   clash: Clash
   /** What clashes, then the ways out, cheapest first. */
   reasons: Reason[]
+  /** Those ways once more, each with what it changes. */
+  ways: WayOut[]
 }
 
 /** The verdict on a proof: the values counted again, or the first thing that is wrong. */

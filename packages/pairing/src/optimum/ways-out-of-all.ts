@@ -4,7 +4,7 @@ import { PlaceFlow } from './place-flow.ts'
 import { avoidedPairs, rowsOf, withPairs } from './place-problem.ts'
 import { allNames, nameOf } from './row-names.ts'
 import type { Shortage } from './shortage.ts'
-import type { Way } from './ways-out.ts'
+import { droppedOf, placesOf, type Way } from './ways-out.ts'
 
 /** More rows than this are easier changed all alike. */
 const fewest = 3
@@ -36,11 +36,20 @@ function raiseMaxima(network: Network, { side, problem, used, lacking }: Shortag
   const by = raised.reduce((sum, each) => sum + each, 0)
   const rows = allNames(changed.map((row) => `${nameOf(other[row]!)} +${raised[row]}`))
   const params = { side: otherSide, rows, count: changed.length, by }
-  const some: Way = { reason: { code: 'way.raise-maxima', params } }
+  const raise = (row: number, more: number) =>
+    placesOf(other[row]!, otherSide, 'max', other[row]!.max + more)
+  const some: Way = {
+    reason: { code: 'way.raise-maxima', params },
+    changes: changed.map((row) => raise(row, raised[row]!)),
+  }
   if (changed.length <= fewest) return [some]
   const most = raised.reduce((a, b) => Math.max(a, b), 0)
   const every = { side: otherSide, count: other.length, by: most }
-  return [some, { reason: { code: 'way.raise-every-maximum', params: every } }]
+  const all = {
+    reason: { code: 'way.raise-every-maximum', params: every },
+    changes: other.map((_, row) => raise(row, most)),
+  }
+  return [some, all]
 }
 
 /** The avoided pairs that a best choice takes once it may, having started from one that takes none. */
@@ -61,15 +70,16 @@ function dropAvoidances(network: Network, { side, problem, used }: Shortage): Wa
     const [mine, theirs] = [nameOf(own[row]!), nameOf(other[giver]!)]
     return side === 'supporter' ? [mine, theirs] : [theirs, mine]
   })
+  const changes = droppedOf(network, side, dropped)
   const [only] = named
   if (only && named.length === 1) {
     const [supporter, community] = only
     const reason = { code: 'way.drop-avoidance', params: { supporter, community } }
-    return [{ reason, drops: dropped }]
+    return [{ reason, changes, drops: dropped }]
   }
   const pairs = allNames(named.map((ends) => ends.join(' – ')))
   const params = { pairs, count: named.length }
-  return [{ reason: { code: 'way.drop-avoidances', params }, drops: dropped }]
+  return [{ reason: { code: 'way.drop-avoidances', params }, changes, drops: dropped }]
 }
 
 function lowerMinima(network: Network, { side, missing, lacking }: Shortage): Way[] {
@@ -77,5 +87,8 @@ function lowerMinima(network: Network, { side, missing, lacking }: Shortage): Wa
   const lowered = [...lacking.keys()].filter((row) => lacking[row]! > 0)
   const rows = allNames(lowered.map((row) => `${nameOf(own[row]!)} −${lacking[row]}`))
   const params = { side, rows, count: lowered.length, by: missing }
-  return [{ reason: { code: 'way.lower-minima', params } }]
+  const changes = lowered.map((row) =>
+    placesOf(own[row]!, side, 'min', own[row]!.min - lacking[row]!),
+  )
+  return [{ reason: { code: 'way.lower-minima', params }, changes }]
 }

@@ -1,14 +1,13 @@
 /** Small changes that end a places clash, each tried before it is named. */
 import type { Instance } from '../instance.ts'
-import type { Reason } from '../reason.ts'
 import { PlaceFlow } from './place-flow.ts'
 import { type AvoidedPair, avoidedPairs, rowsOf, type Side, withPairs } from './place-problem.ts'
+import type { Change, WayOut } from './proof.ts'
 import { allNames, nameOf } from './row-names.ts'
 import type { Shortage } from './shortage.ts'
 
 /** A change that ends what one side misses. */
-export interface Way {
-  reason: Reason
+export interface Way extends WayOut {
   /** Avoided pairs that it allows: the one change that may end what the other side misses as well. */
   drops?: AvoidedPair[]
 }
@@ -68,7 +67,10 @@ function raiseMaximum(view: PlacesView, missing: number): Way[] {
     return single.slice(0, fewest).map(({ row, by }) => {
       const { max } = other[row]!
       const params = { side: otherSide, row: nameOf(other[row]!), from: max, to: max + by }
-      return { reason: { code: 'way.raise-maximum', params } }
+      return {
+        reason: { code: 'way.raise-maximum', params },
+        changes: [placesOf(other[row]!, otherSide, 'max', max + by)],
+      }
     })
   const together: { row: number; by: number }[] = []
   let left = missing
@@ -80,7 +82,34 @@ function raiseMaximum(view: PlacesView, missing: number): Way[] {
   if (together.length === 0 || !raised(together)) return []
   const rows = allNames(together.map(({ row, by }) => `${nameOf(other[row]!)} +${by}`))
   const params = { side: otherSide, rows, count: together.length, by: missing }
-  return [{ reason: { code: 'way.raise-maxima', params } }]
+  const changes = together.map(({ row, by }) =>
+    placesOf(other[row]!, otherSide, 'max', other[row]!.max + by),
+  )
+  return [{ reason: { code: 'way.raise-maxima', params }, changes }]
+}
+
+/** Another bound of a row's places. */
+export function placesOf(
+  { code }: { code: string },
+  side: Side,
+  bound: 'min' | 'max',
+  to: number,
+): Change {
+  return { kind: 'places', side, code, bound, to }
+}
+
+/** Avoided pairs, as the side sees them, that may be from now on. */
+export function droppedOf(
+  view: { instance: Instance },
+  side: Side,
+  pairs: AvoidedPair[],
+): Change[] {
+  const { own, other } = rowsOf(view, side)
+  return pairs.map(([row, partner]) => {
+    const [mine, theirs] = [own[row]!.code, other[partner]!.code]
+    const [supporter, community] = side === 'supporter' ? [mine, theirs] : [theirs, mine]
+    return { kind: 'drop', relation: 'avoid', supporter, community }
+  })
 }
 
 function dropAvoidances(view: PlacesView, missing: number): Way[] {
@@ -108,7 +137,11 @@ function dropAvoidances(view: PlacesView, missing: number): Way[] {
     if (without([pair]) > 0 || !endsAll([pair])) continue
     const [supporter, community] = named(pair)
     const params = { supporter, community }
-    single.push({ reason: { code: 'way.drop-avoidance', params }, drops: [pair] })
+    single.push({
+      reason: { code: 'way.drop-avoidance', params },
+      changes: droppedOf(view, side, [pair]),
+      drops: [pair],
+    })
   }
   if (single.length > 0) return single
   const together: AvoidedPair[] = []
@@ -120,7 +153,8 @@ function dropAvoidances(view: PlacesView, missing: number): Way[] {
   if (together.length === 0 || without(together) > 0 || !endsAll(together)) return []
   const pairs = allNames(together.map((pair) => named(pair).join(' – ')))
   const params = { pairs, count: together.length }
-  return [{ reason: { code: 'way.drop-avoidances', params }, drops: together }]
+  const changes = droppedOf(view, side, together)
+  return [{ reason: { code: 'way.drop-avoidances', params }, changes, drops: together }]
 }
 
 /** In a minimal clash every member needs at least what is missing: without it nothing would be. */
@@ -130,6 +164,9 @@ function lowerMinimum(view: PlacesView, missing: number): Way[] {
   return view.members.slice(0, fewest).map((member) => {
     const { min } = own[member]!
     const params = { side, row: nameOf(own[member]!), from: min, to: min - missing }
-    return { reason: { code: 'way.lower-minimum', params } }
+    return {
+      reason: { code: 'way.lower-minimum', params },
+      changes: [placesOf(own[member]!, side, 'min', min - missing)],
+    }
   })
 }

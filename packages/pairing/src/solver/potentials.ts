@@ -33,7 +33,7 @@ export function levelPotentials(
   supporters: number,
   places: PlaceArcs,
 ): Float64Array[] {
-  const sorted = tree.toSorted((a, b) => a.item - b.item)
+  const sorted = [...tree].sort((a, b) => a.item - b.item)
   const units = sorted.filter(({ item }) => item < pairs).length
   const arcs = Int32Array.from(sorted.slice(0, units), ({ item }) => item)
   const walk = walkTree(sorted, nodes)

@@ -32,6 +32,10 @@ export const reportWords: Words = {
     'zh-CN': '抽完后为了补齐最少结对数按随机次序调整的。',
     en: 'Adjusted in random order after the draw, to meet a minimum.',
   }),
+  'pair-by-lot': ({ count }) => ({
+    'zh-CN': `由抽签定：按规则，能和它结对的有 ${count} 家。`,
+    en: `By lot: ${count} could be paired with it under the rules.`,
+  }),
   'pair-locked': () => ({ 'zh-CN': '事先定下的，没有抽。', en: 'Fixed beforehand, not drawn.' }),
   'level-unpaired': level('包联方还缺的名额', 'Places missing to supporters’ minima'),
   'level-coverage': level('村（社区）还缺的名额', 'Places missing to communities’ minima'),

@@ -30,7 +30,8 @@ export function exampleInstance(): Instance {
 
 function vector(instance: Instance): string {
   const seed = Uint8Array.from({ length: 32 }, (_, at) => at)
-  const answer = optimize(instance, seed)
+  // What a checker has no use for: the ways out once more, as a program makes them.
+  const { ways: _ways, ...answer } = { ways: undefined, ...optimize(instance, seed) }
   return `${canonicalJson({ instance, seed: toHex(seed), ...answer })}\n`
 }
 

@@ -140,16 +140,45 @@ export async function putRelation(
     .execute()
 }
 
+/**
+ * @param relation only when it is this one
+ * @returns whether there was one
+ */
 export async function dropRelation(
   tx: WriteTransaction,
   { countyCode, cycleId, supporterId, communityId }: Pair,
-): Promise<void> {
-  await tx.db
+  relation?: string,
+): Promise<boolean> {
+  let query = tx.db
     .deleteFrom('pairing.relations')
     .where('countyCode', '=', countyCode)
     .where('cycleId', '=', cycleId)
     .where('supporterId', '=', supporterId)
     .where('communityId', '=', communityId)
+  if (relation !== undefined) query = query.where('relation', '=', relation)
+  const { numDeletedRows } = await query.executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Bounds beside what is in force: places that are taken already stay on top of them. */
+export async function moveCapacity(
+  tx: WriteTransaction,
+  { countyCode, cycleId, id }: { countyCode: string; cycleId: string; id: string },
+  from: { min: number; max: number },
+  to: { min: number; max: number },
+): Promise<void> {
+  const more = to.max - from.max
+  await tx.db
+    .updateTable('pairing.rosterRows')
+    .set((set) => ({
+      capacityMax: set('capacityMax', '+', more),
+      ...(to.min !== from.min && {
+        capacityMin: set('capacityMax', '+', to.min - from.max),
+      }),
+    }))
+    .where('countyCode', '=', countyCode)
+    .where('cycleId', '=', cycleId)
+    .where('organizationId', '=', id)
     .execute()
 }
 

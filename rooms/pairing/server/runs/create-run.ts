@@ -4,24 +4,16 @@ import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { settingsInForce } from '#rooms/programmes/server/door.ts'
 import { refusedStep } from '../../shared/problems.ts'
-import {
-  changeRulesInput,
-  createRunInput,
-  type RunKind,
-  runMade,
-  stepDone,
-} from '../../shared/run-schema.ts'
-import { type Led, leadCycle, leadRun } from './office.ts'
+import { createRunInput, type RunKind, runMade } from '../../shared/run-schema.ts'
+import { type Led, leadCycle } from './office.ts'
 import { insertRun, insertStep } from './store.ts'
-import { type By, takeStep } from './take-step.ts'
-
-const access = { capability: 'pairing.run' }
+import type { By } from './take-step.ts'
 
 export const createRun = route({
   method: 'POST',
   path: '/api/cycles/:cycleId/runs',
   summary: 'Begin a run of a cycle as a draft, with the rules of one of the programme’s ways',
-  access,
+  access: { capability: 'pairing.run' },
   input: createRunInput,
   output: runMade,
   async handle({ actor, params, body, read, write }) {
@@ -96,23 +88,3 @@ export async function beginRun(
   })
   return { countyCode, id, version: 1 }
 }
-
-export const changeRules = route({
-  method: 'PUT',
-  path: '/api/runs/:county/:runId/rules',
-  summary: 'Give a draft other rules',
-  access,
-  input: changeRulesInput,
-  output: stepDone,
-  async handle({ actor, params: { county, runId }, body, read, write }) {
-    const key = { countyCode: county, runId }
-    const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
-    const by = { actor: actor.id, reason: body.reason, version: body.version }
-    return write(scope, (tx) =>
-      takeStep(tx, key, 'change-rules', by, async () => ({
-        change: { rules: body.rules, method: body.rules.method, way: null },
-        after: { rules: body.rules },
-      })),
-    )
-  },
-})

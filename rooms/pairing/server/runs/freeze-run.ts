@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { freeze, frozenText, Refusal, type Rules } from '@lianjian/pairing'
-import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { engineRefused, refusedStep } from '../../shared/problems.ts'
 import { stepDone, stepInput } from '../../shared/run-schema.ts'
-import { type Among, assembleRoster } from '../roster/assemble-roster.ts'
-import { countInForce } from '../roster/store.ts'
+import type { Among } from '../roster/assemble-roster.ts'
 import { type Led, leadRun, ownerOf } from './office.ts'
+import { rosterNow } from './run-roster.ts'
 import { insertFrozen, type RunKey } from './store.ts'
 import { type By, takeStep } from './take-step.ts'
 
@@ -38,9 +37,7 @@ export async function freezeNow(
   among: Among = {},
 ): ReturnType<typeof takeStep> {
   return takeStep(tx, key, 'freeze', by, async (run) => {
-    const { counties } = led.scope
-    const taken = among.taken ?? (await countInForce(tx, counties, run.cycleId, dayOf(tx.now)))
-    const { roster, ids } = await assembleRoster(tx, run.cycleId, counties, { ...among, taken })
+    const { roster, ids } = await rosterNow(tx, led, among)
     if (roster.supporters.length === 0 || roster.communities.length === 0) {
       throw refusedStep('no-roster')
     }

@@ -139,6 +139,10 @@ export const clashWords: Words = {
     'zh-CN': `可以取消${p.supporter}和${p.community}之间的回避。`,
     en: `Drop the avoidance between ${p.supporter} and ${p.community}.`,
   }),
+  'way.drop-lock': (p) => ({
+    'zh-CN': `可以不再锁定${p.supporter}和${p.community}。`,
+    en: `Lock ${p.supporter} and ${p.community} no longer.`,
+  }),
   'way.drop-avoidances': (p) => {
     const pairs = names(p.pairs, Number(p.count))
     return {

@@ -6,7 +6,7 @@ const levelNames: Record<string, { 'zh-CN': string; en: string }> = {
   unpaired: { 'zh-CN': '包联方未结满的名额', en: 'places missing to supporters' },
   coverage: { 'zh-CN': '村（社区）未结满的名额', en: 'places missing to communities' },
   'function-need': { 'zh-CN': '职能与需求不对口', en: 'function and need apart' },
-  tier: { 'zh-CN': '等次搭配的差距', en: 'tier distance' },
+  tier: { 'zh-CN': '分组搭配', en: 'matching of the groups' },
   fit: { 'zh-CN': '资源与需求不对口', en: 'offers and needs apart' },
   preference: { 'zh-CN': '志愿名次之和', en: 'sum of ranks' },
   stability: { 'zh-CN': '没有保留的原结对', en: 'existing partnerships not kept' },
@@ -80,13 +80,11 @@ export const pairWords: Words = {
         }
       : { 'zh-CN': '资源没有正好对上的需求。', en: 'No offer meets a need.' }
   },
-  'pair.tier': ({ value }) =>
-    value === 0
-      ? { 'zh-CN': '分组搭配合规则。', en: 'The groups match as the rules wish.' }
-      : {
-          'zh-CN': `分组搭配与规则差 ${value} 步。`,
-          en: `The groups are ${value} step${value === 1 ? '' : 's'} off the rules’ wish.`,
-        },
+  // Every pair is told the same: a step more or less beside a unit that is known would tell the village's tier.
+  'pair.tier': () => ({
+    'zh-CN': '分组搭配是按全部结对合起来算的。',
+    en: 'How the groups match was weighed over all pairs together.',
+  }),
   'pair.preference': ({ value }) => ({
     'zh-CN': `双方志愿名次合计 ${value}。`,
     en: `The two sides’ ranks add up to ${value}.`,
@@ -109,6 +107,13 @@ export const pairWords: Words = {
   }),
   'pair.decided': ({ level, gap, alternative }) => {
     const name = levelNames[String(level)] ?? { 'zh-CN': String(level), en: String(level) }
+    // By how much would tell a tier, as above.
+    if (level === 'tier') {
+      return {
+        'zh-CN': `如果换成${alternative}，全部结对合起来，“${name['zh-CN']}”会差一些。`,
+        en: `With ${alternative} instead, “${name.en}” would be worse over all pairs.`,
+      }
+    }
     return {
       'zh-CN': `如果换成${alternative}，全部结对的“${name['zh-CN']}”至少会多 ${gap}。`,
       en: `With ${alternative} instead, “${name.en}” would count at least ${gap} more over all pairs.`,

@@ -1,0 +1,65 @@
+/** Other rules for a draft, and with them what of the roster stood in their way. */
+
+import type * as z from 'zod'
+import type { WriteTransaction } from '#base/server/db/work.ts'
+import { route } from '#base/server/http/route.ts'
+import { refusedStep } from '../../shared/problems.ts'
+import { changeRulesInput, stepDone } from '../../shared/run-schema.ts'
+import { dropRelation, moveCapacity } from '../roster/store.ts'
+import { type Led, leadRun } from './office.ts'
+import { rosterNow } from './run-roster.ts'
+import { takeStep } from './take-step.ts'
+
+type RosterChanges = NonNullable<z.infer<typeof changeRulesInput.body>['roster']>
+
+export const changeRules = route({
+  method: 'PUT',
+  path: '/api/runs/:county/:runId/rules',
+  summary: 'Give a draft other rules, and the roster of its cycle the places that they need',
+  access: { capability: 'pairing.run' },
+  input: changeRulesInput,
+  output: stepDone,
+  async handle({ actor, params: { county, runId }, body, read, write }) {
+    const key = { countyCode: county, runId }
+    const led = await leadRun(read, key, actor.reach('pairing.run'))
+    const { rules, roster, reason, version } = body
+    return write(led.scope, (tx) =>
+      takeStep(tx, key, 'change-rules', { actor: actor.id, reason, version }, async () => {
+        if (roster) await changeRoster(tx, led, roster)
+        return {
+          change: { rules, method: rules.method, way: null },
+          after: { rules, ...(roster && { roster }) },
+        }
+      }),
+    )
+  },
+})
+
+/** @throws Problem when the roster is not any more what the office saw */
+async function changeRoster(
+  tx: WriteTransaction,
+  led: Led,
+  { places, dropped }: RosterChanges,
+): Promise<void> {
+  const { roster, ids } = await rosterNow(tx, led)
+  for (const { side, code, from, to } of places) {
+    const rows = side === 'supporter' ? roster.supporters : roster.communities
+    const row = rows.find((each) => each.code === code)
+    const organization = ids[side][code]
+    if (!row || !organization || row.min !== from.min || row.max !== from.max) {
+      throw refusedStep('roster-changed')
+    }
+    await moveCapacity(tx, { ...organization, cycleId: led.cycle.id }, from, to)
+  }
+  for (const { relation, supporter, community } of dropped) {
+    const [one, other] = [ids.supporter[supporter], ids.community[community]]
+    const pair = one &&
+      other && {
+        ...{ countyCode: other.countyCode, cycleId: led.cycle.id },
+        ...{ supporterId: one.id, communityId: other.id },
+      }
+    const isGone = pair && (await dropRelation(tx, pair, relation))
+    // What both sides chose or had before is not a line of the office's sheet.
+    if (!isGone) throw refusedStep(relation === 'locked' ? 'lock-not-ours' : 'roster-changed')
+  }
+}

@@ -1,0 +1,39 @@
+import type { Roster } from '@lianjian/pairing'
+import { rulesSchema } from '@lianjian/pairing/rules'
+import { expect, test } from 'vitest'
+import { type Draft, isSame, rosterBody, rosterWith, withChanges, withoutChange } from './draft.ts'
+
+const roster: Roster = {
+  supporters: [{ code: 'S1', name: '甲局', kind: 'unit', min: 1, max: 2 }],
+  communities: [{ code: 'V1', name: '一村', kind: 'village', min: 1, max: 1 }],
+  relations: [{ supporter: 'S1', community: 'V1', relation: 'avoid' }],
+  preferences: [],
+}
+const rules = rulesSchema.parse({ method: 'optimize', tiers: 'any', tiersHard: false })
+const start: Draft = { rules, changes: [] }
+const raise = (to: number) =>
+  ({ kind: 'places', side: 'supporter', code: 'S1', bound: 'max', to }) as const
+const allow = { kind: 'drop', relation: 'avoid', supporter: 'S1', community: 'V1' } as const
+
+test('a change of the rules goes into the rules, one of the roster stands beside them', () => {
+  const soft = { kind: 'rules', rules: { hardMinima: false } } as const
+  const draft = withChanges(start, [soft, raise(3)])
+  expect(draft.rules.hardMinima).toBe(false)
+  expect(draft.changes).toEqual([raise(3)])
+  expect(rosterWith(roster, draft.changes).supporters[0]).toMatchObject({ min: 1, max: 3 })
+})
+
+test('a later bound stands in place of an earlier one, and taken out leaves what was before', () => {
+  const draft = withChanges(withChanges(start, [raise(3)]), [raise(5)])
+  expect(draft.changes).toEqual([raise(5)])
+  expect(isSame(withoutChange(draft, raise(5)), start)).toBe(true)
+})
+
+test('the server is told from where to where, and nothing when nothing of the roster changes', () => {
+  expect(rosterBody(roster, [])).toBeUndefined()
+  expect(rosterBody(roster, [raise(3), allow])).toEqual({
+    places: [{ side: 'supporter', code: 'S1', from: { min: 1, max: 2 }, to: { min: 1, max: 3 } }],
+    dropped: [{ relation: 'avoid', supporter: 'S1', community: 'V1' }],
+  })
+  expect(rosterWith(roster, [allow]).relations).toEqual([])
+})

@@ -1,0 +1,176 @@
+import type { Words } from '#base/shared/words.ts'
+
+export const studioWords = {
+  open: { zh: '进结对工作室', en: 'Open the studio' },
+  title: { zh: '结对工作室', en: 'Pairing studio' },
+  lead: { zh: '{programme} · {cycle}，{state}', en: '{programme} · {cycle}, {state}' },
+  unsaved: { zh: '改了还没有保存', en: 'changed, not saved' },
+  computing: { zh: '正在算…', en: 'Computing…' },
+  notComputed: {
+    zh: '这台设备算不了试算。请换一个新一些的浏览器。',
+    en: 'This device cannot compute the trial. Use a newer browser.',
+  },
+  save: { zh: '保存这套规则', en: 'Save these rules' },
+  saved: { zh: '规则保存了。', en: 'The rules are saved.' },
+  undo: { zh: '撤销刚才的改动', en: 'Undo the last change' },
+  startOver: { zh: '改回保存的', en: 'Back to what is saved' },
+  back: { zh: '回到这次运行', en: 'Back to the run' },
+  noRoster: { zh: '名册还是空的', en: 'The roster is empty' },
+  noRosterHow: {
+    zh: '先把双方名册导进来；已经结满的不算在内。导好以后，规则一改，这里马上看到结果。',
+    en: 'Bring the roster of both sides first; whoever has no place left is not in it. Then every change of the rules shows here at once.',
+  },
+  stale: {
+    zh: '别人改过这份草稿。您改的还在这一页上，没有保存。',
+    en: 'Somebody changed this draft. What you changed is still on this page, not saved.',
+  },
+  loadStale: { zh: '丢开我改的，看新的', en: 'Drop mine, show theirs' },
+
+  covered: { zh: '有结对的村（社区）', en: 'Villages with a partner' },
+  coveredAll: { zh: '全部 {all} 个', en: 'all {all}' },
+  coveredLeft: { zh: '{all} 个里，还剩 {left} 个', en: 'of {all}; {left} are left over' },
+  load: { zh: '一个单位结几个', en: 'Partnerships a unit' },
+  loadRange: { zh: '{min} 到 {max}', en: '{min} to {max}' },
+  loadMost: { zh: '{supporters} 家结 {count} 个', en: '{supporters} have {count}' },
+  changed: { zh: '和保存的比', en: 'Against what is saved' },
+  changedVillages: { zh: '个村换单位', en: 'villages change units' },
+  changedNone: { zh: '没有变化', en: 'nothing changed' },
+  changedDrawn: { zh: '谁和谁由抽签定', en: 'who meets whom is drawn' },
+  nothingLeft: { zh: '一个也没剩。', en: 'None is left over.' },
+  was: { zh: '改前 {said}', en: 'before: {said}' },
+
+  example: {
+    zh: '这只是一个例子，不作数。谁和谁结对，要到抽签那天才知道。',
+    en: 'This is only an example and counts nothing. Who meets whom is known when it is drawn.',
+  },
+  tried: {
+    zh: '这是试算，不作数。一样好的里面选谁，要到正式计算时由种子定。',
+    en: 'This is a trial and counts nothing. Among equals the seed of the real calculation decides.',
+  },
+  decided: {
+    zh: '这一次已经定了，画的是定下来的结果。',
+    en: 'This run is decided; what is drawn here is what came out.',
+  },
+  fixed: {
+    zh: '名单和规则已经冻结，改不了。要改，另开一次运行。',
+    en: 'List and rules are frozen. To change them, begin another run.',
+  },
+
+  picture: { zh: '谁和谁结对', en: 'Who is paired with whom' },
+  legend: { zh: '实线对口，虚线不对口 {count} 对', en: 'Dashed: {count} that do not match a need' },
+  bundleHint: {
+    zh: '线太多，按组捆成了带子。点一条带子，展开里面的线。',
+    en: 'There are many lines: they are bundled by group. Press a band to open it.',
+  },
+  pictureKeys: {
+    zh: '画面：左边是单位，右边是村。上下键换一个，左右键换边，回车看它的结对。',
+    en: 'Picture: units on the left, villages on the right. Up and down move, left and right change sides, Enter shows its pairs.',
+  },
+  find: { zh: '找单位或村', en: 'Find a unit or village' },
+  table: { zh: '全部结对', en: 'All pairs' },
+  tableOf: { zh: '全部结对，{count} 对', en: 'All {count} pairs' },
+  community: { zh: '村（社区）', en: 'Village' },
+  place: { zh: '在哪里', en: 'Where' },
+  supporter: { zh: '单位', en: 'Unit' },
+  note: { zh: '说明', en: 'Note' },
+  kept: { zh: '原来就结着', en: 'kept from before' },
+  apart: { zh: '职能不对口', en: 'function and need apart' },
+  isNew: { zh: '和保存的不一样', en: 'not as saved' },
+  otherPlace: { zh: '别处', en: 'Elsewhere' },
+  otherKind: { zh: '其他', en: 'Others' },
+  groupCount: { zh: '{count} 个', en: '{count}' },
+  noneFound: { zh: '没有叫这个的。', en: 'Nobody is called that.' },
+
+  chosen: { zh: '选中的', en: 'Selected' },
+  choose: {
+    zh: '在画面或表里点一个单位、一个村，这里说明为什么是它们。',
+    en: 'Press a unit or a village in the picture or the table; here you read why these two.',
+  },
+  chooseNarrow: {
+    zh: '在下面的表里点一个单位、一个村，这里说明为什么是它们。',
+    en: 'Press a unit or a village in the table below; here you read why these two.',
+  },
+  apartNow: {
+    zh: '照现在的规则，它们不在一起。',
+    en: 'By the rules as they are now these two are not paired.',
+  },
+  pair: { zh: '{supporter} → {community}', en: '{supporter} → {community}' },
+  hasPairs: {
+    zh: '结 {count} 个，可以结 {min} 到 {max} 个',
+    en: '{count}; may have {min} to {max}',
+  },
+  noPairs: { zh: '没有结上', en: 'without a partner' },
+  why: { zh: '为什么是它们', en: 'Why these two' },
+  instead: { zh: '要是换成{name}', en: 'With {name} instead' },
+  insteadSame: {
+    zh: '规则看来一样好，选谁由种子定。',
+    en: 'By the rules it is as good; the seed decides.',
+  },
+  insteadNone: {
+    zh: '要是换成别家，就配不出来了。',
+    en: 'With anybody else nothing could be paired.',
+  },
+  insteadMoves: { zh: '{count} 个村要换单位：', en: '{count} villages would change units:' },
+  move: {
+    zh: '{community}：{before} 改为 {after}',
+    en: '{community}: {after} instead of {before}',
+  },
+  nobody: { zh: '没有', en: 'nobody' },
+  andMore: { zh: '还有 {count} 个', en: 'and {count} more' },
+  worse: { zh: '{name}：{before} 变成 {after}', en: '{name}: {before} becomes {after}' },
+  worseGroups: { zh: '{name}会差一些', en: '{name} would be worse' },
+  needs: { zh: '要{list}', en: 'needs {list}' },
+  offers: { zh: '能给{list}', en: 'offers {list}' },
+
+  clashTitle: { zh: '这样配不出来', en: 'It cannot be paired like this' },
+  refusedTitle: {
+    zh: '名册还缺东西，算不了',
+    en: 'The roster lacks something; nothing can be computed',
+  },
+  ways: { zh: '可以这样改，从改得最少的起', en: 'What would help, the smallest change first' },
+  take: { zh: '就这么改', en: 'Do this' },
+  takeOf: { zh: '就这么改：{way}', en: 'Do this: {way}' },
+  takenNotEnough: {
+    zh: '只改这一条还不够，另一边也要改一条。',
+    en: 'Not enough by itself: the other side needs one as well.',
+  },
+  moreFaults: { zh: '还有 {count} 处', en: '{count} more' },
+
+  rosterChanges: { zh: '名册上要改的', en: 'What changes in the roster' },
+  rosterChangesHint: {
+    zh: '和规则一起保存，这个周期的名册就照这样。',
+    en: 'Saved with the rules: the roster of this cycle is then like this.',
+  },
+  changeMax: { zh: '{name}最多结 {to} 个', en: '{name}: at most {to}' },
+  changeMin: { zh: '{name}最少结 {to} 个', en: '{name}: at least {to}' },
+  changeAvoid: {
+    zh: '{supporter}和{community}不再回避',
+    en: '{supporter} and {community} avoided no longer',
+  },
+  changeLock: {
+    zh: '{supporter}和{community}不再锁定',
+    en: '{supporter} and {community} locked no longer',
+  },
+  takeBack: { zh: '不改了', en: 'Take back' },
+  takeBackOf: { zh: '不改了：{what}', en: 'Take back: {what}' },
+
+  compare: { zh: '和另一次比', en: 'Compare with another' },
+  compareHint: {
+    zh: '同一个周期里的两次运行，或者改前改后，并排看。',
+    en: 'Two runs of the cycle, or before and after the change, side by side.',
+  },
+  compareWith: { zh: '和哪一次比', en: 'With which' },
+  compareSaved: { zh: '这一次保存的规则', en: 'this run as saved' },
+  compareNobody: { zh: '不比', en: 'none' },
+  thisOne: { zh: '现在这套', en: 'As it is here' },
+  compareOther: { zh: '那一次', en: 'The other' },
+  figure: { zh: '数字', en: 'Figure' },
+  pairsCount: { zh: '结对数', en: 'Pairs' },
+  differing: { zh: '不一样的 {count} 个村', en: '{count} villages differ' },
+  differingNone: { zh: '每个村的单位都一样。', en: 'Every village has the same units.' },
+  differingDrawn: {
+    zh: '抽签还没抽，只比数字，不比谁和谁。',
+    en: 'The draw is not held yet: figures are compared, not who meets whom.',
+  },
+  otherCannot: { zh: '那一次的规则配不出来。', en: 'By its rules that run cannot be paired.' },
+} as const satisfies Words
