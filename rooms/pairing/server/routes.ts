@@ -8,6 +8,7 @@ import { announceCeremony } from './ceremony/announce.ts'
 import { closeSealing, drawInPublic, leadScene, takeBeacon } from './ceremony/host.ts'
 import { showCeremony } from './ceremony/show-ceremony.ts'
 import { commit, reveal, typeCommitment, typeShare } from './ceremony/take-part.ts'
+import { listDisclosedPairs, showDisclosure } from './disclosures/show-disclosure.ts'
 import { exportPartnerships, inScript } from './export-partnerships.ts'
 import { decideObjection, object, readAnswer, showObjections } from './objections/object.ts'
 import type { PairingParts } from './parts.ts'
@@ -145,6 +146,8 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     showProposals,
     showMyProposals,
     answer,
+    showDisclosure,
+    listDisclosedPairs,
     object,
     readAnswer,
     showObjections,

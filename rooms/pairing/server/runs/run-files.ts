@@ -5,26 +5,13 @@ import type { Transaction } from '#base/server/db/work.ts'
 import { type Context, route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listReached } from '#rooms/organizations/server/door.ts'
-import { findProgramme } from '#rooms/programmes/server/door.ts'
 import { openingInput, runInput, runReportOutput } from '../../shared/run-schema.ts'
 import { findTranscript } from '../store.ts'
 import { leadRun } from './office.ts'
-import {
-  findFrozen,
-  findFrozenList,
-  findReport,
-  findRun,
-  type RunKey,
-  type RunRow,
-} from './store.ts'
+import { findPublicRun } from './public-run.ts'
+import { findFrozen, findFrozenList, findReport, findRun, type RunKey } from './store.ts'
 
-/** Of a published programme; whoever is told to look at a file may be told of it before. */
-async function findPublic(tx: Transaction, key: RunKey): Promise<RunRow | undefined> {
-  const run = await findRun(tx, key)
-  const programme = run && (await findProgramme(tx, run.programmeId))
-  return programme?.publishedAt ? run : undefined
-}
-
+/** Whoever is told to look at a file may be told of it before the run is disclosed. */
 const publicFile = (
   what: string,
   summary: string,
@@ -40,7 +27,7 @@ const publicFile = (
     async handle({ params: { county, runId }, read }: Context<typeof runInput, 'public'>) {
       const key = { countyCode: county, runId }
       const content = await read({ counties: [county] }, async (tx) =>
-        (await findPublic(tx, key)) ? find(tx, key) : undefined,
+        (await findPublicRun(tx, key)) ? find(tx, key) : undefined,
       )
       if (content === undefined) throw absent()
       return { name: `${what}-${runId.slice(0, 8)}.json`, content, inline: true }
