@@ -58,6 +58,7 @@ import {
   followSeats,
   organizationsParts,
 } from './organizations-parts.ts'
+import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
 
@@ -91,6 +92,7 @@ export function composeRoutes(
     ...programmesRoutes(programmesParts),
     ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
+    ...disclosureRoutes(identity.publicUrl),
   ]
 }
 

@@ -1,24 +1,24 @@
 /** The public pages, composed from the rooms' doors. */
 import * as z from 'zod'
-import { type Context, route } from '#base/server/http/route.ts'
+import { route } from '#base/server/http/route.ts'
 import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listOrganizationsByRegions } from '#rooms/organizations/server/door.ts'
-import { findOverview, listPublicPartnerships } from '#rooms/pairing/server/door.ts'
-import { partnershipQuery } from '#rooms/pairing/shared/schema.ts'
 import {
-  countiesIn,
-  getPublicProgramme,
-  listPublicProgrammes,
-  scopeOf,
-} from '#rooms/programmes/server/door.ts'
-import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+  findOverview,
+  listDisclosures,
+  listPublicPartnerships,
+} from '#rooms/pairing/server/door.ts'
+import { partnershipQuery } from '#rooms/pairing/shared/schema.ts'
+import { getPublicProgramme, listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 import { offlineVerifier } from './assets.ts'
+import { findSealedIn, findUnderWay } from './disclosure/find-under-way.ts'
 import { find } from './find.ts'
+import { findProgramme, programmeParams } from './find-programme.ts'
 import { homePage } from './home-page.ts'
-import type { Reader } from './layout.ts'
+import { readerOf } from './layout.ts'
 import { partnershipsPage } from './partnerships-page.ts'
 import { programmePage } from './programme-page.ts'
 import { supporterPage } from './supporter-page.ts'
@@ -26,38 +26,11 @@ import { townshipNamesOf, townshipOf } from './township-names.ts'
 import { verifyPage } from './verify-page.ts'
 import { villagePage } from './village-page.ts'
 
-const programmeParams = z.object({ programmeId: z.uuid() })
 const villageCode = z
   .string()
   .regex(/^\d{12}$/, saidAs({ zh: '村的代码是 12 位数字。', en: 'A village code has 12 digits.' }))
 /** A supporter has no more partnerships than fit one page. */
 const mostOthers = 200
-
-function readerOf({ language, largeText, path }: Context<object>): Reader {
-  return { language, large: largeText, path }
-}
-
-interface Found {
-  programme: PublicProgramme
-  keeperCode: string
-  /** One by one, of a city's programme its own code too. */
-  counties: readonly string[]
-  cycleId: string | undefined
-}
-
-async function findProgramme(context: Context<{ params: typeof programmeParams }>): Promise<Found> {
-  const { read, params, language } = context
-  const programme = await read({ counties: [] }, (tx) =>
-    getPublicProgramme(tx, params.programmeId, language),
-  )
-  const keeperCode = programme.regionCode.slice(0, 6)
-  return {
-    programme,
-    keeperCode,
-    counties: countiesIn(scopeOf({ ...programme, keeperCode })),
-    cycleId: programme.cycle?.id,
-  }
-}
 
 export const portalRoutes = [
   route({
@@ -100,6 +73,7 @@ export const portalRoutes = [
             programme,
             overview,
             townshipNames,
+            disclosures: await listDisclosures(tx, keeperCode, programme.id),
             search: query
               ? await find(tx, { counties, cycleId, query, language: context.language })
               : undefined,
@@ -116,7 +90,7 @@ export const portalRoutes = [
     input: { params: programmeParams.extend({ regionCode: villageCode }) },
     output: 'page',
     handle: async (context) => {
-      const { programme, counties, cycleId } = await findProgramme(context)
+      const { programme, keeperCode, counties, cycleId } = await findProgramme(context)
       const { regionCode } = context.params
       const countyCode = regionCode.slice(0, 6)
       if (!counties.includes(countyCode)) throw absent()
@@ -142,11 +116,17 @@ export const portalRoutes = [
         )
         const names = await townshipNamesOf(tx, [regionCode])
         const township = names.get(townshipOf(regionCode)) ?? ''
+        const underWay = await findUnderWay(
+          tx,
+          { keeperCode, programmeId: programme.id },
+          { communityIds: [organization.id] },
+          context.language,
+        )
+        const { id, code, name } = organization
         return villagePage(readerOf(context), {
-          programme,
-          village: { regionCode, name: organization.name, township },
-          partnerships,
-          others,
+          ...{ programme, partnerships, others, underWay },
+          village: { id, code, regionCode, name, township },
+          sealedIn: await findSealedIn(tx, underWay, partnerships),
         })
       })
     },
@@ -159,20 +139,27 @@ export const portalRoutes = [
     input: { params: programmeParams.extend({ supporterId: z.uuid() }) },
     output: 'page',
     handle: async (context) => {
-      const { programme, counties, cycleId } = await findProgramme(context)
+      const { programme, keeperCode, counties, cycleId } = await findProgramme(context)
       const { supporterId } = context.params
       return context.read({ counties }, async (tx) => {
-        if (!cycleId) throw absent()
-        const { items: partnerships } = await listPublicPartnerships(
-          tx,
-          { counties, cycleId, supporterIds: [supporterId], limit: mostOthers },
-          context.language,
-        )
+        const of = { supporterIds: [supporterId] }
+        const { items: partnerships } = cycleId
+          ? await listPublicPartnerships(
+              tx,
+              { counties, cycleId, ...of, limit: mostOthers },
+              context.language,
+            )
+          : { items: [] }
+        const within = { keeperCode, programmeId: programme.id }
+        const underWay = await findUnderWay(tx, within, of, context.language)
         // Who takes part in a programme is public; who else the county knows is not.
-        const [first] = partnerships
+        const [first] = [...partnerships, ...underWay.map(({ pair }) => pair)]
         if (!first) throw absent()
-        const { supporter } = first
-        return supporterPage(readerOf(context), { programme, supporter, partnerships })
+        return supporterPage(readerOf(context), {
+          ...{ programme, partnerships, underWay },
+          supporter: first.supporter,
+          sealedIn: await findSealedIn(tx, underWay, partnerships),
+        })
       })
     },
   }),
@@ -232,18 +219,24 @@ export const portalRoutes = [
     input: {
       query: z.object({
         programme: z.uuid().optional(),
+        county: z
+          .string()
+          .regex(/^\d{6}$/)
+          .optional(),
+        run: z.uuid().optional(),
         community: z.string().max(100).optional(),
       }),
     },
     output: 'page',
     handle: async (context) => {
-      const { programme: programmeId } = context.query
+      const { programme: programmeId, county, run: runId, community } = context.query
       const programme = programmeId
         ? await context.read({ counties: [] }, (tx) =>
             getPublicProgramme(tx, programmeId, context.language),
           )
         : undefined
-      return verifyPage(readerOf(context), { programme, community: context.query.community })
+      const run = county && runId ? { countyCode: county, id: runId } : undefined
+      return verifyPage(readerOf(context), { programme, run, community })
     },
   }),
   route({

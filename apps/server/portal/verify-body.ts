@@ -4,8 +4,8 @@ import type { Language } from '#base/shared/language.ts'
 import { say } from '#base/shared/words.ts'
 
 export interface VerifyBody {
-  /** Whose transcript is recomputed at once. */
-  programme?: { id: string; name: string } | undefined
+  /** The transcript that is recomputed at once, and whose it is. */
+  published?: { address: string; name: string } | undefined
   /** Code of the village whose pair is looked up at once. */
   community?: string | undefined
   /** Whether the page can offer files, which one opened from a disk cannot. */
@@ -20,7 +20,7 @@ export interface VerifyBody {
  */
 export function verifyBody(
   language: Language,
-  { programme, community, downloads, quicknet }: VerifyBody,
+  { published, community, downloads, quicknet }: VerifyBody,
 ): string {
   const text = (name: VerifySaying) =>
     html`<span data-say="${name}">${say(verifyWords[name], language)}</span>`
@@ -28,11 +28,11 @@ export function verifyBody(
   return html`<h1>!${text('title')}</h1>
 <p class="second">!${text('lead')}</p>
 <p class="empty" id="without">!${text('withoutScript')}</p>
-<div class="file" id="file" hidden!${programme ? html` data-programme="${programme.id}" data-name="${programme.name}"` : ''}!${community ? html` data-community="${community}"` : ''}!${quicknet ? html` data-quicknet="${quicknet}"` : ''}>
+<div class="file" id="file" hidden!${published ? html` data-published="${published.address}" data-name="${published.name}"` : ''}!${community ? html` data-community="${community}"` : ''}!${quicknet ? html` data-quicknet="${quicknet}"` : ''}>
 <p id="chosen">!${text('drop')}</p>
 <p class="pick"><input type="file" id="input" accept=".json,application/json" hidden>
-!${programme ? html`<button class="${first(true)}" type="button" id="published">!${text('usePublished')}</button>` : ''}
-<button class="${first(!programme)}" type="button" id="choose">!${text('choose')}</button></p></div>
+!${published ? html`<button class="${first(true)}" type="button" id="published">!${text('usePublished')}</button>` : ''}
+<button class="${first(!published)}" type="button" id="choose">!${text('choose')}</button></p></div>
 <p class="progress" id="progress" role="status"></p>
 <div id="result"></div>
 <section id="row" hidden><h2>!${text('row')}</h2>
@@ -45,7 +45,7 @@ export function verifyBody(
     downloads
       ? html`<p>!${text('offlineHow')}</p>
 <p class="acts"><a class="button" href="/verify/offline.html" download>!${text('download')}</a>
-!${programme ? html`<a class="button" href="/api/public/programmes/${programme.id}/transcript" download>!${text('transcript')}</a>` : ''}</p>`
+!${published ? html`<a class="button" href="${published.address}" download>!${text('transcript')}</a>` : ''}</p>`
       : ''
   }
 <p class="command">!${text('commandLine')}<br><code>npx lianjian verify transcript.json</code></p></section>`

@@ -41,14 +41,15 @@ export async function readFile(file: File): Promise<Read> {
 /**
  * The transcript that the server published.
  *
+ * @param address of it, on the same server
  * @param onProgress called with the bytes that have arrived
  */
 export async function fetchPublished(
-  programmeId: string,
+  address: string,
   onProgress: (bytes: number) => void,
 ): Promise<Read> {
   try {
-    const answer = await fetch(`/api/public/programmes/${programmeId}/transcript`)
+    const answer = await fetch(address)
     if (!answer.ok || !answer.body) return { refusal: { saying: 'notFetched' } }
     const chunks: Uint8Array<ArrayBuffer>[] = []
     let size = 0

@@ -14,7 +14,7 @@ else startPage()
 function startPage(): void {
   const file = part('file')
   const published = document.getElementById('published')
-  const { programme, name = '', community = '' } = file.dataset
+  const { published: address, name = '', community = '' } = file.dataset
   const verifier = startVerifier()
   let chosen: { published: boolean; name: string; size: number } | undefined
   let shown: Shown | undefined
@@ -87,19 +87,19 @@ function startPage(): void {
     if (kind === 'opening') await row.compare(read)
     else void run(async () => read, each)
   }
-  const checkPublished = (id: string) =>
+  const checkPublished = (from: string) =>
     run((mine) => {
       progress(say('fetching'))
-      return fetchPublished(id, (bytes) => {
+      return fetchPublished(from, (bytes) => {
         if (mine()) progress(say('fetchingSize', { size: saySize(bytes) }))
       })
-    }, id)
+    }, from)
 
   chooseBy(part('choose'), part('input'), (each) => take(each, 'transcript'))
   chooseBy(part('row-choose'), part('row-input'), (each) => take(each, 'opening'))
   acceptDrops(file, (each, on) => take(each, part('row').contains(on) ? 'opening' : 'transcript'))
   published?.addEventListener('click', () => {
-    if (programme) void checkPublished(programme)
+    if (address) void checkPublished(address)
   })
   switchLanguages(() => {
     describe()
@@ -109,7 +109,7 @@ function startPage(): void {
   part('without').remove()
   file.hidden = false
   part('row').hidden = false
-  if (programme) void checkPublished(programme)
+  if (address) void checkPublished(address)
 }
 
 function part(id: string): HTMLElement {
