@@ -130,16 +130,16 @@ function listOf(view: DisclosureView, base: string, open: boolean, language: Lan
 function pairRow(
   programmeId: string,
   base: string,
-  { id, community, supporter, origin, why }: DisclosedPair,
+  { id, community, supporter, origin }: DisclosedPair,
   { open, township, language }: { open: boolean; township: string | undefined; language: Language },
 ): string {
   const object = open
-    ? html` <a href="${base}/object?pair=${id}" aria-label="${say(words.object, language)}：${community.name}">${say(words.object, language)}</a>`
+    ? html` <a class="on-screen" href="${base}/object?pair=${id}" aria-label="${say(words.object, language)}：${community.name}">${say(words.object, language)}</a>`
     : ''
   return html`<li><a class="row" href="/programmes/${programmeId}/communities/${community.regionCode}">
 <span><span class="name">${community.name}</span> <span class="third">${township ? '' : community.township}</span></span>
 <span class="aside">${supporter.name}</span></a>
-<span class="how"><span class="origin">${say(originWords[origin], language)}${say(words.end, language)}</span><span class="on-screen">${why}!${object}</span></span></li>`
+<span class="how"><span class="origin">${say(originWords[origin], language)}${say(words.end, language)}</span>!${object}</span></li>`
 }
 
 function originsOf({ counts }: Disclosure, language: Language): string {
@@ -184,7 +184,8 @@ function noticeOf(
   const { programme, disclosure } = view
   const until = [disclosure, ...disclosure.belonging].map((run) => run.until).sort()
   const parameters = {
-    ...{ address, office: programme.office },
+    ...{ address: view.origin, office: programme.office },
+    programme: programmeName(programme, language),
     until: sayDayOfWeek(until.at(-1) ?? disclosure.until, language),
   }
   return html`<div class="notice on-paper"><div><p>${say(open ? words.notice : words.noticeOver, language, parameters)}</p>

@@ -119,8 +119,8 @@ export function receivedPage(
 <p class="lead">${say(words.receivedLead, language, { office: programme.office })}</p>
 <p class="secret">!${fours.join(' ')}</p>
 <p>${say(words.keep, language)}</p>
-<p class="second">${say(words.where, language, { address })}</p>
+<p class="second">${say(words.where, language)}</p>
 <p class="acts"><a class="button" href="${answer}">${say(words.later, language)}</a></p>
-<div class="notice on-paper"><p>${programmeName(programme, language)}</p>!${qrPicture(address)}</div>`,
+<div class="notice on-paper"><p>${programmeName(programme, language)}<br>${say(words.paper, language)}</p>!${qrPicture(address)}</div>`,
   })
 }

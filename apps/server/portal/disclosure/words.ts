@@ -56,12 +56,12 @@ export const disclosureWords = {
   },
   inForceDay: { zh: '公示已经结束，{day}生效。', en: 'The days are over; in force since {day}.' },
   notice: {
-    zh: '有意见的，请在 {until}前打开 {address} 提出，也可以扫这里的码，或者直接找{office}。写明什么事就行，不要写身份证号。会有人具名答复。',
-    en: 'Objections are taken until {until} at {address}, by the code beside this, or by {office} in person. Say what it is about and write no identity-card number. A named person answers.',
+    zh: '有意见的，请在 {until}以前提出：用手机扫这里的码；或者打开 {address}，找到“{programme}”；也可以直接找{office}。写明什么事就行，不要写身份证号。会有人具名答复。',
+    en: 'Objections are taken until {until}: by the code beside this, at {address} under “{programme}”, or by {office} in person. Say what it is about and write no identity-card number. A named person answers.',
   },
   noticeOver: {
-    zh: '全部结对和核对的办法见 {address}，也可以扫这里的码。',
-    en: 'All pairs, and how to check them: {address}, or the code beside this.',
+    zh: '全部结对和核对的办法：用手机扫这里的码，或者打开 {address}，找到“{programme}”。',
+    en: 'All pairs, and how to check them: by the code beside this, or at {address} under “{programme}”.',
   },
 } satisfies Words
 
@@ -122,9 +122,10 @@ export const objectionWords = {
     en: 'This code reads the answer. Write it down, keep a picture of it or print it: it is shown here only.',
   },
   where: {
-    zh: '过几天打开 {address}，填上代码就能看。',
-    en: 'In some days open {address} and type it.',
+    zh: '过几天再打开公示，点“查答复”，填上代码就能看。',
+    en: 'In some days open the disclosure again, choose “Read an answer” and type it.',
   },
+  paper: { zh: '扫这里的码，填上代码。', en: 'Scan this and type the code.' },
   later: { zh: '去查答复', en: 'Read the answer' },
 } satisfies Words
 
