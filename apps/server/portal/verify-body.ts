@@ -40,7 +40,7 @@ export function verifyBody(
 <p class="acts"><input type="file" id="row-input" accept=".json,application/json" hidden>
 <button class="button" type="button" id="row-choose">!${text('rowChoose')}</button></p>
 <div id="row-result"></div></section>
-<section><h2>!${text(downloads ? 'offline' : 'otherWay')}</h2>
+<section class="on-screen"><h2>!${text(downloads ? 'offline' : 'otherWay')}</h2>
 !${
     downloads
       ? html`<p>!${text('offlineHow')}</p>

@@ -1,6 +1,6 @@
 /** A draw in public in the order in which it happened: announced, sealed, revealed, the public value, the seed. */
 import { type Ceremony, quicknetTime } from '@lianjian/pairing/ceremony'
-import { element } from './element.ts'
+import { element, sentence } from './element.ts'
 import { languageOfPage, say } from './say.ts'
 
 export function showCeremony({ event, announced, parties, beacon }: Ceremony): HTMLElement {
@@ -23,7 +23,7 @@ export function showCeremony({ event, announced, parties, beacon }: Ceremony): H
         'li',
         {},
         element('span', { class: 'no' }, String(at + 1)),
-        element('span', {}, each),
+        element('span', {}, ...sentence(each)),
       ),
     ),
   )

@@ -56,7 +56,7 @@ export const disclosureWords = {
   },
   inForceDay: { zh: '公示已经结束，{day}生效。', en: 'The days are over; in force since {day}.' },
   notice: {
-    zh: '有意见的，请在 {until}以前提出：用手机扫这里的码；或者打开 {address}，找到“{programme}”；也可以直接找{office}。写明什么事就行，不要写身份证号。会有人具名答复。',
+    zh: '有意见的，到 {until}为止都可以提：用手机扫这里的码；或者打开 {address}，找到“{programme}”；也可以直接找{office}。写明什么事就行，不要写身份证号。会有人具名答复。',
     en: 'Objections are taken until {until}: by the code beside this, at {address} under “{programme}”, or by {office} in person. Say what it is about and write no identity-card number. A named person answers.',
   },
   noticeOver: {
