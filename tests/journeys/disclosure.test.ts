@@ -143,7 +143,6 @@ describe('a county’s draw in public', () => {
   test('is told in words, and recomputed within a second', async () => {
     const said = await choose('draw.json', transcript)
     const seconds = /用了 ([\d.]+) 秒/.exec(said)?.[1] ?? '0'
-    console.log(`a county's draw of ${transcript.length} bytes verified in ${seconds} s`)
     expect(Number(seconds)).toBeLessThanOrEqual(1)
     const result = (await page.locator('#result').textContent()) ?? ''
     expect(result).toMatch(/这次抽签是怎么办的.*公告.*各自先定一个数.*揭开.*公共值.*种子/s)
