@@ -40,7 +40,7 @@ import {
   organizationsRoutes,
   organizationsTasks,
 } from '#rooms/organizations/server/door.ts'
-import { pairingRoutes, pairingTasks } from '#rooms/pairing/server/door.ts'
+import { pairingCron, pairingRoutes, pairingTasks } from '#rooms/pairing/server/door.ts'
 import { type ProgrammesParts, programmesRoutes } from '#rooms/programmes/server/door.ts'
 import { regionsRoutes } from '#rooms/regions/server/door.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
@@ -58,6 +58,7 @@ import {
   followSeats,
   organizationsParts,
 } from './organizations-parts.ts'
+import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
 
@@ -91,6 +92,7 @@ export function composeRoutes(
     ...programmesRoutes(programmesParts),
     ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
+    ...disclosureRoutes(identity.publicUrl),
   ]
 }
 
@@ -155,7 +157,7 @@ export async function composeJobs(parts: {
       mayImport: (tx, userId) => reachOfUser(tx, userId, 'imports.run'),
     }),
   }
-  const cron = [...journalCron, ...identityCron, ...organizationsCron]
+  const cron = [...journalCron, ...identityCron, ...organizationsCron, ...pairingCron]
   if (!backups) return { tasks, cron }
   await prepareNightly(backups.folder, clock())
   const nightly = nightlyTasks({ ...backups, clock, log })

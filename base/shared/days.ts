@@ -10,3 +10,17 @@ export function sayDay(day: string, language: Language): string {
   )
   return `${date} ${name} ${year}`
 }
+
+const weekdays = {
+  zh: new Intl.DateTimeFormat('zh-CN', { weekday: 'short', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }),
+}
+
+/** `2026 年 3 月 26 日（周四）` or `Thursday 26 March 2026`, of a day that people plan by. */
+export function sayDayOfWeek(day: string, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  const said = sayDay(day, language)
+  return language === 'en'
+    ? `${weekdays.en.format(date)} ${said}`
+    : `${said}（${weekdays.zh.format(date)}）`
+}

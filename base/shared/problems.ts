@@ -139,6 +139,22 @@ export function anotherAccount(told: keyof typeof anothers): Problem {
   })
 }
 
+/** Of what anybody may do, from one address. */
+export function askedTooOften(): Problem {
+  return new Problem({
+    status: 429,
+    code: 'base.asked-too-often',
+    title: {
+      zh: '从这个网络来的太多了，请过一小时再来',
+      en: 'Too many came from this network; come back in an hour',
+    },
+    detail: {
+      zh: '这一次没有收下。写好的话请先留着，退回上一页还在；急的话请直接找牵头单位。',
+      en: 'This one was not taken. Keep what you wrote: it is still there one page back. If it is urgent, go to the leading office itself.',
+    },
+  })
+}
+
 export function conflict(): Problem {
   return new Problem({
     status: 409,

@@ -2,10 +2,12 @@
 import { expect, vi } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
 import type { Visitor } from '../application/visitor.ts'
-import { addOrganization, county } from './desk.ts'
+import { addLiaison, addOrganization, county, type DeskBrowser } from './desk.ts'
 
 /** 腰甸 */
 const yaodian = '222403108204'
+/** 大沟; where the last of the villages is alone */
+const beiling = '222403108201'
 
 export interface Pairing {
   programme: string
@@ -20,10 +22,8 @@ const day = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000))
 
 /** Two units for four villages, two each. */
 export async function makePairing(office: Visitor): Promise<Pairing> {
-  const addVillage = (code: string, name: string) =>
-    addOrganization(office, {
-      ...{ code, name, side: 'community', kind: 'village', regionCode: yaodian },
-    })
+  const addVillage = (code: string, name: string, regionCode = yaodian) =>
+    addOrganization(office, { code, name, side: 'community', kind: 'village', regionCode })
   const units = {
     P1: await addOrganization(office, { code: 'P1', name: '市审计局' }),
     P2: await addOrganization(office, { code: 'P2', name: '市司法局' }),
@@ -32,7 +32,7 @@ export async function makePairing(office: Visitor): Promise<Pairing> {
     V1: await addVillage('V1', '东沟村'),
     V2: await addVillage('V2', '南岗村'),
     V3: await addVillage('V3', '西河村'),
-    V4: await addVillage('V4', '北岭村'),
+    V4: await addVillage('V4', '北岭村', beiling),
   }
   const programme = '敦化包村行动'
   const made = await office.post('/api/programmes', {
@@ -107,4 +107,51 @@ export async function proposedRun(office: Visitor, { cycleId }: Pairing): Promis
   await vi.waitFor(isDecided, { timeout: 30_000, interval: 100 })
   await take('propose', { answerBy: day(7) })
   return `/desk/pairing/runs/${county}/${body.id}`
+}
+
+export interface Disclosed {
+  /** Of the portal's pages. */
+  programme: string
+  disclosure: string
+  /** Of its proposals, by the villages' codes. */
+  pairs: Record<string, string>
+  /** Whoever answers for each organization, by its code. */
+  people: Record<string, Visitor>
+}
+
+/** Published, accepted by everybody, and disclosed from today on. */
+export async function disclosedRun(
+  desk: Pick<DeskBrowser, 'chief' | 'installation'>,
+  office: Visitor,
+  pairing: Pairing,
+): Promise<Disclosed> {
+  const { programmeId } = pairing
+  const at = `/api/programmes/${programmeId}`
+  const { version } = (await office.get(at)).body
+  const publishing = { version, reason: '可以公布' }
+  expect(await office.post(`${at}/publish`, publishing)).toMatchObject({ status: 200 })
+  const run = (await proposedRun(office, pairing)).replace('/desk/pairing', '/api')
+  const people: Record<string, Visitor> = {}
+  for (const [role, ids] of [
+    ['unit', pairing.units],
+    ['village', pairing.villages],
+  ] as const) {
+    for (const [code, organization] of Object.entries(ids)) {
+      const person = { username: `of-${code.toLowerCase()}`, name: '王联络', role, organization }
+      people[code] = await addLiaison(desk, person)
+    }
+  }
+  const pairs: Record<string, string> = {}
+  for (const { id, supporter, community } of (await office.get(`${run}/proposals`)).body.items) {
+    pairs[community.code] = id
+    for (const [side, { code }] of Object.entries({ supporter, community })) {
+      const body = { side, answer: 'accepted' }
+      const answer = await people[code]?.post(`/api/proposals/${county}/${id}/answer`, body)
+      expect(answer).toMatchObject({ status: 200 })
+    }
+  }
+  const disclosing = { version: (await office.get(run)).body.version, from: day(0) }
+  expect(await office.post(`${run}/disclose`, disclosing)).toMatchObject({ status: 200 })
+  const programme = `/programmes/${programmeId}`
+  return { programme, disclosure: programme + run.replace('/api', ''), pairs, people }
 }

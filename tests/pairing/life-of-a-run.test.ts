@@ -290,6 +290,27 @@ describe('what is declined or objected to', () => {
       status: 422,
       body: { code: 'pairing.days-left' },
     })
+    // The days of the whole are over; those of the pair that came after the objection are not.
+    const fine = { from: 'community', body: '这一家我们没有意见。' }
+    const stranger = county.application.visitor()
+    expect(await stranger.post(public_, fine)).toMatchObject({
+      status: 422,
+      body: { code: 'pairing.not-disclosed' },
+    })
+    expect((await stranger.post(public_, { ...fine, proposalId: second.id })).status).toBe(404)
+    const late = await stranger.post(public_, { ...fine, proposalId: only.id })
+    expect(late.status).toBe(200)
+    const told = await stranger.get(`/api/public/runs/${countyCode}/${run.id}/disclosure`)
+    expect(told.body).toMatchObject({
+      state: 'over',
+      counts: { pairs: 6, dropped: 1 },
+      belonging: [
+        { kind: 'remainder', state: 'over' },
+        { kind: 'objection', state: 'open' },
+      ],
+    })
+    const kept = { decision: 'rejected', answer: '没有意见，照办。', name: '王主任' }
+    await county.office.post(`/api/objections/${countyCode}/${late.body.id}/decide`, kept)
     await county.passDays(20)
     expect(await take(run, 'enforce')).toMatchObject({ status: 200 })
     expect((await county.office.get(run.path)).body.pairCount).toBe(6)

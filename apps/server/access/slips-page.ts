@@ -1,6 +1,5 @@
 /** Slips to print and cut apart. They come with the request and go with the answer: nothing of them is kept. */
 import { html } from 'ghtml'
-import { encode } from 'uqr'
 import { dayOf } from '#base/server/clock.ts'
 import { type Route, route } from '#base/server/http/route.ts'
 import { sayDay } from '#base/shared/days.ts'
@@ -9,6 +8,7 @@ import { type Saying, say, type Words } from '#base/shared/words.ts'
 import type { IdentityParts } from '#rooms/identity/server/door.ts'
 import { type Slip, slipsPageInput } from '#rooms/identity/shared/schema.ts'
 import { assetPath } from '../portal/assets.ts'
+import { qrPicture } from '../qr-picture.ts'
 
 const words = {
   title: { zh: '登录单', en: 'Sign-in slips' },
@@ -71,22 +71,7 @@ function slipOf(slip: Slip, language: Language, address: string): string {
 <p class="place">${slip.place}</p>
 <p>${text(words.user)}<br><span class="user">${slip.username}</span></p>
 <p>${text(words.code)}<br><span class="code">${slip.code}</span></p></div>
-<div>!${pictureOf(link)}</div>
+<div>!${qrPicture(link)}</div>
 <p class="how">${text(words.how, { address, day })}</p>
 </article>`
-}
-
-/** A QR code by runs of modules: a tenth of one drawn module by module, and a page holds hundreds. */
-function pictureOf(link: string): string {
-  const { data, size } = encode(link, { border: 0 })
-  const runs: string[] = []
-  data.forEach((row, y) => {
-    for (let x = 0; x < size; x++) {
-      if (!row[x]) continue
-      const from = x
-      while (row[x + 1]) x++
-      runs.push(`M${from} ${y}h${x - from + 1}v1H${from}z`)
-    }
-  })
-  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" aria-hidden="true"><path d="${runs.join('')}"/></svg>`
 }

@@ -1,5 +1,6 @@
 /** The frame of every public page: one column, little script, readable without any. */
 import { html } from 'ghtml'
+import type { Context } from '#base/server/http/route.ts'
 import type { Language } from '#base/shared/language.ts'
 import { type Saying, say } from '#base/shared/words.ts'
 import { assetPath } from './assets.ts'
@@ -11,6 +12,10 @@ export interface Reader {
   /** The path without query; language links lead back to it. */
   path: string
   large: boolean
+}
+
+export function readerOf({ language, largeText, path }: Context<object>): Reader {
+  return { language, large: largeText, path }
 }
 
 export interface Page extends Reader {

@@ -53,7 +53,7 @@ export function partnershipsPage(reader: Reader, view: PartnershipsView): string
     place: placeOf(programme),
     demo: programme.demo,
     body: html`<h1>${title}</h1>
-!${rows.length > 0 ? html`<section><ul class="rows">!${rows.join('')}</ul></section>` : html`<p class="empty">${say(words.none, language)}</p>`}
+!${rows.length > 0 ? html`<section><ul class="rows pairs">!${rows.join('')}</ul></section>` : html`<p class="empty">${say(words.none, language)}</p>`}
 !${turns.length > 0 ? html`<nav class="turns" aria-label="${say(words.turn, language)}">!${turns.join('')}</nav>` : ''}
 <p class="links">!${isFirst ? '' : html`<a href="${to({})}">${say(words.first, language)}</a>`}
 !${view.of ? html`<a href="${base}/partnerships">${say(words.title, language)}</a>` : ''}

@@ -2,7 +2,9 @@ import { html } from 'ghtml'
 import { sayDay } from '#base/shared/days.ts'
 import { say } from '#base/shared/words.ts'
 import type { Overview } from '#rooms/pairing/server/door.ts'
+import type { DisclosedRun } from '#rooms/pairing/shared/disclosure-schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { disclosuresBefore, disclosuresOn } from './disclosure/disclosures-section.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { programmeName } from './programme-name.ts'
 import { type Search, searchForm, searchResults } from './search.ts'
@@ -14,11 +16,13 @@ export interface ProgrammeView {
   /** Names of the townships that the overview counts. */
   townshipNames: ReadonlyMap<string, string>
   search: Search | undefined
+  /** Newest first. */
+  disclosures: DisclosedRun[]
 }
 
 export function programmePage(reader: Reader, view: ProgrammeView): string {
   const { language } = reader
-  const { programme, overview, search } = view
+  const { programme, overview, search, disclosures } = view
   const { cycle } = programme
   const days = cycle && {
     begins: sayDay(cycle.beginsOn, language),
@@ -33,8 +37,10 @@ export function programmePage(reader: Reader, view: ProgrammeView): string {
     body: html`<p class="where">${programme.region}</p>
 <h1>${programme.name} ${cycle?.name ?? ''}</h1>
 <p class="since">!${days ? html`<span>${say(words.days, language, days)}</span> ` : ''}<span>${say(words.leads, language, { office: programme.office })}</span></p>
+!${disclosuresOn(language, programme.id, search ? [] : disclosures)}
 !${searchForm(language, programme.id, search?.query)}
-!${search ? searchResults(language, programme.id, search) : overview ? overviewOf(reader, view, overview) : ''}`,
+!${search ? searchResults(language, programme.id, search) : overview ? overviewOf(reader, view, overview) : ''}
+!${disclosuresBefore(language, programme.id, search ? [] : disclosures)}`,
   })
 }
 

@@ -1,6 +1,6 @@
 /** The public pages, composed from the rooms' doors. */
 import * as z from 'zod'
-import { type Context, route } from '#base/server/http/route.ts'
+import { route } from '#base/server/http/route.ts'
 import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { usualLimit } from '#base/shared/paging.ts'
@@ -10,22 +10,19 @@ import {
   findOverview,
   findPublishedRun,
   getCeremony,
+  listDisclosures,
   listPublicPartnerships,
 } from '#rooms/pairing/server/door.ts'
 import { ceremonyInput } from '#rooms/pairing/shared/ceremony-schema.ts'
 import { partnershipQuery } from '#rooms/pairing/shared/schema.ts'
-import {
-  countiesIn,
-  getPublicProgramme,
-  listPublicProgrammes,
-  scopeOf,
-} from '#rooms/programmes/server/door.ts'
-import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { getPublicProgramme, listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 import { offlineVerifier } from './assets.ts'
 import { ceremonyPage } from './ceremony-page.ts'
+import { findSealedIn, findUnderWay } from './disclosure/find-under-way.ts'
 import { find } from './find.ts'
+import { findProgramme, programmeParams } from './find-programme.ts'
 import { homePage } from './home-page.ts'
-import type { Reader } from './layout.ts'
+import { readerOf } from './layout.ts'
 import { partnershipsPage } from './partnerships-page.ts'
 import { programmePage } from './programme-page.ts'
 import { supporterPage } from './supporter-page.ts'
@@ -33,38 +30,11 @@ import { townshipNamesOf, townshipOf } from './township-names.ts'
 import { verifyPage } from './verify-page.ts'
 import { villagePage } from './village-page.ts'
 
-const programmeParams = z.object({ programmeId: z.uuid() })
 const villageCode = z
   .string()
   .regex(/^\d{12}$/, saidAs({ zh: '村的代码是 12 位数字。', en: 'A village code has 12 digits.' }))
 /** A supporter has no more partnerships than fit one page. */
 const mostOthers = 200
-
-function readerOf({ language, largeText, path }: Context<object>): Reader {
-  return { language, large: largeText, path }
-}
-
-interface Found {
-  programme: PublicProgramme
-  keeperCode: string
-  /** One by one, of a city's programme its own code too. */
-  counties: readonly string[]
-  cycleId: string | undefined
-}
-
-async function findProgramme(context: Context<{ params: typeof programmeParams }>): Promise<Found> {
-  const { read, params, language } = context
-  const programme = await read({ counties: [] }, (tx) =>
-    getPublicProgramme(tx, params.programmeId, language),
-  )
-  const keeperCode = programme.regionCode.slice(0, 6)
-  return {
-    programme,
-    keeperCode,
-    counties: countiesIn(scopeOf({ ...programme, keeperCode })),
-    cycleId: programme.cycle?.id,
-  }
-}
 
 export const portalRoutes = [
   route({
@@ -107,6 +77,7 @@ export const portalRoutes = [
             programme,
             overview,
             townshipNames,
+            disclosures: await listDisclosures(tx, keeperCode, programme.id),
             search: query
               ? await find(tx, { counties, cycleId, query, language: context.language })
               : undefined,
@@ -123,7 +94,7 @@ export const portalRoutes = [
     input: { params: programmeParams.extend({ regionCode: villageCode }) },
     output: 'page',
     handle: async (context) => {
-      const { programme, counties, cycleId } = await findProgramme(context)
+      const { programme, keeperCode, counties, cycleId } = await findProgramme(context)
       const { regionCode } = context.params
       const countyCode = regionCode.slice(0, 6)
       if (!counties.includes(countyCode)) throw absent()
@@ -149,11 +120,17 @@ export const portalRoutes = [
         )
         const names = await townshipNamesOf(tx, [regionCode])
         const township = names.get(townshipOf(regionCode)) ?? ''
+        const underWay = await findUnderWay(
+          tx,
+          { keeperCode, programmeId: programme.id },
+          { communityIds: [organization.id] },
+          context.language,
+        )
+        const { id, code, name } = organization
         return villagePage(readerOf(context), {
-          programme,
-          village: { regionCode, name: organization.name, township },
-          partnerships,
-          others,
+          ...{ programme, partnerships, others, underWay },
+          village: { id, code, regionCode, name, township },
+          sealedIn: await findSealedIn(tx, underWay, partnerships),
         })
       })
     },
@@ -166,20 +143,27 @@ export const portalRoutes = [
     input: { params: programmeParams.extend({ supporterId: z.uuid() }) },
     output: 'page',
     handle: async (context) => {
-      const { programme, counties, cycleId } = await findProgramme(context)
+      const { programme, keeperCode, counties, cycleId } = await findProgramme(context)
       const { supporterId } = context.params
       return context.read({ counties }, async (tx) => {
-        if (!cycleId) throw absent()
-        const { items: partnerships } = await listPublicPartnerships(
-          tx,
-          { counties, cycleId, supporterIds: [supporterId], limit: mostOthers },
-          context.language,
-        )
+        const of = { supporterIds: [supporterId] }
+        const { items: partnerships } = cycleId
+          ? await listPublicPartnerships(
+              tx,
+              { counties, cycleId, ...of, limit: mostOthers },
+              context.language,
+            )
+          : { items: [] }
+        const within = { keeperCode, programmeId: programme.id }
+        const underWay = await findUnderWay(tx, within, of, context.language)
         // Who takes part in a programme is public; who else the county knows is not.
-        const [first] = partnerships
+        const [first] = [...partnerships, ...underWay.map(({ pair }) => pair)]
         if (!first) throw absent()
-        const { supporter } = first
-        return supporterPage(readerOf(context), { programme, supporter, partnerships })
+        return supporterPage(readerOf(context), {
+          ...{ programme, partnerships, underWay },
+          supporter: first.supporter,
+          sealedIn: await findSealedIn(tx, underWay, partnerships),
+        })
       })
     },
   }),
@@ -265,13 +249,16 @@ export const portalRoutes = [
     output: 'page',
     handle: async (context) => {
       const { programme: asked, run: ofRun, community } = context.query
-      const run = ofRun ? { county: ofRun.slice(0, 6), id: ofRun.slice(7) } : undefined
-      const programme = await context.read({ counties: run ? [run.county] : [] }, async (tx) => {
-        const key = run && { countyCode: run.county, runId: run.id }
-        const programmeId = key ? (await findPublishedRun(tx, key))?.programmeId : asked
-        if (key && !programmeId) throw absent()
-        return programmeId && (await getPublicProgramme(tx, programmeId, context.language))
-      })
+      const run = ofRun ? { countyCode: ofRun.slice(0, 6), id: ofRun.slice(7) } : undefined
+      const programme = await context.read(
+        { counties: run ? [run.countyCode] : [] },
+        async (tx) => {
+          const key = run && { countyCode: run.countyCode, runId: run.id }
+          const programmeId = key ? (await findPublishedRun(tx, key))?.programmeId : asked
+          if (key && !programmeId) throw absent()
+          return programmeId && (await getPublicProgramme(tx, programmeId, context.language))
+        },
+      )
       return verifyPage(readerOf(context), { programme: programme || undefined, run, community })
     },
   }),

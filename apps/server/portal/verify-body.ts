@@ -4,7 +4,7 @@ import type { Language } from '#base/shared/language.ts'
 import { say } from '#base/shared/words.ts'
 
 export interface VerifyBody {
-  /** What is recomputed at once: where it is published, and what it is called. */
+  /** The transcript that is recomputed at once, and whose it is. */
   published?: { address: string; name: string } | undefined
   /** Code of the village whose pair is looked up at once. */
   community?: string | undefined
@@ -40,7 +40,7 @@ export function verifyBody(
 <p class="acts"><input type="file" id="row-input" accept=".json,application/json" hidden>
 <button class="button" type="button" id="row-choose">!${text('rowChoose')}</button></p>
 <div id="row-result"></div></section>
-<section><h2>!${text(downloads ? 'offline' : 'otherWay')}</h2>
+<section class="on-screen"><h2>!${text(downloads ? 'offline' : 'otherWay')}</h2>
 !${
     downloads
       ? html`<p>!${text('offlineHow')}</p>

@@ -164,4 +164,8 @@ export const fieldWords = {
   limit: { zh: '一页几对', en: 'Pairs on a page' },
   after: { zh: '从哪里接着看', en: 'Where to go on' },
   before: { zh: '从哪里往回看', en: 'Where to go back' },
+  county: { zh: '哪个县', en: 'Which county' },
+  runId: { zh: '哪次结对', en: 'Which pairing' },
+  run: { zh: '哪次结对', en: 'Which pairing' },
+  pair: { zh: '哪一对', en: 'Which pair' },
 } satisfies Words

@@ -129,6 +129,7 @@ export const actionWords: Words = {
   'pairing.end-partnership': { zh: '结束结对', en: 'ended a partnership' },
   'pairing.object': { zh: '提出异议', en: 'objected' },
   'pairing.decide-objection': { zh: '答复异议', en: 'answered an objection' },
+  'pairing.forget-objection': { zh: '异议到期，内容清除', en: 'erased the words of an objection' },
   'pairing.announce-ceremony': { zh: '预告抽签仪式', en: 'announced a draw' },
   'pairing.seal': { zh: '交密封值', en: 'sealed a value' },
   'pairing.close-sealing': { zh: '停收密封值', en: 'closed the sealing' },

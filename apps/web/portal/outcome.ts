@@ -1,5 +1,5 @@
 /** The verdict on a file and on a row of it in the form the page shows, small enough to cross from the worker. */
-import type { Opening, Reason } from '@lianjian/pairing'
+import type { Ceremony, Opening, Reason } from '@lianjian/pairing'
 import { checkOpening } from '@lianjian/pairing/opening'
 import { mentionsQuicknet, type Summary, type Verdict, verify } from '@lianjian/pairing/verify'
 import { loadQuicknet } from './load-quicknet.ts'
@@ -14,7 +14,14 @@ export interface PublishedPair {
 }
 
 export type Outcome = { seconds: number; checks: Reason[] } & (
-  | { ok: true; cannotProve: Reason[]; summary: Summary; pairs: PublishedPair[] }
+  | {
+      ok: true
+      cannotProve: Reason[]
+      summary: Summary
+      pairs: PublishedPair[]
+      /** Of a draw in public, what happened in which order. */
+      ceremony?: Ceremony
+    }
   | { ok: false; fault: Reason }
 )
 
@@ -31,7 +38,11 @@ export async function outcomeOf(bytes: Uint8Array, quicknet: string): Promise<Ou
   verified = verdict.ok ? verdict.transcript : undefined
   if (!verdict.ok) return { ok: false, seconds, checks, fault: verdict.fault }
   const { cannotProve, summary, transcript } = verdict
-  return { ok: true, seconds, checks, cannotProve, summary, pairs: pairsOf(transcript) }
+  const { ceremony } = transcript
+  return {
+    ...{ ok: true, seconds, checks, cannotProve, summary, pairs: pairsOf(transcript) },
+    ...(ceremony !== 'none' && { ceremony }),
+  }
 }
 
 /** A row as it may be shown: without its tier, which stands on no screen. */

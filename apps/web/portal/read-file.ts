@@ -41,6 +41,7 @@ export async function readFile(file: File): Promise<Read> {
 /**
  * The transcript that the server published.
  *
+ * @param address of it, on the same server
  * @param onProgress called with the bytes that have arrived
  */
 export async function fetchPublished(

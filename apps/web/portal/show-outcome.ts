@@ -5,6 +5,7 @@ import { lookUp } from './look-up.ts'
 import type { Outcome } from './outcome.ts'
 import type { Refusal } from './read-file.ts'
 import { say, sayOf } from './say.ts'
+import { showCeremony } from './show-ceremony.ts'
 
 /** What stands on the page below the file: nothing yet, a file that is no transcript, or a verdict. */
 export type Shown = Outcome | { refusal: Refusal }
@@ -20,10 +21,11 @@ export function showOutcome(shown: Shown, community: string): HTMLElement[] {
     const before = shown.checks.length > 0 ? [section(say('before'), checks(shown.checks))] : []
     return [verdict(false, [fault, spent(shown.seconds)]), ...before]
   }
-  const { summary, pairs, cannotProve } = shown
+  const { summary, pairs, cannotProve, ceremony } = shown
   const found = say(summary.method === 'draw' ? 'redrawn' : 'optimal', { pairs: summary.pairs })
   return [
     verdict(true, [...titleOf(summary.title), element('p', {}, found), spent(shown.seconds)]),
+    ...(ceremony ? [section(say('ceremony'), showCeremony(ceremony))] : []),
     section(say('recomputed'), checks(shown.checks)),
     element(
       'section',

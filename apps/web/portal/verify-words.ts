@@ -34,6 +34,28 @@ export const verifyWords = {
   recomputed: { zh: '重算了什么', en: 'What was recomputed' },
   before: { zh: '在这之前查过的是对的', en: 'What was right up to there' },
   agrees: { zh: '一致', en: 'agrees' },
+  ceremony: { zh: '这次抽签是怎么办的', en: 'How this draw was held' },
+  ceremonyAnnounced: { zh: '{at}公告：{event}。', en: 'Announced on {at}: {event}.' },
+  ceremonySealed: {
+    zh: '{names}，这 {count} 家各自先定一个数，封存起来。',
+    en: '{names}: each of these {count} set a number of its own and sealed it.',
+  },
+  ceremonyRevealed: {
+    zh: '{count} 家都把数揭开了，和封存的一样，没有谁换过。',
+    en: 'All {count} revealed their numbers, and each is the one that was sealed.',
+  },
+  ceremonyValue: {
+    zh: '然后是公告说好的公共值，来自“{event}”：{value}。',
+    en: 'Then came the public value as announced, from “{event}”: {value}.',
+  },
+  ceremonyRound: {
+    zh: '然后是公告说好的公共值，来自“{event}”，第 {round} 轮，{when}才有：{value}。',
+    en: 'Then came the public value as announced, from “{event}”, round {round}, not known before {when}: {value}.',
+  },
+  ceremonySeed: {
+    zh: '名单的指纹、各家的数和公共值合起来算出种子，由种子抽签；谁也没法一个人定结果。',
+    en: 'The list’s fingerprint, the numbers and the public value together make the seed that draws; nobody can decide the result alone.',
+  },
   cannotProve: { zh: '它证明不了什么', en: 'What it cannot prove' },
   lookUp: { zh: '查一个村或单位', en: 'Look up a village or a unit' },
   lookUpHint: { zh: '名称或编号', en: 'Name or code' },

@@ -474,8 +474,8 @@ export interface Tables {
     runId: string
     proposalId: string | null
     fromWhom: string
-    body: string
-    codeHash: Buffer
+    body: string | null
+    codeHash: Buffer | null
     receivedAt: Date
     decision: string | null
     answer: string | null

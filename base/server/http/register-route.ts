@@ -8,6 +8,7 @@ import { languages } from '#base/shared/language.ts'
 import type { Fault } from '#base/shared/problem.ts'
 import { problemSchema } from '#base/shared/problem.ts'
 import { anotherAccount, malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
+import { createAddressLimit } from './address-limit.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import {
   hashRequest,
@@ -47,6 +48,7 @@ export function registerRoute(server: FastifyInstance, declared: Route, with_: C
 
 function addRoute(server: FastifyInstance, declared: Route, with_: Composition): void {
   const serialize = declared.output instanceof z.ZodType ? serializerOf(declared.output) : undefined
+  const count = declared.mostPerHour ? createAddressLimit(declared.mostPerHour) : undefined
   server.route({
     method: declared.method,
     url: declared.path,
@@ -69,7 +71,9 @@ function addRoute(server: FastifyInstance, declared: Route, with_: Composition):
       // Again, because a body may come long after: meanwhile its sender's account was closed, or their role ended.
       const waited = before !== undefined && declared.method !== 'GET'
       const actor = waited ? await judge(declared, request, with_) : before
-      const result = await declared.handle(contextOf(declared, request, reply, actor, with_))
+      const context = contextOf(declared, request, reply, actor, with_)
+      count?.(request.ip, context.now)
+      const result = await declared.handle(context)
       reply.code(declared.status ?? 200)
       sayLanguage(request, reply)
       if (declared.output === 'redirect') return reply.redirect(result as string, 303)

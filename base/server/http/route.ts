@@ -95,6 +95,8 @@ export interface Route<
    * refused instead of answered again.
    */
   secret?: 'input' | 'answer'
+  /** How often an hour one address may ask it, where anybody may write. */
+  mostPerHour?: number
   /** Bytes of the largest body it takes, where a megabyte is not enough. */
   largestBody?: number
   /** Bytes of the largest file it takes. The body then is that file, whatever its type, and nothing else. */

@@ -209,6 +209,12 @@ function checkAll(
   if (canonicalJson(unmetOf(instance, pairs)) !== canonicalJson(unmet)) {
     throw new Fault('unmet-differ')
   }
+  const missing = unmet.reduce((sum, row) => sum + row.missing, 0)
+  checks.push(
+    missing === 0
+      ? { code: 'minima-met', params: {} }
+      : { code: 'minima-short', params: { missing } },
+  )
   if (computedHash !== hash) throw new Fault('hash-wrong', { stated: hash, computed: computedHash })
   checks.push({ code: 'file-whole', params: { hash } })
   const locked = instance.relations.filter((item) => item.relation === 'locked').length
@@ -223,7 +229,7 @@ function checkAll(
       communities: instance.communities.length,
       pairs: pairs.length,
       locked,
-      missing: unmet.reduce((sum, row) => sum + row.missing, 0),
+      missing,
       levels,
       inputRoot,
       seed,

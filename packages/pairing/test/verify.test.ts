@@ -57,6 +57,7 @@ describe('a verdict', () => {
       'seed-from-typed',
       'rules-kept',
       'pairs-redrawn',
+      'minima-met',
       'file-whole',
     ])
     expect(verdict.cannotProve.map((reason) => reason.code)).toEqual([

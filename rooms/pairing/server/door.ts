@@ -1,5 +1,11 @@
 export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
 export { getCeremony, type PublicCeremony } from './ceremony/show-ceremony.ts'
+export {
+  findDisclosure,
+  listDisclosedPairs,
+  listDisclosures,
+} from './disclosures/find-disclosure.ts'
+export { countDisclosedByTownship } from './disclosures/store.ts'
 export { movePartnershipsOfDuplicate } from './move-partnerships.ts'
 export {
   listIdsAround as listPairingIdsAround,
@@ -9,11 +15,18 @@ export {
   namesOfRuns,
   namesOfTies,
 } from './naming/store.ts'
+export { findAnswer } from './objections/object.ts'
+export {
+  codeOfForm,
+  mostObjectionsPerHour,
+  receiveObjection,
+} from './objections/receive-objection.ts'
 export { findOverview, type Overview } from './overview.ts'
 export type { PairingParts } from './parts.ts'
 export { listPublicPartnerships } from './public-partnerships.ts'
 export { pairingRoutes } from './routes.ts'
 export { findPublishedRun } from './runs/find-published-run.ts'
-export { computeRun, pairingTasks, resumeRuns } from './runs/jobs.ts'
+export { computeRun, pairingCron, pairingTasks, resumeRuns } from './runs/jobs.ts'
+export { hasFrozenList } from './runs/store.ts'
 export { pairingThreadTasks } from './runs/thread-tasks.ts'
 export { countPartnershipsOf, listCyclesOf } from './store.ts'

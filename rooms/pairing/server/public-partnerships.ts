@@ -2,10 +2,8 @@ import * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
 import { cutTwoWayPage, decodeCursor } from '#base/shared/paging.ts'
-import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
-import { sayReasons } from '../shared/say-reasons.ts'
 import type { PublicPartnership } from '../shared/schema.ts'
-import { organizationsAt } from './across-counties.ts'
+import { presentPairs } from './present-pairs.ts'
 import { listPartnerships, type PartnershipFilter, type PartnershipRow } from './store.ts'
 
 /** One page of partnerships with the names of both sides and the reason, in order of the village's code. */
@@ -37,35 +35,15 @@ async function presentPartnerships(
   language: Language,
 ): Promise<PublicPartnership[]> {
   // Both in the partnership's county, a supporter from elsewhere as a guest.
-  const byId = await organizationsAt(
-    tx,
-    rows.flatMap(({ countyCode, supporterId, communityId }) => [
-      { countyCode, id: supporterId },
-      { countyCode, id: communityId },
-    ]),
-  )
-  const townshipOf = (code: string) => `${code.slice(0, 9)}000`
-  const townships = await listRegionsByCodes(tx, [
-    ...new Set(rows.map((row) => townshipOf(row.communityRegionCode))),
-  ])
-  const townshipNames = new Map(townships.map((each) => [each.code, each.name]))
-  const side = (id: string) => {
-    const organization = byId.get(id)
-    if (!organization) throw new Error(`partnership names organization ${id}, which is not there`)
-    const { code, name, kind } = organization
-    return { id, code, name, kind }
-  }
-  return rows.map((row) => ({
-    id: row.id,
-    supporter: side(row.supporterId),
-    community: {
-      ...side(row.communityId),
-      regionCode: row.communityRegionCode,
-      township: townshipNames.get(townshipOf(row.communityRegionCode)) ?? '',
-    },
-    origin: row.origin as PublicPartnership['origin'],
+  const seatsOf = ({ countyCode, supporterId, communityId }: PartnershipRow) => ({
+    supporter: { countyCode, id: supporterId },
+    community: { countyCode, id: communityId },
+  })
+  const pairs = await presentPairs(tx, rows, seatsOf, language)
+  return rows.map((row, at) => ({
+    ...(pairs[at] as (typeof pairs)[number]),
+    run: { countyCode: row.runCountyCode ?? row.countyCode, id: row.runId },
     since: row.beginsOn,
     until: row.endsOn,
-    why: sayReasons(row.reasons, language),
   }))
 }

@@ -9,6 +9,7 @@ import { closeSealing, drawInPublic, leadScene, takeBeacon } from './ceremony/ho
 import { showCeremony } from './ceremony/show-ceremony.ts'
 import { showMinutes } from './ceremony/show-minutes.ts'
 import { commit, readParty, reveal, typeCommitment, typeShare } from './ceremony/take-part.ts'
+import { listDisclosedPairs, showDisclosure } from './disclosures/show-disclosure.ts'
 import { exportPartnerships, inScript } from './export-partnerships.ts'
 import { decideObjection, object, readAnswer, showObjections } from './objections/object.ts'
 import type { PairingParts } from './parts.ts'
@@ -166,6 +167,8 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     showProposals,
     showMyProposals,
     answer,
+    showDisclosure,
+    listDisclosedPairs,
     object,
     readAnswer,
     showObjections,

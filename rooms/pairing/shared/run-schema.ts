@@ -196,28 +196,6 @@ export const answered = z.object({
   communityAnswer: z.enum(answers).nullable(),
 })
 
-export const objectInput = {
-  params: runParams,
-  body: z.object({
-    proposalId: z.uuid().optional().describe('Left out when it is about the run as a whole'),
-    from: z.enum(['supporter', 'community', 'resident']),
-    body: withoutIdentityNumber(z.string().trim().min(5).max(2000)),
-  }),
-}
-export const objected = z.object({
-  id: z.uuid(),
-  code: z.string().describe('Said once: with it the answer is read later'),
-})
-export const readAnswerInput = {
-  params: runParams,
-  body: z.object({
-    code: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[0-9a-f]{16}$/),
-  }),
-}
 export const objectionItem = z.object({
   countyCode,
   id: z.uuid(),
@@ -228,7 +206,7 @@ export const objectionItem = z.object({
     .nullable()
     .describe('Names of the two it is about'),
   from: z.enum(['supporter', 'community', 'resident']),
-  body: z.string(),
+  body: z.string().nullable().describe('Null when it was kept for as long as it may be'),
   receivedAt: z.iso.datetime(),
   decision: z.enum(['upheld', 'rejected']).nullable(),
   answer: z.string().nullable(),

@@ -12,8 +12,8 @@ const side = z.object({
   kind: z.string(),
 })
 
-/** One partnership as anybody may see it. */
-export const publicPartnership = z.object({
+/** Two that are paired, or are to be, as anybody may see it. */
+export const publicPair = z.object({
   id: z.uuid(),
   supporter: side,
   community: side.extend({
@@ -21,19 +21,29 @@ export const publicPartnership = z.object({
     township: z.string().describe('The street, town or township it lies in'),
   }),
   origin: z.enum(origins),
+  why: z.string().describe('Why these two, in the language of the reader'),
+})
+export type PublicPair = z.infer<typeof publicPair>
+
+export const publicPartnership = publicPair.extend({
+  run: z
+    .object({ countyCode: z.string(), id: z.uuid() })
+    .describe('Whose transcript the pair stands in'),
   since: z.iso.date(),
   until: z.iso.date(),
-  why: z.string().describe('Why these two, in the language of the reader'),
 })
 export type PublicPartnership = z.infer<typeof publicPartnership>
 
+/** What narrows a list of pairs to a county, a township or a village. */
+export const within = z
+  .string()
+  .regex(/^\d{2,12}$/, saidAs({ zh: '要填 2 到 12 位数字。', en: 'This has 2 to 12 digits.' }))
+  .optional()
+  .describe('Only communities whose region code begins so')
+
 export const partnershipQuery = z.object({
   ...twoWayQuery,
-  within: z
-    .string()
-    .regex(/^\d{2,12}$/, saidAs({ zh: '要填 2 到 12 位数字。', en: 'This has 2 to 12 digits.' }))
-    .optional()
-    .describe('Only communities whose region code begins so'),
+  within,
   supporter: z.uuid().optional().describe('Only partnerships of this supporter'),
   community: z.uuid().optional().describe('Only partnerships of this village or community'),
 })

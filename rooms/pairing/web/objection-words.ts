@@ -25,5 +25,9 @@ export const objectionWords = {
   nameHint: { zh: '写真名，对答复负责。', en: 'The real name of a person.' },
   nameWrong: { zh: '写 2 到 60 个字', en: '2 to 60 characters' },
   decidedBy: { zh: '{decision}，{name} 答复，{at}', en: '{decision}, answered by {name}, {at}' },
+  forgotten: {
+    zh: '过了两年，写的内容已经清除。',
+    en: 'After two years the words were erased.',
+  },
   said: { zh: '异议答复了。', en: 'The objection is answered.' },
 } as const satisfies Words

@@ -26,7 +26,7 @@ export function RunObjections({ run }: { run: Run }) {
         {items.map((each) => (
           <li key={each.id}>
             <div>
-              <p>{each.body}</p>
+              <p>{each.body ?? say(words.forgotten)}</p>
               <p className="small">
                 {say(words.line, {
                   from: say(words[each.from]),

@@ -38,6 +38,14 @@ export const verdictWords: Words = {
     'zh-CN': '规则守住了：该回避的没配，锁定的都在，没有谁超过最多结对数。',
     en: 'The rules are kept: no avoided pair, every locked pair, nobody above the maximum.',
   }),
+  'minima-met': () => ({
+    'zh-CN': '没有落下谁：每个村（社区）、每个单位都达到了最少结对数。',
+    en: 'Nobody is left out: every community and every supporter has as many partners as it needs at least.',
+  }),
+  'minima-short': ({ missing }) => ({
+    'zh-CN': `没排够的写明了：一共差 ${missing} 个名额，逐个数过。`,
+    en: `What is missing is stated: ${missing} ${missing === 1 ? 'place' : 'places'}, counted one by one.`,
+  }),
   'pairs-redrawn': ({ pairs }) => ({
     'zh-CN': `${pairs} 对逐一重算，一对不差。`,
     en: `All ${pairs} pairs were drawn again; not one differs.`,

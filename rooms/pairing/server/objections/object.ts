@@ -1,34 +1,30 @@
 /** Anybody may object while a pairing is disclosed; a named person answers. */
-import { createHash, randomBytes } from 'node:crypto'
-import { dayOf } from '#base/server/clock.ts'
-import type { WriteTransaction } from '#base/server/db/work.ts'
+import { randomBytes } from 'node:crypto'
+import type * as z from 'zod'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
+import { objected, objectInput, readAnswerInput } from '../../shared/disclosure-schema.ts'
 import { outOfTurn, refusedStep } from '../../shared/problems.ts'
 import {
   decideObjectionInput,
   listObjectionsOutput,
-  objected,
-  objectInput,
   objectionItem,
-  readAnswerInput,
   runInput,
 } from '../../shared/run-schema.ts'
-import { dropProposal, findProposal, listProposals } from '../proposals/store.ts'
+import { dropProposal, listProposals } from '../proposals/store.ts'
 import { beginRun } from '../runs/create-run.ts'
 import { isFallen, ofRest, takenBy } from '../runs/draw-again.ts'
-import { findPublishedRun } from '../runs/find-published-run.ts'
 import { freezeNow } from '../runs/freeze-run.ts'
 import { type Led, leadRun } from '../runs/office.ts'
 import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
 import type { By } from '../runs/take-step.ts'
 import { namesOfPairs, type PairNames } from './names-of-pairs.ts'
+import { hashOfCode, mostObjectionsPerHour, receiveObjection } from './receive-objection.ts'
 import {
   decideOn,
   findObjection,
   findObjectionByCode,
-  insertObjection,
   listObjections,
   type ObjectionRow,
 } from './store.ts'
@@ -40,45 +36,13 @@ export const object = route({
     'Object to a pairing that is disclosed; the code that is answered reads the answer later',
   access: 'public',
   secret: 'answer',
+  mostPerHour: mostObjectionsPerHour,
   input: objectInput,
   output: objected,
   async handle({ params: { county: countyCode, runId }, body, write }) {
-    return write({ counties: [countyCode] }, async (tx) => {
-      const key = { countyCode, runId }
-      const run = await findPublishedRun(tx, key)
-      if (!run) throw absent()
-      if (run.state !== 'disclosed' || run.parentId !== null) throw refusedStep('not-disclosed')
-      const today = dayOf(tx.now)
-      const { disclosedFrom, disclosedUntil } = run
-      if (today < (disclosedFrom ?? '') || today > (disclosedUntil ?? '')) {
-        throw refusedStep('not-disclosed')
-      }
-      const { proposalId } = body
-      if (proposalId !== undefined) {
-        const proposal = await findProposal(tx, countyCode, proposalId, true)
-        if (proposal?.rootId !== runId) throw absent()
-      }
-      const id = newId(tx.now)
-      const code = randomBytes(8).toString('hex')
-      await insertObjection(tx, {
-        countyCode,
-        id,
-        runId,
-        proposalId: proposalId ?? null,
-        fromWhom: body.from,
-        body: body.body,
-        codeHash: createHash('sha256').update(code).digest(),
-        receivedAt: tx.now,
-      })
-      await tx.record({
-        countyCode,
-        action: 'pairing.object',
-        subject: { kind: 'objection', id },
-        actor: 'public',
-        after: { runId, proposalId: proposalId ?? null, from: body.from },
-      })
-      return { id, code }
-    })
+    const code = randomBytes(8).toString('hex')
+    const key = { countyCode, runId }
+    return write({ counties: [countyCode] }, (tx) => receiveObjection(tx, key, body, code))
   },
 })
 
@@ -108,14 +72,23 @@ export const readAnswer = route({
   input: readAnswerInput,
   output: objectionItem,
   async handle({ params: { county: countyCode, runId }, body, read }) {
-    const codeHash = createHash('sha256').update(body.code).digest()
     return read({ counties: [countyCode] }, async (tx) => {
-      const row = await findObjectionByCode(tx, { countyCode, runId }, codeHash)
-      if (!row) throw absent()
-      return present(row)
+      const found = await findAnswer(tx, { countyCode, runId }, body.code)
+      if (!found) throw absent()
+      return found
     })
   },
 })
+
+/** Undefined when the code is of no objection to this run, or of one that is kept no longer. */
+export async function findAnswer(
+  tx: Transaction,
+  key: RunKey,
+  code: string,
+): Promise<z.infer<typeof objectionItem> | undefined> {
+  const row = await findObjectionByCode(tx, key, hashOfCode(code))
+  return row && present(row)
+}
 
 export const showObjections = route({
   method: 'GET',

@@ -5,11 +5,17 @@ import type { RunKey } from '../runs/store.ts'
 
 export type ObjectionRow = Selectable<Tables['pairing.objections']>
 
+/** @returns whether there was none of its code yet */
 export async function insertObjection(
   tx: WriteTransaction,
   row: Insertable<Tables['pairing.objections']>,
-): Promise<void> {
-  await tx.db.insertInto('pairing.objections').values(row).execute()
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('pairing.objections')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['countyCode', 'codeHash']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** Oldest first. */
@@ -78,5 +84,34 @@ export async function decideOn(
     .set({ ...decided, decidedAt: tx.now })
     .where('countyCode', '=', countyCode)
     .where('id', '=', id)
+    .execute()
+}
+
+/** Decided before the day; or come before it, when nobody decides any more because the run is void. */
+export async function listForgettable(
+  tx: Transaction,
+  counties: readonly string[],
+  before: Date,
+): Promise<{ countyCode: string; id: string }[]> {
+  const { rows } = await sql<{ countyCode: string; id: string }>`
+    select b.county_code, b.id from pairing.objections b
+    join pairing.runs r on r.county_code = b.county_code and r.id = b.run_id
+    where b.county_code = any(${counties}::text[]) and r.county_code = any(${counties}::text[])
+      and b.body is not null and b.received_at < ${before}
+      and (b.decided_at < ${before} or (b.decision is null and r.state = 'void'))`.execute(tx.db)
+  return rows
+}
+
+/** What was said, on both sides; that it was said and how it was decided stays. */
+export async function eraseWords(
+  tx: WriteTransaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.db
+    .updateTable('pairing.objections')
+    .set({ body: null, answer: null, codeHash: null })
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 }

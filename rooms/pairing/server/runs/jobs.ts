@@ -1,11 +1,12 @@
 /** What a run computes is done by a job: it may take long, is taken up again after a crash, and can be called off. */
 import { randomBytes } from 'node:crypto'
 import type { Roster, Rules } from '@lianjian/pairing'
-import type { TaskList } from 'graphile-worker'
+import type { CronItem, TaskList } from 'graphile-worker'
 import { areaScope } from '#base/server/db/scope.ts'
 import type { Work } from '#base/server/db/work.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
 import { codesBetween } from '#rooms/regions/server/door.ts'
+import { forgetObjections } from '../objections/forget-objections.ts'
 import { finishDeciding, finishSimulating } from './decide-run.ts'
 import { findFrozen, findRun, listWorking, type RunKey, type Working } from './store.ts'
 import {
@@ -26,14 +27,22 @@ export async function resumeRuns(work: Work): Promise<void> {
   }
 }
 
+const forget = 'pairing-forget-objections'
+
 export function pairingTasks({ work, thread }: { work: Work; thread: Thread }): TaskList {
   return {
     [computeTask]: async (payload) => {
       const { countyCode, runId } = payload as RunKey
       await computeRun(work, thread, { countyCode, runId })
     },
+    [forget]: async () => {
+      await forgetObjections(work)
+    },
   }
 }
+
+/** Ten to three at night in China; a night that was missed is made up for by the next one. */
+export const pairingCron: CronItem[] = [{ task: forget, match: '50 18 * * *' }]
 
 /** One piece of work, whoever asks for it. Nothing when there is none, or it was called off meanwhile. */
 export async function computeRun(work: Work, thread: Thread, key: RunKey): Promise<void> {

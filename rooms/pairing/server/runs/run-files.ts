@@ -4,13 +4,14 @@ import type * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import { type Context, route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { listReached } from '#rooms/organizations/server/door.ts'
 import { openingInput, runInput, runReportOutput } from '../../shared/run-schema.ts'
+import { reachedAmong } from '../across-counties.ts'
 import { findTranscript } from '../store.ts'
 import { findPublishedRun } from './find-published-run.ts'
 import { leadRun } from './office.ts'
 import { findFrozen, findFrozenList, findReport, findRun, type RunKey } from './store.ts'
 
+/** Whoever is told to look at a file may be told of it before the run is disclosed. */
 const publicFile = (
   what: string,
   summary: string,
@@ -70,10 +71,11 @@ export const showOpening = route({
   async handle({ actor, params: { county, runId }, query: { organization }, read }) {
     const key = { countyCode: county, runId }
     const reach = actor.reach('pairing.answer')
-    const run = await read(reach.scope, async (tx) => {
-      const [own] = await listReached(tx, county, reach, [organization])
-      return own && (await findRun(tx, key))
-    })
+    const mine = await read(reach.scope, (tx) => reachedAmong(tx, reach, [organization]))
+    // A city's run is kept under its own code, which nobody of a village reaches.
+    const run = mine.has(organization)
+      ? await read({ counties: [county] }, (tx) => findRun(tx, key))
+      : undefined
     if (!run?.inputRoot) throw absent()
     const scope = { counties: [county], organizations: [run.programmeId] }
     const frozen = await read(scope, (tx) => findFrozen(tx, key))

@@ -213,6 +213,20 @@ export async function findFrozenList(
   return row?.body
 }
 
+/** Whether what opens the rows of its list is kept, which it is not of a run that was adopted. */
+export async function hasFrozenList(
+  tx: Transaction,
+  { countyCode, runId }: RunKey,
+): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('pairing.frozenLists')
+    .select('runId')
+    .where('countyCode', '=', countyCode)
+    .where('runId', '=', runId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertTranscript(
   tx: WriteTransaction,
   { countyCode, runId }: RunKey,

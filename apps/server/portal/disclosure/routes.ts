@@ -1,0 +1,253 @@
+/** The public side of a run: what is disclosed, objecting to it, and reading the answer. */
+import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
+import type { Transaction } from '#base/server/db/work.ts'
+import { type Context, type Route, route } from '#base/server/http/route.ts'
+import { searchInTurn } from '#base/server/search/search-in-turn.ts'
+import { faultsOf } from '#base/shared/input-faults.ts'
+import { absent } from '#base/shared/problems.ts'
+import { say } from '#base/shared/words.ts'
+import {
+  codeOfForm,
+  countDisclosedByTownship,
+  findAnswer,
+  findDisclosure,
+  listDisclosedPairs,
+  mostObjectionsPerHour,
+  receiveObjection,
+} from '#rooms/pairing/server/door.ts'
+import {
+  answerCode,
+  type Disclosure,
+  disclosedPairsQuery,
+  objectionBody,
+} from '#rooms/pairing/shared/disclosure-schema.ts'
+import { findProgramme, programmeParams } from '../find-programme.ts'
+import { readerOf } from '../layout.ts'
+import { townshipNamesOf, townshipOf } from '../township-names.ts'
+import { answerPage } from './answer-page.ts'
+import { disclosurePage } from './disclosure-page.ts'
+import { meantBy } from './find-disclosed.ts'
+import { objectionPage, receivedPage } from './objection-page.ts'
+import { objectionWords } from './words.ts'
+
+const path = '/programmes/:programmeId/runs/:county/:runId'
+const params = programmeParams.extend({
+  county: z.string().regex(/^\d{6}$/),
+  runId: z.uuid(),
+})
+
+/** Few enough to be read through at once. */
+const mostAtOnce = 20
+/** All of a township, which no other page of the list has to be turned for. */
+const mostOfTownship = 200
+
+type Asked = Pick<Context<{ params: typeof params }>, 'read' | 'params' | 'language'>
+
+async function programmeOf(context: Asked) {
+  const found = await findProgramme(context)
+  const { county, runId } = context.params
+  if (county !== found.keeperCode) throw absent()
+  return { ...found, key: { countyCode: county, runId } }
+}
+
+type Found = Awaited<ReturnType<typeof programmeOf>>
+
+async function getDisclosure(tx: Transaction, { key, programme }: Found): Promise<Disclosure> {
+  const disclosure = await findDisclosure(tx, key)
+  if (disclosure?.programmeId !== programme.id) throw absent()
+  return disclosure
+}
+
+const openOf = (disclosure: Disclosure) =>
+  [disclosure, ...disclosure.belonging].filter(({ state }) => state === 'open')
+
+/** @param origin where people reach this server: it stands on what is printed */
+export function disclosureRoutes(origin: string): Route[] {
+  return [showDisclosure(origin), showForm, sendForm(origin), askForAnswer, showAnswer]
+}
+
+const showDisclosure = (origin: string) =>
+  route({
+    method: 'GET',
+    path,
+    summary: 'A run that is disclosed: from when to when, the pairs, how to check and to object',
+    access: 'public',
+    input: {
+      params,
+      query: disclosedPairsQuery
+        .pick({ after: true, within: true })
+        .extend({ q: z.string().trim().max(60).optional() }),
+    },
+    output: 'page',
+    handle: async (context) => {
+      const found = await programmeOf(context)
+      const { programme, key, counties } = found
+      const { within, after, q } = context.query
+      const query = q || undefined
+      const show = () =>
+        context.read({ counties }, async (tx) => {
+          const disclosure = await getDisclosure(tx, found)
+          const isWhole = query === undefined && within === undefined
+          const isLong = disclosure.counts.pairs > mostAtOnce
+          const filter = {
+            within,
+            after,
+            limit: within && within.length < 9 ? disclosedLimit : mostOfTownship,
+            ...(query && { found: await meantBy(tx, counties, query) }),
+          }
+          const counted = isWhole && isLong ? await countDisclosedByTownship(tx, key) : []
+          const codes = [
+            ...counted.map(({ township }) => township),
+            ...(within?.length === 9 ? [within] : []),
+          ]
+          const names = await townshipNamesOf(tx, codes)
+          return disclosurePage(readerOf(context), {
+            ...{ programme, disclosure, query, within, origin },
+            townships: counted.map(({ township, pairs }) => ({
+              ...{ code: township, pairs },
+              name: names.get(township) ?? township,
+            })),
+            pairs:
+              isWhole && isLong
+                ? undefined
+                : await listDisclosedPairs(tx, key, filter, context.language),
+            township: within?.length === 9 ? names.get(townshipOf(within)) : undefined,
+          })
+        })
+      return query ? searchInTurn(show) : show()
+    },
+  })
+
+/** A page of a list that goes through a whole county. */
+const disclosedLimit = 50
+
+const pairQuery = z.object({ pair: z.uuid().optional() })
+
+/** The pair that an address names, as long as it stands. */
+async function findPair(tx: Transaction, { key }: Found, pair: string | undefined, context: Asked) {
+  if (pair === undefined) return undefined
+  const asked = { proposalIds: [pair], limit: 1 }
+  return (await listDisclosedPairs(tx, key, asked, context.language)).items[0]
+}
+
+const newOnce = () => randomBytes(16).toString('hex')
+
+const showForm = route({
+  method: 'GET',
+  path: `${path}/object`,
+  summary: 'The form with which anybody objects while a run is disclosed',
+  access: 'public',
+  input: { params, query: pairQuery },
+  output: 'page',
+  handle: async (context) => {
+    const found = await programmeOf(context)
+    return context.read({ counties: found.counties }, async (tx) => {
+      const run = await getDisclosure(tx, found)
+      return objectionPage(readerOf(context), {
+        ...{ programme: found.programme, run, open: openOf(run), once: newOnce() },
+        pair: await findPair(tx, found, context.query.pair, context),
+        typed: {},
+        faults: new Map(),
+      })
+    })
+  },
+})
+
+/** As a browser sends it: what is missing or wrong is said on the form, with what was typed. */
+const formFields = z.object({
+  once: z.string().max(64).default(''),
+  about: z.string().max(64).default('run'),
+  from: z.string().max(64).optional(),
+  body: z.string().default(''),
+})
+
+const sendForm = (origin: string) =>
+  route({
+    method: 'POST',
+    path: `${path}/object`,
+    summary: 'Object with a form; the page that answers says the code that reads the answer',
+    access: 'public',
+    secret: 'answer',
+    mostPerHour: mostObjectionsPerHour,
+    input: { params, query: pairQuery, body: formFields },
+    output: 'page',
+    handle: async (context) => {
+      const found = await programmeOf(context)
+      const { programme, counties, key } = found
+      const { once, about, from, body } = context.body
+      const given = { ...(about !== 'run' && { proposalId: about }), from, body }
+      const parsed = objectionBody.safeParse(given)
+      if (!parsed.success) {
+        const faults = new Map(
+          faultsOf(parsed.error.issues, given, (at) => at.map(String).join('/')).map(
+            ({ pointer, detail, parameters }) => [
+              pointer,
+              pointer === 'from'
+                ? say(objectionWords.wrongFrom, context.language)
+                : say(detail, context.language, parameters),
+            ],
+          ),
+        )
+        return context.read({ counties }, async (tx) => {
+          const run = await getDisclosure(tx, found)
+          const typed = { about, body, ...(from && { from }) }
+          return objectionPage(readerOf(context), {
+            ...{ programme, run, open: openOf(run), once: once || newOnce(), typed, faults },
+            pair: await findPair(tx, found, context.query.pair, context),
+          })
+        })
+      }
+      const code = codeOfForm(once || newOnce(), parsed.data)
+      return context.write({ counties }, async (tx) => {
+        const run = await getDisclosure(tx, found)
+        await receiveObjection(tx, key, parsed.data, code)
+        return receivedPage(readerOf(context), { programme, run, code, origin })
+      })
+    },
+  })
+
+const askForAnswer = route({
+  method: 'GET',
+  path: `${path}/answer`,
+  summary: 'Where the code of an objection is typed',
+  access: 'public',
+  input: { params },
+  output: 'page',
+  handle: async (context) => {
+    const found = await programmeOf(context)
+    return context.read({ counties: found.counties }, async (tx) =>
+      answerPage(readerOf(context), {
+        programme: found.programme,
+        run: await getDisclosure(tx, found),
+      }),
+    )
+  },
+})
+
+const showAnswer = route({
+  method: 'POST',
+  path: `${path}/answer`,
+  summary: 'What was answered to an objection, for whoever holds its code',
+  access: 'public',
+  secret: 'input',
+  input: { params, body: z.object({ code: z.string().max(60).default('') }) },
+  output: 'page',
+  handle: async (context) => {
+    const found = await programmeOf(context)
+    const { code } = context.body
+    const parsed = answerCode.safeParse(code)
+    return context.read({ counties: found.counties }, async (tx) => {
+      const view = { programme: found.programme, run: await getDisclosure(tx, found) }
+      if (!parsed.success) {
+        const typed = { code, wrong: 'incomplete' } as const
+        return answerPage(readerOf(context), { ...view, typed })
+      }
+      const objection = await findAnswer(tx, found.key, parsed.data)
+      return answerPage(readerOf(context), {
+        ...view,
+        ...(objection ? { objection } : { typed: { code, wrong: 'unknown' } as const }),
+      })
+    })
+  },
+})

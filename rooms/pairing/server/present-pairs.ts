@@ -1,0 +1,51 @@
+/** Pairs as anybody may see them: both sides by name, the township, how it came and why. */
+import type { Transaction } from '#base/server/db/work.ts'
+import type { Language } from '#base/shared/language.ts'
+import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
+import { sayReasons } from '../shared/say-reasons.ts'
+import type { Origin, PublicPair } from '../shared/schema.ts'
+import { organizationsAt, type Seat } from './across-counties.ts'
+
+/** Of a partnership or a proposal. */
+interface PairRow {
+  id: string
+  supporterId: string
+  communityId: string
+  communityRegionCode: string
+  origin: string
+  reasons: unknown
+}
+
+/** @param seatsOf where both sides of a row are written down; the transaction's scope holds these counties */
+export async function presentPairs<Row extends PairRow>(
+  tx: Transaction,
+  rows: readonly Row[],
+  seatsOf: (row: Row) => { supporter: Seat; community: Seat },
+  language: Language,
+): Promise<PublicPair[]> {
+  const seats = rows.flatMap((row) => Object.values(seatsOf(row)))
+  const byId = await organizationsAt(tx, seats)
+  const townshipOf = (code: string) => `${code.slice(0, 9)}000`
+  const townships = await listRegionsByCodes(tx, [
+    ...new Set(rows.map((row) => townshipOf(row.communityRegionCode))),
+  ])
+  const townshipNames = new Map(townships.map((each) => [each.code, each.name]))
+  const side = (row: Row, id: string) => {
+    const organization = byId.get(id)
+    if (!organization)
+      throw new Error(`pair ${row.id} names organization ${id}, which is not there`)
+    const { code, name, kind } = organization
+    return { id, code, name, kind }
+  }
+  return rows.map((row) => ({
+    id: row.id,
+    supporter: side(row, row.supporterId),
+    community: {
+      ...side(row, row.communityId),
+      regionCode: row.communityRegionCode,
+      township: townshipNames.get(townshipOf(row.communityRegionCode)) ?? '',
+    },
+    origin: row.origin as Origin,
+    why: sayReasons(row.reasons, language),
+  }))
+}
