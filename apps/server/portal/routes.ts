@@ -22,6 +22,7 @@ import type { Reader } from './layout.ts'
 import { partnershipsPage } from './partnerships-page.ts'
 import { programmePage } from './programme-page.ts'
 import { supporterPage } from './supporter-page.ts'
+import { takingPart } from './taking-part.ts'
 import { townshipNamesOf, townshipOf } from './township-names.ts'
 import { verifyPage } from './verify-page.ts'
 import { villagePage } from './village-page.ts'
@@ -121,31 +122,38 @@ export const portalRoutes = [
       const countyCode = regionCode.slice(0, 6)
       if (!counties.includes(countyCode)) throw absent()
       return context.read({ counties }, async (tx) => {
-        const [organization] = await listOrganizationsByRegions(tx, countyCode, 'community', [
-          regionCode,
-        ])
-        if (!organization) throw absent()
+        const known = await listOrganizationsByRegions(tx, countyCode, 'community', [regionCode], {
+          closedToo: true,
+        })
+        const here = await takingPart(tx, { countyCode, cycleId }, known)
+        // One that takes no part is told so.
+        const communities =
+          here.length > 0 ? here : known.filter(({ endsOn }) => endsOn === null).slice(0, 1)
+        if (communities.length === 0) throw absent()
+        const communityIds = communities.map(({ id }) => id)
         const list = (filter: { communityIds?: string[]; supporterIds?: string[] }) =>
           listPublicPartnerships(
             tx,
             { counties, cycleId: cycleId as string, ...filter, limit: mostOthers },
             context.language,
           )
-        const { items: partnerships } = cycleId
-          ? await list({ communityIds: [organization.id] })
-          : { items: [] }
+        const { items: partnerships } = cycleId ? await list({ communityIds }) : { items: [] }
         const supporterIds = partnerships.map(({ supporter }) => supporter.id)
         const { items: ofThem } = cycleId ? await list({ supporterIds }) : { items: [] }
         const others = Map.groupBy(
-          ofThem.filter(({ community }) => community.id !== organization.id),
+          ofThem.filter(({ community }) => !communityIds.includes(community.id)),
           ({ supporter }) => supporter.id,
         )
         const names = await townshipNamesOf(tx, [regionCode])
         const township = names.get(townshipOf(regionCode)) ?? ''
         return villagePage(readerOf(context), {
           programme,
-          village: { regionCode, name: organization.name, township },
-          partnerships,
+          village: { regionCode, township },
+          communities: communities.map(({ id, code, name }) => ({
+            code,
+            name,
+            partnerships: partnerships.filter(({ community }) => community.id === id),
+          })),
           others,
         })
       })

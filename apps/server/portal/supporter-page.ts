@@ -11,7 +11,7 @@ import { unitWords as words } from './words.ts'
 
 export interface SupporterView {
   programme: PublicProgramme
-  supporter: { code: string; name: string }
+  supporter: { code: string; name: string; ended?: string | undefined }
   /** In order of the village's code; at least one. */
   partnerships: PublicPartnership[]
 }
@@ -34,6 +34,7 @@ export function supporterPage(reader: Reader, view: SupporterView): string {
     demo: programme.demo,
     body: html`<p class="where">${say(words.where, language)}</p>
 <h1>${supporter.name}</h1>
+!${supporter.ended ? html`<p class="where">${supporter.ended}</p>` : ''}
 <p class="lead">${say(count === 1 ? words.supportsOne : words.supports, language, { count })}</p>
 !${together ? html`<p class="since">${together}</p>` : ''}
 <section><ul class="rows">!${rows.join('')}</ul></section>

@@ -4,14 +4,16 @@ import { say } from '#base/shared/words.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { called } from './called.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { placeOf, programmeName } from './programme-name.ts'
 import { villageWords as words } from './words.ts'
 
 export interface VillageView {
   programme: PublicProgramme
-  village: { regionCode: string; name: string; township: string }
-  partnerships: PublicPartnership[]
+  village: { regionCode: string; township: string }
+  /** Mostly one: the registry may know several at one code. */
+  communities: { code: string; name: string; partnerships: PublicPartnership[] }[]
   /** What else each supporter supports, by its id. */
   others: ReadonlyMap<string, PublicPartnership[]>
 }
@@ -19,22 +21,37 @@ export interface VillageView {
 /** 谁在帮我们: one screen on a phone, no jargon. */
 export function villagePage(reader: Reader, view: VillageView): string {
   const { language } = reader
-  const { programme, village, partnerships } = view
+  const { programme, village, communities } = view
+  const name = [...new Set(communities.map((each) => each.name))].join('、')
   const base = `/programmes/${programme.id}`
   return renderPage({
     ...reader,
-    title: `${village.name} · ${programmeName(programme, language)}`,
+    title: `${name} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
     demo: programme.demo,
     body: html`<p class="where">${village.township}</p>
-<h1>${village.name}</h1>
-!${
-      partnerships.length > 0
-        ? partnerships.map((each) => partnershipOf(reader, view, each)).join('')
-        : html`<p class="lead">${say(words.none, language, { office: programme.office })}</p>`
-    }
+<h1>${name}</h1>
+!${communities.map((each) => communityOf(reader, view, each)).join('')}
 <section><p><a href="${base}/partnerships?within=${village.regionCode.slice(0, 9)}">${say(words.neighbours, language, { township: village.township })}</a></p></section>`,
   })
+}
+
+function communityOf(
+  reader: Reader,
+  view: VillageView,
+  { code, name, partnerships }: VillageView['communities'][number],
+): string {
+  const { language } = reader
+  // Told apart only where there are several.
+  const heading = view.communities.length > 1 ? html`<h2>${name} ${code}</h2>` : ''
+  const [first] = partnerships
+  if (!first) {
+    const { office } = view.programme
+    return html`!${heading}<p class="lead">${say(words.none, language, { office })}</p>`
+  }
+  const { ended } = first.community
+  return html`!${heading}!${ended ? html`<p class="where">${ended}</p>` : ''}
+!${partnerships.map((each) => partnershipOf(reader, view, each)).join('')}`
 }
 
 function partnershipOf({ language }: Reader, view: VillageView, each: PublicPartnership): string {
@@ -46,7 +63,7 @@ function partnershipOf({ language }: Reader, view: VillageView, each: PublicPart
 <span class="name">${community.name}</span><span class="aside">${community.township}</span></a></li>`,
   )
   const days = { begins: sayDay(each.since, language), ends: sayDay(each.until, language) }
-  return html`<p class="lead"><b><a href="${base}/supporters/${each.supporter.id}">${each.supporter.name}</a></b>${say(words.supports, language)}</p>
+  return html`<p class="lead"><b><a href="${base}/supporters/${each.supporter.id}">${called(language, each.supporter)}</a></b>${say(words.supports, language)}</p>
 <p class="since">${say(words.since, language, days)}</p>
 <p class="why">${say(words.why, language)}${say(words.origin, language, { origin: say(originWords[each.origin], language) })}${each.why}</p>
 <p class="acts"><a class="button first" href="/verify?programme=${programme.id}&amp;community=${each.community.code}">${say(words.verify, language)}</a></p>

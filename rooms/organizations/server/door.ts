@@ -1,6 +1,7 @@
 export { holdGuests } from './guests/hold-guests.ts'
 export { listPersonsOf } from './hanging/store.ts'
 export { readOfOrganization } from './hanging/with-organization.ts'
+export { sayEndings } from './history/say-endings.ts'
 export { resumeImports } from './imports/jobs.ts'
 export { organizationsThreadTasks } from './imports/thread-tasks.ts'
 export { insertOrganizations } from './insert-organizations.ts'

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
 import { cutTwoWayPage, decodeCursor } from '#base/shared/paging.ts'
+import { sayEndings } from '#rooms/organizations/server/door.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { sayReasons } from '../shared/say-reasons.ts'
 import type { PublicPartnership } from '../shared/schema.ts'
@@ -44,6 +45,10 @@ async function presentPartnerships(
       { countyCode, id: communityId },
     ]),
   )
+  const ended = new Map<string, string>()
+  for (const [county, own] of Map.groupBy(byId.values(), ({ countyCode }) => countyCode)) {
+    for (const [id, said] of await sayEndings(tx, county, own, language)) ended.set(id, said)
+  }
   const townshipOf = (code: string) => `${code.slice(0, 9)}000`
   const townships = await listRegionsByCodes(tx, [
     ...new Set(rows.map((row) => townshipOf(row.communityRegionCode))),
@@ -53,7 +58,8 @@ async function presentPartnerships(
     const organization = byId.get(id)
     if (!organization) throw new Error(`partnership names organization ${id}, which is not there`)
     const { code, name, kind } = organization
-    return { id, code, name, kind }
+    const said = ended.get(id)
+    return { id, code, name, kind, ...(said !== undefined && { ended: said }) }
   }
   return rows.map((row) => ({
     id: row.id,

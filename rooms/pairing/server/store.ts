@@ -68,6 +68,23 @@ export async function listPartnerships(
     .execute()
 }
 
+/** Ids of the organizations that are paired in a cycle, on one side. */
+export async function listPaired(
+  tx: Transaction,
+  counties: readonly string[],
+  cycleId: string,
+  side: 'supporter' | 'community',
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.db
+    .selectFrom('pairing.partnerships')
+    .select(`${side}Id as id`)
+    .distinct()
+    .where(inCounties(counties))
+    .where('cycleId', '=', cycleId)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The run in force, newest first when a cycle had several. */
 export async function findRunInForce(
   tx: Transaction,

@@ -276,11 +276,12 @@ function holdsFor({ word, hits }: Counted, counties: readonly string[]): Fragmen
  * Units that support and that every word finds, best first: the whole name, then its beginning, initials, its
  * inside; then by code. For the public, who see whoever takes part and nobody by name.
  *
+ * @param where among which they are looked for, closed ones too
  * @param words the spellings of each word
  */
 export async function findSupporters(
   tx: Transaction,
-  countyCode: string,
+  { countyCode, among }: { countyCode: string; among: readonly string[] },
   words: readonly (readonly string[])[],
   limit: number,
 ): Promise<OrganizationRow[]> {
@@ -293,7 +294,8 @@ export async function findSupporters(
       select organization_id, count(*) as words, sum(score) as score from (${hits}) hits group by organization_id
     ) found
     join organizations.organizations o on o.county_code = ${countyCode} and o.id = found.organization_id
-    where found.words = ${words.length} and o.side = 'supporter' and o.kind <> 'person' and o.ends_on is null
+    where found.words = ${words.length} and o.side = 'supporter' and o.kind <> 'person'
+      and o.id = any(${among}::uuid[])
     order by found.score, o.code limit ${limit}`.execute(tx.db)
   const ids = found.map(({ id }) => id)
   const rows = await tx.db
