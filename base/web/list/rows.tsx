@@ -156,9 +156,10 @@ function RowName<Item>({
   nameOf,
   to,
 }: Pick<ListProps<Item>, 'nameOf' | 'to'> & { item: Item }) {
-  if (!to) return <b>{nameOf(item)}</b>
+  const page = to?.(item)
+  if (page === undefined) return <b>{nameOf(item)}</b>
   return (
-    <Link to={to(item)} data-row>
+    <Link to={page} data-row>
       {nameOf(item)}
     </Link>
   )

@@ -251,7 +251,7 @@ function inCounties(counties: readonly string[], of = ''): Fragment {
     : sql`${column} = any(${counties}::text[])`
 }
 
-function begins({ spellings }: Pick<Word, 'spellings'>): Fragment {
+export function begins({ spellings }: Pick<Word, 'spellings'>): Fragment {
   const ranges = spellings.map((word) => sql`(token >= ${word} and token < ${word + last})`)
   return sql`(${sql.join(ranges, sql` or `)})`
 }
