@@ -165,6 +165,29 @@ export async function countPartnershipsOf(
   return count
 }
 
+export interface Stranded {
+  cycleId: string
+  organizationId: string
+  count: number
+}
+
+/** Partnerships in force on a day that one closed organization has in one cycle; those that were ended early are not. */
+export async function countStranded(
+  tx: Transaction,
+  counties: readonly string[],
+  day: string,
+): Promise<Stranded[]> {
+  const { rows } = await sql<Stranded>`
+    select p.cycle_id, o.id as organization_id, count(*)::int as count
+    from pairing.partnerships p
+    join organizations.organizations o
+      on o.county_code = p.county_code and o.id in (p.supporter_id, p.community_id)
+    where ${inCounties(counties, 'p.county_code')} and p.ends_on >= ${day} and p.end_reason is null
+      and o.ends_on is not null
+    group by p.cycle_id, o.id order by p.cycle_id, o.id`.execute(tx.db)
+  return rows
+}
+
 /** The cycles of what `countPartnershipsOf` counts of one organization, and on which side it stands in each. */
 export async function listCyclesOf(
   tx: Transaction,
