@@ -113,8 +113,9 @@ export function ListPage<Item>(props: ListProps<Item>) {
               if (event.key === 'Escape') event.currentTarget.blur()
               // What is still listed for fewer letters is not what was meant.
               const settled = !query.isPlaceholderData && view.q === event.currentTarget.value
-              const to = items[0] && props.to?.(items[0])
-              if (event.key === 'Enter' && settled && view.q && to) void navigate({ to })
+              if (event.key === 'Enter' && settled && items[0] && view.q && props.to) {
+                void navigate({ to: props.to(items[0]) })
+              }
             }}
           />
         )}

@@ -44,8 +44,8 @@ export interface ListProps<Item> {
   /** Below the name. */
   belowName?(item: Item): ReactNode
   nameHead: Saying
-  /** Left out, or undefined, where a row is all there is. */
-  to?(item: Item): string | undefined
+  /** Left out where a row is all there is. */
+  to?(item: Item): string
   columns: readonly Column<Item>[]
   /** Shown while there is nothing yet: what this page is for, and how the first row comes about. */
   teach: ReactNode

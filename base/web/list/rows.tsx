@@ -156,10 +156,9 @@ function RowName<Item>({
   nameOf,
   to,
 }: Pick<ListProps<Item>, 'nameOf' | 'to'> & { item: Item }) {
-  const page = to?.(item)
-  if (page === undefined) return <b>{nameOf(item)}</b>
+  if (!to) return <b>{nameOf(item)}</b>
   return (
-    <Link to={page} data-row>
+    <Link to={to(item)} data-row>
       {nameOf(item)}
     </Link>
   )

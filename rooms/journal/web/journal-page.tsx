@@ -1,6 +1,6 @@
 /** The log of one county, for the audit administrator: to read, to filter, to download and check elsewhere. */
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import * as z from 'zod'
 import type { Total } from '#base/shared/total.ts'
@@ -80,7 +80,13 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
   const columns: Column<Row>[] = [
     { head: words.by, short: true, cell: ({ by }) => by },
     { head: words.at, short: true, cell: ({ entry }) => sayMoment(entry.at, language) },
-    { head: words.subject, cell: ({ about }) => about },
+    {
+      head: words.subject,
+      cell: (row) => {
+        const to = can('organizations.read') ? organizationOf(row) : undefined
+        return to === undefined ? row.about : <Link to={to}>{row.about}</Link>
+      },
+    },
     { head: words.reason, cell: ({ entry }) => sayReason(say, entry) },
   ]
   const nameOf = ({ entry: { action } }: Row) => {
@@ -112,7 +118,6 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
       }}
       idOf={({ entry }) => entry.id}
       nameOf={nameOf}
-      {...(can('organizations.read') && { to: organizationOf })}
       nameHead={words.action}
       columns={columns}
       foot={<Download county={county} />}
