@@ -2,12 +2,14 @@
 import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
 import type { JournalParts } from '#rooms/journal/server/door.ts'
 import {
+  listForerunners,
   listIdsAroundOrganizations,
   listOrganizationIdsNamed,
   namesOfImports,
   namesOfInternal,
   namesOfOrganizations,
   namesOfTeams,
+  sayBecoming,
 } from '#rooms/organizations/server/door.ts'
 import {
   listPairingIdsAround,
@@ -54,8 +56,12 @@ export const journalParts: JournalParts = {
     run: namesOfRuns,
     objection: namesOfObjections,
   },
+  becoming: sayBecoming,
   async subjectsNamed(tx, countyCode, typed) {
-    const organizationIds = await listOrganizationIdsNamed(tx, countyCode, typed, mostNamed)
+    const named = await listOrganizationIdsNamed(tx, countyCode, typed, mostNamed)
+    // What was joined to another is told of what it was: it is looked for by both names.
+    const before = await listForerunners(tx, countyCode, named)
+    const organizationIds = [...new Set([...named, ...before])]
     const by = { typed, organizationIds }
     const around = [
       await listIdsAroundOrganizations(tx, countyCode, by, mostAround),

@@ -16,6 +16,7 @@ import { build } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { measurePages, type Piece } from './first-load.ts'
 import { strictStyles } from './strict-styles.ts'
+import { stylesFirst } from './styles-first.ts'
 import { traditionalPlugin } from './traditional-plugin.ts'
 
 /** The oldest browser that a county's machines still run. */
@@ -40,7 +41,13 @@ export async function buildDesk(root: string, folder: string, stamp: string): Pr
     envDir: false,
     publicDir: join(root, 'apps', 'web', 'desk', 'public'),
     logLevel: 'warn',
-    plugins: [strictStyles(root), traditionalPlugin(root), react(), ...VitePWA(serviceWorker)],
+    plugins: [
+      strictStyles(root),
+      traditionalPlugin(root),
+      react(),
+      stylesFirst(),
+      ...VitePWA(serviceWorker),
+    ],
     build: {
       outDir: fresh,
       emptyOutDir: true,

@@ -41,6 +41,9 @@ const tiesAs = async (code?: string) => {
   return (await visitor.get(`/api/cycles/${county.cycleId}/ties`)).body.items
 }
 
+/** What waits for the office because one side is no more. */
+const stranded = async () => (await county.office.get('/api/partnerships/stranded')).body.items
+
 describe('ties and wishes', () => {
   test('from before are all shown to the office, and to a side its own', async () => {
     expect(await tiesAs()).toMatchObject([
@@ -202,6 +205,12 @@ describe('when a unit closes and a village is added', () => {
       },
     )
     expect([closed.status, closed.body.title]).toEqual([200, undefined])
+    const [waits, ...others] = await stranded()
+    expect(others).toEqual([])
+    expect(waits).toMatchObject({
+      cycleId: county.cycleId,
+      organization: { id: closing.id, name: '第4局', ended: '已撤销' },
+    })
     const made = await county.office.post(`/api/cycles/${county.cycleId}/re-pairing`, {
       reason: '机构改革后重新结对',
     })
@@ -224,6 +233,8 @@ describe('when a unit closes and a village is added', () => {
         .execute(),
     )
     expect(ended).toHaveLength(shown.moves.forced)
+    expect(waits.count).toBe(shown.moves.forced)
+    expect(await stranded()).toEqual([])
   })
 
   test('a cycle in which nothing is in force has nothing to pair again', async () => {

@@ -7,10 +7,11 @@ import {
   type OrganizationRow,
   searchSupporters,
 } from '#rooms/organizations/server/door.ts'
-import { listPublicPartnerships } from '#rooms/pairing/server/door.ts'
+import { listPaired, listPublicPartnerships } from '#rooms/pairing/server/door.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import { nearNames, searchRegions, soundOf } from '#rooms/regions/server/door.ts'
 import type { FoundUnit, FoundVillage, Search, Suggestions } from './search.ts'
+import { takingPart } from './taking-part.ts'
 import { townshipNamesOf, townshipOf } from './township-names.ts'
 
 export interface FindIn {
@@ -83,16 +84,15 @@ async function suggest(tx: Transaction, within: FindHere): Promise<Suggestions> 
 /** Only the villages that take part, and their townships: they are read through one by one. */
 async function findNear(tx: Transaction, within: FindHere, sound: string): Promise<Suggestions> {
   const { countyCode } = within
-  const communities = await listOrganizationsWithin(tx, countyCode, 'community', countyCode)
+  const communities = await communitiesWithin(tx, within, countyCode)
   const names = await townshipNamesOf(
     tx,
     communities.map(({ regionCode }) => regionCode),
   )
   const townships = [...names].map(([code, name]) => ({ code, name }))
   const near = nearNames(sound, communities, mostSuggested)
-  const codes = near.map(({ regionCode }) => regionCode)
   return shorten({
-    villages: await villagesOf(tx, within, near, codes),
+    villages: await villagesOf(tx, within, near),
     townships: nearNames(sound, townships, mostSuggested),
     units: [],
   })
@@ -119,21 +119,22 @@ async function findAsTyped(tx: Transaction, within: FindHere): Promise<Search> {
   const villageCodes = (await regions('village'))
     .map(({ code }) => code)
     .filter((code) => townshipOf(code) !== meant?.code)
-  const units = await searchSupporters(tx, { countyCode, query, limit })
+  const known = await listOrganizationsByRegions(tx, countyCode, 'community', villageCodes, {
+    closedToo: true,
+  })
   return {
     query,
     mostShown,
     villages: await villagesOf(
       tx,
       within,
-      await listOrganizationsByRegions(tx, countyCode, 'community', villageCodes),
-      villageCodes,
+      inOrderOf(villageCodes, await takingPart(tx, within, known)),
     ),
     townships: meant ? [] : townships,
     ...(meant && {
       township: { ...meant, villages: await villagesWithin(tx, within, meant.code) },
     }),
-    units: await unitsOf(tx, within, units),
+    units: await unitsOf(tx, within, limit),
   }
 }
 
@@ -142,53 +143,63 @@ async function villagesWithin(
   within: FindHere,
   township: string,
 ): Promise<FoundVillage[]> {
-  const { countyCode } = within
-  const prefix = township.slice(0, 9)
-  const communities = await listOrganizationsWithin(tx, countyCode, 'community', prefix)
-  return villagesOf(
-    tx,
-    within,
-    communities,
-    communities.map(({ regionCode }) => regionCode),
-  )
+  return villagesOf(tx, within, await communitiesWithin(tx, within, township.slice(0, 9)))
 }
 
-/** In the order of the codes; a region that takes no part is passed over. */
+async function communitiesWithin(
+  tx: Transaction,
+  within: FindHere,
+  prefix: string,
+): Promise<OrganizationRow[]> {
+  const known = await listOrganizationsWithin(tx, within.countyCode, 'community', prefix, {
+    closedToo: true,
+  })
+  return takingPart(tx, within, known)
+}
+
+function inOrderOf(codes: readonly string[], communities: OrganizationRow[]): OrganizationRow[] {
+  const byRegion = Map.groupBy(communities, ({ regionCode }) => regionCode)
+  return codes.flatMap((code) => byRegion.get(code) ?? [])
+}
+
 async function villagesOf(
   tx: Transaction,
   within: FindHere,
   communities: OrganizationRow[],
-  codes: readonly string[],
 ): Promise<FoundVillage[]> {
   const pairs = await pairsOf(tx, within, { communityIds: communities.map(({ id }) => id) })
-  const names = await townshipNamesOf(tx, codes)
-  const byRegion = new Map(communities.map((each) => [each.regionCode, each]))
-  return codes.flatMap((regionCode) => {
-    const community = byRegion.get(regionCode)
-    if (!community) return []
-    const own = pairs.filter((each) => each.community.id === community.id)
-    return [
-      {
-        regionCode,
-        name: community.name,
-        township: names.get(townshipOf(regionCode)) ?? '',
-        supporters: own.map(({ supporter }) => supporter.name),
-      },
-    ]
+  const names = await townshipNamesOf(
+    tx,
+    communities.map(({ regionCode }) => regionCode),
+  )
+  const byCommunity = Map.groupBy(pairs, ({ community }) => community.id)
+  return communities.map(({ id, name, regionCode }) => {
+    const own = byCommunity.get(id) ?? []
+    return {
+      regionCode,
+      name,
+      township: names.get(townshipOf(regionCode)) ?? '',
+      ended: own[0]?.community.ended,
+      supporters: own.map(({ supporter }) => supporter),
+    }
   })
 }
 
-/** Units that support nobody in this programme take no part in it, as far as anybody may know. */
-async function unitsOf(
-  tx: Transaction,
-  within: FindHere,
-  units: OrganizationRow[],
-): Promise<FoundUnit[]> {
+/**
+ * Units that support nobody in this programme take no part in it, as far as anybody may know. One that was closed is
+ * found as long as what it is paired with is told: people know it by its name.
+ */
+async function unitsOf(tx: Transaction, within: FindHere, limit: number): Promise<FoundUnit[]> {
+  const { countyCode, cycleId, query } = within
+  if (!cycleId) return []
+  const among = [...(await listPaired(tx, [countyCode], cycleId, 'supporter'))]
+  const units = await searchSupporters(tx, { countyCode, query, among, limit })
   const pairs = await pairsOf(tx, within, { supporterIds: units.map(({ id }) => id) })
   const bySupporter = Map.groupBy(pairs, ({ supporter }) => supporter.id)
   return units.flatMap(({ id, name }) => {
     const own = bySupporter.get(id)
-    return own ? [{ id, name, communities: own.map(({ community }) => community.name) }] : []
+    const ended = own?.[0]?.supporter.ended
+    return own ? [{ id, name, ended, communities: own.map(({ community }) => community.name) }] : []
   })
 }
 

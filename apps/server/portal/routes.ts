@@ -26,6 +26,7 @@ import { readerOf } from './layout.ts'
 import { partnershipsPage } from './partnerships-page.ts'
 import { programmePage } from './programme-page.ts'
 import { supporterPage } from './supporter-page.ts'
+import { takingPart } from './taking-part.ts'
 import { townshipNamesOf, townshipOf } from './township-names.ts'
 import { verifyPage } from './verify-page.ts'
 import { villagePage } from './village-page.ts'
@@ -99,23 +100,26 @@ export const portalRoutes = [
       const countyCode = regionCode.slice(0, 6)
       if (!counties.includes(countyCode)) throw absent()
       return context.read({ counties }, async (tx) => {
-        const [organization] = await listOrganizationsByRegions(tx, countyCode, 'community', [
-          regionCode,
-        ])
-        if (!organization) throw absent()
+        const known = await listOrganizationsByRegions(tx, countyCode, 'community', [regionCode], {
+          closedToo: true,
+        })
+        const here = await takingPart(tx, { countyCode, cycleId }, known)
+        // One that takes no part is told so.
+        const communities =
+          here.length > 0 ? here : known.filter(({ endsOn }) => endsOn === null).slice(0, 1)
+        if (communities.length === 0) throw absent()
+        const communityIds = communities.map(({ id }) => id)
         const list = (filter: { communityIds?: string[]; supporterIds?: string[] }) =>
           listPublicPartnerships(
             tx,
             { counties, cycleId: cycleId as string, ...filter, limit: mostOthers },
             context.language,
           )
-        const { items: partnerships } = cycleId
-          ? await list({ communityIds: [organization.id] })
-          : { items: [] }
+        const { items: partnerships } = cycleId ? await list({ communityIds }) : { items: [] }
         const supporterIds = partnerships.map(({ supporter }) => supporter.id)
         const { items: ofThem } = cycleId ? await list({ supporterIds }) : { items: [] }
         const others = Map.groupBy(
-          ofThem.filter(({ community }) => community.id !== organization.id),
+          ofThem.filter(({ community }) => !communityIds.includes(community.id)),
           ({ supporter }) => supporter.id,
         )
         const names = await townshipNamesOf(tx, [regionCode])
@@ -123,14 +127,20 @@ export const portalRoutes = [
         const underWay = await findUnderWay(
           tx,
           { keeperCode, programmeId: programme.id },
-          { communityIds: [organization.id] },
+          { communityIds },
           context.language,
         )
-        const { id, code, name } = organization
         return villagePage(readerOf(context), {
-          ...{ programme, partnerships, others, underWay },
-          village: { id, code, regionCode, name, township },
-          sealedIn: await findSealedIn(tx, underWay, partnerships),
+          ...{ programme, others },
+          village: { regionCode, township },
+          communities: await Promise.all(
+            communities.map(async ({ id, code, name }) => {
+              const own = partnerships.filter(({ community }) => community.id === id)
+              const coming = underWay.filter(({ pair }) => pair.community.id === id)
+              const sealedIn = await findSealedIn(tx, coming, own)
+              return { id, code, name, partnerships: own, underWay: coming, sealedIn }
+            }),
+          ),
         })
       })
     },

@@ -1,19 +1,23 @@
 import { html } from 'ghtml'
 import type { Language } from '#base/shared/language.ts'
 import { say } from '#base/shared/words.ts'
+import { called } from './called.ts'
 import { programmeWords, searchWords as words } from './words.ts'
 
 export interface FoundVillage {
   regionCode: string
   name: string
   township: string
-  /** Names of the supporters. */
-  supporters: string[]
+  /** What became of it, when it is no more. */
+  ended: string | undefined
+  supporters: { name: string; ended?: string | undefined }[]
 }
 
 export interface FoundUnit {
   id: string
   name: string
+  /** What became of it, when it is no more. */
+  ended: string | undefined
   /** Names of those it supports. */
   communities: string[]
 }
@@ -111,15 +115,17 @@ function villageRow(
   const { supporters } = village
   const aside =
     supporters.length > 0
-      ? say(words.supporting, language, { name: supporters.join('、') })
+      ? say(words.supporting, language, {
+          name: supporters.map((each) => called(language, each)).join('、'),
+        })
       : say(words.unpaired, language)
   return html`<li><a class="row" href="${base}/communities/${village.regionCode}">
-<span><span class="name">${village.name}</span> <span class="third">${withTownship ? village.township : ''}</span></span>
+<span><span class="name">${called(language, village)}</span> <span class="third">${withTownship ? village.township : ''}</span></span>
 <span class="aside">${aside}</span></a></li>`
 }
 
 function unitRow(language: Language, base: string, unit: FoundUnit): string {
   const aside = say(words.supports, language, { names: unit.communities.join('、') })
   return html`<li><a class="row stacked" href="${base}/supporters/${unit.id}">
-<span class="name">${unit.name}</span><span class="aside">${aside}</span></a></li>`
+<span class="name">${called(language, unit)}</span><span class="aside">${aside}</span></a></li>`
 }

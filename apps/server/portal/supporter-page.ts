@@ -16,7 +16,7 @@ import { unitWords as words } from './words.ts'
 
 export interface SupporterView {
   programme: PublicProgramme
-  supporter: { id: string; code: string; name: string }
+  supporter: { id: string; code: string; name: string; ended?: string | undefined }
   /** In order of the village's code. */
   partnerships: PublicPartnership[]
   underWay: UnderWay[]
@@ -42,6 +42,7 @@ export function supporterPage(reader: Reader, view: SupporterView): string {
     demo: programme.demo,
     body: html`<p class="where">${say(words.where, language)}</p>
 <h1>${supporter.name}</h1>
+!${supporter.ended ? html`<p class="where">${supporter.ended}</p>` : ''}
 !${
       count > 0
         ? html`<p class="lead">${say(count === 1 ? words.supportsOne : words.supports, language, { count })}</p>
@@ -56,10 +57,7 @@ export function supporterPage(reader: Reader, view: SupporterView): string {
 }
 
 /** A unit's pairs may come from several runs; the transcript of the first is at hand, the others by the villages' pages. */
-function verifyOf(
-  language: Language,
-  { programme, supporter, partnerships }: SupporterView,
-): string {
+function verifyOf(language: Language, { supporter, partnerships }: SupporterView): string {
   const [first] = partnerships
   if (!first) return ''
   return html`<p class="acts"><a class="button first" href="${verifyAt(first.run, supporter.code)}">${say(words.verify, language)}</a></p>`

@@ -4,6 +4,7 @@ import { say } from '#base/shared/words.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { called } from './called.ts'
 import { disclosureAt, verifyAt } from './disclosure/addresses.ts'
 import { daysOf } from './disclosure/disclosure-page.ts'
 import type { UnderWay } from './disclosure/find-under-way.ts'
@@ -15,38 +16,56 @@ import { villageWords as words } from './words.ts'
 
 export interface VillageView {
   programme: PublicProgramme
-  village: { id: string; code: string; regionCode: string; name: string; township: string }
-  partnerships: PublicPartnership[]
+  village: { regionCode: string; township: string }
+  /** Mostly one: the registry may know several at one code. */
+  communities: CommunityView[]
   /** What else each supporter supports, by its id. */
   others: ReadonlyMap<string, PublicPartnership[]>
+}
+
+interface CommunityView {
+  id: string
+  code: string
+  name: string
+  partnerships: PublicPartnership[]
   underWay: UnderWay[]
-  /** The run whose list holds the village's sealed row. */
+  /** The run whose list holds its sealed row. */
   sealedIn: { countyCode: string; id: string } | undefined
 }
 
 /** 谁在帮我们: one screen on a phone, no jargon. */
 export function villagePage(reader: Reader, view: VillageView): string {
   const { language } = reader
-  const { programme, village, partnerships, underWay, sealedIn } = view
+  const { programme, village, communities } = view
+  const name = [...new Set(communities.map((each) => each.name))].join('、')
   const base = `/programmes/${programme.id}`
   return renderPage({
     ...reader,
-    title: `${village.name} · ${programmeName(programme, language)}`,
+    title: `${name} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
     demo: programme.demo,
     body: html`<p class="where">${village.township}</p>
-<h1>${village.name}</h1>
-!${
-      partnerships.length > 0
-        ? partnerships.map((each) => partnershipOf(reader, view, each)).join('')
-        : underWay.length > 0
-          ? ''
-          : html`<p class="lead">${say(words.none, language, { office: programme.office })}</p>`
-    }
-!${underWay.map((each) => underWayOf(reader, view, each)).join('')}
-!${sealedIn ? ownRowSection(language, { programmeId: programme.id, run: sealedIn, organization: village, side: 'community' }) : ''}
+<h1>${name}</h1>
+!${communities.map((each) => communityOf(reader, view, each)).join('')}
 <section><p><a href="${base}/partnerships?within=${village.regionCode.slice(0, 9)}">${say(words.neighbours, language, { township: village.township })}</a></p></section>`,
   })
+}
+
+function communityOf(reader: Reader, view: VillageView, community: CommunityView): string {
+  const { language } = reader
+  const { code, name, partnerships, underWay, sealedIn } = community
+  const { id: programmeId, office } = view.programme
+  // Told apart only where there are several.
+  const heading = view.communities.length > 1 ? html`<h2>${name} ${code}</h2>` : ''
+  const ended = partnerships[0]?.community.ended
+  const nobody =
+    partnerships.length === 0 && underWay.length === 0
+      ? html`<p class="lead">${say(words.none, language, { office })}</p>`
+      : ''
+  return html`!${heading}!${ended ? html`<p class="where">${ended}</p>` : ''}!${nobody}
+!${partnerships.map((each) => partnershipOf(reader, view, each)).join('')}
+!${underWay.map((each) => underWayOf(reader, community, each, programmeId)).join('')}
+!${sealedIn ? ownRowSection(language, { programmeId, run: sealedIn, organization: community, side: 'community' }) : ''}`
 }
 
 function partnershipOf({ language }: Reader, view: VillageView, each: PublicPartnership): string {
@@ -58,7 +77,7 @@ function partnershipOf({ language }: Reader, view: VillageView, each: PublicPart
 <span class="name">${community.name}</span><span class="aside">${community.township}</span></a></li>`,
   )
   const days = { begins: sayDay(each.since, language), ends: sayDay(each.until, language) }
-  return html`<p class="lead"><b><a href="${base}/supporters/${each.supporter.id}">${each.supporter.name}</a></b>${say(words.supports, language)}</p>
+  return html`<p class="lead"><b><a href="${base}/supporters/${each.supporter.id}">${called(language, each.supporter)}</a></b>${say(words.supports, language)}</p>
 <p class="since">${say(words.since, language, days)}</p>
 <p class="why">${say(words.why, language)}${say(words.origin, language, { origin: say(originWords[each.origin], language) })}${each.why}</p>
 <p class="acts"><a class="button first" href="${verifyAt(each.run, each.community.code)}">${say(words.verify, language)}</a></p>
@@ -66,10 +85,13 @@ function partnershipOf({ language }: Reader, view: VillageView, each: PublicPart
 }
 
 /** Before it is in force: who is to come, why, until when objections are taken. */
-function underWayOf({ language }: Reader, view: VillageView, each: UnderWay): string {
-  const { programme, partnerships } = view
-  const { pair, disclosure, run } = each
-  const base = disclosureAt(programme.id, disclosure)
+function underWayOf(
+  { language }: Reader,
+  { partnerships }: CommunityView,
+  { pair, disclosure, run }: UnderWay,
+  programmeId: string,
+): string {
+  const base = disclosureAt(programmeId, disclosure)
   const origin = say(words.origin, language, { origin: say(originWords[pair.origin], language) })
   // A page has one first act: where somebody supports the village already, it is the other.
   const first = partnerships.length === 0 ? 'button first' : 'button'

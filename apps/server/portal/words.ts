@@ -89,6 +89,10 @@ export const searchWords = {
   unpaired: { zh: '还没有单位包联', en: 'no supporter yet' },
 } satisfies Words
 
+export const endedWords = {
+  called: { zh: '{name}（{ended}）', en: '{name} ({ended})' },
+} satisfies Words
+
 export const unitWords = {
   where: { zh: '包联单位', en: 'Supporting unit' },
   supports: { zh: '在帮 {count} 个村（社区）', en: 'Supports {count} villages and communities' },

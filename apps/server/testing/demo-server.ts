@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import { systemClock } from '#base/server/clock.ts'
-import { type Transaction, writeEvents } from '#base/server/db/work.ts'
+import { type Transaction, type WriteTransaction, writeEvents } from '#base/server/db/work.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
@@ -27,6 +27,7 @@ export interface DemoServer {
   programme: string
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   read<T>(county: string, run: (tx: Transaction) => Promise<T>): Promise<T>
+  write<T>(county: string, run: (tx: WriteTransaction) => Promise<T>): Promise<T>
 }
 
 /** Call at the top of a test file; the properties are there from beforeAll on. */
@@ -71,6 +72,7 @@ export function useDemoServer(): DemoServer {
       }
     }
     demo.read = (county, run) => database.work.read({ counties: [county] }, run)
+    demo.write = (county, run) => database.work.write({ counties: [county] }, run)
     const { body } = await demo.get('/api/public/programmes')
     demo.programme = `/programmes/${body.items[0].id}`
   })

@@ -122,6 +122,10 @@ export function PeoplePage() {
           <p>{say(words.teachDetail)}</p>
         </>
       }
+      {...(can('accounts.manage') &&
+        !can('access.review') && {
+          foot: <p className="second small">{say(identityWords.reviewBy)}</p>,
+        })}
       {...(can('accounts.manage') && {
         marking: {
           most: mostSlips,

@@ -50,6 +50,10 @@ export const identityWords = {
   review: { zh: '谁能看到', en: 'Who can see it' },
   reviewWhat: { zh: '查谁能看到一个地方', en: 'Review who can see a place' },
   reviewWhere: { zh: '“人员”里的“谁能看到”', en: 'Under “People”, “Who can see it”' },
+  reviewBy: {
+    zh: '谁能看到一个地方，由安全管理员、审计管理员来查。',
+    en: 'Who can see a place is reviewed by the security and the audit administrator.',
+  },
   sheet: { zh: '用表格开账号', en: 'Accounts from a sheet' },
   listComma: { zh: '、', en: ', ' },
   grantLine: { zh: '{role}，{place}', en: '{role}, {place}' },

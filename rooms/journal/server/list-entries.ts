@@ -1,6 +1,7 @@
+import type * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import { cutPage } from '#base/shared/paging.ts'
-import type { ListedEntry } from '../shared/schema.ts'
+import type { entriesPage } from '../shared/schema.ts'
 import { idOfCursor } from './cursor.ts'
 import { listedEntryOf } from './entry-bytes.ts'
 import type { JournalParts } from './parts.ts'
@@ -25,7 +26,7 @@ export async function listEntries(
   tx: Transaction,
   parts: JournalParts,
   wanted: Wanted,
-): Promise<{ items: ListedEntry[]; names: Record<string, string>; next?: string }> {
+): Promise<z.infer<typeof entriesPage>> {
   const { after, limit, ...asked } = wanted
   const page = { before: idOfCursor(after), limit: limit + 1 }
   const rows = await store.listEntries(tx, { ...(await entriesAsked(tx, parts, asked)), ...page })
@@ -41,7 +42,12 @@ export async function listEntries(
     const ids = [...new Set(of.map(({ id }) => id))]
     names.push(...((await parts.namesOf[kind]?.(tx, wanted.countyCode, ids)) ?? []))
   }
-  return { ...rest, items, names: Object.fromEntries(names) }
+  const became = await parts.becoming(tx, wanted.countyCode, items)
+  return {
+    ...{ ...rest, items },
+    names: Object.fromEntries(names),
+    became: Object.fromEntries(became),
+  }
 }
 
 /** How many there are, counted up to a limit. */

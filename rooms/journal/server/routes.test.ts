@@ -32,6 +32,7 @@ beforeAll(async () => {
       namesOf: {
         thing: async (_tx, _county, ids) => new Map(ids.map((id) => [id, `第 ${id} 件`])),
       },
+      becoming: async () => new Map(),
       usersNamed: async () => [],
       subjectsNamed: async (_tx, _county, typed) => (typed === '一样东西' ? ['3'] : []),
     }),

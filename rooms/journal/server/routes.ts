@@ -42,7 +42,7 @@ const asked = {
     .max(200)
     .optional()
     .describe(
-      'The name of an account or an id, whole; or part of the name of what was changed or of what that hangs on',
+      'The name of an account or an id, whole; or part of the name of what was changed or of what that hangs on; of an organization also its pinyin',
     ),
   county: whichCounty,
 }

@@ -69,6 +69,9 @@ export const entriesPage = pageOf(listedEntry).extend({
   names: z
     .record(z.string(), z.string())
     .describe('Ids → what they are called, where that is known'),
+  became: z
+    .record(z.string(), z.object({ from: z.string(), to: z.string() }))
+    .describe('Ids of entries by which something went on as something else → what became what'),
 })
 
 export const publicKey = z.object({ id: hash, publicKey: hash.describe('Ed25519, 32 bytes') })

@@ -1,6 +1,6 @@
 /** The log of one county, for the audit administrator: to read, to filter, to download and check elsewhere. */
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import * as z from 'zod'
 import type { Total } from '#base/shared/total.ts'
@@ -76,11 +76,17 @@ interface Row {
 
 function Log({ county, known }: { county: string; known: KnownWords }) {
   const { say, language } = useReading()
-  const { api } = useDesk()
+  const { api, can } = useDesk()
   const columns: Column<Row>[] = [
     { head: words.by, short: true, cell: ({ by }) => by },
     { head: words.at, short: true, cell: ({ entry }) => sayMoment(entry.at, language) },
-    { head: words.subject, cell: ({ about }) => about },
+    {
+      head: words.subject,
+      cell: (row) => {
+        const to = can('organizations.read') ? organizationOf(row) : undefined
+        return to === undefined ? row.about : <Link to={to}>{row.about}</Link>
+      },
+    },
     { head: words.reason, cell: ({ entry }) => sayReason(say, entry) },
   ]
   const nameOf = ({ entry: { action } }: Row) => {
@@ -100,13 +106,13 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
         api.get<Total>('/api/journal/entries/count', { ...view, county }, signal)
       }
       load={async (query, signal) => {
-        const { items, names, next } = await entriesOf(api, { ...query, county }, signal)
+        const { items, names, became, next } = await entriesOf(api, { ...query, county }, signal)
         return {
           next,
           items: items.map((entry) => ({
             entry,
             by: sayActor(say, names[entry.actor] ?? (isId(entry.actor) ? '' : entry.actor)),
-            about: sayAbout(say, known, names, entry),
+            about: sayAbout(say, known, { ...names, ...becameName(entry, became) }, entry),
           })),
         }
       }}
@@ -123,6 +129,22 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
       }
     />
   )
+}
+
+/** What an organization was before and became stands on its own page. */
+function organizationOf({ entry: { county, subject, records } }: Row): string | undefined {
+  const one = records === undefined ? subject : { kind: records.kind, id: records.only }
+  if (one.kind !== 'organization' || one.id === undefined) return undefined
+  return `/organizations/${county}/${one.id}`
+}
+
+/** Of what went on as something else both are named. */
+function becameName(
+  { id, subject }: Row['entry'],
+  became: Entries['became'],
+): Record<string, string> {
+  const both = became[id]
+  return both ? { [subject.id]: `${both.from} → ${both.to}` } : {}
 }
 
 /** What it is and what it is called; of many also how many. */
@@ -158,13 +180,16 @@ function isId(text: string): boolean {
 }
 
 function Download({ county }: { county: string }) {
-  const say = useSay()
+  const { say, language } = useReading()
   const fileAt = useFileAddress()
   return (
     <div className="acts apart download">
       <p>{say(words.downloadLead)}</p>
       <p>
-        <code className="mono">npx lianjian journal verify journal-{county}-….jsonl</code>
+        <code className="mono">
+          npx lianjian journal verify journal-{county}-….jsonl
+          {language === 'en' ? '' : ' --lang zh'}
+        </code>
       </p>
       <Button href={fileAt(`/api/journal/${county}/export`)}>{say(words.download)}</Button>
     </div>

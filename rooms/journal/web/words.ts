@@ -13,8 +13,8 @@ export const journalWords = {
   },
   search: { zh: '谁做的，或者对什么做的', en: 'Who did it, or to what' },
   noneDetail: {
-    zh: '人的姓名、用户名要写全；村、单位、行动这些写名字里的几个字就行。也可以去掉上面的条件再找。',
-    en: 'Names of people are typed in full; of villages, units and programmes a part will do. Or remove the filters above.',
+    zh: '人的姓名、用户名要写全；村、单位、行动这些写名字里的几个字就行，村和单位也可以写拼音。也可以去掉上面的条件再找。',
+    en: 'Names of people are typed in full; of villages, units and programmes a part will do, of villages and units also the pinyin. Or remove the filters above.',
   },
   action: { zh: '做了什么', en: 'What' },
   by: { zh: '谁', en: 'Who' },

@@ -1,11 +1,14 @@
 export { holdGuests } from './guests/hold-guests.ts'
 export { listPersonsOf } from './hanging/store.ts'
 export { readOfOrganization } from './hanging/with-organization.ts'
+export { sayBecoming } from './history/say-becoming.ts'
+export { sayEndings } from './history/say-endings.ts'
 export { resumeImports } from './imports/jobs.ts'
 export { organizationsThreadTasks } from './imports/thread-tasks.ts'
 export { insertOrganizations } from './insert-organizations.ts'
 export { organizationsCron, organizationsTasks } from './jobs.ts'
 export {
+  listForerunners,
   listIdsAround as listIdsAroundOrganizations,
   listOrganizationIdsNamed,
   namesOfImports,

@@ -81,16 +81,17 @@ export async function listOrganizationsByRegions(
   countyCode: string,
   side: OrganizationRow['side'],
   regionCodes: readonly string[],
+  { closedToo = false }: { closedToo?: boolean } = {},
 ): Promise<OrganizationRow[]> {
-  return tx.db
+  const query = tx.db
     .selectFrom('organizations.organizations')
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('side', '=', side)
     .where('regionCode', '=', sql<string>`any(${regionCodes}::text[])`)
-    .where('endsOn', 'is', null)
     .orderBy('regionCode')
-    .execute()
+    .orderBy('code')
+  return (closedToo ? query : query.where('endsOn', 'is', null)).execute()
 }
 
 /** Those whose region code begins so, in order of code. */
@@ -99,20 +100,19 @@ export async function listOrganizationsWithin(
   countyCode: string,
   side: OrganizationRow['side'],
   prefix: string,
+  { closedToo = false }: { closedToo?: boolean } = {},
 ): Promise<OrganizationRow[]> {
-  return (
-    tx.db
-      .selectFrom('organizations.organizations')
-      .selectAll()
-      .where('countyCode', '=', countyCode)
-      .where('side', '=', side)
-      .where('regionCode', '>=', prefix)
-      // Codes are digits, and ':' follows '9': the end of the prefix's range.
-      .where('regionCode', '<', `${prefix}:`)
-      .where('endsOn', 'is', null)
-      .orderBy('regionCode')
-      .execute()
-  )
+  const query = tx.db
+    .selectFrom('organizations.organizations')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('side', '=', side)
+    .where('regionCode', '>=', prefix)
+    // Codes are digits, and ':' follows '9': the end of the prefix's range.
+    .where('regionCode', '<', `${prefix}:`)
+    .orderBy('regionCode')
+    .orderBy('code')
+  return (closedToo ? query : query.where('endsOn', 'is', null)).execute()
 }
 
 /** Those in being, by the codes that the county gave them. */

@@ -126,3 +126,10 @@ export const hangingWords = {
   teams: { zh: '队伍', en: 'Teams' },
   joined: { zh: '参加的队伍', en: 'Teams joined' },
 } satisfies Words
+
+/** What became of one that is no more. */
+export const endingWords = {
+  merged: { zh: '已并入{names}', en: 'now part of {names}' },
+  split: { zh: '已分为{names}', en: 'now {names}' },
+  closed: { zh: '已撤销', en: 'closed' },
+} as const satisfies Words

@@ -92,7 +92,7 @@ function Version({ version, names }: { version: OneVersion; names: History['name
             before: sayValue(field, before),
             after: sayValue(field, after),
           }
-          return <p key={field}>{say(before === null ? words.fieldIs : words.changed, said)}</p>
+          return <p key={field}>{say(change === 'create' ? words.fieldIs : words.changed, said)}</p>
         })}
         <p className="small">
           <Deed of={version} />

@@ -1,6 +1,7 @@
 /** Pairs as anybody may see them: both sides by name, the township, how it came and why. */
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
+import { sayEndings } from '#rooms/organizations/server/door.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { sayReasons } from '../shared/say-reasons.ts'
 import type { Origin, PublicPair } from '../shared/schema.ts'
@@ -25,6 +26,10 @@ export async function presentPairs<Row extends PairRow>(
 ): Promise<PublicPair[]> {
   const seats = rows.flatMap((row) => Object.values(seatsOf(row)))
   const byId = await organizationsAt(tx, seats)
+  const ended = new Map<string, string>()
+  for (const [county, own] of Map.groupBy(byId.values(), ({ countyCode }) => countyCode)) {
+    for (const [id, said] of await sayEndings(tx, county, own, language)) ended.set(id, said)
+  }
   const townshipOf = (code: string) => `${code.slice(0, 9)}000`
   const townships = await listRegionsByCodes(tx, [
     ...new Set(rows.map((row) => townshipOf(row.communityRegionCode))),
@@ -35,7 +40,8 @@ export async function presentPairs<Row extends PairRow>(
     if (!organization)
       throw new Error(`pair ${row.id} names organization ${id}, which is not there`)
     const { code, name, kind } = organization
-    return { id, code, name, kind }
+    const said = ended.get(id)
+    return { id, code, name, kind, ...(said !== undefined && { ended: said }) }
   }
   return rows.map((row) => ({
     id: row.id,

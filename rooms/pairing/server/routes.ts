@@ -28,6 +28,7 @@ import { callOff, decideRun, simulateRun } from './runs/decide-run.ts'
 import { discloseRun, enforceRun, voidRun } from './runs/disclose-run.ts'
 import { drawAgain } from './runs/draw-again.ts'
 import { freezeRun } from './runs/freeze-run.ts'
+import { listStranded } from './runs/list-stranded.ts'
 import { prolongAnswers, proposeRun } from './runs/propose-run.ts'
 import { rePair } from './runs/re-pair.ts'
 import { frozenListFile, showOpening, showReport, transcriptFile } from './runs/run-files.ts'
@@ -147,6 +148,7 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     listRuns,
     createRun,
     rePair,
+    listStranded,
     showRun(parts),
     showRunRoster,
     changeRules,

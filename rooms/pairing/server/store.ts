@@ -30,7 +30,7 @@ export interface PartnershipFilter {
   limit: number
 }
 
-/** In order of the community's region code, from `before` backwards; one row more than `limit` when there are more. */
+/** Without those ended before their time. In order of the community's region code, from `before` backwards; one row more than `limit` when there are more. */
 export async function listPartnerships(
   tx: Transaction,
   filter: PartnershipFilter,
@@ -40,6 +40,7 @@ export async function listPartnerships(
     .selectAll()
     .where(inCounties(filter.counties))
     .where('cycleId', '=', filter.cycleId)
+    .where('endReason', 'is', null)
   if (filter.within) {
     query = query
       .where('communityRegionCode', '>=', filter.within)
@@ -66,6 +67,23 @@ export async function listPartnerships(
     .orderBy('id', order)
     .limit(filter.limit + 1)
     .execute()
+}
+
+/** Ids of the organizations that are paired in a cycle, on one side. */
+export async function listPaired(
+  tx: Transaction,
+  counties: readonly string[],
+  cycleId: string,
+  side: 'supporter' | 'community',
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.db
+    .selectFrom('pairing.partnerships')
+    .select(`${side}Id as id`)
+    .distinct()
+    .where(inCounties(counties))
+    .where('cycleId', '=', cycleId)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The run in force, newest first when a cycle had several. */
@@ -108,7 +126,8 @@ export async function countLoads(
   const { rows } = await sql<{ load: number; supporters: number }>`
     select load, count(*) as supporters from (
       select count(*) as load from pairing.partnerships
-      where ${inCounties(counties)} and cycle_id = ${cycleId} group by supporter_id) loads
+      where ${inCounties(counties)} and cycle_id = ${cycleId} and end_reason is null
+      group by supporter_id) loads
     group by load order by load`.execute(tx.db)
   return rows
 }
@@ -123,7 +142,7 @@ export async function countByTownship(
     select substr(community_region_code, 1, 9) || '000' as township,
       count(distinct community_id) as communities
     from pairing.partnerships
-    where ${inCounties(counties)} and cycle_id = ${cycleId}
+    where ${inCounties(counties)} and cycle_id = ${cycleId} and end_reason is null
     group by 1 order by 1`.execute(tx.db)
   return rows
 }
@@ -146,6 +165,29 @@ export async function countPartnershipsOf(
     )
     .executeTakeFirstOrThrow()
   return count
+}
+
+export interface Stranded {
+  cycleId: string
+  organizationId: string
+  count: number
+}
+
+/** Partnerships in force on a day that one closed organization has in one cycle; those that were ended early are not. */
+export async function countStranded(
+  tx: Transaction,
+  counties: readonly string[],
+  day: string,
+): Promise<Stranded[]> {
+  const { rows } = await sql<Stranded>`
+    select p.cycle_id, o.id as organization_id, count(*)::int as count
+    from pairing.partnerships p
+    join organizations.organizations o
+      on o.county_code = p.county_code and o.id in (p.supporter_id, p.community_id)
+    where ${inCounties(counties, 'p.county_code')} and p.ends_on >= ${day} and p.end_reason is null
+      and o.ends_on is not null
+    group by p.cycle_id, o.id order by p.cycle_id, o.id`.execute(tx.db)
+  return rows
 }
 
 /** The cycles of what `countPartnershipsOf` counts of one organization, and on which side it stands in each. */

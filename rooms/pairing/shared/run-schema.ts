@@ -36,6 +36,20 @@ const runItem = z.object({
 export const listRunsInput = { params: cycleParams }
 export const listRunsOutput = z.object({ items: z.array(runItem) })
 
+export const listStrandedOutput = z.object({
+  items: z.array(
+    z.object({
+      cycleId: z.uuid(),
+      organization: z.object({
+        id: z.uuid(),
+        name: z.string(),
+        ended: z.string().describe('What became of it'),
+      }),
+      count: z.int().positive(),
+    }),
+  ),
+})
+
 export const runInput = { params: runParams }
 export const runOutput = runItem.extend({
   rules: z.unknown().describe('As the engine reads them'),

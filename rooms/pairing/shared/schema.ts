@@ -10,6 +10,7 @@ const side = z.object({
   code: z.string(),
   name: z.string(),
   kind: z.string(),
+  ended: z.string().optional().describe('What became of it, when it is no more'),
 })
 
 /** Two that are paired, or are to be, as anybody may see it. */

@@ -1,6 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { runWords } from './run-words.ts'
-import { proposalsWaiting, wishesWaiting } from './waiting.ts'
+import { proposalsWaiting, strandedWaiting, wishesWaiting } from './waiting.ts'
 import { proposalWords } from './words.ts'
 
 const leaders = { capability: 'pairing.run' }
@@ -79,7 +79,7 @@ export const pairingDesk: DeskPart = {
     { to: '/pairing', label: runWords.nav, access: leaders },
     { to: '/proposals', also: ['/wishes'], label: proposalWords.nav, access: answerers },
   ],
-  waiting: [proposalsWaiting, wishesWaiting],
+  waiting: [proposalsWaiting, wishesWaiting, strandedWaiting],
   abilities: [
     { access: leaders, what: runWords.what, where: runWords.where, to: '/pairing' },
     { access: answerers, what: proposalWords.what, where: proposalWords.where, to: '/proposals' },

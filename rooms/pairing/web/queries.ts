@@ -12,6 +12,7 @@ import type {
   listObjectionsOutput,
   listProposalsOutput,
   listRunsOutput,
+  listStrandedOutput,
   myProposalsOutput,
   proposalStates,
   runOutput,
@@ -40,6 +41,15 @@ export const runPath = ({ county, id }: RunPlace) => `/api/runs/${county}/${id}`
 
 export const readMyProposals = async (api: Api, signal?: AbortSignal): Promise<MyProposal[]> =>
   (await api.get<z.infer<typeof myProposalsOutput>>('/api/proposals', undefined, signal)).items
+
+export const readStranded = async (api: Api, signal?: AbortSignal) =>
+  (
+    await api.get<z.infer<typeof listStrandedOutput>>(
+      '/api/partnerships/stranded',
+      undefined,
+      signal,
+    )
+  ).items
 
 export const myProposalsQuery = (api: Api) =>
   queryOptions({

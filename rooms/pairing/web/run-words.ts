@@ -145,3 +145,17 @@ export const runWords = {
   more: { zh: '再看一些', en: 'Show more' },
   filter: { zh: '只看哪些', en: 'Which' },
 } as const satisfies Words
+
+/** Of what is in force with somebody who is no more. */
+export const strandedWords = {
+  verb: { zh: '重新结对', en: 'Pair again' },
+  thing: {
+    zh: '{name}（{ended}）的 {count} 对结对',
+    en: 'pairs of {name} ({ended}): {count}',
+  },
+  why: {
+    zh: '这些结对还在有效期内，要重新定由谁来帮、帮谁。',
+    en: 'They are still in force; who supports whom has to be settled anew.',
+  },
+  act: { zh: '去重新结对', en: 'Pair again' },
+} as const satisfies Words

@@ -1,8 +1,11 @@
-/** What waits for whoever answers for a unit or a village. */
+/** What waits for whoever answers for a unit or a village, and for whoever leads a pairing. */
+
+import type { Saying } from '#base/shared/words.ts'
 import type { WaitingSource } from '#base/web/desk-part.ts'
 import { dayOf } from '#base/web/formats.ts'
 import { isWaiting } from './is-waiting.ts'
-import { readMyProposals } from './queries.ts'
+import { readMyProposals, readStranded } from './queries.ts'
+import { strandedWords } from './run-words.ts'
 import { isUnsaid } from './wishes/unsaid.ts'
 import { readMyWishes } from './wishes/wish-queries.ts'
 import { wishWords } from './wishes/wish-words.ts'
@@ -48,6 +51,26 @@ export const wishesWaiting: WaitingSource = {
       },
     ]
   },
+}
+
+export const strandedWaiting: WaitingSource = {
+  name: 'stranded',
+  find: async (api, signal, can) => {
+    if (!can('pairing.run')) return []
+    return (await readStranded(api, signal)).map(({ cycleId, organization, count }) => ({
+      id: `stranded-${cycleId}-${organization.id}`,
+      verb: strandedWords.verb,
+      thing: strandedThing(organization),
+      count,
+      why: strandedWords.why,
+      act: { label: strandedWords.act, to: `/pairing/${cycleId}` },
+    }))
+  },
+}
+
+function strandedThing({ name, ended }: { name: string; ended: string }): Saying {
+  const filled = (text: string) => text.replace('{name}', name).replace('{ended}', ended)
+  return { zh: filled(strandedWords.thing.zh), en: filled(strandedWords.thing.en) }
 }
 
 /** On the last day itself an answer is not late. */

@@ -60,6 +60,9 @@ export function RegionPage() {
       )}
       <History region={region} />
       {region.level !== 'village' && <Below region={region} />}
+      {can('accounts.manage') && !can('access.review') && (
+        <p className="second small">{say(words.reviewBy)}</p>
+      )}
     </Page>
   )
 }

@@ -47,6 +47,10 @@ export const regionWords = {
   split: { zh: '{day} 拆分：{from} → {to}', en: 'Split on {day}: {from} → {to}' },
   inferred: { zh: '比对两期名录推断', en: 'Found by comparing two editions' },
   path: { zh: '所在位置', en: 'Where it lies' },
+  reviewBy: {
+    zh: '谁能看到这里，由安全管理员、审计管理员来查。',
+    en: 'Who can see this place is reviewed by the security and the audit administrator.',
+  },
   more: { zh: '后面还有，接着看', en: 'Show more' },
   mine: { zh: '我管的地方', en: 'Where I serve' },
 } as const satisfies Words

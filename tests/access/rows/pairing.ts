@@ -307,6 +307,33 @@ async function inForce(world: World, target: Target): Promise<Kept> {
   return kept
 }
 
+/** One for each county, asked about by all posts at once. */
+const stranded = new WeakMap<World, Map<string, Promise<Kept>>>()
+
+function strandedOf(world: World, target: Target): Promise<Kept> {
+  const { countyCode } = world.places[target]
+  const own = stranded.get(world) ?? new Map<string, Promise<Kept>>()
+  stranded.set(world, own)
+  const kept = own.get(countyCode) ?? strand(world, target)
+  own.set(countyCode, kept)
+  return kept
+}
+
+/** A partnership in force whose unit has been closed meanwhile. */
+async function strand(world: World, target: Target): Promise<Kept> {
+  const kept = await inForce(world, target)
+  const { countyCode, supporterId } = kept
+  await world.application.work.write({ counties: [countyCode] }, (tx) =>
+    tx.db
+      .updateTable('organizations.organizations')
+      .set({ endsOn: day(-1) })
+      .where('countyCode', '=', countyCode)
+      .where('id', '=', supporterId)
+      .execute(),
+  )
+  return kept
+}
+
 /** Whoever serves in a part of the county sees what is theirs of its programme. */
 const wholeCounty = ['guandi', 'beside', 'unit', 'otherUnit'] as const
 const inCounty = { township: wholeCounty, area: wholeCounty, unit: wholeCounty }
@@ -505,6 +532,21 @@ export const pairingRows: readonly RouteRow[] = [
       return { path: `/api/cycles/${cycleId}/re-pairing`, body: { reason } }
     },
     ...led,
+  },
+  {
+    route: 'GET /api/partnerships/stranded',
+    call: async (world, target) => {
+      await strandedOf(world, target)
+      return { path: '/api/partnerships/stranded' }
+    },
+    beyond: 'empty',
+    holds: async (body, world, target) => {
+      const { cycleId } = await strandedOf(world, target)
+      return (body as { items: { cycleId: string }[] }).items.some(
+        (each) => each.cycleId === cycleId,
+      )
+    },
+    covers: led.covers,
   },
   {
     route: 'GET /api/cycles/:cycleId/ties',

@@ -60,7 +60,7 @@ export function disclosurePage(reader: Reader, view: DisclosureView): string {
 !${disclosure.state === 'void' ? '' : searchForm(base, query, language)}
 !${listOf(view, base, open, language)}
 !${isWhole ? html`<section><h2>${text(words.how)}</h2><p>${originsOf(disclosure, language)}</p></section>` : ''}
-!${checkOf(programme, disclosure, language)}
+!${checkOf(disclosure, language)}
 <p class="small third on-screen">${text(words.print)}</p>
 !${noticeOf(view, `${view.origin}${base}`, open, language)}`,
   })
@@ -150,7 +150,7 @@ function originsOf({ counts }: Disclosure, language: Language): string {
   return said.join(say(words.between, language)) + say(words.end, language)
 }
 
-function checkOf(programme: PublicProgramme, disclosure: Disclosure, language: Language): string {
+function checkOf(disclosure: Disclosure, language: Language): string {
   const runs = [disclosure, ...disclosure.belonging]
   const parts = runs.map((run) => {
     const heading = runs.length > 1 ? html`<h3>${say(runKindWords[run.kind], language)}</h3>` : ''

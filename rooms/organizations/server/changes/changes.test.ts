@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#base/server/new-id.ts'
-import { county, dashitou, neighbour, yanming } from '../../testing/places.ts'
+import { county, dashitou, neighbour, office, yanming } from '../../testing/places.ts'
 import { useRegistry } from '../../testing/registry.ts'
+import { insertOrganizations } from '../insert-organizations.ts'
 
 const registry = useRegistry()
 const reason = '机构改革'
@@ -74,6 +75,31 @@ test('the history names what hung above and where the seat was', async () => {
     '222403000000': '敦化市',
     [yanming]: '敦化市雁鸣湖镇',
   })
+})
+
+test('who changed it first is not said to have entered what was there before', async () => {
+  const fields = {
+    countyCode: county,
+    side: 'supporter',
+    kind: 'unit',
+    regionCode: office,
+  } as const
+  const seeded = {
+    ...fields,
+    id: newId(),
+    code: `S${newId()}`,
+    name: '早就有的局',
+    beginsOn: '2026-01-01',
+  }
+  await registry.work.write({ counties: [county] }, (tx) => insertOrganizations(tx, [seeded]))
+  await act(seeded.id, 'rename', { name: '后来改名的局' })
+  const [renamed, created] = (await history(seeded.id)).versions
+  expect(renamed).toMatchObject({ change: 'rename', reason })
+  expect(created).toMatchObject({ change: 'create', at: null, by: null, role: null, reason: null })
+
+  const made = await chief.make('新设的局', { reason: '新设' })
+  await act(made, 'rename', { name: '新设改名的局' })
+  expect((await history(made)).versions.at(-1)).toMatchObject({ change: 'create', reason: '新设' })
 })
 
 test('the journal hashes what is written of a cadre under a key of that person', async () => {

@@ -40,7 +40,10 @@ export const showHistory = (parts: OrganizationsParts) =>
         if (!row) throw absent()
         await lookAtCadre(tx, parts, actor.id, row)
         const earlier = await listEarlierVersions(tx, countyCode, [id])
-        const [made] = await parts.deedsTo(tx, countyCode, id)
+        const made = creationOf(
+          (earlier[0]?.record ?? row) as OrganizationRow,
+          await parts.deedsTo(tx, countyCode, id),
+        )
         const successions = await withDeeds(tx, parts, await listSuccessions(tx, countyCode, [id]))
         const actors = [
           ...earlier.map(({ changedBy }) => changedBy),
@@ -72,6 +75,12 @@ export const showHistory = (parts: OrganizationsParts) =>
       })
     },
   })
+
+/** What the journal says of its first moment; of what was there before anybody kept one, nothing. */
+function creationOf({ changedAt }: OrganizationRow, deeds: readonly Deed[]): Deed | undefined {
+  if (changedAt === null) return undefined
+  return deeds.find(({ at }) => at.getTime() === new Date(changedAt).getTime())
+}
 
 /** Each with what the journal says of it: an organization that was merged ended by it, and one that was split changed by it. */
 async function withDeeds<Each extends SuccessionRow>(

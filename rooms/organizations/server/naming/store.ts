@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { holding, type Named, namesBy } from '#base/server/db/names-by.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { fold, lettersOf } from '#base/server/search/typed.ts'
+import { begins } from '../search/store.ts'
 
 export const namesOfOrganizations = namesBy(
   (countyCode, ids) => sql<Named>`
@@ -43,7 +45,10 @@ export async function keepOwner(
   )
 }
 
-/** Ids of organizations that are called so, or were, or have this code. */
+/** A letter begins hundreds of names. */
+const soundLike = /^[a-z0-9]{2,}$/
+
+/** Ids of organizations that are called so, or were, by their name, pinyin, initials or code. */
 export async function listOrganizationIdsNamed(
   tx: Transaction,
   countyCode: string,
@@ -58,7 +63,29 @@ export async function listOrganizationIdsNamed(
     select organization_id from organizations.earlier_versions
     where county_code = ${countyCode} and record->>'name' like ${like}
     limit ${limit}`.execute(tx.db)
-  return rows.map(({ id }) => id)
+  const sound = lettersOf(fold(typed).replace(/['’]/g, ''))
+  if (!soundLike.test(sound)) return rows.map(({ id }) => id)
+  const { rows: sounding } = await sql<{ id: string }>`
+    select organization_id as id from organizations.tokens
+    where county_code = ${countyCode} and ${begins({ spellings: [sound] })}
+    group by organization_id order by min(place), min(length(token)) limit ${limit}`.execute(tx.db)
+  return [...new Set([...rows, ...sounding].map(({ id }) => id))]
+}
+
+/** Ids of those that went on as one of these. */
+export async function listForerunners(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('organizations.successions')
+    .select('fromId')
+    .distinct()
+    .where('countyCode', '=', countyCode)
+    .where('toId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return rows.map(({ fromId }) => fromId)
 }
 
 /** Ids of imports by the name of their sheet, and of what hangs on these organizations. */

@@ -27,24 +27,29 @@ function supporter(code: string, name: string, more: Partial<NewOrganization> = 
 
 beforeAll(async () => {
   await loadShippedRegions(database.adminUrl)
-  await database.work.write({ counties: [here, elsewhere] }, (tx) =>
-    insertOrganizations(tx, [
-      supporter('U001', '市委组织部'),
-      supporter('U002', '市委宣传部'),
-      supporter('U003', '市总工会'),
-      supporter('U010', '组织人事培训中心'),
-      supporter('U011', '示例ABC公司（敦化）'),
-      supporter('P001', '王大山', { kind: 'person' }),
-      supporter('U004', '市组织工作旧办公室', { endsOn: '2026-02-01' }),
-      supporter('V001', '组织村', { side: 'community', kind: 'village' }),
-      supporter('U001', '外县组织部', { countyCode: elsewhere, regionCode: '220722000000' }),
-    ]),
-  )
+  const rows = [
+    supporter('U001', '市委组织部'),
+    supporter('U002', '市委宣传部'),
+    supporter('U003', '市总工会'),
+    supporter('U010', '组织人事培训中心'),
+    supporter('U011', '示例ABC公司（敦化）'),
+    supporter('P001', '王大山', { kind: 'person' }),
+    supporter('U004', '市组织工作旧办公室', { endsOn: '2026-02-01' }),
+    supporter('V001', '组织村', { side: 'community', kind: 'village' }),
+    supporter('U001', '外县组织部', { countyCode: elsewhere, regionCode: '220722000000' }),
+  ]
+  for (const { name, id } of rows) known.set(name, id)
+  await database.work.write({ counties: [here, elsewhere] }, (tx) => insertOrganizations(tx, rows))
 })
 
-async function find(query: string, { counties = [here], limit = 20 } = {}): Promise<string[]> {
+const known = new Map<string, string>()
+
+async function find(
+  query: string,
+  { counties = [here], limit = 20, among = [...known.values()] } = {},
+): Promise<string[]> {
   const rows = await database.work.read({ counties }, (tx) =>
-    searchSupporters(tx, { countyCode: here, query, limit }),
+    searchSupporters(tx, { countyCode: here, query, among, limit }),
   )
   return rows.map(({ name }) => name)
 }
@@ -69,7 +74,7 @@ describe('a unit is found by', () => {
 })
 
 test('the name that begins so comes before one that holds it', async () => {
-  expect(await find('组织')).toEqual(['组织人事培训中心', '市委组织部'])
+  expect(await find('组织')).toEqual(['组织人事培训中心', '市委组织部', '市组织工作旧办公室'])
   expect(await find('组织', { limit: 1 })).toEqual(['组织人事培训中心'])
 })
 
@@ -83,10 +88,16 @@ test('letters inside a Chinese name are found, brackets left out', async () => {
   expect(await find('公司敦化')).toEqual(['示例ABC公司（敦化）'])
 })
 
-test('neither persons nor villages nor units that ended are found', async () => {
-  for (const query of ['王大山', 'wangdashan', 'p001', '组织村', '旧办公室']) {
+test('neither persons nor villages are found', async () => {
+  for (const query of ['王大山', 'wangdashan', 'p001', '组织村']) {
     expect(await find(query), query).toEqual([])
   }
+})
+
+test('only those that were asked for are found, also when they are closed', async () => {
+  expect(await find('旧办公室')).toEqual(['市组织工作旧办公室'])
+  const among = ['组织人事培训中心', '市组织工作旧办公室'].map((name) => known.get(name) as string)
+  expect(await find('组织', { among })).toEqual(['组织人事培训中心', '市组织工作旧办公室'])
 })
 
 test('another county is not searched, whatever the scope', async () => {

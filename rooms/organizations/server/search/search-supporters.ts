@@ -8,6 +8,8 @@ import { findSupporters } from './store.ts'
 export interface SupporterSearch {
   countyCode: string
   query: string
+  /** Of these only, whether they are still there or not; without them of all that are. */
+  among?: readonly string[]
   limit: number
 }
 
@@ -19,15 +21,15 @@ const latin = /^[a-z]+$/
  */
 export async function searchSupporters(
   tx: Transaction,
-  { countyCode, query, limit }: SupporterSearch,
+  { query, limit, ...where }: SupporterSearch,
 ): Promise<OrganizationRow[]> {
   const words = splitWords(query)
   if (words.length === 0) return []
   // Syllables typed apart are one name: zu zhi bu.
   const joined = words.length > 1 && words.every((word) => latin.test(word)) ? words.join('') : ''
   return searchShortly(tx, async () => {
-    const found = joined ? await findSupporters(tx, countyCode, [[joined]], limit) : []
+    const found = joined ? await findSupporters(tx, where, [[joined]], limit) : []
     if (found.length > 0) return found
-    return findSupporters(tx, countyCode, words.map(spellingsOf), limit)
+    return findSupporters(tx, where, words.map(spellingsOf), limit)
   })
 }

@@ -251,7 +251,7 @@ function inCounties(counties: readonly string[], of = ''): Fragment {
     : sql`${column} = any(${counties}::text[])`
 }
 
-function begins({ spellings }: Pick<Word, 'spellings'>): Fragment {
+export function begins({ spellings }: Pick<Word, 'spellings'>): Fragment {
   const ranges = spellings.map((word) => sql`(token >= ${word} and token < ${word + last})`)
   return sql`(${sql.join(ranges, sql` or `)})`
 }
@@ -276,11 +276,12 @@ function holdsFor({ word, hits }: Counted, counties: readonly string[]): Fragmen
  * Units that support and that every word finds, best first: the whole name, then its beginning, initials, its
  * inside; then by code. For the public, who see whoever takes part and nobody by name.
  *
+ * @param where among which they are looked for, closed ones too; without that, among those in being
  * @param words the spellings of each word
  */
 export async function findSupporters(
   tx: Transaction,
-  countyCode: string,
+  { countyCode, among }: { countyCode: string; among?: readonly string[] | undefined },
   words: readonly (readonly string[])[],
   limit: number,
 ): Promise<OrganizationRow[]> {
@@ -293,7 +294,8 @@ export async function findSupporters(
       select organization_id, count(*) as words, sum(score) as score from (${hits}) hits group by organization_id
     ) found
     join organizations.organizations o on o.county_code = ${countyCode} and o.id = found.organization_id
-    where found.words = ${words.length} and o.side = 'supporter' and o.kind <> 'person' and o.ends_on is null
+    where found.words = ${words.length} and o.side = 'supporter' and o.kind <> 'person'
+      and ${among ? sql`o.id = any(${among}::uuid[])` : sql`o.ends_on is null`}
     order by found.score, o.code limit ${limit}`.execute(tx.db)
   const ids = found.map(({ id }) => id)
   const rows = await tx.db
