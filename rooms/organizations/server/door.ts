@@ -8,6 +8,7 @@ export { organizationsCron, organizationsTasks } from './jobs.ts'
 export {
   listIdsAround as listIdsAroundOrganizations,
   listOrganizationIdsNamed,
+  listOrganizationsByNames,
   namesOfImports,
   namesOfInternal,
   namesOfOrganizations,
