@@ -11,6 +11,7 @@ import { ClosedPlaces } from './closed-places.tsx'
 import { PlaceTree } from './place-tree.tsx'
 import { type Place, placesQuery } from './queries.ts'
 import { sayCounts, sayFacilities } from './say-counts.ts'
+import { sayBelow } from './say-below.ts'
 import { divisionWords, placeWords as words } from './words.ts'
 
 export default function PlacesSection({ code, open }: { code: string; open: boolean }) {
@@ -33,7 +34,7 @@ export default function PlacesSection({ code, open }: { code: string; open: bool
               </ButtonLink>
             )}
             <ButtonLink to="/places/$code/new" params={{ code }}>
-              {say(words.add)}
+              {say(words.add, { what: sayBelow(say, 'region') })}
             </ButtonLink>
           </span>
         )
