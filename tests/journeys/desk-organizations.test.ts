@@ -203,7 +203,7 @@ test('a unit that was entered twice is one after a look at what hangs on both', 
   await page.getByRole('button', { name: '合并', exact: true }).click()
   await page.waitForURL(`**${pathOf(kept)}`)
   await page.getByRole('status').filter({ hasText: '已把“敦化市总工会”并入“市总工会”' }).waitFor()
-  await page.getByText(/重复登记并掉：敦化市总工会 → 市总工会/).waitFor()
+  await page.getByText(/重复登记并掉：敦化市总工会（.+） → 市总工会（.+）/).waitFor()
   await page.getByText('职工志愿队').waitFor()
   visit.expectNothingAmiss()
 })
