@@ -15,8 +15,8 @@ import { countsOf } from '../shared/sum-places.ts'
 import { PlaceHistorySection } from './place-history.tsx'
 import { PlaceTree } from './place-tree.tsx'
 import { type OnePlace, placeQuery, placesQuery } from './queries.ts'
-import { sayCounts, sayFacilities } from './say-counts.ts'
 import { sayBelow } from './say-below.ts'
+import { sayCounts, sayFacilities } from './say-counts.ts'
 import { areaWords, placeKindWords, placeWords as words } from './words.ts'
 
 export function PlacePage() {

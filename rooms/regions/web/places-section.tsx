@@ -10,8 +10,8 @@ import { countsOf, divisionOf, sumPlaces } from '../shared/sum-places.ts'
 import { ClosedPlaces } from './closed-places.tsx'
 import { PlaceTree } from './place-tree.tsx'
 import { type Place, placesQuery } from './queries.ts'
-import { sayCounts, sayFacilities } from './say-counts.ts'
 import { sayBelow } from './say-below.ts'
+import { sayCounts, sayFacilities } from './say-counts.ts'
 import { divisionWords, placeWords as words } from './words.ts'
 
 export default function PlacesSection({ code, open }: { code: string; open: boolean }) {
