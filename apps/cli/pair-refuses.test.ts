@@ -120,8 +120,8 @@ describe('lianjian pair refuses with exit code 2 and writes nothing', () => {
     const without = (text: string) =>
       text.replace('tier,', '').replace(/(unit|village),\d,/g, '$1,')
     expect(await refused({ s: without(supporters), c: without(communities) })).toEqual([
-      's.csv：第 1 行没有“等次（tier）”这一列，本次必须有',
-      'c.csv：第 1 行没有“等次（tier）”这一列，本次必须有',
+      's.csv：第 1 行没有“等次”这一列，本次必须有',
+      'c.csv：第 1 行没有“等次”这一列，本次必须有',
     ])
   })
 

@@ -51,6 +51,13 @@ test('a sheet of thirty with two faulty rows is corrected, made and printed', as
   await choose.setInputFiles(sheet(people))
   await page.getByRole('button', { name: '开这 30 个账号，出登录单' }).click()
   await page.getByText('开好了 30 个账号').waitFor()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  const codes = page.getByText(/^\w{4}-\w{4}-\w{4}$/)
+  expect(await codes.filter({ visible: true }).count()).toBe(30)
+  await page.emulateMedia({ media: 'print' })
+  expect(await codes.filter({ visible: true }).count()).toBe(0)
+  await page.getByText('请按页面上的“打印登录单”').waitFor()
+  await page.emulateMedia({ media: 'screen' })
   const [paper] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByRole('button', { name: '打印登录单' }).click(),
@@ -62,6 +69,13 @@ test('a sheet of thirty with two faulty rows is corrected, made and printed', as
     username: await first.locator('.user').innerText(),
     code: await first.locator('.code').innerText(),
   }
+  await page.getByRole('button', { name: '交给本人了' }).click()
+  const asked = page.getByRole('dialog', { name: '30 张登录单都打印好、交给本人了吗？' })
+  await asked.getByRole('button', { name: '留在这里' }).click()
+  await asked.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '交给本人了' }).click()
+  await asked.getByRole('button', { name: '离开' }).click()
+  await page.getByRole('heading', { name: '人员' }).waitFor()
   visit.expectNothingAmiss()
 })
 

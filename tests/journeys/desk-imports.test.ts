@@ -42,7 +42,7 @@ test('a sheet is corrected, looked at, brought in, sent out again and taken back
   await page.getByRole('link', { name: '导入名单' }).click()
   await page.getByText('还没有导入过名单').waitFor()
   await page.getByRole('link', { name: '导入一份名单' }).click()
-  const header = ['单位编号', '名称', '类型', '区划代码', '党员数']
+  const header = ['台账号', '名称', '类型', '区划代码', '党员数']
   await upload(
     page,
     sheet('初稿.csv', [
@@ -53,7 +53,7 @@ test('a sheet is corrected, looked at, brought in, sent out again and taken back
   )
 
   // A column that the registry calls otherwise is named once, and then every fault is told at once.
-  await page.getByLabel('“单位编号”这一列是').selectOption({ label: '编号' })
+  await page.getByLabel('“台账号”这一列是').selectOption({ label: '编号' })
   await page.getByRole('button', { name: '照这样再读一遍' }).click()
   await page.getByRole('cell', { name: '写的是“十二”，应为整数' }).waitFor()
   await page.getByRole('cell', { name: /^写的是“部们”，应为单位/ }).waitFor()

@@ -1,6 +1,7 @@
 /** The registry at the desk: found, renamed, closed and taken back, joined after a look at what it means. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
+import { violationsOf } from './axe.ts'
 import { desktop } from './chromium.ts'
 import { addOffice, addOrganization, county, type DeskVisit, useDesk } from './desk.ts'
 
@@ -203,7 +204,13 @@ test('a unit that was entered twice is one after a look at what hangs on both', 
   await page.getByRole('button', { name: '合并', exact: true }).click()
   await page.waitForURL(`**${pathOf(kept)}`)
   await page.getByRole('status').filter({ hasText: '已把“敦化市总工会”并入“市总工会”' }).waitFor()
-  await page.getByText(/重复登记并掉：敦化市总工会 → 市总工会/).waitFor()
+  await page.getByText(/重复登记并掉：敦化市总工会（.+） → 市总工会（.+）/).waitFor()
   await page.getByText('职工志愿队').waitFor()
+  // Whoever looks for the one that ended is not told that there never was one.
+  await page.goto('/desk/organizations?q=敦化市总工会')
+  await page.getByText('有 1 个已撤销的').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: '看已撤销的' }).click()
+  await page.getByRole('link', { name: '敦化市总工会' }).waitFor()
   visit.expectNothingAmiss()
 })

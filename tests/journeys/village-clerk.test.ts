@@ -81,7 +81,7 @@ test.each([
   ],
 ])('adds %s as ranges: %s', async (kind, typed, names, last) => {
   const { page } = visit
-  await page.getByRole('link', { name: '添', exact: true }).click()
+  await page.getByRole('link', { name: '添村民组、小区…' }).click()
   await page.getByLabel(kind, { exact: true }).check()
   await page.getByLabel('名字').fill(typed)
   await page.getByText(`处：${names}`).waitFor()

@@ -10,6 +10,7 @@ import {
 import { recordLook } from '#rooms/journal/server/door.ts'
 import { createDemoSwitch } from '../demo/is-demo.ts'
 import { type Actors, createActors } from './compose-actor.ts'
+import { findNamed } from './find-named.ts'
 import { findOrganizations, findPlaces, holdPlaces } from './find-places.ts'
 import { grantableRoles, mayGrant } from './may-grant.ts'
 
@@ -41,6 +42,7 @@ export function openAccess(
     findPlaces,
     holdPlaces,
     findOrganizations,
+    findNamed,
     publicUrl: parts.publicUrl,
     grantableRoles,
     mayGrant,

@@ -19,8 +19,8 @@ const words = {
   user: { zh: '用户名', en: 'User name' },
   code: { zh: '一次性代码', en: 'One-time code' },
   how: {
-    zh: '打开 {address}，选“用登录单”，填上用户名和代码，自己定一个密码；或者用手机扫右边的图。{day}前有效，只能用一次，不要交给别人。',
-    en: 'Open {address}, choose “I have a slip”, give user name and code and set a password of your own; or scan the picture. Good before {day}, for one use, for you alone.',
+    zh: '打开 {address}，填上用户名和代码，自己定一个密码；或者用手机扫右边的图。{day}前有效，只能用一次，不要交给别人。',
+    en: 'Open {address}, give user name and code and set a password of your own; or scan the picture. Good before {day}, for one use, for you alone.',
   },
 } as const satisfies Words
 
@@ -36,7 +36,8 @@ export function slipsPage(parts: IdentityParts): Route {
     input: slipsPageInput,
     output: 'page',
     secret: 'answer',
-    handle: async ({ body, language }) => sheets(body.slips, language, parts.publicUrl),
+    handle: async ({ body, language }) =>
+      sheets(body.slips, language, `${parts.publicUrl}/desk/invitation`),
   })
 }
 
@@ -65,7 +66,7 @@ function slipOf(slip: Slip, language: Language, address: string): string {
   const text = (saying: Saying, parameters = {}) => say(saying, language, parameters)
   const day = sayDay(dayOf(new Date(slip.expiresAt)), language)
   // After the #, which no browser sends: the code stands in no log of any server or proxy.
-  const link = `${address}/desk/invitation#${new URLSearchParams({ user: slip.username, code: slip.code })}`
+  const link = `${address}#${new URLSearchParams({ user: slip.username, code: slip.code })}`
   return html`<article class="slip">
 <div><h2>${slip.name}</h2>
 <p class="place">${slip.place}</p>

@@ -79,7 +79,7 @@ export function readSheet<Key extends string>(
   const missing = required.filter((key) => !places.has(key))
   for (const key of missing) {
     const { zh, en } = columns[key]
-    const name = { zh: `${zh}（${en}）`, en: `${en} (${zh})` }
+    const name = { zh, en }
     faults.push({
       file: table.file,
       row: 1,

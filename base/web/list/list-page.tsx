@@ -128,6 +128,7 @@ export function ListPage<Item>(props: ListProps<Item>) {
             {say(words.none)}
           </p>
           <p>{say(noneDetail)}</p>
+          {props.none?.(view, change)}
           <p className="acts">
             <Button
               onClick={() =>

@@ -30,6 +30,8 @@ export interface ListProps<Item> {
   searchHint?: Saying
   /** What to try when nothing fits; otherwise another spelling. */
   noneDetail?: Saying
+  /** What else is there when nothing fits. */
+  none?(view: View, change: (changes: View) => void): ReactNode
   /** How rows are counted: `{count} 人`. */
   counted?: Saying
   filters?: readonly Filter[]

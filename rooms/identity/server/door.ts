@@ -3,7 +3,7 @@ export { moveGrantsOfDuplicate, moveGrantsToSeat } from './grants/move-grants.ts
 export { scopeOf } from './grants/scope-of.ts'
 export { countGrantsOn, countGrantsOnOrganizations, listGrantsOfUsers } from './grants/store.ts'
 export { identityCron, identityTasks } from './jobs.ts'
-export { type IdentityParts, keyOfScope, type Place } from './parts.ts'
+export { type IdentityParts, keyOfScope, type NamedPlace, type Place } from './parts.ts'
 export {
   addDemoAccounts,
   type DemoAccount,

@@ -1,4 +1,5 @@
 /** What the room is given when the application is put together. */
+import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { Actor } from '#base/server/http/route.ts'
 import type { RoleName } from '../shared/roles.ts'
@@ -13,6 +14,15 @@ export interface Place {
   countyCode: string
   /** The region it stands for, or the seat of the organization. */
   regionCode: string
+  name: string
+}
+
+/** What somebody means by the name of a place. */
+export interface NamedPlace {
+  ref: ScopeRef
+  /** Of an organization. */
+  side?: string
+  /** With its code, which tells it from others of its name. */
   name: string
 }
 
@@ -41,6 +51,13 @@ export interface IdentityParts {
     countyCode: string,
     codes: readonly { side: string; code: string }[],
   ): Promise<Map<string, string>>
+  /** Regions within the reach, and organizations of one county, by each of the names. */
+  findNamed(
+    tx: Transaction,
+    reach: Reach,
+    countyCode: string,
+    names: readonly string[],
+  ): Promise<Map<string, NamedPlace[]>>
   /** Roles that the actor may give somewhere. */
   grantableRoles(actor: Actor): RoleName[]
   /** Whether the actor may give these roles, each on its place: all of the place lies within a role that gives it. */

@@ -23,15 +23,15 @@ export const sheetWords = {
   },
   columnRole: { zh: '角色', en: 'role' },
   columnRoleWhat: { zh: '照下面的名字写。', en: 'As named below.' },
-  columnRoleOnPlace: { zh: '填区划代码的：{roles}', en: 'With a region code: {roles}' },
+  columnRoleOnPlace: { zh: '管一片地方的：{roles}', en: 'On a region: {roles}' },
   columnRoleInUnit: {
-    zh: '填单位编号的：{roles}',
-    en: 'With the code of an organization: {roles}',
+    zh: '在单位或村里的：{roles}',
+    en: 'In an organization: {roles}',
   },
   columnScope: { zh: '范围', en: 'scope' },
   columnScopeWhat: {
-    zh: '管哪里：12 位区划代码，在“区划”里查得到；单位联络员写单位编号，驻村干部写村的编号，都在“组织”里查得到。管理区上的角色，开好账号后到这个人的页上给。',
-    en: 'Where: the 12 digits of a region, as shown under “Regions”; for a unit liaison the code of the unit, for a posted cadre that of the village, both under “Organizations”. A role on a management area is given on the person’s page, once the account is there.',
+    zh: '管哪里：写名称，如“太平川村”“市统计局”，不止一个时前面写上乡镇，如“大石头镇太平川村”。也可以写代码：12 位区划代码在“区划”里查得到，单位、村的编号在“组织”里查得到。管理区上的角色，开好账号后到这个人的页上给。',
+    en: 'Where: the name of a place or organization, with its township before it where more than one is called so. Or a code: the 12 digits of a region, as shown under “Regions”; that of a unit or village, as under “Organizations”. A role on a management area is given on the person’s page, once the account is there.',
   },
   columnSide: { zh: '单位类别', en: 'side' },
   columnSideWhat: {

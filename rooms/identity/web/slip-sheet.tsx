@@ -2,11 +2,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Dialog } from '#base/web/dialog.tsx'
 import { useFileAddress } from '#base/web/file-address.ts'
 import { sayMoment } from '#base/web/formats.ts'
-import { useReading } from '#base/web/language.tsx'
+import { useReading, useSay } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
@@ -31,7 +31,16 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
   useEffect(() => {
     void queryClient.invalidateQueries({ queryKey: ['people'] })
   }, [queryClient])
+  // The act that made them may stand far down a page that is gone now.
+  useEffect(() => {
+    scrollTo(0, 0)
+  }, [])
   const handedOver = useRef(false)
+  const [asking, setAsking] = useState(false)
+  const done = () => {
+    handedOver.current = true
+    onDone()
+  }
   // They are told once: whoever leaves by mistake would have to make every one again.
   const leaving = useBlocker({ shouldBlockFn: () => !handedOver.current, withResolver: true })
   const address = `${location.origin}/desk/invitation`
@@ -60,21 +69,28 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
       )}
       {slips.length > onScreen && (
         <>
-          <p>{say(words.slipsMany, { count: slips.length })}</p>
-          <PlainTable
-            label={say(words.slip)}
-            items={slips}
-            keyOf={({ userId }) => userId}
-            columns={[
-              { head: identityWords.person, cell: ({ name }) => <b>{name}</b> },
-              { head: identityWords.place, cell: ({ place }) => place },
-              {
-                head: identityWords.username,
-                cell: ({ username }) => <span className="mono">{username}</span>,
-              },
-              { head: words.oneTimeCode, cell: ({ code }) => <span className="mono">{code}</span> },
-            ]}
-          />
+          <p className="no-print">{say(words.slipsMany, { count: slips.length })}</p>
+          {/* Everybody's codes on one sheet of paper could be cut apart by nobody. */}
+          <p className="only-print">{say(words.slipsPrint)}</p>
+          <div className="no-print">
+            <PlainTable
+              label={say(words.slip)}
+              items={slips}
+              keyOf={({ userId }) => userId}
+              columns={[
+                { head: identityWords.person, cell: ({ name }) => <b>{name}</b> },
+                { head: identityWords.place, cell: ({ place }) => place },
+                {
+                  head: identityWords.username,
+                  cell: ({ username }) => <span className="mono">{username}</span>,
+                },
+                {
+                  head: words.oneTimeCode,
+                  cell: ({ code }) => <span className="mono">{code}</span>,
+                },
+              ]}
+            />
+          </div>
         </>
       )}
       {(slips.length > onScreen ? [] : slips).map(
@@ -111,26 +127,35 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
         ),
       )}
       <p className="acts">
-        <Button
-          onClick={() => {
-            handedOver.current = true
-            onDone()
-          }}
-        >
+        <Button onClick={() => (slips.length > 1 ? setAsking(true) : done())}>
           {say(words.slipDone)}
         </Button>
       </p>
+      {asking && (
+        <Leaving
+          title={say(words.slipsDone, { count: slips.length })}
+          onStay={() => setAsking(false)}
+          onGo={done}
+        />
+      )}
       {leaving.status === 'blocked' && (
-        <Dialog title={say(words.slipLeave)} onClose={leaving.reset}>
-          <p>{say(words.slipLeaveDetail)}</p>
-          <p className="acts">
-            <Button type="primary" onClick={leaving.reset}>
-              {say(words.slipStay)}
-            </Button>
-            <Button onClick={leaving.proceed}>{say(words.slipGo)}</Button>
-          </p>
-        </Dialog>
+        <Leaving title={say(words.slipLeave)} onStay={leaving.reset} onGo={leaving.proceed} />
       )}
     </Page>
+  )
+}
+
+function Leaving({ title, onStay, onGo }: { title: string; onStay(): void; onGo(): void }) {
+  const say = useSay()
+  return (
+    <Dialog title={title} onClose={onStay}>
+      <p>{say(words.slipLeaveDetail)}</p>
+      <p className="acts">
+        <Button type="primary" onClick={onStay}>
+          {say(words.slipStay)}
+        </Button>
+        <Button onClick={onGo}>{say(words.slipGo)}</Button>
+      </p>
+    </Dialog>
   )
 }

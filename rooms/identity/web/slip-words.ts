@@ -12,6 +12,14 @@ export const slipWords = {
     en: 'The code is shown this once and is not kept. Print it for its owner, or let them scan it now.',
   },
   slipLeave: { zh: '登录单还没有交给本人', en: 'The slip is not handed over yet' },
+  slipsDone: {
+    zh: '{count} 张登录单都打印好、交给本人了吗？',
+    en: 'Are all {count} slips printed and handed over?',
+  },
+  slipsPrint: {
+    zh: '这一页不打印代码。请按页面上的“打印登录单”。',
+    en: 'No codes are printed from this page. Press “Print” on it for the slips.',
+  },
   slipLeaveDetail: {
     zh: '离开这一页，代码就看不到了，只能再补一张。',
     en: 'Once you leave this page the code is gone and a new slip has to be made.',

@@ -11,6 +11,7 @@ export {
   listForerunners,
   listIdsAround as listIdsAroundOrganizations,
   listOrganizationIdsNamed,
+  listOrganizationsByNames,
   namesOfImports,
   namesOfInternal,
   namesOfOrganizations,

@@ -40,7 +40,9 @@ export const editOrganization = (parts: OrganizationsParts) =>
         const refusals = [
           ...judgeState([{ row: before, pointer: '' }]),
           ...judgeKind(before, fields),
-          ...(await judgeFields(tx, { countyCode, reach }, [{ fields, id, pointer: '' }])),
+          ...(await judgeFields(tx, { countyCode, reach }, [
+            { fields, id, was: before, pointer: '' },
+          ])),
         ]
         if (refusals.length > 0) throw refusedByRules(refusals)
         const by = { change: 'edit', actor: actor.id, reason } as const

@@ -21,7 +21,7 @@ const count: Saying = { zh: '整数', en: 'a whole number' }
 export const codeColumn = {
   en: 'code',
   zh: '编号',
-  also: ['代码'],
+  also: ['代码', '单位编号', '组织编号', '村编号', '社区编号', '单位代码', '组织代码'],
   expected: {
     zh: '编号（不超过 100 个字，没有换行和看不见的字符，不以 = + - @ 开头）',
     en: 'a code (at most 100 characters on one line, none of them invisible, not beginning with = + - @)',
@@ -30,7 +30,11 @@ export const codeColumn = {
 export const nameColumn = {
   en: 'name',
   zh: '名称',
-  also: ['姓名'],
+  // Of “村（社区）名称” what stands in brackets is left out when it is read.
+  also: [
+    ...['姓名', '单位名称', '组织名称', '单位全称', '村名', '村名称', '社区名称', '村社区名称'],
+    ...['支部名称', '党支部名称', '党组织名称', '企业名称', '学校名称', '医院名称'],
+  ],
   expected: {
     zh: '名称（不超过 200 个字，不换行）',
     en: 'a name (at most 200 characters, on one line)',
@@ -39,14 +43,28 @@ export const nameColumn = {
 export const regionColumn = {
   en: 'region_code',
   zh: '区划代码',
-  also: ['region'],
+  also: ['region', '行政区划代码', '区划编码', '所在地代码', '所在地区划代码', '所属区划代码'],
   expected: { zh: '12 位区划代码', en: 'a 12-digit region code' },
 }
-export const membersColumn = { en: 'members', zh: '党员数', expected: count }
-export const householdsColumn = { en: 'households', zh: '户数', expected: count }
-export const kindHeader = { en: 'kind', zh: '类型' }
-export const levelHeader = { en: 'level', zh: '层级', also: ['级别'] }
-export const functionHeader = { en: 'function', zh: '职能', also: ['条线'] }
+export const membersColumn = {
+  en: 'members',
+  zh: '党员数',
+  also: ['党员人数', '党员总数'],
+  expected: count,
+}
+export const householdsColumn = {
+  en: 'households',
+  zh: '户数',
+  also: ['总户数', '家庭户数'],
+  expected: count,
+}
+export const kindHeader = { en: 'kind', zh: '类型', also: ['单位类型', '组织类型', '机构类型'] }
+export const levelHeader = {
+  en: 'level',
+  zh: '层级',
+  also: ['级别', '单位层级', '单位级别', '组织层级'],
+}
+export const functionHeader = { en: 'function', zh: '职能', also: ['条线', '单位职能', '职能分类'] }
 
 /** What a roster says about a programme and not about the organization. */
 export const programmeHeaders = {

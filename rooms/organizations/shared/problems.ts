@@ -25,8 +25,8 @@ export const refusalWords = {
   'day-early': { zh: '日期早于它的设立日', en: 'The day is before it began' },
   'day-late': { zh: '日期还没有到', en: 'The day has not come yet' },
   'kind-side': {
-    zh: '类型和类别对不上：村、社区、小区、乡镇才是被包联的一方',
-    en: 'Kind and side do not fit: villages, communities, quarters and townships are helped',
+    zh: '类型和类别对不上：村、社区、小区、乡镇才是被包联的一方，办公室只能是单位或支部',
+    en: 'Kind and side do not fit: villages, communities, quarters and townships are helped, and an office is a unit or a branch',
   },
   'kind-person': {
     zh: '干部和单位不能互改：请撤销这一条，另用编号重新登记',

@@ -332,8 +332,8 @@ export const historyOutput = z.object({
   successions: z.array(
     z.object({
       kind: z.enum(['merged', 'split', 'duplicate']),
-      from: ref,
-      to: ref,
+      from: ref.extend({ code: z.string() }),
+      to: ref.extend({ code: z.string() }),
       ended: z.boolean().describe('What went on as the other is over and cannot be reopened'),
       day,
       at: z.iso.datetime().nullable().describe('When it was done; null where that was not kept'),
@@ -383,7 +383,7 @@ export const findAlikeOutput = z.object({
 })
 export const duplicatesOutput = pageOf(
   z.object({
-    reasons: z.array(z.enum(['name', 'code', 'credit-code'])),
+    reasons: z.array(z.enum(['name', 'code', 'credit-code', 'region'])),
     organizations: z.tuple([duplicateSide, duplicateSide]).describe('The older one first'),
   }),
 )

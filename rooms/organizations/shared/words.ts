@@ -43,6 +43,14 @@ export const kindWords: Words<Kind> = {
 /** What stands on the helped side; everything else does not. */
 export const communityKinds: readonly Kind[] = ['village', 'community', 'quarter', 'township']
 
+/** What may newly be on a side; what is there already keeps its kind. */
+export const kindsOfSide: Record<Side, readonly Kind[]> = {
+  supporter: kinds.filter((kind) => !communityKinds.includes(kind)),
+  community: communityKinds,
+  office: ['unit', 'branch'],
+  other: kinds,
+}
+
 export const levels = ['central', 'province', 'city', 'county', 'township', 'village'] as const
 export type Level = (typeof levels)[number]
 export const levelWords: Words<Level> = {

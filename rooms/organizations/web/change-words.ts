@@ -142,6 +142,7 @@ export const changeWords = {
   sameName: { zh: '名称一样', en: 'Same name' },
   sameCode: { zh: '名称、编号一样', en: 'Same name and code' },
   sameCredit: { zh: '信用代码一样', en: 'Same credit code' },
+  sameRegion: { zh: '区划代码一样', en: 'Same region code' },
   older: { zh: '先登记的', en: 'Entered first' },
   newer: { zh: '后登记的', en: 'Entered later' },
   same: { zh: '是同一个，去合并', en: 'It is one: merge' },

@@ -16,6 +16,7 @@ const reasonWords: Record<DuplicatePair['reasons'][number], Saying> = {
   name: words.sameName,
   code: words.sameCode,
   'credit-code': words.sameCredit,
+  region: words.sameRegion,
 }
 
 export function DuplicatesPage() {

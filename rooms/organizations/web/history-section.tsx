@@ -36,18 +36,22 @@ export function HistorySection({ place }: { place: Place }) {
   )
 }
 
+type Successor = History['successions'][number]['from']
+
 function Successions({ of, place }: { of: History['successions']; place: Place }) {
   const { say, language } = useReading()
   const refs = (each: History['successions'][number]) =>
     [each.from, each.to].find(({ id }) => id !== place.id)
+  // Duplicates mostly bear one name.
+  const sayOne = ({ name, code }: Successor) => say(words.nameAndCode, { name, code })
   return (
     <Section title={say(words.successions)}>
       <ul>
         {of.map((each) => {
           const other = refs(each)
           const said = say(words[each.kind], {
-            from: each.from.name,
-            to: each.to.name,
+            from: sayOne(each.from),
+            to: sayOne(each.to),
             day: sayDate(each.day, language),
           })
           return (

@@ -11,9 +11,11 @@ import {
   functionWords,
   type Kind,
   kinds,
+  kindsOfSide,
   kindWords,
   levels,
   levelWords,
+  type Side,
   sides,
   sideWords,
 } from '../shared/words.ts'
@@ -31,6 +33,7 @@ interface KnownProps {
 export function KnownFields({ form, is, belowCode }: KnownProps) {
   const say = useSay()
   const helped = communityKinds.includes(form.values.kind as Kind)
+  const side = form.values.side as Side | undefined
   const unsaid = { value: '', label: say(words.unsaid) }
   return (
     <>
@@ -41,6 +44,7 @@ export function KnownFields({ form, is, belowCode }: KnownProps) {
         {...(is && { hint: words.kindStays })}
         choices={kinds
           .filter((value) => !is || !isOtherKind(is, value))
+          .filter((value) => value === is || !side || kindsOfSide[side].includes(value))
           .map((value) => ({ value, label: say(kindWords[value]) }))}
         short
       />

@@ -191,7 +191,7 @@ function Merge({ county, organizations, kind }: MergeProps & { kind: MergeKind |
           hint={words.reasonHint}
           reasons={[words.reasonReform, words.reasonTwice].map((each) => say(each))}
         />
-        {(form.values as Chosen).kind === 'duplicate' && <MergeDifferences of={organizations} />}
+        <MergeDifferences of={organizations} />
         <Meaning county={county} organizations={organizations} chosen={form.values as Chosen} />
       </Form>
     </Page>

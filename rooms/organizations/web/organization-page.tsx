@@ -81,14 +81,16 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
       {warnings.map(({ code, text }) => (
         <Notice key={code} title={say(text)} />
       ))}
-      {pairs && (
-        <p className="strong">
-          <Opens of={pairs} />
-        </p>
-      )}
       <Known organization={organization} />
       {kept && !can('organizations.write') && (
         <AskOffice county={county} saying={words.askChange} />
+      )}
+      {pairs && (
+        <Section title={say(words.partnerships)}>
+          <p>
+            <Opens of={pairs} />
+          </p>
+        </Section>
       )}
       {can('posts.read') && <PostsSection place={place} writable={kept && can('posts.write')} />}
       {can('contacts.read') && (

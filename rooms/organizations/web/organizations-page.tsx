@@ -1,4 +1,5 @@
 /** The registry as far as somebody's reach goes. */
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { Total } from '#base/shared/total.ts'
@@ -8,7 +9,7 @@ import { useSay } from '#base/web/language.tsx'
 import type { Column } from '#base/web/list/list.ts'
 import { ListPage } from '#base/web/list/list-page.tsx'
 import type { Marked } from '#base/web/list/marking.ts'
-import type { Filter } from '#base/web/list/view.ts'
+import type { Filter, View } from '#base/web/list/view.ts'
 import { ButtonLink } from '#base/web/page.tsx'
 import {
   functions,
@@ -108,6 +109,7 @@ export function OrganizationsPage() {
           <p>{say(words.teachDetail)}</p>
         </>
       }
+      none={(view, change) => <ClosedOnes view={view} show={() => change({ state: 'closed' })} />}
       {...(can('organizations.reorganise') && {
         marking: {
           most: mostMarked,
@@ -115,6 +117,27 @@ export function OrganizationsPage() {
         },
       })}
     />
+  )
+}
+
+/** Whoever looks for one that is closed would take it for one that was never there. */
+function ClosedOnes({ view, show }: { view: View; show(): void }) {
+  const say = useSay()
+  const { api } = useDesk()
+  const { data } = useQuery({
+    queryKey: ['organizations', 'closed', view],
+    queryFn: ({ signal }) =>
+      api.get<Total>('/api/organizations/count', { ...view, state: 'closed' }, signal),
+    enabled: view.state === undefined,
+  })
+  if (view.state !== undefined || !data || data.count === 0) return null
+  return (
+    <p>
+      {say(words.closedOnes, { count: data.more ? `${data.count}+` : data.count })}{' '}
+      <button type="button" className="chip" onClick={show}>
+        {say(words.closedShow)}
+      </button>
+    </p>
   )
 }
 

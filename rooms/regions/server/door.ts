@@ -22,6 +22,7 @@ export {
   findAreasByIds as findManagementAreas,
   listMembers as listManagementAreaMembers,
 } from './management-areas/store.ts'
+export { findRegionsByNames } from './naming/find-by-names.ts'
 export { listIdsNamed as listPlaceIdsNamed, namesOfAreas, namesOfPlaces } from './naming/store.ts'
 export type { RegionsParts } from './parts.ts'
 export { getPaths, type PathStep, readPath } from './paths.ts'

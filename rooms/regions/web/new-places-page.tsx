@@ -12,6 +12,7 @@ import { kindsBelow, readPlaceCode } from '../shared/place.ts'
 import { createPlacesInput } from '../shared/schema.ts'
 import { spellNames } from '../shared/spell-names.ts'
 import { type Places, placeQuery, placesQuery } from './queries.ts'
+import { sayBelow } from './say-below.ts'
 import { placeKindWords, placeWords as words } from './words.ts'
 
 /** More are counted, not named. */
@@ -80,7 +81,13 @@ function NewPlaces({ code, known }: { code: string; known: Places }) {
     : words.namesWrong
   const named = spelled.slice(0, mostNamed).join('、')
   return (
-    <Page title={say(words.addTitle, { name: parent?.name ?? known.region.name })} narrow>
+    <Page
+      title={say(words.addTitle, {
+        name: parent?.name ?? known.region.name,
+        what: sayBelow(say, above?.kind ?? 'region'),
+      })}
+      narrow
+    >
       <Form form={form} act={say(words.addNow)}>
         {kinds.length > 1 && (
           <ChoiceField

@@ -15,6 +15,7 @@ import { countsOf } from '../shared/sum-places.ts'
 import { PlaceHistorySection } from './place-history.tsx'
 import { PlaceTree } from './place-tree.tsx'
 import { type OnePlace, placeQuery, placesQuery } from './queries.ts'
+import { sayBelow } from './say-below.ts'
 import { sayCounts, sayFacilities } from './say-counts.ts'
 import { areaWords, placeKindWords, placeWords as words } from './words.ts'
 
@@ -106,7 +107,7 @@ function Below({ place, changeable }: { place: OnePlace; changeable: boolean }) 
       aside={
         mayAdd && (
           <ButtonLink to="/places/$code/new" params={{ code }}>
-            {say(words.add)}
+            {say(words.add, { what: sayBelow(say, kind) })}
           </ButtonLink>
         )
       }

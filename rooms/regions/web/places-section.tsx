@@ -10,6 +10,7 @@ import { countsOf, divisionOf, sumPlaces } from '../shared/sum-places.ts'
 import { ClosedPlaces } from './closed-places.tsx'
 import { PlaceTree } from './place-tree.tsx'
 import { type Place, placesQuery } from './queries.ts'
+import { sayBelow } from './say-below.ts'
 import { sayCounts, sayFacilities } from './say-counts.ts'
 import { divisionWords, placeWords as words } from './words.ts'
 
@@ -33,7 +34,7 @@ export default function PlacesSection({ code, open }: { code: string; open: bool
               </ButtonLink>
             )}
             <ButtonLink to="/places/$code/new" params={{ code }}>
-              {say(words.add)}
+              {say(words.add, { what: sayBelow(say, 'region') })}
             </ButtonLink>
           </span>
         )

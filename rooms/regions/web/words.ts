@@ -102,7 +102,8 @@ export const placeWords = {
   own: { zh: '本处填的', en: 'Entered here' },
   inside: { zh: '下面合计', en: 'Sum of what lies below' },
   below: { zh: '下面', en: 'Below it' },
-  add: { zh: '添', en: 'Add' },
+  add: { zh: '添{what}', en: 'Add {what}' },
+  between: { zh: '、', en: ', ' },
   count: { zh: '填数目', en: 'Enter counts' },
   countTitle: { zh: '{name}各处的数目', en: 'Counts of {name}' },
   countLead: {
@@ -119,7 +120,7 @@ export const placeWords = {
     zh: '这一处不能改：不归您管，或者已经撤销。',
     en: 'It cannot be changed: it is not yours to look after, or it is closed.',
   },
-  addTitle: { zh: '在{name}添', en: 'Add to {name}' },
+  addTitle: { zh: '在{name}添{what}', en: 'Add {what} to {name}' },
   kind: { zh: '添什么', en: 'What to add' },
   names: { zh: '名字', en: 'Names' },
   namesHint: {

@@ -42,8 +42,8 @@ export const templateHeaders: Record<Column, Saying> = {
   username: { zh: '用户名（可不填）', en: 'username (may be empty)' },
   role: { zh: '角色', en: 'role' },
   scope: {
-    zh: '范围（12 位区划代码，或单位编号）',
-    en: 'scope (region code of 12 digits, or code of an organization)',
+    zh: '范围（名称、12 位区划代码，或单位编号）',
+    en: 'scope (a name, a region code of 12 digits, or the code of an organization)',
   },
   side: {
     zh: '单位类别（填单位编号时才写）',
@@ -138,6 +138,10 @@ export const sheetWords: FaultWords = {
     zh: '“{value}”由系统管理员来给，您能给的是：{names}',
     en: 'a system administrator gives the role "{value}"; yours to give are {names}',
   },
+  'role-not-in-demo': {
+    zh: '演示里不任命“{value}”，您能给的是：{names}',
+    en: 'the demo appoints nobody as "{value}"; yours to give are {names}',
+  },
   'role-in-organization': {
     zh: '“{value}”是一片地方；这个角色在一个组织里，应写它的编号，单位类别写 包联方、村（社区）、办公室或其他',
     en: '"{value}" is a region; this role is in an organization: give its code, and beside it supporter, community, office or other',
@@ -151,10 +155,14 @@ export const sheetWords: FaultWords = {
     en: 'it says "{value}"; expected supporter, community, office or other, and nothing beside a region code',
   },
   'scope-form': {
-    zh: '写的是“{value}”，应为 12 位区划代码；填单位编号的，要在“单位类别”里写明',
-    en: 'it says "{value}"; expected a region code of 12 digits, or the code of an organization with its side beside it',
+    zh: '写的是“{value}”，应为 12 位区划代码，或地方、单位的名称；填单位编号的，要在“单位类别”里写明',
+    en: 'it says "{value}"; expected a region code of 12 digits, the name of a place or an organization, or the code of an organization with its side beside it',
   },
   'scope-unknown': { zh: '找不到“{value}”', en: 'there is no "{value}"' },
+  'scope-several': {
+    zh: '叫“{value}”的不止一个：{names}。请在前面写上乡镇，或写代码、编号',
+    en: 'more than one is called "{value}": {names}; put the township before it, or write the code',
+  },
   'beyond-reach': {
     zh: '超出了您能授权的角色或范围',
     en: 'the role or place is beyond what you may grant',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/server/new-id.ts'
 import { readTable } from '#base/server/tables/read-table.ts'
@@ -316,6 +317,49 @@ test('an office of a township makes accounts in its township alone', async () =>
   expect(await send(office, inside, { countyCode: '222404' })).toMatchObject({ status: 403 })
 })
 
+describe('a place that is written as a name', () => {
+  const rows = async (by: Visitor, ...lines: string[]) =>
+    (await send(by, csv('姓名,角色,范围,单位类别,理由', ...lines))).body
+
+  test('is found where one alone is called so, with what it lies in before it or without', async () => {
+    const { rows: found, faults } = await rows(
+      chief,
+      '甲,村书记,官地镇岗子村,,x',
+      '乙,乡镇,官地镇,,x',
+      '丙,联络员,市统计局,,x',
+      '丁,联络员,市统计局,包联方,x',
+      '戊,督查,敦化市,,x',
+    )
+    expect(faults).toEqual([])
+    expect(found.map(({ scope }: { scope: string }) => scope)).toEqual([
+      '敦化市官地镇岗子村',
+      '敦化市官地镇',
+      '市统计局',
+      '市统计局',
+      '敦化市',
+    ])
+  })
+
+  test('that several have is told with all of them, one beyond the reach with none', async () => {
+    const several = await application.work.read(everywhere, async (tx) => {
+      const { rows: twice } = await sql<{ name: string; codes: string[] }>`
+        select name, array_agg(code order by code) as codes from regions.regions
+        where code like '222403%' and level = 'village' and valid_to is null
+        group by name having count(*) > 1 order by name limit 1`.execute(tx.db)
+      return twice[0] as { name: string; codes: string[] }
+    })
+    const [fault] = (await rows(chief, `甲,网格员,${several.name},,x`)).faults
+    expect(fault).toMatchObject({ column: '范围', code: 'scope-several' })
+    for (const code of several.codes) expect(fault.wrong).toContain(code)
+    expect((await rows(office, '甲,网格员,雁鸣湖镇,,x')).faults).toMatchObject([
+      { code: 'scope-unknown' },
+    ])
+    expect((await rows(office, '甲,联络员,市统计局,,x')).faults).toMatchObject([
+      { code: 'scope-unknown' },
+    ])
+  })
+})
+
 test('two sheets at once with the same names give everybody a user name of their own', async () => {
   const sheet = csv('name,role,scope,reason', '王芳,village,222403102240,换届')
   const answers = await Promise.all(
@@ -366,6 +410,8 @@ describe('the page of slips', () => {
     expect(page.text.match(/class="sheet"/g)).toHaveLength(2)
     expect(page.text.match(/class="slip"/g)).toHaveLength(9)
     expect(page.text).toContain(slips[0].code)
+    // Whoever types the address stands on the page that asks for what the slip says.
+    expect(page.text).toContain('/desk/invitation，填上用户名和代码')
     expect(page.text).toContain('敦化市官地镇')
     expect(page.text).toContain('&#60;b&#62;甲0')
     expect(page.text).not.toContain('<b>甲')

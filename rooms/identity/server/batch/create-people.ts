@@ -21,6 +21,7 @@ import { insertUsers, listUsernamesLike, listUsersNamed, lockUsernames } from '.
 import { newInvitation } from '../signing-in/invitations.ts'
 import { insertInvitations } from '../signing-in/store.ts'
 import { sheetWords } from './columns.ts'
+import { findRefs } from './find-refs.ts'
 import { type AskedPerson, type PeopleSheet, readPeopleSheet } from './read-people-sheet.ts'
 import { baseOf, suggestUsername } from './suggest-usernames.ts'
 
@@ -52,7 +53,7 @@ export const createPeople = (parts: IdentityParts) =>
       if (!body.apply) {
         return read(reach.scope, async (tx) => {
           const find = (refs: ScopeRef[]) => parts.findPlaces(tx, refs)
-          const ready = await prepareAll(parts, tx, actor, { sheet, countyCode, find })
+          const ready = await prepareAll(parts, tx, actor, { sheet, countyCode, reach, find })
           const namesakes = await listNamesakes(tx, reach, ready)
           return {
             applied: false,
@@ -66,7 +67,7 @@ export const createPeople = (parts: IdentityParts) =>
         await refuseClosedActor(tx, actor)
         await lockUsernames(tx)
         const find = (refs: ScopeRef[]) => parts.holdPlaces(tx, refs)
-        const ready = await prepareAll(parts, tx, actor, { sheet, countyCode, find })
+        const ready = await prepareAll(parts, tx, actor, { sheet, countyCode, reach, find })
         if (sheet.faults.length > 0) throw sheetFaulty(pointed(sheet))
         const slips = await addAll(tx, actor, ready, body.countyCode)
         return { applied: true, rows: ready.map((each) => describe(each)), faults: [], slips }
@@ -82,14 +83,16 @@ async function prepareAll(
   {
     sheet,
     countyCode,
+    reach,
     find,
   }: {
     sheet: PeopleSheet
     countyCode: string
+    reach: Reach
     find: (refs: ScopeRef[]) => Promise<Map<string, Place>>
   },
 ): Promise<Ready[]> {
-  const refs = await refsOf(parts, tx, sheet, countyCode)
+  const { refs, severals } = await findRefs(parts, tx, actor, { sheet, countyCode, reach })
   const places = await find([...refs.values()])
   const wanted = sheet.people.map((each) => each.username || baseOf(each.name))
   const taken = new Set(await listUsernamesLike(tx, wanted))
@@ -106,7 +109,9 @@ async function prepareAll(
     const place = ref && places.get(keyOfScope(ref))
     const username = person.username || suggestUsername(person.name, given)
     const kinds: readonly string[] = roles[person.role].scopes
-    if (!ref || !place) sheet.fault(person.row, 'scope', 'scope-unknown')
+    const several = severals.get(person.row)
+    if (several) sheet.fault(person.row, 'scope', 'scope-several', { names: several })
+    else if (!ref || !place) sheet.fault(person.row, 'scope', 'scope-unknown')
     else if (!kinds.includes(ref.kind)) {
       const told = ref.kind === 'region' ? 'role-in-organization' : 'role-in-region'
       sheet.fault(person.row, 'scope', told)
@@ -117,23 +122,6 @@ async function prepareAll(
     } else return [{ ...person, username, ref, place }]
     return []
   })
-}
-
-async function refsOf(
-  parts: IdentityParts,
-  tx: Transaction,
-  sheet: PeopleSheet,
-  countyCode: string,
-): Promise<Map<number, ScopeRef>> {
-  const coded = sheet.people.flatMap(({ scope }) => ('side' in scope ? [scope] : []))
-  const ids = await parts.findOrganizations(tx, countyCode, coded)
-  return new Map(
-    sheet.people.flatMap(({ row, scope }): [number, ScopeRef][] => {
-      if ('regionCode' in scope) return [[row, { kind: 'region', code: scope.regionCode }]]
-      const id = ids.get(`${scope.side}:${scope.code}`)
-      return id ? [[row, { kind: 'organization', code: id, countyCode }]] : []
-    }),
-  )
 }
 
 function describe(ready: Ready, namesakes: string[] = []) {

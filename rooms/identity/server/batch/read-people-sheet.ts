@@ -3,7 +3,7 @@ import { dayOfText } from '#base/server/tables/day-text.ts'
 import type { Fault } from '#base/server/tables/fault.ts'
 import { columnName, type Table } from '#base/server/tables/table.ts'
 import { nameText, plainText } from '#base/shared/clean-text.ts'
-import { type RoleName, roleWords } from '../../shared/roles.ts'
+import { type RoleName, roles, roleWords } from '../../shared/roles.ts'
 import { username as usernameForm } from '../../shared/schema.ts'
 import { type Column, columnOf, namesOf, needed, roleOf, type Side, sideOf } from './columns.ts'
 
@@ -16,7 +16,7 @@ export interface AskedPerson {
   /** Empty: one is made from the name. */
   username: string
   role: RoleName
-  scope: { regionCode: string } | { side: Side; code: string }
+  scope: { regionCode: string } | { side: Side; code: string } | { named: string }
   endsOn: string | undefined
   reason: string
 }
@@ -113,21 +113,33 @@ function readRow(
   const role = roleText === undefined ? undefined : roleOf(roleText)
   const names = namesOfRoles(grantable)
   if (roleText !== undefined && role === undefined) wrong('role', 'role-unknown', { names })
-  if (role !== undefined && !grantable.includes(role)) wrong('role', 'role-not-yours', { names })
+  if (role !== undefined && !grantable.includes(role)) {
+    wrong('role', whoWouldGive(role, grantable), { names })
+  }
   const sideText = textOf('side') ?? ''
   const side = sideOf(sideText)
   if (sideText !== '' && side === undefined) wrong('side', 'side-unknown')
   const code = plainText(textOf('scope') ?? '')
-  if (code !== '' && sideText === '' && !/^\d{12}(\.[gqwbu]\d{3})*$/.test(code)) {
-    wrong('scope', 'scope-form')
-  }
+  const isRegionCode = /^\d{12}(\.[gqwbu]\d{3})*$/.test(code)
+  const isName = !isRegionCode && /\p{Script=Han}/u.test(code)
+  if (code !== '' && sideText === '' && !isRegionCode && !isName) wrong('scope', 'scope-form')
   const endsText = textOf('endsOn') ?? ''
   const endsOn = endsText === '' ? undefined : dayOfText(plainText(endsText))
   if (endsText !== '' && endsOn === undefined) wrong('endsOn', 'day-form')
   if (endsOn !== undefined && endsOn <= today) wrong('endsOn', 'day-passed')
   if (!sound || role === undefined) return undefined
-  const scope = side === undefined ? { regionCode: code } : { side, code }
+  const place = isName ? { named: code.replaceAll(/\s/g, '') } : { regionCode: code }
+  const scope = side === undefined ? place : { side, code }
   return { row, name, username, role, scope, endsOn, reason }
+}
+
+/**
+ * Whoever gives the role of an office is a system administrator; one who may not give an administrator's is one of
+ * the demo, where nobody may.
+ */
+function whoWouldGive(role: RoleName, grantable: readonly RoleName[]): string {
+  const inDemo = roles[role].administrator && grantable.includes('office')
+  return inDemo ? 'role-not-in-demo' : 'role-not-yours'
 }
 
 function namesOfRoles(names: readonly RoleName[]) {

@@ -5,7 +5,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import { findIdentityNumber } from '#base/shared/identity-number.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import type { Refusal } from '../../shared/problems.ts'
-import { communityKinds, type Kind } from '../../shared/words.ts'
+import { type Kind, kindsOfSide, type Side } from '../../shared/words.ts'
 import { splitQualified } from '../imports/sheet/columns.ts'
 import { listReached } from '../reach/store.ts'
 import { listTakenCodes } from '../store.ts'
@@ -16,6 +16,8 @@ export interface Judged {
   fields: { side: string; code: string; name: string; kind: string; regionCode: string }
   /** The organization they belong to, when there is one already. */
   id?: string
+  /** What that is; it may stay so. */
+  was?: { side: string; kind: string }
   pointer: string
 }
 
@@ -40,7 +42,8 @@ export async function judgeFields(
   const seen = new Map<string, Judged>()
   for (const each of judged) {
     const { side, code, kind, regionCode } = each.fields
-    if ((side === 'community') !== communityKinds.includes(kind as Kind) && side !== 'other') {
+    const isAsBefore = each.was?.side === side && each.was.kind === kind
+    if (!isAsBefore && !kindsOfSide[side as Side].includes(kind as Kind)) {
       add('kind-side', each, 'kind')
     }
     if (!regionCode.startsWith(prefixOfCode(countyCode))) add('region-outside', each, 'regionCode')

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await make('v1', '红旗村', { ...village, regionCode: yaodian })
   await make('v2', '红旗村', { ...village, regionCode: '222403108200' })
   await make('v3', '红旗村委会', { ...village, regionCode: yaodian })
+  await make('v4', '塔拉站村', { ...village, regionCode: '222403108200' })
   await make('x1', '示例公司', { code: 'X9' })
   await make('x2', '示例公司', { code: 'X9', side: 'other', parentId: ids.a })
   await make('k1', '甲厂', { socialCreditCode: '91350100M000100Y43' })
@@ -41,29 +42,33 @@ const pairs = async (who = 'chief', query = '') => {
   }
 }
 
-test('the same name below the same one, the same code on both sides, the same credit code', async () => {
+test('the same name below the same one, the same code on both sides, one credit code or village', async () => {
   expect((await pairs()).items).toEqual([
     ['a', 'b', 'name'],
-    ['v1', 'v3', 'name'],
+    ['v1', 'v3', 'name', 'region'],
+    ['v2', 'v4', 'region'],
     ['x1', 'x2', 'code'],
     ['k1', 'k2', 'credit-code'],
   ])
 })
 
 test('only where both lie within the reach', async () => {
-  expect((await pairs('township')).items).toEqual([['v1', 'v3', 'name']])
+  expect((await pairs('township')).items).toEqual([
+    ['v1', 'v3', 'name', 'region'],
+    ['v2', 'v4', 'region'],
+  ])
   expect((await pairs('elsewhere')).items).toEqual([])
 })
 
 test('in pages, and gone once merged', async () => {
   const first = await pairs('chief', '&limit=3')
   const second = await pairs('chief', `&limit=3&after=${first.next}`)
-  expect([...first.items, ...second.items]).toHaveLength(4)
+  expect([...first.items, ...second.items]).toHaveLength(5)
   await chief.post(`/${county}/merge`, {
     kind: 'duplicate',
     from: [{ id: ids.b, version: 1 }],
     to: { id: ids.a, version: 1 },
     reason: '重复',
   })
-  expect((await pairs()).items[0]).toEqual(['v1', 'v3', 'name'])
+  expect((await pairs()).items[0]).toEqual(['v1', 'v3', 'name', 'region'])
 })

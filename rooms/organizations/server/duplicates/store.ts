@@ -8,7 +8,7 @@ import { isReached, isWithin, type Within } from '../reach/store.ts'
 export interface DuplicatePair {
   olderId: string
   newerId: string
-  reasons: ('name' | 'code' | 'credit-code')[]
+  reasons: ('name' | 'code' | 'credit-code' | 'region')[]
 }
 
 export interface Alike {
@@ -44,7 +44,8 @@ export async function listAlike(
 
 /**
  * Open organizations that may be one: of the same name below the same one (villages and their like: on the same
- * seat, because many counties have two of a name); of the same name and code on both sides; of the same credit code.
+ * seat, because many counties have two of a name); of the same name and code on both sides; of the same credit code;
+ * villages, or communities, on the code of one.
  *
  * @param page.after the two ids of the last pair
  */
@@ -87,6 +88,13 @@ export async function listDuplicates(
       )}
       union all
       ${pairs(sql`a.social_credit_code = b.social_credit_code`, 'credit-code', sql`true`)}
+      union all
+      ${pairs(
+        sql`a.region_code = b.region_code`,
+        'region',
+        // Two of one township are two villages whose own codes nobody entered.
+        sql`a.kind = b.kind and a.kind in ('village', 'community') and a.region_code not like '%000'`,
+      )}
     ) pairs where true ${after}
     group by older_id, newer_id order by older_id, newer_id limit ${page.limit}`.execute(tx.db)
   return rows

@@ -167,7 +167,7 @@ describe('an export', () => {
 })
 
 describe('a template', () => {
-  test('explains each column in both languages and offers the choices', async () => {
+  test('explains each column in the language of the reader and offers the choices', async () => {
     const path = '/api/organizations/template.xlsx?side=supporter'
     const { status, body } = await askImports(registry, 'chief', 'GET', path)
     expect(status).toBe(200)
@@ -191,14 +191,30 @@ describe('a template', () => {
     const second = await readTable({ name: 'x', bytes: body }, '填写说明')
     expect(second.rows.find(({ cells }) => cells[0] === '区划代码')?.cells).toEqual([
       '区划代码',
-      'region_code',
       '是',
-      'yes',
       '12 位区划代码',
-      'a 12-digit region code',
-      '222403000000',
       '222403000000',
     ])
+    const english = await askImports(registry, 'chief', 'GET', `${path}&lang=en`)
+    const explained = await readTable({ name: 'x', bytes: english.body }, 'How to fill in')
+    expect(explained.rows.find(({ cells }) => cells[0] === 'region_code')?.cells[2]).toBe(
+      'a 12-digit region code',
+    )
+  })
+
+  test('gives a village for an example of villages, and of offices only what one can be', async () => {
+    const columns = async (side: string): Promise<Record<string, { example: { zh: string } }>> => {
+      const path = `/api/organizations/columns?side=${side}`
+      const { body } = await askImports(registry, 'chief', 'GET', path)
+      return Object.fromEntries(
+        body.items.map((each: { name: { en: string } }) => [each.name.en, each]),
+      )
+    }
+    const community = await columns('community')
+    expect(community.name?.example.zh).toBe('腰甸村')
+    expect(community.kind?.example.zh).toBe('村')
+    const office = await columns('office')
+    expect(office.kind).toMatchObject({ expected: { zh: '单位、支部之一' } })
   })
 
   test.each([

@@ -19,6 +19,7 @@ import {
   qualified,
   type SheetField,
   sheetFields,
+  sideHeader,
   splitQualified,
 } from '../imports/sheet/columns.ts'
 import type { Filter } from '../listing/store.ts'
@@ -133,7 +134,7 @@ function shapeOf({ side, state }: Query, language: Language): Shape {
   const named = namesIn(language)
   return {
     headers: [
-      ...(side ? [] : [say({ zh: '类别', en: 'side' })]),
+      ...(side ? [] : [say(sideHeader)]),
       ...sheetFields.map((field) => say(columns[field])),
       ...(state === 'open' ? [] : [say({ zh: '撤销日期', en: 'ends_on' })]),
     ],

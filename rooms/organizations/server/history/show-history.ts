@@ -60,10 +60,10 @@ export const showHistory = (parts: OrganizationsParts) =>
           versions,
           names: await namesIn(tx, countyCode, versions),
           successions: successions.map(
-            ({ fromId, fromName, toId, toName, kind, deed, ...said }) => ({
+            ({ fromId, fromName, fromCode, toId, toName, toCode, kind, deed, ...said }) => ({
               kind: kind as 'merged' | 'split' | 'duplicate',
-              from: { id: fromId, name: fromName },
-              to: { id: toId, name: toName },
+              from: { id: fromId, name: fromName, code: fromCode },
+              to: { id: toId, name: toName, code: toCode },
               ended: said.ended,
               day: said.day,
               at: deed?.at.toISOString() ?? null,

@@ -67,7 +67,7 @@ export async function listSuccessions(
   tx: Transaction,
   countyCode: string,
   ids: readonly string[],
-): Promise<(SuccessionRow & { fromName: string; toName: string })[]> {
+): Promise<(SuccessionRow & Record<'fromName' | 'fromCode' | 'toName' | 'toCode', string>)[]> {
   return tx.db
     .selectFrom('organizations.successions as s')
     .innerJoin('organizations.organizations as f', (join) =>
@@ -77,7 +77,7 @@ export async function listSuccessions(
       join.onRef('t.countyCode', '=', 's.countyCode').onRef('t.id', '=', 's.toId'),
     )
     .selectAll('s')
-    .select(['f.name as fromName', 't.name as toName'])
+    .select(['f.name as fromName', 'f.code as fromCode', 't.name as toName', 't.code as toCode'])
     .where('s.countyCode', '=', countyCode)
     .where(sql<boolean>`(s.from_id = any(${ids}::uuid[]) or s.to_id = any(${ids}::uuid[]))`)
     .orderBy('s.day')

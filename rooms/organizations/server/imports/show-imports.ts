@@ -21,6 +21,7 @@ import {
 import { failureWords, staleWords } from '../../shared/import-words.ts'
 import { readCursor } from '../cursor.ts'
 import { countHanging, countHangingOnEach } from '../hanging/count-hanging.ts'
+import { nameRegions } from '../listing/describe-organizations.ts'
 import type { Hanging, OrganizationsParts } from '../parts.ts'
 import { listReached } from '../reach/store.ts'
 import { countyScope } from '../reach/within.ts'
@@ -127,13 +128,14 @@ export const showImportRows = (parts: OrganizationsParts): Route =>
         const rows = await listImportRows(tx, params, verdict, { after, limit: limit + 1, hinted })
         const page = cutPage(rows, limit, ({ rowNumber }) => [String(rowNumber)])
         const above = await namesAbove(tx, params.countyCode, asker.reach, page.items)
+        const seats = await nameRegions(tx, valuesOf(page.items, 'regionCode'))
         const undecided = verdict === 'missing' && state === 'previewed'
         const ids = undecided ? page.items.map(({ organizationId }) => organizationId) : []
         const hanging = await countHangingOnEach(tx, parts, params.countyCode, ids)
         return {
           ...page,
           items: page.items.map((row) => ({
-            ...itemOf(row, above),
+            ...itemOf(row, { parentId: above, regionCode: seats }),
             hangs: (hanging.get(row.organizationId) ?? []).filter(isOver),
           })),
         }
@@ -210,8 +212,7 @@ async function namesAbove(
   reach: Reach,
   rows: readonly StoredRow[],
 ) {
-  const ids = rows.flatMap((row) => [saidBy(row).parentId, row.before?.parentId])
-  const known = ids.filter((id): id is string => typeof id === 'string')
+  const known = valuesOf(rows, 'parentId')
   const found = await listOrganizationsByIds(tx, countyCode, [...new Set(known)])
   const reached = new Set((await listReached(tx, countyCode, reach, known)).map(({ id }) => id))
   return new Map(
@@ -219,11 +220,18 @@ async function namesAbove(
   )
 }
 
-function itemOf(row: StoredRow, above: ReadonlyMap<string, string>) {
+/** What rows say a field is, and was. */
+function valuesOf(rows: readonly StoredRow[], field: 'parentId' | 'regionCode'): string[] {
+  const values = rows.flatMap((row) => [saidBy(row)[field], row.before?.[field]])
+  return values.filter((value): value is string => typeof value === 'string')
+}
+
+/** @param names by field and value, of what is told by its id or code */
+function itemOf(row: StoredRow, names: Record<string, ReadonlyMap<string, string>>) {
   const { rowNumber, verdict, organizationId, code, name, before, hints } = row
   const values = saidBy(row)
   const said = (field: string, value: unknown) =>
-    field === 'parentId' && typeof value === 'string' ? (above.get(value) ?? value) : value
+    typeof value === 'string' ? (names[field]?.get(value) ?? value) : value
   return {
     row: verdict === 'missing' ? null : rowNumber,
     verdict,

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { holding, type Named, namesBy } from '#base/server/db/names-by.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { fold, lettersOf } from '#base/server/search/typed.ts'
+import { normalName } from '../../shared/normal-name.ts'
 import { begins } from '../search/store.ts'
+import type { OrganizationRow } from '../store.ts'
 
 export const namesOfOrganizations = namesBy(
   (countyCode, ids) => sql<Named>`
@@ -106,4 +108,24 @@ export async function listIdsAround(
     where county_code = ${countyCode} and organization_id = any(${organizationIds}::uuid[])
     limit ${limit}`.execute(tx.db)
   return rows.map(({ id }) => id)
+}
+
+/** Those in being, by the name that was asked for, however it is written. */
+export async function listOrganizationsByNames(
+  tx: Transaction,
+  countyCode: string,
+  names: readonly string[],
+): Promise<Map<string, OrganizationRow[]>> {
+  const normal = new Map(names.map((name) => [name, normalName(name)]))
+  const rows = await tx.db
+    .selectFrom('organizations.organizations')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('normalName', '=', sql<string>`any(${[...normal.values()]}::text[])`)
+    .where('endsOn', 'is', null)
+    .orderBy('code')
+    .execute()
+  return new Map(
+    names.map((name) => [name, rows.filter(({ normalName }) => normalName === normal.get(name))]),
+  )
 }

@@ -2,7 +2,7 @@
 import type { Choices } from '#base/server/tables/choices.ts'
 import type { Phrase } from '#base/server/tables/fault.ts'
 import { programmeHeaders } from '../../shared/file-columns.ts'
-import { functions, kinds, levels, type Side } from '../../shared/words.ts'
+import { functions, kindsOfSide, levels, type Side } from '../../shared/words.ts'
 import {
   type AnyField,
   columnsOf,
@@ -24,10 +24,6 @@ export interface DescribedColumn {
 }
 
 const examples: Partial<Record<AnyField, string>> = {
-  code: 'S01',
-  name: '敦化市司法局',
-  regionCode: '222403000000',
-  parentCode: 'S00',
   members: '42',
   households: '312',
   tier: '1',
@@ -35,6 +31,21 @@ const examples: Partial<Record<AnyField, string>> = {
   max: '3',
   offers: '法律服务；公共服务',
   needs: '法律服务；增收',
+}
+
+/** What differs from side to side. */
+const examplesOf: Record<Side, Partial<Record<AnyField, string>>> = {
+  supporter: { code: 'S01', name: '敦化市司法局', regionCode: '222403000000', parentCode: 'S00' },
+  community: { code: 'C01', name: '腰甸村', regionCode: '222403108204', level: '村', function: '' },
+  office: { code: 'B01', name: '敦化市联建办公室', regionCode: '222403000000', members: '6' },
+  other: {
+    code: 'Q01',
+    name: '和平小区业主委员会',
+    kind: '业主委员会',
+    regionCode: '222403001000',
+    level: '',
+    function: '',
+  },
 }
 
 const readLater: Phrase = {
@@ -48,13 +59,13 @@ export function describeColumns(side: Side): DescribedColumn[] {
   return fieldsOf(side).map((field) => {
     const { zh, en, expected } = columns[field]
     const choices = choicesOf(side, field)
-    const example = examples[field]
+    const example = examplesOf[side][field] ?? examples[field]
     return {
       field,
       name: { zh, en },
       required: required.includes(field),
       expected: isProgrammeField(field) ? readLater : expected,
-      example: example ? { zh: example, en: example } : (choices?.[0] ?? { zh: '', en: '' }),
+      example: exampleOf(choices, example),
       choices,
     }
   })
@@ -71,10 +82,16 @@ function fieldsOf(side: Side): AnyField[] {
   ]
 }
 
+/** A choice is written in the reader's language, everything else as it is. */
+function exampleOf(choices: Phrase[] | undefined, example: string | undefined): Phrase {
+  if (example === undefined) return choices?.[0] ?? { zh: '', en: '' }
+  return choices?.find(({ zh }) => zh === example) ?? { zh: example, en: example }
+}
+
 function choicesOf(side: Side, field: AnyField): Phrase[] | undefined {
   const named = <Code extends string>(choices: Choices<Code>, codes: readonly Code[]) =>
     codes.flatMap((code) => (choices.find(code) ? choices.name(code) : []))
-  if (field === 'kind') return named(columnsOf(side).kinds, kinds)
+  if (field === 'kind') return named(columnsOf(side).kinds, kindsOfSide[side])
   if (field === 'level') return named(levelChoices, levels)
   if (field === 'function') return named(functionChoices, functions)
   return undefined

@@ -1,6 +1,7 @@
 /** An empty sheet to fill in, with what belongs into each column. */
 import { Readable } from 'node:stream'
 import { type Route, route } from '#base/server/http/route.ts'
+import type { Phrase } from '#base/server/tables/fault.ts'
 import { writeCsvRow } from '#base/server/tables/write-csv.ts'
 import {
   type WrittenCell,
@@ -22,7 +23,7 @@ export const downloadTemplate: Route = route({
   input: templateInput,
   output: { file: xlsxType },
   async handle({ query: { side }, language }) {
-    const sheets = [emptySheet(side, language), explanation(side)]
+    const sheets = [emptySheet(side, language), explanation(side, language)]
     return { content: Readable.from(writeXlsx(sheets)), name: nameOf(side, language, 'xlsx') }
   },
 })
@@ -63,22 +64,24 @@ function emptySheet(side: Side, language: Language): WrittenSheet {
   }
 }
 
-const heading = ['列', 'Column', '必填', 'Required', '填什么', 'What to fill in', '例', 'Example']
+const headings = [
+  { zh: '列', en: 'Column' },
+  { zh: '必填', en: 'Required' },
+  { zh: '填什么', en: 'What to fill in' },
+  { zh: '例', en: 'Example' },
+]
+const explained = { zh: '填写说明', en: 'How to fill in' }
+const yes = { zh: '是', en: 'yes' }
+const no = { zh: '否', en: 'no' }
 
-function explanation(side: Side): WrittenSheet {
-  const rows = describeColumns(side).map(({ name, required, expected, example }): WrittenCell[] => [
-    name.zh,
-    name.en,
-    required ? '是' : '否',
-    required ? 'yes' : 'no',
-    expected.zh,
-    expected.en,
-    example.zh,
-    example.en,
-  ])
+function explanation(side: Side, language: Language): WrittenSheet {
+  const say = (phrase: Phrase) => inLanguage(phrase, language)
+  const rows = describeColumns(side).map(({ name, required, expected, example }): WrittenCell[] =>
+    [name, required ? yes : no, expected, example].map(say),
+  )
   return {
-    name: '填写说明',
-    columns: [14, 20, 8, 10, 60, 60, 24, 24].map((width) => ({ width })),
-    rows: [heading, ...rows],
+    name: say(explained),
+    columns: [20, 10, 60, 24].map((width) => ({ width })),
+    rows: [headings.map(say), ...rows],
   }
 }

@@ -21,6 +21,7 @@ export function ExportList({ filters }: { filters: readonly Filter[] }) {
       {asking && (
         <Dialog title={say(words.exportTitle)} onClose={close}>
           <p>{say(words.exportDetail)}</p>
+          <p>{say(view.side ? words.exportBack : words.exportSides)}</p>
           <p className="acts">
             <Button href={fileAt('/api/organizations/export.xlsx', view)} onClick={close}>
               {say(words.excel)}

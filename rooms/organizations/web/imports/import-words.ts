@@ -228,8 +228,13 @@ export const importWords = {
   exportList: { zh: '导出', en: 'Export' },
   exportTitle: { zh: '导出这份列表', en: 'Export this list' },
   exportDetail: {
-    zh: '按现在的条件，全部导出，没翻到的也在内。改好以后可以再导入。',
-    en: 'Everything that the present filters show, further pages too. It can be imported again.',
+    zh: '按现在的条件，全部导出，没翻到的也在内。',
+    en: 'Everything that the present filters show, further pages too.',
+  },
+  exportBack: { zh: '改好以后可以再导入。', en: 'It can be imported again.' },
+  exportSides: {
+    zh: '要改好再导入的，先按“类别”选一类再导出：一份名单只能是一类。',
+    en: 'To import it again, choose one “Side” before exporting: a sheet that is imported holds one.',
   },
   importWhat: { zh: '整份导入名单', en: 'Import whole sheets' },
   importWhere: {

@@ -160,10 +160,10 @@ describe('a sound roster', () => {
     const supporters = 'code,name,kind,capacity_min,capacity_max\nS1,a,unit,1,1\nS2,b,unit,1,1\n'
     expect(await told({ supporters })).toEqual([])
     expect(await told({ supporters }, allRules)).toEqual([
-      's.csv：第 1 行没有“等次（tier）”这一列，本次必须有',
-      's.csv：第 1 行没有“层级（level）”这一列，本次必须有',
-      's.csv：第 1 行没有“职能（function）”这一列，本次必须有',
-      's.csv：第 1 行没有“区划代码（region_code）”这一列，本次必须有',
+      's.csv：第 1 行没有“等次”这一列，本次必须有',
+      's.csv：第 1 行没有“层级”这一列，本次必须有',
+      's.csv：第 1 行没有“职能”这一列，本次必须有',
+      's.csv：第 1 行没有“区划代码”这一列，本次必须有',
     ])
   })
 })
@@ -261,7 +261,7 @@ describe('a faulty roster', () => {
 
   test('is checked for what every run needs when the rules cannot be read', async () => {
     expect(await told({ supporters: 'code,name,kind,capacity_min\nS1,a,unit,1\n' }, null)).toEqual([
-      's.csv：第 1 行没有“最多结对（capacity_max）”这一列，本次必须有',
+      's.csv：第 1 行没有“最多结对”这一列，本次必须有',
     ])
   })
 

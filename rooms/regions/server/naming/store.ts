@@ -1,6 +1,7 @@
 /** What the records of this room are called, for whoever is told of them elsewhere. */
 import { sql } from 'kysely'
 import { holding, type Named, type NamesOf, namesBy } from '#base/server/db/names-by.ts'
+import { type Reach, withinReach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 
 export const namesOfAreas = namesBy(
@@ -31,4 +32,22 @@ export async function listIdsNamed(
     where p.county_code = ${countyCode} and r.name || ' ' || p.name like ${like}
     limit ${limit}`.execute(tx.db)
   return rows.map(({ id }) => id)
+}
+
+/** Those valid now whose name, said or printed, is one of these; in code order. */
+export async function listRegionsNamed(
+  tx: Transaction,
+  reach: Reach,
+  names: readonly string[],
+): Promise<{ code: string; name: string; officialName: string }[]> {
+  if (names.length === 0) return []
+  const called = sql<string>`any(${names}::text[])`
+  return tx.db
+    .selectFrom('regions.regions')
+    .select(['code', 'name', 'officialName'])
+    .where('validTo', 'is', null)
+    .where((eb) => eb.or([eb('name', '=', called), eb('officialName', '=', called)]))
+    .where((eb) => withinReach(eb, reach, { region: 'code' }))
+    .orderBy('code')
+    .execute()
 }

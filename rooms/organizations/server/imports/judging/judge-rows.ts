@@ -7,13 +7,16 @@ import { newId } from '#base/server/new-id.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { normalName } from '../../../shared/normal-name.ts'
 import { isOtherKind } from '../../../shared/rules.ts'
+import { kindsOfSide, type Side } from '../../../shared/words.ts'
 import { listWithBranchesBeyond } from '../../changes/judge-beyond.ts'
 import type { OrganizationRow } from '../../store.ts'
 import type { ImportCounts } from '../import.ts'
 import { fieldsShown, type RowToInsert } from '../rows/row.ts'
 import { insertImportRows, insertMissing } from '../rows/store.ts'
+import { columnsOf } from '../sheet/columns.ts'
 import type { OrganizationSheet, Stated, Unsound } from '../sheet/read-organizations.ts'
 import { findParents, type Parents, type Place } from './judge-parents.ts'
+import { noticeSeats } from './notice-seats.ts'
 import { listByCodes, listOfNames } from './store.ts'
 
 /** Rows of one question and one statement. */
@@ -35,6 +38,7 @@ export async function judgeRows(
 ): Promise<ImportCounts> {
   const { stated, unsound, faults } = sheet
   await judgeRegions(tx, place, [...stated, ...unsound])
+  await noticeSeats(tx, place, sheet)
   const ids = new Map<string, string>()
   const parentsBefore = new Map<string, string | null>()
   const parts = [...partsOf(stated)]
@@ -59,7 +63,7 @@ export async function judgeRows(
     const known = await asked
     // Answered before these rows are written, so that the next are judged while the database writes.
     asked = ask(parts[at + 1])
-    for (const each of part) judgePresent(each, known.present.get(each.code))
+    for (const each of part) judgePresent(place.side, each, known.present.get(each.code))
     if (keep && faults.length === 0) {
       const rows = part.map((each, at) =>
         verdictOf(each, known.called[at] as string, known, ids, parents, firstOfName),
@@ -82,7 +86,7 @@ export async function judgeRows(
   }
   for (const part of partsOf(unsound.filter(hasCode))) {
     const present = new Map((await presentOf(tx, place, part)).map((row) => [row.code, row]))
-    for (const each of part) judgePresent(each, present.get(each.code))
+    for (const each of part) judgePresent(place.side, each, present.get(each.code))
   }
   if (keep && faults.length === 0) {
     counts.missing = await insertMissing(tx, place, {
@@ -196,9 +200,12 @@ async function askAbout(
 
 /** Closed organizations and guest copies are not changed by a file, and what is out of reach by nothing. */
 function judgePresent(
+  side: Side,
   { kind, fault }: Unsound,
   row: (OrganizationRow & { reached: boolean }) | undefined,
 ): void {
+  if (kind !== undefined && !kindsOfSide[side].includes(kind) && row?.kind !== kind)
+    fault('kind', 'not-expected', { expected: columnsOf(side).kinds.expected })
   if (!row) return
   // That the code is taken cannot be kept from anybody; by whom, and whether it is open, is not told.
   if (!row.reached) fault('code', 'code-taken')

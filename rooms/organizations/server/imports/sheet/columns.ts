@@ -20,7 +20,7 @@ import {
   programmeHeaders,
   regionColumn,
 } from '../../../shared/file-columns.ts'
-import { communityKinds, type Kind, kinds, type Side, sideWords } from '../../../shared/words.ts'
+import { type Kind, kindsOfSide, type Side, sideWords } from '../../../shared/words.ts'
 
 /** Fields of an organization that a sheet holds, in the order in which they are written. */
 export const sheetFields = [
@@ -49,14 +49,15 @@ export interface SheetColumns {
   kinds: Choices<Kind>
 }
 
-const both = [...kinds]
-const helped = both.filter((kind) => communityKinds.includes(kind))
-const others = both.filter((kind) => !communityKinds.includes(kind))
 const kindChoices: Record<Side, Choices<Kind>> = {
-  community: choicesOfKinds(helped),
-  supporter: choicesOfKinds(others),
-  office: choicesOfKinds(others),
-  other: choicesOfKinds(both),
+  community: choicesOfKinds(kindsOfSide.community),
+  supporter: choicesOfKinds(kindsOfSide.supporter),
+  office: {
+    // Offices of other kinds that are there already come back in a sheet; of new ones `judgeRows` asks more.
+    ...choicesOfKinds(kindsOfSide.supporter),
+    expected: choicesOfKinds(kindsOfSide.office).expected,
+  },
+  other: choicesOfKinds(kindsOfSide.other),
 }
 
 function choicesOfKinds(of: readonly Kind[]): Choices<Kind> {
@@ -91,19 +92,23 @@ export function columnsOf(side: Side): SheetColumns {
       parentCode: {
         en: 'parent_code',
         zh: '上级编号',
-        also: ['上级组织编号', '上级单位编号', '上级代码', 'parent'],
+        also: ['上级组织编号', '上级单位编号', '上级党组织编号', '上级代码', 'parent'],
         expected: aboveExpected,
       },
       parentName: {
         en: 'parent_name',
         zh: '上级名称',
-        also: ['上级', '上级组织', '上级单位', '上级党组织', '上级组织名称', '上级单位名称'],
+        also: [
+          ...['上级', '上级组织', '上级单位', '上级党组织', '上级组织名称', '上级单位名称'],
+          ...['上级党组织名称', '主管部门', '主管单位', '隶属单位'],
+          ...['所属乡镇', '所属街道', '所属乡镇街道', '所在乡镇', '所在街道', '乡镇名称'],
+        ],
         expected: aboveExpected,
       },
       socialCreditCode: {
         en: 'social_credit_code',
         zh: '统一社会信用代码',
-        also: ['信用代码', 'uscc', 'credit_code'],
+        also: ['信用代码', '社会信用代码', '统一信用代码', 'uscc', 'credit_code'],
         expected: { zh: '18 位统一社会信用代码', en: 'a credit code of 18 characters' },
       },
       members: membersColumn,
@@ -146,7 +151,7 @@ export function qualified(side: Side, code: string, language: Language): string 
   return `${name.normalize('NFKC')}:${code}`
 }
 
-function sideCalled(name: string): Side | undefined {
+export function sideCalled(name: string): Side | undefined {
   const text = name.normalize('NFKC').trim()
   return sidesByName.get(text) ?? sidesByName.get(toSimplified(text))
 }
@@ -157,6 +162,14 @@ const sidesByName = new Map(
     [sideWords[side].zh.normalize('NFKC'), side],
   ]),
 )
+
+/** As an export calls it that holds several sides. */
+export const sideHeader = { zh: '类别', en: 'side' }
+
+export function isSideHeader(header: string): boolean {
+  const { zh, en } = sideHeader
+  return [zh, en].includes(headerKey(toSimplified(header)))
+}
 
 /** In which order sides are looked through for a code that names no side. */
 export function sidesInOrder(own: Side): Side[] {

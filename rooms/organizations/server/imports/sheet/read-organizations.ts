@@ -5,16 +5,18 @@ import { readSheet, type SheetRow } from '#base/server/tables/sheet.ts'
 import type { Table } from '#base/server/tables/table.ts'
 import { creditCodeFault, readCreditCode } from '../../../shared/credit-code.ts'
 import { largestCount } from '../../../shared/file-columns.ts'
-import type { Kind, Side } from '../../../shared/words.ts'
+import { type Kind, type Side, sideWords } from '../../../shared/words.ts'
 import type { TakenColumn } from '../import.ts'
 import {
   type AnyField,
   columnsOf,
   functionChoices,
   isProgrammeField,
+  isSideHeader,
   levelChoices,
   requiredFields,
   type SheetField,
+  sideCalled,
   splitQualified,
 } from './columns.ts'
 
@@ -71,6 +73,18 @@ export function readOrganizations(table: Table, side: Side, mapping: Mapping): O
     const nothing = { file: table.file, row: null, column: null, value: null, params: {} }
     sheet.faults.push({ ...nothing, code: 'no-rows' })
   }
+  const others = ofOtherSides(table, side)
+  // Each of their cells would be held against the wrong side, and what is to be done is one thing.
+  if (others) {
+    return {
+      file: table.file,
+      stated: [],
+      unsound: [],
+      faults: [others],
+      notices: [],
+      columns: taken,
+    }
+  }
   const codes = new Map<string, number>()
   const stated: Stated[] = []
   const unsound: Unsound[] = []
@@ -85,6 +99,22 @@ export function readOrganizations(table: Table, side: Side, mapping: Mapping): O
     ...doubtfulCodes(table, sheet.fieldOf, stated),
   ]
   return { file: table.file, stated, unsound, faults: sheet.faults, notices, columns: taken }
+}
+
+/** An export of everything says of each row of which side it is; a sheet that is imported is of one. */
+function ofOtherSides(table: Table, side: Side): Fault | undefined {
+  const at = table.header.findIndex((header) => isSideHeader(header))
+  if (at < 0) return undefined
+  const others = table.rows.flatMap(({ cells }) => {
+    const said = sideCalled(cells[at] ?? '')
+    return said === undefined || said === side ? [] : said
+  })
+  if (others.length === 0) return undefined
+  const named = [...new Set(others)]
+  const names = { zh: named.map((each) => sideWords[each].zh).join('、'), en: named.join(', ') }
+  const column = table.header[at] ?? null
+  const params = { count: others.length, names, own: { zh: sideWords[side].zh, en: side } }
+  return { file: table.file, row: null, column, value: null, code: 'other-sides', params }
 }
 
 /** Kept as they are: early trial codes end in a wrong character, and a branch may be given the code of its unit. */

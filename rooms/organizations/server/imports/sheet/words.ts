@@ -7,6 +7,22 @@ export const sheetWords: FaultWords = {
     zh: '没有“{name}”这一列，导入组织必须有；表里若用别的叫法，请指定它是哪一列',
     en: 'there is no column {name}, which is needed; if it is called otherwise here, say which one it is',
   },
+  'other-sides': {
+    zh: '表里有 {count} 行是{names}，不是{own}。一份名单只能是一类：导出前先按“类别”选一类，或把这些行删去，再传一次',
+    en: '{count} rows are of another side than {own}: {names}. A sheet holds one: choose a side before the export, or delete these rows, and upload it again',
+  },
+  'region-other-name': {
+    zh: '“{value}”在区划里是“{region}”，和名称“{name}”不一样，请核对',
+    en: '"{value}" is the code of {region}, and the name here is {name}; see whether it is right',
+  },
+  'region-taken': {
+    zh: '“{value}”（{region}）已经有“{other}”（编号 {code}），请核对是不是同一个',
+    en: '"{value}" ({region}) is the seat of {other} ({code}) already; see whether they are one',
+  },
+  'region-twice': {
+    zh: '“{value}”（{region}）在第 {first} 行已经写过，请核对',
+    en: '"{value}" ({region}) stands in row {first} too; see whether it is right',
+  },
   'programme-column': {
     zh: '这一列属于行动，导入组织时不读；建行动时再读',
     en: 'the column belongs to a programme and is read when one is set up, not now',
