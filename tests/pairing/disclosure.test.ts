@@ -233,7 +233,7 @@ describe('afterwards', () => {
     expect(await read(programme)).toMatch(/公示过的.*已生效/s)
     const village = await read(`${programme}/communities/222403108204`)
     expect(village).toMatch(/[甲乙]局<\/a><\/b>在帮我们/)
-    expect(village).toContain(`run=${run.id}`)
+    expect(village).toContain(`run=${countyCode}-${run.id}`)
   })
 
   test('the words of an objection go two years after it was decided, and that it was made stays', async () => {

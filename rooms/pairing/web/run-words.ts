@@ -159,3 +159,16 @@ export const strandedWords = {
   },
   act: { zh: '去重新结对', en: 'Pair again' },
 } as const satisfies Words
+
+export const rePairWords = {
+  act: { zh: '变动后重新结对', en: 'Pair again' },
+  lead: {
+    zh: '单位合并、撤销，或者加进了新的村以后用。名单现在就冻结；已生效的能不动就不动，必须动的、另外要动的，算出来先给您看，双方同意、公示以后才换。',
+    en: 'After units merged or closed, or villages were added. The list is frozen now; what is in force stays where it can. What has to move, and what moves besides, is shown to you first and changes only when both sides agree and it was disclosed.',
+  },
+  reason: { zh: '为什么', en: 'Why' },
+  reasonWrong: { zh: '写明为什么要重新结对', en: 'Say why it is paired again' },
+  reasonReform: { zh: '机构变动', en: 'Units changed' },
+  reasonAdded: { zh: '新加了村（社区）', en: 'Villages were added' },
+  said: { zh: '名单冻结了，可以计算', en: 'The list is frozen and can be solved' },
+} as const satisfies Words

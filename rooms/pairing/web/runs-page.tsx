@@ -12,9 +12,10 @@ import { type PlainColumn, PlainTable } from '#base/web/plain-table.tsx'
 import { stateWords } from '../shared/problems.ts'
 import { BeforeRun } from './before-run.tsx'
 import { BeginRunDialog } from './begin-run-dialog.tsx'
+import { PairAgainDialog } from './pair-again-dialog.tsx'
 import { cycleQuery, type ListedRun, programmeQuery, runsQuery } from './queries.ts'
 import { RunDays } from './run-days.tsx'
-import { kindWords, runWords as words } from './run-words.ts'
+import { kindWords, rePairWords, runWords as words } from './run-words.ts'
 
 export function RunsPage() {
   const { say, language } = useReading()
@@ -23,7 +24,8 @@ export function RunsPage() {
   const query = useQuery(runsQuery(api, cycleId))
   const { data: cycle } = useQuery(cycleQuery(api, cycleId))
   const { data: programme } = useQuery(programmeQuery(api, cycle?.programme.id))
-  const [beginning, setBeginning] = useState(false)
+  const [beginning, setBeginning] = useState<'anew' | 'again'>()
+  const isInForce = query.data?.some(({ state }) => state === 'in-force')
   const columns: [PlainColumn<ListedRun>, ...PlainColumn<ListedRun>[]] = [
     {
       head: words.run,
@@ -49,9 +51,14 @@ export function RunsPage() {
       lead={say(words.runsLead)}
       act={
         query.data && (
-          <Button type="primary" onClick={() => setBeginning(true)}>
-            {say(words.begin)}
-          </Button>
+          <>
+            {isInForce && (
+              <Button onClick={() => setBeginning('again')}>{say(rePairWords.act)}</Button>
+            )}
+            <Button type="primary" onClick={() => setBeginning('anew')}>
+              {say(words.begin)}
+            </Button>
+          </>
         )
       }
     >
@@ -72,12 +79,15 @@ export function RunsPage() {
           <PlainTable label={title} items={query.data} keyOf={({ id }) => id} columns={columns} />
         )}
       </Section>
-      {beginning && (
+      {beginning === 'anew' && (
         <BeginRunDialog
           cycleId={cycleId}
           ways={programme?.settings.ways ?? []}
-          onClose={() => setBeginning(false)}
+          onClose={() => setBeginning(undefined)}
         />
+      )}
+      {beginning === 'again' && (
+        <PairAgainDialog cycleId={cycleId} onClose={() => setBeginning(undefined)} />
       )}
     </Page>
   )
