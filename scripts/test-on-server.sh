@@ -43,14 +43,16 @@ export DATABASE_URL="postgres://lianjian_login:$PGPASSWORD@/lianjian?host=$folde
 unset PGPASSWORD
 "$bin/postgres" --version
 # Without a path, everything that this server could change; not the embedded one's own tests, files, or the pure, nor
-# what asks the application about itself: signing in, and every route (the rows under the routes are asked for here).
+# what asks the application about itself: signing in, and every route (the rows under the routes are asked for here). Runs
+# are led here too, but not at their full size.
 case ${1:-} in
   '' | -*)
     set -- base/server rooms apps/server tests "$@"
     for elsewhere in 'base/server/db/embedded/**' 'base/server/tables/**' base/server/backup/container.test.ts \
       'rooms/journal/server/verify/**' apps/server/main.test.ts 'tests/embedded/**' \
       tests/backup/{embedded,killed}.test.ts tests/{bench,edges}.test.ts tests/access/routes.test.ts \
-      'rooms/identity/server/signing-in/**' 'tests/toolchain/**' tests/registry/killed-imports.test.ts; do
+      'rooms/identity/server/signing-in/**' 'tests/toolchain/**' tests/registry/killed-imports.test.ts \
+      tests/pairing/{killed-runs,scenarios}.test.ts; do
       set -- "$@" --exclude "$elsewhere"
     done
     ;;
