@@ -350,7 +350,11 @@ const officially = (): Look[] => [
       },
     ],
   ),
-  ['duplicates', '/desk/organizations/duplicates', (page) => page.locator('.pair').waitFor()],
+  [
+    'duplicates',
+    '/desk/organizations/duplicates',
+    (page) => page.locator('.pair').first().waitFor(),
+  ],
   [
     'a new organization with faults',
     '/desk/organizations/new',
