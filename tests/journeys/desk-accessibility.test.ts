@@ -168,6 +168,8 @@ const hallAt = (name: string, run: () => DrawnRun, to: object, ready: string): L
   name,
   run().hall,
   async (page) => {
+    // A name that is on its way in is read when it has come.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await office.post(`${run().path}/ceremony/scene`, to)
     await page.locator(ready).first().waitFor()
     await page.locator('.hall-controls button').first().focus()

@@ -68,8 +68,6 @@ test('the office pairs again after closings, from the runs of the cycle that is 
   await page.locator('main a[href^="/desk/pairing/"]').first().click()
   await page.getByRole('button', { name: '变动后重新结对' }).click()
   const asking = page.getByRole('dialog', { name: '变动后重新结对' })
-  await asking.getByRole('button', { name: '变动后重新结对' }).click()
-  await asking.getByText('写明为什么要重新结对').first().waitFor()
   await asking.getByRole('button', { name: '机构变动' }).click()
   await asking.getByRole('button', { name: '变动后重新结对' }).click()
   await page.getByText('名单冻结了，可以计算').waitFor()

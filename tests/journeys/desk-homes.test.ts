@@ -149,9 +149,13 @@ function tasksDue(): string[] {
   const today = dayOf(new Date())
   const year = today.slice(0, 4)
   const cycle = { beginsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
-  return (templates.get('units-to-places')?.tasks ?? [])
-    .filter(({ dueMonth }) => dueInMonth(cycle, dueMonth) <= addDays(today, 7))
-    .map(() => '办工作任务')
+  return (
+    (templates.get('units-to-places')?.tasks ?? [])
+      .map(({ dueMonth }) => dueInMonth(cycle, dueMonth))
+      // What is past was done on its day.
+      .filter((due) => today <= due && due <= addDays(today, 7))
+      .map(() => '办工作任务')
+  )
 }
 
 async function waysOf(page: Page): Promise<(string | null)[][]> {

@@ -100,7 +100,7 @@ function CountPlaces({ known: read }: { known: Places }) {
   return (
     <Page title={say(words.countTitle, { name })} lead={say(words.countLead)} narrow>
       <Form form={form} act={say(words.save)}>
-        <table className="table">
+        <table className="table even">
           <thead>
             <tr>
               <th scope="col">{say(words.name)}</th>
