@@ -51,7 +51,7 @@ case ${1:-} in
     for elsewhere in 'base/server/db/embedded/**' 'base/server/tables/**' base/server/backup/container.test.ts \
       'rooms/journal/server/verify/**' apps/server/main.test.ts 'tests/embedded/**' \
       tests/backup/{embedded,killed}.test.ts tests/{bench,edges}.test.ts tests/access/routes.test.ts \
-      'rooms/identity/server/signing-in/**' 'tests/toolchain/**' tests/registry/killed-imports.test.ts \
+      'rooms/identity/server/signing-in/**' 'rooms/identity/server/known-browsers/**' 'rooms/*/web/**' 'tests/toolchain/**' tests/registry/killed-imports.test.ts \
       tests/pairing/{killed-runs,scenarios}.test.ts; do
       set -- "$@" --exclude "$elsewhere"
     done
