@@ -7,7 +7,7 @@ import { readKept, replaceFile } from '../../kept-file.ts'
 import { StartRefused } from '../../start-refused.ts'
 import { newClient, openClient } from '../client.ts'
 import { findBinaries } from './binaries.ts'
-import { createCluster, serverEnvironment } from './create-cluster.ts'
+import { clearDrafts, createCluster, serverEnvironment } from './create-cluster.ts'
 import { keepNote, readNote } from './elsewhere.ts'
 import { chooseLaunch, clusterOutside, type Launch, type Privileges } from './privileges.ts'
 import { clearStaleServer } from './stale-server.ts'
@@ -87,6 +87,7 @@ async function startOnce(folder: string, have?: Privileges): Promise<Cluster> {
   const inside = join(folder, 'postgres')
   for (const cluster of [inside, clusterOutside(secrets.id)]) await clearStaleServer(cluster)
   const launch = await chooseLaunch(await findBinaries(), folder, secrets.id, have)
+  await clearDrafts(launch.cluster)
   if (!launch.exists) {
     await refuseWithoutNoted(folder)
     await createCluster(launch, secrets.postgres)

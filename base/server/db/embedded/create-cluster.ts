@@ -9,7 +9,6 @@ import type { Launch } from './privileges.ts'
 
 /** @throws StartRefused with the words of initdb when it fails, and nothing left behind */
 export async function createCluster(launch: Launch, password: string): Promise<void> {
-  await clearDrafts(launch.cluster)
   // A name of its own: initdb of a killed start may still be taking its folder away.
   const draft = `${launch.cluster}.new-${randomBytes(4).toString('hex')}`
   const [cluster, passwordFile] = [join(draft, 'cluster'), join(draft, 'password')]
@@ -49,8 +48,8 @@ export async function createCluster(launch: Launch, password: string): Promise<v
   await syncFolder(dirname(launch.cluster))
 }
 
-/** What starts had begun that were killed. */
-async function clearDrafts(cluster: string): Promise<void> {
+/** Clears what starts had begun that were killed, which holds a password: also beside a cluster that is whole. */
+export async function clearDrafts(cluster: string): Promise<void> {
   const folder = dirname(cluster)
   const drafts = (await readdir(folder)).filter((name) =>
     name.startsWith(`${basename(cluster)}.new-`),
