@@ -2,6 +2,8 @@
 import type { Instance, Pair } from '../instance.ts'
 import type { Reason } from '../reason.ts'
 import type { NeedCode } from '../rules.ts'
+import { readPairs } from './feasible.ts'
+import { type FreeChanges, findFreeChanges } from './free-changes.ts'
 import { isTie, type Level, objectiveLevels, tieLevel } from './level.ts'
 import { createNetwork, findArc, type Network } from './network.ts'
 import type { LevelValue, Proof } from './proof.ts'
@@ -19,9 +21,10 @@ export interface PairExplanation {
 /** Holds what every explanation of one optimum shares. */
 export interface Explainer {
   /**
-   * The alternative named is the other supporter that would cost least in this one's place, and `gap` is
-   * how much more the first level that tells them apart would count over all pairs: a lower bound, for
-   * others may have to move as well.
+   * The level named is the first that has no optimum with another supporter in this one's place (the community's
+   * other partners stay; elsewhere others may move). The alternative named has such an optimum on every level before;
+   * of several it is the one whose place costs least by itself. `gap` is how much more that level would count over
+   * all pairs with it: at least, for what others would have to give up may come to more.
    */
   explainPair(pair: Pair): PairExplanation
 }
@@ -37,28 +40,35 @@ export function createExplainer(
   proof: Proof,
 ): Explainer {
   const network = createNetwork(instance)
-  const levels = objectiveLevels(network)
+  const taken = readPairs(network, pairs)
+  if ('code' in taken) throw new Error(`the pairs fail: ${JSON.stringify(taken)}`)
+  const objectives = objectiveLevels(network)
+  const levels = [...objectives]
   const ties = proof.levels.length - levels.length
   for (let n = 1; n <= ties; n++) levels.push(tieLevel(network, seed, n))
   const priced = levels.map((level, at) => ({ level, potentials: proof.levels[at]!.potentials }))
   const arcsOf = arcsByCommunity(network)
-  const isTaken = new Uint8Array(network.community.length)
-  const arcOf = ({ supporter, community }: Pair) =>
-    findArc(network.first, network.community, supporter, community)
-  for (const pair of pairs) isTaken[arcOf(pair)] = 1
+  let free: FreeChanges | undefined
   return {
     explainPair: (pair) => {
-      const arc = arcOf(pair)
+      const arc = findArc(network.first, network.community, pair.supporter, pair.community)
       const values = valuesOf(levels, arc)
       const counted = values.map(({ level, value }) => {
         const met = value === 0 ? metBy(instance, level, pair) : {}
         return { code: `pair.${level}`, params: { value, ...met } }
       })
-      const others = arcsOf(pair.community).filter((other) => isTaken[other] === 0)
-      const decided: Decision = network.isLocked[arc]
-        ? { reason: { code: 'pair.locked', params: {} } }
-        : decide(network, priced, arc, others)
-      const { reason, ...named } = decided
+      const decided = (): Decision => {
+        if (network.isLocked[arc]) return { reason: { code: 'pair.locked', params: {} } }
+        const others = arcsOf(pair.community).filter((other) => taken.isTaken[other] === 0)
+        if (others.length === 0) return { reason: { code: 'pair.only', params: {} } }
+        free ??= findFreeChanges(network, taken, priced.slice(0, objectives.length))
+        for (let stage = objectives.length; stage >= 0; stage--) {
+          const could = free.inPlaceOf(arc, others, stage)
+          if (could.length > 0) return decide(network, priced.slice(stage), arc, could)
+        }
+        return { reason: { code: 'pair.needed', params: {} } }
+      }
+      const { reason, ...named } = decided()
       return { values, reasons: [...counted, reason], ...named }
     },
   }
@@ -100,6 +110,7 @@ function costsOf(level: Level, arcs: Int32Array): Float64Array {
  * Compares reduced costs level by level, keeping the alternatives that cost least so far. Plain loops: a city's
  * partnerships have a million alternatives.
  *
+ * @param priced from the level on that has no optimum with any of `others`
  * @param others is overwritten
  */
 function decide(
@@ -108,12 +119,11 @@ function decide(
   arc: number,
   others: Int32Array,
 ): Decision {
-  if (others.length === 0) return { reason: { code: 'pair.only', params: {} } }
   const own = Int32Array.of(arc)
   const { supporter, instance } = network
   const costs = new Float64Array(others.length)
   let left = others.length
-  let decided: { level: string; gap: number } | undefined
+  let gap: number | undefined
   for (const { level, potentials } of priced) {
     const mine = costsOf(level, own)[0]! + potentials[supporter[arc]!]!
     costs.fill(0, 0, left)
@@ -128,15 +138,16 @@ function decide(
       if (costs[at] === least) others[kept++] = others[at]!
     }
     left = kept
-    if (least !== 0) decided ??= { level: level.name, gap: least }
-    if (left === 1 && decided) break
+    // The swap by itself may cost nothing there: then what it makes others do costs one at least.
+    gap ??= Math.max(1, least)
+    if (left === 1) break
   }
   const row = supporter[others[0]!]!
   const alternative = nameOf(instance.supporters[row]!)
-  const reason =
-    !decided || isTie(decided.level)
-      ? { code: 'pair.tie', params: { alternative } }
-      : { code: 'pair.decided', params: { ...decided, alternative } }
+  const level = priced[0]!.level.name
+  const reason = isTie(level)
+    ? { code: 'pair.tie', params: { alternative } }
+    : { code: 'pair.decided', params: { level, gap: gap!, alternative } }
   return { reason, alternative: row }
 }
 

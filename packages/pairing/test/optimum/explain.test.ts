@@ -1,15 +1,35 @@
 import { expect, test } from 'vitest'
+import type { Instance, Pair } from '../../src/instance.ts'
 import { createExplainer } from '../../src/optimum/explain.ts'
 import { optimize } from '../../src/optimum/optimize.ts'
+import type { ObjectiveName } from '../../src/rules.ts'
 import { allowedPairs, compareVectors, keepsBounds, orderOf, vectorOf } from './brute-force.ts'
 import { dice, randomInstance } from './random-instances.ts'
 
+type Allowed = NonNullable<ReturnType<typeof allowedPairs>>
+
 const seed = new Uint8Array(32).fill(9)
 
-test('no set of pairs with the alternative in place costs less than the gap says', () => {
+/** Every set of pairs that keeps the rules and in which another took this one's place beside the others of its community. */
+function* swapsOf(instance: Instance, allowed: Allowed, pairs: Pair[], pair: Pair) {
+  const partners = (set: Pair[]) =>
+    set.filter(({ community }) => community === pair.community).map(({ supporter }) => supporter)
+  const kept = partners(pairs).filter((row) => row !== pair.supporter)
+  for (let mask = 0; mask < 2 ** allowed.pairs.length; mask++) {
+    const other = allowed.pairs.filter((_, at) => (mask >> at) & 1)
+    const rows = partners(other)
+    const [alternative, ...more] = rows.filter((row) => !kept.includes(row))
+    if (alternative === undefined || more.length > 0 || rows.length !== kept.length + 1) continue
+    if (alternative === pair.supporter || !keepsBounds(instance, other)) continue
+    if (allowed.pairs.some((one, at) => allowed.locked[at] && !other.includes(one))) continue
+    yield { other, alternative }
+  }
+}
+
+test('the level named is the first that nobody else reaches, and the alternative reaches those before', () => {
   const roll = dice(51)
   const seen: Record<string, number> = {}
-  for (let run = 0; run < 400; run++) {
+  for (let run = 0; run < 1500; run++) {
     const shape = {
       supporters: 1 + roll(4),
       communities: 1 + roll(3),
@@ -22,44 +42,40 @@ test('no set of pairs with the alternative in place costs less than the gap says
     const answer = optimize(instance, seed)
     if (answer.kind === 'infeasible') continue
     const explainer = createExplainer(instance, seed, answer.pairs, answer.proof)
-    const order: string[] = [...orderOf(instance), 'tie']
+    const order = orderOf(instance)
     const best = vectorOf(instance, seed, answer.pairs)
     for (const pair of answer.pairs) {
-      const { code, params } = explainer.explainPair(pair).reasons.at(-1)!
+      const { reasons, alternative } = explainer.explainPair(pair)
+      const { code, params } = reasons.at(-1)!
       seen[code] = (seen[code] ?? 0) + 1
-      const isPair = (one: typeof pair) =>
-        one.supporter === pair.supporter && one.community === pair.community
-      for (let mask = 0; mask < 2 ** allowed.pairs.length; mask++) {
-        const other = allowed.pairs.filter((_, at) => (mask >> at) & 1)
-        const replaced =
-          !other.some(isPair) &&
-          other.some(
-            (one) =>
-              one.community === pair.community &&
-              !answer.pairs.some(
-                (old) => old.supporter === one.supporter && old.community === one.community,
-              ),
-          )
-        const locksKept = allowed.pairs.every(
-          (one, at) => !allowed.locked[at] || other.includes(one),
-        )
-        if (!replaced || !locksKept || !keepsBounds(instance, other)) continue
-        const vector = vectorOf(instance, seed, other)
-        expect(code).not.toBe('pair.only')
-        expect(code).not.toBe('pair.locked')
-        const level = code === 'pair.tie' ? 'tie' : String(params.level)
-        const at = order.indexOf(level)
-        const bound = best.map((value, index) => {
-          return index === at ? value + BigInt(params.gap ?? 0) : value
-        })
-        expect(
-          compareVectors(vector.slice(0, at + 1), bound.slice(0, at + 1)),
-          `run ${run}`,
-        ).toBeGreaterThanOrEqual(0)
+      // How many levels are still at their best, and how far the next one is, with each possible alternative.
+      let most = -1
+      let mostNamed = -1
+      let leastGap: bigint | undefined
+      for (const swap of swapsOf(instance, allowed, answer.pairs, pair)) {
+        const vector = vectorOf(instance, seed, swap.other)
+        let same = 0
+        while (same < order.length && vector[same] === best[same]) same++
+        most = Math.max(most, same)
+        if (swap.alternative !== alternative) continue
+        const gap = vector[same]! - best[same]!
+        if (same > mostNamed || (same === mostNamed && gap < leastGap!)) leastGap = gap
+        mostNamed = Math.max(mostNamed, same)
+      }
+      if (['pair.locked', 'pair.only', 'pair.needed'].includes(code)) {
+        expect(most, `run ${run}`).toBe(-1)
+        continue
+      }
+      const at = code === 'pair.tie' ? order.length : order.indexOf(params.level as ObjectiveName)
+      expect(most, `run ${run}`).toBe(at)
+      expect(mostNamed, `run ${run}`).toBe(at)
+      if (code === 'pair.decided') {
+        expect(Number(params.gap)).toBeGreaterThan(0)
+        expect(leastGap! >= BigInt(params.gap!), `run ${run}`).toBe(true)
       }
     }
   }
-  for (const code of ['pair.decided', 'pair.tie', 'pair.only', 'pair.locked'])
+  for (const code of ['pair.decided', 'pair.tie', 'pair.only', 'pair.locked', 'pair.needed'])
     expect(seen[code], code).toBeGreaterThan(10)
 })
 

@@ -105,6 +105,10 @@ export const pairWords: Words = {
     'zh-CN': '按规则，能和这个村（社区）结对的都已经与它结对，没有别的可选。',
     en: 'Nobody else could have been paired with this community.',
   }),
+  'pair.needed': () => ({
+    'zh-CN': '换成别的包联方，就有必须满足的规则满足不了。',
+    en: 'With anybody else in this place, a rule that must be kept could not be.',
+  }),
   'pair.decided': ({ level, gap, alternative }) => {
     const name = levelNames[String(level)] ?? { 'zh-CN': String(level), en: String(level) }
     // By how much would tell a tier, as above.
