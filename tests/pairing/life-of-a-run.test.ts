@@ -269,6 +269,10 @@ describe('what is declined or objected to', () => {
     const { items } = (await county.office.get(`/api/cycles/${county.cycleId}/runs`)).body
     const own = items.find(({ kind }: { kind: string }) => kind === 'objection')
     const third = runOf(own)
+    // What was answered is erased one day; the steps of a run are kept.
+    const life = JSON.stringify((await county.office.get(third.path)).body)
+    expect(life).toContain('异议成立')
+    expect(life).not.toContain('属实')
     await take(third, 'decide', { seed })
     await compute(county, third)
     await take(third, 'propose', { answerBy: inDays(3) })

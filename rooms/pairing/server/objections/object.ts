@@ -138,7 +138,8 @@ export const decideObjection = route({
         actor: actor.id,
         after: { decision, name },
       })
-      const by = { actor: actor.id, reason: answer.slice(0, 500) }
+      // The answer itself is forgotten one day, a run's steps are not.
+      const by = { actor: actor.id, reason: '异议成立，只重结这一对' }
       if (decision === 'upheld') await pairAgain(tx, led, { run, key, objection }, by)
       const names = await namesOfPairs(tx, led, [objection])
       return present({ ...objection, ...decided, decidedAt: tx.now }, names)
