@@ -34,12 +34,14 @@ export function findFreeChanges(
       const row = community[arc]!
       const from = supporter[arc]!
       // A swap turns a circle that leaves the community to the one that goes and enters it from the other.
-      if (last.arcs[arc]! < stage || circle[from] !== circle[offset + row]) return others.subarray(0, 0)
+      if (last.arcs[arc]! < stage || circle[from] !== circle[offset + row])
+        return others.subarray(0, 0)
       const near = others.filter(
         (other) => last.arcs[other]! >= stage && circle[supporter[other]!] === circle[from],
       )
       // Who can go nowhere but to this supporter cannot be passed twice, so every way round is a swap.
-      if (near.length === 0 || (taken.communities[row] === 1 && communities.cap[row] === 1)) return near
+      if (near.length === 0 || (taken.communities[row] === 1 && communities.cap[row] === 1))
+        return near
       const reached = reachedFrom(graph, stage, from, offset + row)
       return near.filter((other) => reached[supporter[other]!] === 1)
     },
@@ -179,7 +181,12 @@ function circlesOf({ nodes, first, next, last }: Graph, stage: number): Int32Arr
 }
 
 /** 1 for every node that can be reached at this stage without passing one. */
-function reachedFrom({ nodes, first, next, last }: Graph, stage: number, from: number, past: number) {
+function reachedFrom(
+  { nodes, first, next, last }: Graph,
+  stage: number,
+  from: number,
+  past: number,
+) {
   const reached = new Uint8Array(nodes)
   reached[from] = 1
   const queue = [from]
