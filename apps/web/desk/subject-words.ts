@@ -15,7 +15,7 @@ export const subjectWords: Words = {
   document: { zh: '制度文件', en: 'Document' },
   task: { zh: '工作任务', en: 'Task' },
   participant: { zh: '参与方', en: 'Participant' },
-  run: { zh: '配对方案', en: 'Pairing run' },
+  run: { zh: '结对运行', en: 'Pairing run' },
   proposal: { zh: '拟结对', en: 'Proposed pair' },
   partnership: { zh: '结对', en: 'Partnership' },
   tie: { zh: '原有结对', en: 'Existing pair' },

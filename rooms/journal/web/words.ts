@@ -55,6 +55,7 @@ export const journalWords = {
   },
   system: { zh: '系统', en: 'The system' },
   gone: { zh: '已删去的账号', en: 'An account that is gone' },
+  party: { zh: '抽签第 {number} 方', en: 'Party {number} of the draw' },
   traces: { zh: '谁看过、谁改过', en: 'Who looked and who changed' },
   tracesLead: {
     zh: '从新到旧。打开这一页、看联系人的电话、看任职的人，都算看过；十分钟里看几次算一次。只在列表里看到名字不算。看过的记录留两年。',

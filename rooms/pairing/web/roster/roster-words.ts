@@ -45,7 +45,7 @@ export const rosterWords = {
   title: { zh: '名册', en: 'Roster' },
   toRoster: { zh: '名册', en: 'Roster' },
   lead: {
-    zh: '配对规则要用的都在这里。只有联建办看得到，单位和村看不到。',
+    zh: '结对规则要用的都在这里。只有联建办看得到，单位和村看不到。',
     en: 'What the rules of pairing need to know. Only the programme office sees it.',
   },
   bring: { zh: '传一张表', en: 'Bring a sheet' },
@@ -87,7 +87,7 @@ export const rosterWords = {
   },
   tier: { zh: '等次', en: 'Tier' },
   tierHint: {
-    zh: '只给配对规则用，不公开。',
+    zh: '只给结对规则用，不公开。',
     en: 'For the rules of pairing only; it is never published.',
   },
   function: { zh: '职能', en: 'Function' },
