@@ -78,7 +78,7 @@ export const makeFirstAdministrator = (parts: IdentityParts) =>
           regionCode: scope.code,
           beginsOn: dayOf(tx.now),
           endsOn: null,
-          reason: '首次启动 / first run',
+          reason: '首次启动',
           grantedBy: 'first-run',
           createdAt: tx.now,
         }
