@@ -1,5 +1,7 @@
 /** A run from the roster to in force, as the office, the units and the villages lead it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openThread } from '#base/server/jobs/thread.ts'
+import { computeRun } from '#rooms/pairing/server/door.ts'
 import { type County, countyCode, makeCounty, region } from './county.ts'
 import {
   acceptAll as acceptIn,
@@ -348,6 +350,23 @@ describe('a run that somebody leads on', () => {
       state: 'frozen',
       working: null,
     })
+  })
+
+  test('called off while it is computed, the computation is broken off', async () => {
+    const began = new Int32Array(new SharedArrayBuffer(4))
+    const entry = new URL('./endless-thread.ts', import.meta.url)
+    const endless = openThread(entry, began.buffer)
+    try {
+      const run = await draft()
+      await take(run, 'freeze')
+      await take(run, 'decide', { seed })
+      const computing = computeRun(county.application.work, endless, { countyCode, runId: run.id })
+      await Atomics.waitAsync(began, 0, 0).value
+      await take(run, 'call-off')
+      await computing
+    } finally {
+      await endless.close()
+    }
   })
 
   test('a run is void with a reason, and its record stays', async () => {

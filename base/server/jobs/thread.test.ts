@@ -23,3 +23,30 @@ test('a thread that ends says so to whoever waits, and the next piece begins ano
   await expect(thread.run('end', 0)).rejects.toThrow('the thread ended')
   expect(await thread.run('multiply', 2)).toBe(6)
 })
+
+test('what is called off while it is done is broken off, and what waits behind it is done', async () => {
+  const called = new AbortController()
+  const forever = thread.run('forever', 0, called.signal)
+  const behind = thread.run('multiply', 3)
+  called.abort()
+  await expect(forever).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await behind).toBe(9)
+})
+
+test('what is called off before its turn is never done, and nothing else is broken off', async () => {
+  const called = new AbortController()
+  const first = thread.run<number[]>('note', 7)
+  const never = thread.run('note', 8, called.signal)
+  const last = thread.run<number[]>('note', 9)
+  called.abort()
+  await expect(never).rejects.toMatchObject({ name: 'AbortError' })
+  expect((await first).at(-1)).toBe(7)
+  expect((await last).slice(-2)).toEqual([7, 9])
+})
+
+test('the next piece is done when the thread ends with the one before', async () => {
+  const ended = thread.run('end', 0)
+  const behind = thread.run('multiply', 5)
+  await expect(ended).rejects.toThrow('the thread ended')
+  expect(await behind).toBe(15)
+})

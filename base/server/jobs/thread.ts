@@ -5,8 +5,11 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 
 export interface Thread {
-  /** @throws what the task threw, by its name, message and code */
-  run<T>(task: string, input: unknown): Promise<T>
+  /**
+   * @param calledOff when it is aborted nobody waits any more: what is being done is broken off, with the thread
+   * @throws what the task threw, by its name, message and code; the reason of `calledOff`
+   */
+  run<T>(task: string, input: unknown, calledOff?: AbortSignal): Promise<T>
   close(): Promise<void>
 }
 
@@ -25,12 +28,13 @@ const youngMb = 12
 const oldMb = 1024
 
 interface Answer {
-  id: number
   value?: unknown
   error?: { name: string; message: string; code?: unknown; stack?: string }
 }
 
-interface Waiting {
+interface Piece {
+  task: string
+  input: unknown
   resolve(value: never): void
   reject(error: Error): void
 }
@@ -42,56 +46,75 @@ interface Waiting {
 export function openThread(entry: URL, data: unknown): Thread {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
-  let next = 0
-  const waiting = new Map<number, Waiting>()
+  /** The first is being done. */
+  const pieces: Piece[] = []
 
-  const end = (reason: Error) => {
-    worker = undefined
-    for (const { reject } of waiting.values()) reject(reason)
-    waiting.clear()
-  }
   const begin = (): Worker => {
     const made = new Worker(entry, {
       workerData: data,
       resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: oldMb },
     })
-    made.on('message', ({ id, value, error }: Answer) => {
-      const asked = waiting.get(id)
-      waiting.delete(id)
-      if (error) asked?.reject(Object.assign(new Error(error.message), error))
-      else asked?.resolve(value as never)
-      if (waiting.size === 0) rest()
+    made.on('message', ({ value, error }: Answer) => {
+      if (made !== worker) return
+      const piece = pieces.shift()
+      if (error) piece?.reject(Object.assign(new Error(error.message), error))
+      else piece?.resolve(value as never)
+      next()
     })
-    made.on('error', (error) => made === worker && end(error as Error))
-    made.on('exit', () => made === worker && end(new Error('the thread ended')))
+    const lost = (error: Error) => {
+      if (made !== worker) return
+      worker = undefined
+      pieces.shift()?.reject(error)
+      next()
+    }
+    made.on('error', (error) => lost(error as Error))
+    made.on('exit', () => lost(new Error('the thread ended')))
     return made
   }
+  const next = () => {
+    const [piece] = pieces
+    if (!piece) {
+      rest()
+      return
+    }
+    worker ??= begin()
+    worker.ref()
+    worker.postMessage({ task: piece.task, input: piece.input })
+  }
   const rest = () => {
-    idle = setTimeout(() => {
-      const resting = worker
-      worker = undefined
-      resting?.terminate()
-    }, idleMs)
+    idle = setTimeout(drop, idleMs)
     idle.unref()
     worker?.unref()
   }
+  const drop = () => {
+    const dropped = worker
+    worker = undefined
+    return dropped?.terminate()
+  }
+  const giveUp = (piece: Piece, reason: Error) => {
+    const at = pieces.indexOf(piece)
+    if (at < 0) return
+    pieces.splice(at, 1)
+    piece.reject(reason)
+    if (at > 0) return
+    drop()
+    next()
+  }
   return {
-    run<T>(task: string, input: unknown) {
+    run<T>(task: string, input: unknown, calledOff?: AbortSignal) {
       clearTimeout(idle)
-      worker ??= begin()
-      worker.ref()
-      const id = next++
-      const answer = new Promise<T>((resolve, reject) => {
-        waiting.set(id, { resolve, reject })
+      return new Promise<T>((resolve, reject) => {
+        calledOff?.throwIfAborted()
+        const piece = { task, input, resolve, reject }
+        calledOff?.addEventListener('abort', () => giveUp(piece, calledOff.reason), { once: true })
+        pieces.push(piece)
+        if (pieces.length === 1) next()
       })
-      worker.postMessage({ id, task, input })
-      return answer
     },
     async close() {
       clearTimeout(idle)
-      const open = worker
-      end(new Error('the thread was closed'))
-      await open?.terminate()
+      for (const { reject } of pieces.splice(0)) reject(new Error('the thread was closed'))
+      await drop()
     },
   }
 }
@@ -99,24 +122,21 @@ export function openThread(entry: URL, data: unknown): Thread {
 export const threadData: unknown = workerData
 
 /**
- * For the module that is a thread's entry. Tasks run one after the other, in the order asked for.
+ * For the module that is a thread's entry; it is asked for one task at a time.
  *
  * @param more tasks that are loaded when one of them is asked for, because most threads never do them
  */
 export function serveThread(tasks: ThreadTasks, more?: () => Promise<ThreadTasks>): void {
   const port = parentPort
   if (!port) throw new Error('this module is the entry of a thread')
-  let last: Promise<void> = Promise.resolve()
-  port.on('message', ({ id, task, input }: { id: number; task: string; input: unknown }) => {
-    last = last.then(async () => {
-      try {
-        const run = tasks[task] ?? (await more?.())?.[task]
-        if (!run) throw new Error(`no task ${task}`)
-        port.postMessage({ id, value: await run(input as never) })
-      } catch (error) {
-        const { name, message, code, stack } = error as Error & { code?: unknown }
-        port.postMessage({ id, error: { name, message, code, stack } })
-      }
-    })
+  port.on('message', async ({ task, input }: { task: string; input: unknown }) => {
+    try {
+      const run = tasks[task] ?? (await more?.())?.[task]
+      if (!run) throw new Error(`no task ${task}`)
+      port.postMessage({ value: await run(input as never) })
+    } catch (error) {
+      const { name, message, code, stack } = error as Error & { code?: unknown }
+      port.postMessage({ error: { name, message, code, stack } })
+    }
   })
 }

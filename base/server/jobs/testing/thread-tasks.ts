@@ -15,5 +15,8 @@ serveThread({
     noted.push(each)
     return [...noted]
   },
+  forever: async () => {
+    for (;;) noted.length = 0
+  },
   end: async () => process.exit(0),
 })

@@ -61,11 +61,33 @@ export async function computeRun(work: Work, thread: Thread, key: RunKey): Promi
       ? [working.seed]
       : Array.from({ length: working.seeds ?? 1 }, () => randomBytes(32).toString('hex')),
   }
-  if (working.step === 'simulate') {
-    const outcome = await thread.run<Simulated>(simulateTask, input)
-    await work.write(scope, (tx) => finishSimulating(tx, key, working, outcome))
-  } else {
-    const outcome = await thread.run<Decided>(decideTask, input)
-    await work.write(scope, (tx) => finishDeciding(tx, key, working, outcome))
+  const task = working.step === 'simulate' ? simulateTask : decideTask
+  const watch = watchCallingOff(work, key, working)
+  const outcome = await thread
+    .run<Simulated | Decided>(task, input, watch.calledOff)
+    .catch((error) => {
+      if (watch.calledOff.aborted) return undefined
+      throw error
+    })
+    .finally(watch.stop)
+  if (!outcome) return
+  await work.write(scope, (tx) =>
+    working.step === 'simulate'
+      ? finishSimulating(tx, key, working, outcome as Simulated)
+      : finishDeciding(tx, key, working, outcome as Decided),
+  )
+}
+
+const lookEveryMs = 1000
+
+/** Looks now and then whether it is still asked for: whoever called it off may have asked another server. */
+function watchCallingOff(work: Work, key: RunKey, working: Working) {
+  const called = new AbortController()
+  const look = async () => {
+    const run = await work.read({ counties: [key.countyCode] }, (tx) => findRun(tx, key))
+    if (run?.work?.id !== working.id) called.abort()
   }
+  // A database that does not answer has called nothing off.
+  const timer = setInterval(() => look().catch(() => undefined), lookEveryMs)
+  return { calledOff: called.signal, stop: () => clearInterval(timer) }
 }
