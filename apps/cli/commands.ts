@@ -63,4 +63,11 @@ export const commands: Record<string, CommandEntry> = {
     summary: { zh: '把备份恢复到空的数据库', en: 'restore a backup into an empty database' },
     load: () => import('./restore.ts'),
   },
+  'second-factor': {
+    summary: {
+      zh: '撤掉用不了的二次验证，在没有管理员进得来的时候',
+      en: 'take away second factors that no code passes, when no administrator gets in',
+    },
+    load: () => import('./second-factor.ts'),
+  },
 }

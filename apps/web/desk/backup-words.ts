@@ -47,6 +47,14 @@ export const backupWords = {
     zh: '恢复只能在服务器的命令行里做，放进一个新的数据文件夹，不会动现在的数据：',
     en: 'A restore is made on the command line of the server, into a new data folder; present data is not touched:',
   },
+  restoreKeys: {
+    zh: '从没加密的备份恢复，要有原来的三把钥匙（数据文件夹里的 session-key.json、keys.json、journal-signing-key.json），恢复后、启动前放进新文件夹。没有第一把，设过二次验证的人都要重设。现在就把它们拷出来，和备份分开放。',
+    en: 'A backup that is not encrypted needs the three keys of the data folder (session-key.json, keys.json, journal-signing-key.json) beside it, in the new folder after the restore and before the start. Without the first everybody sets up the second factor anew. Copy them now, apart from the backups.',
+  },
+  restoreKeysInside: {
+    zh: '备份加了密，三把钥匙在里面，记住口令就行。',
+    en: 'The backup is encrypted and holds the three keys; the passphrase is all it needs.',
+  },
   restoreInto: { zh: '把备份放进新文件夹：', en: 'Put the backup into a new folder:' },
   restoreStart: { zh: '用新文件夹启动：', en: 'Start with the new folder:' },
   restoreSafe: {

@@ -100,6 +100,7 @@ function Here({ backups }: { backups: Backups }) {
               npx lianjian restore {last ? `${folder}/${last.file}` : 'FILE'} --into new-data
             </code>
           </li>
+          <li>{say(last?.encrypted ? words.restoreKeysInside : words.restoreKeys)}</li>
           <li>
             {say(words.restoreStart)}
             <code>LIANJIAN_DATA=new-data npm start</code>

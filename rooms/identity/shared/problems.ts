@@ -34,6 +34,22 @@ export function wrongCode(): Problem {
   })
 }
 
+/** The key that its secret was encrypted with is not the one that is here. */
+export function unreadableSecondFactor(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'identity.unreadable-second-factor',
+    title: {
+      zh: '数据恢复过，原来的二次验证用不了了',
+      en: 'The data was restored, and the former second factor cannot be used',
+    },
+    detail: {
+      zh: '不是您填错了。请安全管理员给您撤掉旧的验证器，再重新设。管理员自己也进不来时，请管服务器的人运行：npx lianjian second-factor reset --user 用户名',
+      en: 'You typed nothing wrong. A security administrator takes the former one away, and you set up a new one. If administrators cannot get in either, whoever runs the server runs: npx lianjian second-factor reset --user NAME',
+    },
+  })
+}
+
 export function wrongPassword(): Problem {
   return new Problem({
     status: 422,

@@ -11,10 +11,10 @@ import {
 } from '../../shared/problems.ts'
 import { done, personChangeInput, slip } from '../../shared/schema.ts'
 import { scopeOf } from '../grants/scope-of.ts'
-import { deleteBrowsers, forgiveBrowsers } from '../known-browsers/store.ts'
+import { forgiveBrowsers } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { invite } from '../signing-in/invitations.ts'
-import { deleteSecondFactor, endSessions } from '../signing-in/store.ts'
+import { takeAwaySecondFactor } from '../signing-in/take-away-second-factor.ts'
 import { closeUser } from './close-user.ts'
 import {
   isLookedAfter,
@@ -166,10 +166,7 @@ export const resetSecondFactor = changeOf(
   'Take a lost second factor away; its owner sets up a new one',
   'accounts.reset-second-factor',
   async (tx, user) => {
-    await deleteSecondFactor(tx, user.id)
-    await store.updateUser(tx, user.id, { twoFactorEnabled: false })
-    await endSessions(tx, user.id)
-    await deleteBrowsers(tx, user.id)
+    await takeAwaySecondFactor(tx, user)
     return true
   },
 )

@@ -105,6 +105,15 @@ export async function listUsersByIds(tx: Transaction, ids: readonly string[]): P
     .execute()
 }
 
+export async function listUsersWithSecondFactor(tx: Transaction): Promise<UserRow[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .selectAll()
+    .where('twoFactorEnabled', '=', true)
+    .orderBy('id')
+    .execute()
+}
+
 /** One installation has one first run: whoever comes second waits here and then finds an account. */
 export async function lockFirstRun(tx: WriteTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(7120452)`.execute(tx.db)

@@ -1,9 +1,13 @@
+import { symmetricEncrypt } from 'better-auth/crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { testClock, useApplication } from '../../../../tests/application/application.ts'
 import { codeOf } from '../../../../tests/application/authenticator.ts'
 import { addPerson, password, signIn, signInFully } from '../../../../tests/application/people.ts'
 import type { Visitor } from '../../../../tests/application/visitor.ts'
+import { findUserByName, type UserRow } from '../people/store.ts'
+import { everywhere } from '../scopes.ts'
+import { takeAwaySecondFactors } from './take-away-second-factor.ts'
 
 const clock = testClock()
 const application = useApplication({ clock: clock.now })
@@ -196,4 +200,53 @@ test('given up, it withholds the roles again, also in the session that had passe
     secondFactor: { enrolled: false, passed: false, withheld: true },
     capabilities: [],
   })
+})
+
+test('under another key it says so, and the operator opens a way back in', async () => {
+  const other = `${username}-other`
+  await addPerson(application, { username: other })
+  const { recoveryCodes } = await signInFully(application, username)
+  await signInFully(application, other)
+  const { work } = application
+  const { id: userId, homeCountyCode } = await work.write(everywhere, async (tx) => {
+    // Of a data folder whose keys were lost: encrypted, and not under the key that is here.
+    const key = '00'.repeat(32)
+    const secret = await symmetricEncrypt({ key, data: 'JBSWY3DPEHPK3PXP' })
+    const user = (await findUserByName(tx, username)) as UserRow
+    await tx.db
+      .updateTable('identity.twoFactors')
+      .set({ secret, backupCodes: secret })
+      .where('userId', '=', user.id)
+      .execute()
+    return user
+  })
+  const locked = application.visitor()
+  await locked.post('/api/session', { username, password })
+  for (const code of ['123456', recoveryCodes[0] as string]) {
+    expect(await give(locked, code)).toMatchObject({
+      status: 409,
+      body: { code: 'identity.unreadable-second-factor' },
+    })
+  }
+
+  expect(await takeAwaySecondFactors(work, [username, 'nobody-is-called-so'])).toEqual({
+    unknown: ['nobody-is-called-so'],
+  })
+  expect((await give(locked, '123456')).status).toBe(409)
+  expect(await takeAwaySecondFactors(work, [username])).toEqual({ taken: [username] })
+  expect(await takeAwaySecondFactors(work, [username])).toEqual({ taken: [] })
+  await signInFully(application, username)
+  const told = await work.read(everywhere, (tx) =>
+    tx.db
+      .selectFrom('journal.entries')
+      .select(['action', 'actor'])
+      .where('countyCode', '=', homeCountyCode)
+      .where('subjectId', '=', userId)
+      .where('action', '=', 'identity.reset-second-factor')
+      .execute(),
+  )
+  expect(told).toEqual([{ action: 'identity.reset-second-factor', actor: 'command-line' }])
+
+  const everybody = await takeAwaySecondFactors(work)
+  expect(everybody).toMatchObject({ taken: expect.arrayContaining([username, other]) })
 })

@@ -4,7 +4,7 @@ import { renderSVG } from 'uqr'
 import type { Work, WriteTransaction } from '#base/server/db/work.ts'
 import { cookieOf } from '#base/server/http/plain-cookies.ts'
 import { type Exchange, route } from '#base/server/http/route.ts'
-import { alreadyEnrolled, wrongCode } from '../../shared/problems.ts'
+import { alreadyEnrolled, unreadableSecondFactor, wrongCode } from '../../shared/problems.ts'
 import {
   done,
   enrolInput,
@@ -18,7 +18,7 @@ import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { everywhere, local } from '../scopes.ts'
 import type { Auth } from './auth.ts'
-import { stepOfCode } from './code-step.ts'
+import { isReadable, stepOfCode } from './code-step.ts'
 import { isOpen } from './is-open.ts'
 import { confirmPassword } from './own-password.ts'
 import { readPaperCode } from './paper-codes.ts'
@@ -46,6 +46,9 @@ export const passSecondFactor = (parts: IdentityParts) =>
       const from = { address: exchange.address, known: browser !== undefined }
       const passed = await parts.attempts.run(from, now, async () => {
         if (!user || !(await read(everywhere, (tx) => isOpen(parts, tx, user)))) return undefined
+        if (!(await read(local, (tx) => isReadable(parts.auth, tx, user)))) {
+          throw unreadableSecondFactor()
+        }
         return tryAccount(write, user, browser, now, async () => {
           const answer = await passCode(parts.auth, user, code, exchange)
           const good = answer && (await spend(parts.auth, write, user, code, answer.token))
