@@ -1,13 +1,13 @@
 /** `lianjian backup`: one file that holds the whole database as it is at one moment. */
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BackupRefusal } from '#base/server/backup/refusal.ts'
 import { writeBackup } from '#base/server/backup/write-backup.ts'
-import { type Config, readConfig } from '#base/server/config.ts'
+import { readConfig } from '#base/server/config.ts'
 import { joinDatabase } from '#base/server/db/open-database.ts'
 import { copyKeyFiles } from '#base/server/keys.ts'
 import { listNewestHeads } from '#rooms/journal/server/door.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
+import { hasDatabase } from './has-database.ts'
 import { readArguments } from './read-arguments.ts'
 import { readPassphrase } from './read-passphrase.ts'
 import { readVersion } from './read-version.ts'
@@ -52,7 +52,7 @@ yourself.`,
     const passphrase = encrypt ? await readPassphrase(name, options, language, true) : undefined
     const config = readConfig(process.env, root)
     try {
-      await refuseAbsent(config)
+      if (!(await hasDatabase(config))) throw new BackupRefusal('nothing-there')
       const database = await joinDatabase(config, undefined, now)
       try {
         const version = await readVersion()
@@ -85,13 +85,6 @@ yourself.`,
       throw error
     }
   },
-}
-
-/** Opening a data folder that is not there would make one. */
-async function refuseAbsent(config: Config): Promise<void> {
-  if (config.database) return
-  const made = await stat(join(config.dataFolder, 'database-secrets.json')).catch(() => undefined)
-  if (!made) throw new BackupRefusal('nothing-there')
 }
 
 /** `20261128-103000`, by the clock of the county. */

@@ -7,15 +7,18 @@ import { connect } from '#base/server/db/connect.ts'
 import { joinDatabase } from '#base/server/db/open-database.ts'
 import { createWork } from '#base/server/db/work.ts'
 import { readKeys } from '#base/server/keys.ts'
+import type { Phrase } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
 import { takeAwaySecondFactors } from '#rooms/identity/server/door.ts'
 import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
+import { hasDatabase } from './has-database.ts'
 import { readArguments } from './read-arguments.ts'
 
 const name = 'lianjian second-factor reset'
 const root = join(import.meta.dirname, '..', '..')
 
 export const command: Command = {
+  writesNothing: true,
   usage: {
     zh: `用法：${name} --user 用户名 | --everybody
 
@@ -33,25 +36,26 @@ that it was done on the command line.
   },
 
   async run(args, language) {
-    const options = readArguments(args, {
-      command: name,
-      values: ['user'],
-      flags: ['everybody'],
-      bare: 1,
-    })
+    const [verb, ...rest] = args
+    if (verb !== 'reset') return refuse(command.usage, language)
+    const options = readArguments(rest, { command: name, values: ['user'], flags: ['everybody'] })
     if (options.faults.length > 0) throw new BadInput(options.faults)
     const username = options.value('user')
-    const everybody = options.flag('everybody')
-    if (options.bare[0] !== 'reset' || everybody === (username !== undefined)) {
-      console.error(command.usage[language])
-      return exitCodes.badInput
+    if (options.flag('everybody') === (username !== undefined)) {
+      return refuse(command.usage, language)
     }
     return reset(username === undefined ? undefined : [username], language)
   },
 }
 
+function refuse(words: Phrase, language: Language): ExitCode {
+  console.error(words[language])
+  return exitCodes.badInput
+}
+
 async function reset(usernames: string[] | undefined, language: Language): Promise<ExitCode> {
   const config = readConfig(process.env, root)
+  if (!(await hasDatabase(config))) return refuse(noDatabase(config.dataFolder), language)
   const database = await joinDatabase(config, undefined, new Date())
   try {
     const connection = await connect(database.appUrl, 1)
@@ -67,19 +71,26 @@ async function reset(usernames: string[] | undefined, language: Language): Promi
   }
 }
 
+function noDatabase(folder: string): Phrase {
+  return {
+    zh: `${folder} 里没有数据库；用 LIANJIAN_DATA 说明数据文件夹在哪里`,
+    en: `${folder} holds no database; LIANJIAN_DATA says where the data folder is`,
+  }
+}
+
 function tell(
   answer: Awaited<ReturnType<typeof takeAwaySecondFactors>>,
   language: Language,
 ): ExitCode {
   if ('unknown' in answer) {
-    const names = answer.unknown.join(language === 'zh' ? '、' : ', ')
-    console.error(
+    const names = answer.unknown.join()
+    return refuse(
       {
-        zh: `没有这些用户名：${names}。什么也没有改`,
-        en: `no such user names: ${names}. Nothing was changed`,
-      }[language],
+        zh: `没有这个用户名：${names}。什么也没有改`,
+        en: `no such user name: ${names}. Nothing was changed`,
+      },
+      language,
     )
-    return exitCodes.badInput
   }
   for (const username of answer.taken) console.log(username)
   console.error(
