@@ -17,19 +17,21 @@ export function RunProposals({ run }: { run: Run }) {
   const [state, setState] = useState<ProposalState>()
   const query = useInfiniteQuery(proposalsQuery(api, { county: run.countyCode, id: run.id }, state))
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
-  const { proposals, waiting, accepted, declined } = run.counts
+  const { proposals, waiting, accepted, declined, lapsed } = run.counts
   const choices = [
     [undefined, say(words.every, { count: proposals })],
     ['waiting', say(words.waitingFor, { count: waiting })],
     ['accepted', say(words.both, { count: accepted })],
     ['declined', say(words.oneDeclined, { count: declined })],
+    ...(lapsed > 0 ? ([['lapsed', say(words.lapsedOnes, { count: lapsed })]] as const) : []),
   ] as const
   const columns: [PlainColumn<Proposal>, ...PlainColumn<Proposal>[]] = [
     {
       head: words.community,
-      cell: ({ community, dropped }) => (
+      cell: ({ community, dropped, lapsed }) => (
         <>
           {community.name}
+          {lapsed && <div className="below">{say(words.lapsed)}</div>}
           {dropped && <div className="below">{say(words.dropped)}</div>}
         </>
       ),
