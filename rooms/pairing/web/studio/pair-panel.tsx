@@ -4,10 +4,11 @@ import { useEffect, useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
 import { useWide } from '#base/web/media.ts'
 import { Loading } from '#base/web/notice.tsx'
+import { sayReason } from '../reason-words.ts'
 import type { Directory, Side } from './directory.ts'
 import { InsteadOf } from './instead.tsx'
+import { PairActs, type PairTies } from './pair-acts.tsx'
 import type { Chosen } from './picture.tsx'
-import { sayReason } from './reason-words.ts'
 import { needWords, ruleWords } from './rule-words.ts'
 import type { Answer } from './trial-tasks.ts'
 import { studioWords as words } from './words.ts'
@@ -19,9 +20,11 @@ interface PairPanelProps {
   onChoose(chosen: Chosen): void
   /** Absent for pairs that are decided, whose reasons stand with them. */
   explain: ((pair: TriedPair) => Promise<Answer>) | undefined
+  /** Absent where nothing can be changed. */
+  ties: PairTies | undefined
 }
 
-export function PairPanel({ directory, pairs, chosen, onChoose, explain }: PairPanelProps) {
+export function PairPanel({ directory, pairs, chosen, onChoose, explain, ties }: PairPanelProps) {
   const say = useSay()
   const wide = useWide()
   return (
@@ -31,7 +34,11 @@ export function PairPanel({ directory, pairs, chosen, onChoose, explain }: PairP
         <OneSide {...{ directory, pairs, onChoose }} side={chosen.side} code={chosen.code} />
       )}
       {chosen && 'pair' in chosen && (
-        <Pair key={chosen.pair.join(' ')} {...{ directory, pairs, explain }} pair={chosen.pair} />
+        <Pair
+          key={chosen.pair.join(' ')}
+          {...{ directory, pairs, explain, ties }}
+          pair={chosen.pair}
+        />
       )}
     </section>
   )
@@ -92,7 +99,8 @@ function Pair({
   pairs,
   pair,
   explain,
-}: Pick<PairPanelProps, 'directory' | 'pairs' | 'explain'> & { pair: TriedPair }) {
+  ties,
+}: Pick<PairPanelProps, 'directory' | 'pairs' | 'explain' | 'ties'> & { pair: TriedPair }) {
   const say = useSay()
   const [answer, setAnswer] = useState<Answer>()
   const [supporter, community] = pair
@@ -129,6 +137,7 @@ function Pair({
         </ul>
       )}
       {isThere && answer && <InsteadOf directory={directory} answer={answer} />}
+      {ties && <PairActs pair={pair} ties={ties} />}
     </>
   )
 }
