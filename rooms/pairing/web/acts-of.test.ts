@@ -40,6 +40,8 @@ test('lets nothing lapse before its day is over, and pairs again what lapsed', (
   expect(overdue).toEqual(['prolong', 'lapse', 'disclose', 'void'])
   const lapsed = actsOf({ ...proposed, counts: { ...without, waiting: 0, lapsed: 1 } })
   expect(lapsed).toEqual(['disclose', 'remainder', 'prolong', 'void'])
+  const none = actsOf({ ...proposed, counts: { ...without, waiting: 0, lapsed: 1, accepted: 0 } })
+  expect(none).toEqual(['remainder', 'disclose', 'prolong', 'void'])
   const remainder = { ...proposed, kind: 'remainder', parentId: 'another' } as const
   expect(actsOf({ ...remainder, counts: { ...without, overdue: 1 } })).toEqual([
     'prolong',

@@ -56,7 +56,7 @@ function whileAnswered({ kind, parentId, counts }: Known): RunAct[] {
   if (kind === 'remainder') return ['prolong', ...lapse]
   const fallen = counts.declined + counts.lapsed
   const rest: RunAct[] = parentId === null && fallen > 0 ? ['remainder'] : []
-  return counts.waiting > 0
-    ? ['prolong', ...lapse, ...rest, 'disclose']
-    : ['disclose', ...rest, 'prolong']
+  if (counts.waiting > 0) return ['prolong', ...lapse, ...rest, 'disclose']
+  // Where nothing stands there is nothing to disclose yet.
+  return counts.accepted > 0 ? ['disclose', ...rest, 'prolong'] : [...rest, 'disclose', 'prolong']
 }

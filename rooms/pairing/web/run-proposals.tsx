@@ -48,11 +48,11 @@ export function RunProposals({ run }: { run: Run }) {
     },
     {
       head: words.communitySays,
-      cell: ({ communityAnswer }) => <Answer of={communityAnswer} />,
+      cell: ({ communityAnswer, lapsed }) => <Answer of={communityAnswer} lapsed={lapsed} />,
     },
     {
       head: words.supporterSays,
-      cell: ({ supporterAnswer }) => <Answer of={supporterAnswer} />,
+      cell: ({ supporterAnswer, lapsed }) => <Answer of={supporterAnswer} lapsed={lapsed} />,
     },
   ]
   return (
@@ -93,9 +93,11 @@ export function RunProposals({ run }: { run: Run }) {
   )
 }
 
-function Answer({ of }: { of: Proposal['supporterAnswer'] }) {
+function Answer({ of, lapsed }: { of: Proposal['supporterAnswer']; lapsed: boolean }) {
   const say = useSay()
-  if (of === null) return <span className="second">{say(words.unanswered)}</span>
+  if (of === null) {
+    return <span className="second">{say(lapsed ? words.silent : words.unanswered)}</span>
+  }
   if (of.reason === null) return say(words[of.answer])
   return say(words.declinedWhy, { reason: of.reason })
 }

@@ -150,6 +150,7 @@ export const runWords = {
   oneDeclined: { zh: '有一方不同意 {count}', en: 'Declined {count}' },
   lapsedOnes: { zh: '未答复落空 {count}', en: 'Lapsed {count}' },
   lapsed: { zh: '未答复，已落空', en: 'not answered; lapsed' },
+  silent: { zh: '未答复', en: 'not answered' },
   noneSuch: { zh: '没有这样的。', en: 'None.' },
   more: { zh: '再看一些', en: 'Show more' },
   filter: { zh: '只看哪些', en: 'Which' },

@@ -118,10 +118,8 @@ function Pair({
   return (
     <>
       <h2>
-        {say(words.pair, {
-          supporter: directory.supporters.get(supporter)?.name ?? supporter,
-          community: directory.communities.get(community)?.name ?? community,
-        })}
+        <span>{directory.supporters.get(supporter)?.name ?? supporter} →</span>{' '}
+        <span>{directory.communities.get(community)?.name ?? community}</span>
       </h2>
       <About directory={directory} side="supporter" code={supporter} />
       <About directory={directory} side="community" code={community} />

@@ -212,7 +212,7 @@ export const studioWords = {
     en: 'They chose each other; no rule decides about them.',
   },
   locked: { zh: '锁定', en: 'locked' },
-  acts: { zh: '锁定、回避', en: 'Lock, keep apart' },
+  acts: { zh: '可以办', en: 'Acts' },
   addLock: {
     zh: '锁定{supporter}和{community}：{reason}',
     en: 'Lock {supporter} and {community}: {reason}',
