@@ -3,7 +3,6 @@ import type { TriedPair } from '@lianjian/pairing/try'
 import { useEffect, useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
 import { useWide } from '#base/web/media.ts'
-import { Loading } from '#base/web/notice.tsx'
 import { sayReason } from '../reason-words.ts'
 import type { Directory, Side } from './directory.ts'
 import { InsteadOf } from './instead.tsx'
@@ -125,7 +124,11 @@ function Pair({
       <About directory={directory} side="community" code={community} />
       {!isThere && <p className="second">{say(words.apartNow)}</p>}
       {isThere && explain && <h3 className="small">{say(words.why)}</h3>}
-      {isThere && explain && !answer && <Loading />}
+      {isThere && explain && !answer && (
+        <p className="computing second" role="status">
+          {say(words.computing)}
+        </p>
+      )}
       {isThere && answer && (
         <ul className="plain-list">
           {answer.reasons.map((reason) => {
