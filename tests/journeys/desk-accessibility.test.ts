@@ -727,8 +727,8 @@ const leading = (): Look[] => [
     'the studio beside another run',
     studio,
     async (page) => {
-      await page.locator('select.chosen').last().selectOption({ index: 1 })
-      await page.locator('.section .table, .section .cards').nth(1).waitFor()
+      await page.locator('.section select.chosen').selectOption({ index: 1 })
+      await page.locator('.compared .table, .compared .cards').first().waitFor()
     },
   ],
   [

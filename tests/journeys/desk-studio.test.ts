@@ -91,7 +91,7 @@ test('two are kept apart from what is selected, with a reason, and it is undone'
 
 test('two are locked from their row, saved with the reason, and locked no longer', async () => {
   const { page, expectNothingAmiss } = leading
-  await act('锁定市审计局和东沟村？').click()
+  await act('锁定：市审计局和东沟村').click()
   await giveReason('双方有协议在先', '锁定')
   await page.getByText('锁定市审计局和东沟村：双方有协议在先').waitFor()
   await act('保存这套规则').click()

@@ -140,8 +140,8 @@ interface TieButtonsProps {
 function TieButtons({ ties, pair, names }: TieButtonsProps) {
   const say = useSay()
   const choices = [
-    ['locked', words.lock, words.lockOf],
-    ['avoid', words.avoid, words.avoidOf],
+    ['locked', words.lock, words.lockNamed],
+    ['avoid', words.avoid, words.avoidNamed],
   ] as const
   return (
     <span className="tie-acts">

@@ -189,6 +189,11 @@ export const studioWords = {
     zh: '让{supporter}和{community}回避？',
     en: 'Keep {supporter} and {community} apart?',
   },
+  lockNamed: { zh: '锁定：{supporter}和{community}', en: 'Lock: {supporter} and {community}' },
+  avoidNamed: {
+    zh: '回避：{supporter}和{community}',
+    en: 'Keep apart: {supporter} and {community}',
+  },
   lockDetail: {
     zh: '不管规则怎么算，都把它们配到一起。先记在要改的里，和规则一起保存。',
     en: 'Whatever the rules say they are paired. It is a change like the others, saved with the rules.',
