@@ -41,8 +41,8 @@ export function PlainTable<Item>({ items, ...props }: PlainTableProps<Item>) {
       {wide ? <Table {...props} items={shown} /> : <Cards {...props} items={shown} />}
       {left > 0 && (
         <p className="list-foot">
-          <button type="button" className="plain" onClick={() => setMost(items.length)}>
-            {say(words.more, { count: left })}
+          <button type="button" className="plain" onClick={() => setMost(most + step)}>
+            {say(words.more, { count: Math.min(left, step) })}
           </button>
         </p>
       )}

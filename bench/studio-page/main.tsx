@@ -89,6 +89,8 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       groupName={(_, key) => key}
       chosen={undefined}
       onChoose={() => undefined}
+      onOpen={() => undefined}
+      onLeave={() => undefined}
     />
   </ReadingProvider>,
 )

@@ -10,6 +10,8 @@ const patience = 120_000
 
 export interface Application {
   address: string
+  /** Its data folder. */
+  data: string
   /** What the terminal said until it was ready. */
   said: string
   stop(): Promise<void>
@@ -20,9 +22,10 @@ export async function startApplication(env: Record<string, string> = {}): Promis
   const folder = await mkdtemp(join(tmpdir(), 'lianjian-journey-'))
   // Where we are root, PostgreSQL runs as somebody else, who has to pass through.
   await chmod(folder, 0o755)
+  const data = join(folder, 'data')
   const child = spawn(process.execPath, ['apps/server/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', LIANJIAN_DATA: join(folder, 'data'), ...env },
+    env: { ...process.env, PORT: '0', LIANJIAN_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async () => {
@@ -34,7 +37,7 @@ export async function startApplication(env: Record<string, string> = {}): Promis
     const address = /Lianjian is up: (http:\S+)/.exec(said)?.[1] as string
     const health = await fetch(`${address}/api/health`)
     if (!health.ok) throw new Error(`health answers ${health.status}`)
-    return { address, said, stop }
+    return { address, data, said, stop }
   } catch (error) {
     await stop()
     throw error

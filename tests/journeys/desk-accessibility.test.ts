@@ -718,8 +718,26 @@ const leading = (): Look[] => [
     async (page) => {
       await page.locator('.pairs summary').click()
       // The first are locked by ties from before, and have no best other.
-      await page.locator('.pairs .plain').last().click()
+      const last = page.locator('.pairs :is(tbody tr, .cards > li)').last()
+      await last.locator('.plain').first().click()
       await page.locator('.studio-pair .plain-list li').first().waitFor()
+    },
+  ],
+  [
+    'the studio beside another run',
+    studio,
+    async (page) => {
+      await page.locator('.section select.chosen').selectOption({ index: 1 })
+      await page.locator('.compared .table, .compared .cards').first().waitFor()
+    },
+  ],
+  [
+    'a question before two are locked in the studio',
+    studio,
+    async (page) => {
+      await page.locator('.pairs summary').click()
+      await page.locator('.tie-acts button').first().click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
     },
   ],
   [

@@ -4,7 +4,7 @@ import type { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { desktop } from './chromium.ts'
 import { addLiaison, addOffice, type DeskVisit, useDesk } from './desk.ts'
-import { makePairing, type Pairing } from './pairing.ts'
+import { makePairing, type Pairing, passAnswerDays } from './pairing.ts'
 
 const desk = useDesk()
 let pairing: Pairing
@@ -201,5 +201,39 @@ test('the office sees what both said', async () => {
   await page.getByRole('button', { name: '全部 4' }).click()
   const own = page.getByRole('row').filter({ hasText: '东沟村' })
   await own.getByText('同意', { exact: true }).first().waitFor()
+  expectNothingAmiss()
+})
+
+test('what nobody answered in time falls free as not answered, and is paired with others', async () => {
+  const { page, expectNothingAmiss } = leading
+  const lapse = page.getByRole('button', { name: '未答复的落空' })
+  await page.getByRole('button', { name: '等答复 2' }).waitFor()
+  expect(await lapse.count()).toBe(0)
+  await passAnswerDays(desk.installation)
+  await page.reload()
+  await take('未答复的落空', async (dialog) => {
+    await dialog.getByText('不算哪一方不同意').waitFor()
+    await dialog.getByRole('button', { name: '催过了，还是没有答复' }).click()
+  })
+  await page.getByRole('button', { name: '未答复落空 2' }).click()
+  await page.getByText('未答复，已落空').first().waitFor()
+  expect(await lapse.count()).toBe(0)
+  await page.getByText('理由：催过了，还是没有答复').waitFor()
+  await expectNoSidewaysScroll(page)
+
+  const own = await desk.visit({ as: village })
+  await own.page.goto('/desk/proposals')
+  await own.page.getByText('对方没有按时答复，这一对落空了').waitFor()
+  await expectNoSidewaysScroll(own.page)
+  own.expectNothingAmiss()
+
+  await take('补配')
+  await page.getByRole('heading', { name: /^补配/ }).waitFor()
+  await take('计算', async (dialog) => {
+    await dialog.getByRole('button', { name: '让电脑随机填一个' }).click()
+  })
+  await page.getByRole('button', { name: '全部 4' }).waitFor()
+  const again = page.getByRole('row').filter({ hasText: '东沟村' })
+  await again.getByText('市司法局').waitFor()
   expectNothingAmiss()
 })

@@ -66,6 +66,51 @@ test('a pair says why, and what the best other would cost whom', async () => {
   expectNothingAmiss()
 })
 
+/** Gives the reason of a chip for what is asked. */
+async function giveReason(name: string, act: string) {
+  const dialog = leading.page.getByRole('dialog')
+  await dialog.getByRole('button', { name }).click()
+  await dialog.getByRole('button', { name: act, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+test('two are kept apart from what is selected, with a reason, and it is undone', async () => {
+  const { page, expectNothingAmiss } = leading
+  await act('让它们回避').click()
+  await giveReason('亲属任职，应当回避', '回避')
+  const changes = page.locator('.roster-changes')
+  await changes.getByText('市审计局和东沟村要回避：亲属任职，应当回避').waitFor()
+  const panel = page.getByRole('region', { name: '选中的' })
+  await panel.getByText('照现在的规则，它们不在一起。').waitFor()
+  await panel.getByText('要回避：亲属任职，应当回避。还没有保存。').waitFor()
+  await act('撤销刚才的改动').click()
+  await changes.waitFor({ state: 'detached' })
+  await act('让它们回避').waitFor()
+  expectNothingAmiss()
+})
+
+test('two are locked from their row, saved with the reason, and locked no longer', async () => {
+  const { page, expectNothingAmiss } = leading
+  await act('锁定：市审计局和东沟村').click()
+  await giveReason('双方有协议在先', '锁定')
+  await page.getByText('锁定市审计局和东沟村：双方有协议在先').waitFor()
+  await act('保存这套规则').click()
+  await act('冻结名单').waitFor()
+  const relations = `/api/cycles/${pairing.cycleId}/relations`
+  expect((await office.get(relations)).body.items).toMatchObject([
+    { relation: 'locked', reason: '双方有协议在先', community: { name: '东沟村' } },
+  ])
+  const row = page.getByRole('row').filter({ hasText: '东沟村' })
+  await row.getByText('锁定', { exact: true }).waitFor()
+  await row.getByRole('button').first().click()
+  await act('不再锁定').click()
+  await page.getByText('市审计局和东沟村不再锁定').waitFor()
+  await act('保存这套规则').click()
+  await act('冻结名单').waitFor()
+  expect((await office.get(relations)).body.items).toEqual([])
+  expectNothingAmiss()
+})
+
 test('whoever walks through the picture by keys hears who is paired with whom', async () => {
   const { page, expectNothingAmiss } = leading
   const picture = page.getByRole('application')
@@ -103,6 +148,22 @@ test('what a colleague saved meanwhile is told, and nothing of it is overrun', a
   await page.getByRole('button', { name: '丢开我改的，看新的' }).click()
   await act('冻结名单').waitFor()
   expect(await page.locator('.wishes > li').count()).toBe(1)
+  expectNothingAmiss()
+})
+
+test('earlier rules of the run are compared in words, and taken back', async () => {
+  const { page, expectNothingAmiss } = leading
+  const choice = page.getByLabel('和哪一次比')
+  const begun = choice.locator('option').filter({ hasText: '起草时的规则' })
+  await choice.selectOption((await begun.getAttribute('value')) ?? '')
+  await page.getByRole('heading', { name: '规则哪里不一样' }).waitFor()
+  const differing = page.getByRole('table', { name: '规则哪里不一样' })
+  await differing.getByText('1. 资源对得上需求', { exact: true }).waitFor()
+  await act('用那一套规则').click()
+  await page.getByText('规则一样。').waitFor()
+  await act('撤销刚才的改动').click()
+  await act('冻结名单').waitFor()
+  await choice.selectOption('')
   expectNothingAmiss()
 })
 
@@ -147,5 +208,19 @@ test('on a phone it is read: sentences, figures, pairs, and no picture', async (
   await page.locator('.cards').getByText('东沟村').waitFor()
   expect(await page.locator('canvas').count()).toBe(0)
   await expectNoSidewaysScroll(page)
+  expectNothingAmiss()
+})
+
+test('a roster with nobody on one side says which, and leads to where it is brought', async () => {
+  const { page, expectNothingAmiss } = leading
+  const full = ['V1,东沟村', 'V2,南岗村', 'V3,西河村', 'V4,北岭村'].map((of) => `${of},村,1,0,0,`)
+  const head = '编号,名称,类型,等次,最少结对,最多结对,需求'
+  await bringTable(office, pairing.cycleId, 'communities', [head, ...full])
+  const { body } = await office.post(`/api/cycles/${pairing.cycleId}/runs`)
+  await page.goto(`/desk/pairing/runs/${county}/${body.id}/studio`)
+  await page.getByText('包联方有 2 家，村（社区）一个也没有').waitFor()
+  expect(await page.getByText('冻结名单').count()).toBe(0)
+  await page.getByRole('link', { name: '去名册' }).click()
+  await page.getByRole('heading', { name: '名册', exact: true }).waitFor()
   expectNothingAmiss()
 })

@@ -1,6 +1,8 @@
 /** A programme with its roster, and a run of it, made without the pages. */
+import pg from 'pg'
 import { expect, vi } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
+import { readAddresses } from '#base/server/db/embedded/cluster.ts'
 import type { Visitor } from '../application/visitor.ts'
 import { addLiaison, addOrganization, county, type DeskBrowser } from './desk.ts'
 
@@ -107,6 +109,23 @@ export async function proposedRun(office: Visitor, { cycleId }: Pairing): Promis
   await vi.waitFor(isDecided, { timeout: 30_000, interval: 100 })
   await take('propose', { answerBy: day(7) })
   return `/desk/pairing/runs/${county}/${body.id}`
+}
+
+/** As on the morning after the last day on which anybody could answer. */
+export async function passAnswerDays({ data }: { data: string }): Promise<void> {
+  const client = new pg.Client((await readAddresses(data)).adminUrl)
+  await client.connect()
+  try {
+    // Row security binds the owner too.
+    await client.query(`set app.counties = '000000-999999'`)
+    const { rowCount } = await client.query(
+      `update pairing.runs set answer_by = $1 where state = 'proposed'`,
+      [day(-1)],
+    )
+    expect(rowCount).toBeGreaterThan(0)
+  } finally {
+    await client.end()
+  }
 }
 
 export interface Disclosed {

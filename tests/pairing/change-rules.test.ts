@@ -89,6 +89,65 @@ test('rules and roster change together, and the next to freeze reads both', asyn
   expect((await county.office.get(run.path)).body.rules.hardMinima).toBe(false)
 })
 
+const tie = (relation: string, community: string, reason = '亲属任职') => ({
+  ...{ relation, supporter: 'U2', community, reason },
+})
+const none = { places: [], dropped: [] }
+
+test('two of the studio are locked or kept apart with a reason, which stands in the roster then', async () => {
+  expect(await change({ ...none, tied: [tie('locked', 'V2', ' ')] })).toMatchObject({ status: 400 })
+  const tied = [tie('avoid', 'V2'), tie('locked', 'V3', '有协议')]
+  const answer = await change({ ...none, tied })
+  expect(answer).toMatchObject({ status: 200 })
+  run.version = answer.body.version
+  const { items } = (await county.office.get(`/api/cycles/${county.cycleId}/relations`)).body
+  expect(
+    items.map(({ relation, community, reason }: Record<string, Record<string, unknown>>) => {
+      return [relation, community?.code, reason]
+    }),
+  ).toEqual(
+    expect.arrayContaining([
+      ['avoid', 'V2', '亲属任职'],
+      ['locked', 'V3', '有协议'],
+    ]),
+  )
+})
+
+test('refuses to write over what a colleague said of two meanwhile, and saves nothing of it', async () => {
+  const before = (await county.office.get(run.path)).body
+  const answer = await change({ ...none, tied: [tie('avoid', 'V1'), tie('locked', 'V2')] })
+  expect(answer).toMatchObject({ status: 422, body: { code: 'pairing.roster-changed' } })
+  expect((await county.office.get(run.path)).body.version).toBe(before.version)
+  const { relations } = (await rosterOf(run)).roster
+  expect(relations).not.toContainEqual(
+    expect.objectContaining({ supporter: 'U2', community: 'V1', relation: 'avoid' }),
+  )
+  // Dropped and said anew in one go is no surprise to anybody.
+  const dropped = [{ relation: 'avoid', supporter: 'U2', community: 'V2' }]
+  const turned = await change({ places: [], dropped, tied: [tie('locked', 'V2')] })
+  expect(turned).toMatchObject({ status: 200 })
+  const locks = ['V2', 'V3'].map((community) => {
+    return { relation: 'locked', supporter: 'U2', community }
+  })
+  const back = { ...none, dropped: locks }
+  const undone = await change(back)
+  expect(undone).toMatchObject({ status: 200 })
+  run.version = undone.body.version
+})
+
+test('the rules as they were are read again, newest first, with who changed them', async () => {
+  const { items } = (await county.office.get(`${run.path}/rules`)).body
+  expect(items.length).toBeGreaterThan(2)
+  const now = (await county.office.get(run.path)).body.rules
+  expect(items[0].rules).toEqual(now)
+  expect(now.hardMinima).toBe(false)
+  expect(items.at(-1)).toMatchObject({ number: 1, rules: { hardMinima: true } })
+  expect(items.every(({ by }: { by: string }) => by !== '')).toBe(true)
+  const frozen = await draft(county)
+  await take(county, frozen, 'void', { reason: '核对' })
+  expect((await county.office.get(`${frozen.path}/rules`)).body.items).toHaveLength(1)
+})
+
 test('what is frozen stays, whatever becomes of the roster', async () => {
   expect(await take(county, run, 'freeze')).toMatchObject({ status: 200 })
   const wider = sheets.supporters?.map((line) => line.replace(',1,1,文化', ',1,3,文化')) ?? []

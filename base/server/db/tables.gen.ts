@@ -522,6 +522,7 @@ export interface Tables {
     communityAt: Date | null
     droppedBy: string | null
     supporterCountyCode: string
+    lapsedAt: Date | null
   }
   'pairing.relations': {
     countyCode: string
@@ -566,6 +567,7 @@ export interface Tables {
     actor: string
     reason: string | null
     documentHash: string | null
+    rules: Json | null
   }
   'pairing.runs': {
     countyCode: string

@@ -14,6 +14,7 @@ import type { Reason } from './reason.ts'
 import { Refusal } from './refusal.ts'
 import type { Roster, RosterCommunity, RosterSupporter } from './roster.ts'
 import type { Rules } from './rules.ts'
+import { waysToAnyPair } from './ways-to-any-pair.ts'
 
 export type { Change, WayOut } from './optimum/proof.ts'
 
@@ -28,6 +29,8 @@ export type Trial =
       levels: LevelValue[]
       unmet: Unmet[]
       met: Met
+      /** Where no pair came out because the rules allow none: what would allow one. */
+      ways: WayOut[]
       /** Of a draw. */
       strata: Omit<DrawRecord['strata'][number], 'pairs'>[]
       /** Why this pair; nothing for a pair that is not there. */
@@ -84,6 +87,7 @@ function tried(checked: CheckedRoster, seed: Uint8Array): Trial {
     levels,
     unmet: unmetOf(instance, pairs),
     met: countMet(checked.office, checked.rules, codes),
+    ways: codes.length === 0 ? waysToAnyPair(instance) : [],
     strata: (draw?.strata ?? []).map(({ pairs: _pairs, ...stratum }) => stratum),
     explain: (pair) => {
       const found = pairs[at.get(keyOf(pair)) ?? -1]

@@ -124,3 +124,46 @@ describe('each way out that is named ends the clash once it is taken', () => {
     }
   })
 })
+
+describe('where the rules allow no pair at all, what would allow one is named', () => {
+  const far = rosterOf({ supporters: 2, communities: 2 })
+  for (const row of far.supporters) Object.assign(row, { region: '411502000000', tier: 1, min: 0 })
+  for (const row of far.communities) Object.assign(row, { tier: 1, min: 0 })
+  const soft = { hardMinima: false, objectives: ['coverage'] }
+  const levels = [{ supporterLevels: ['central'], communityKinds: ['quarter'] }]
+  const cases: [string, Rules, string[]][] = [
+    [
+      'the county',
+      rules({ ...soft, tiers: 'any', eligibility: { sameCounty: true } }),
+      ['way.lift-county'],
+    ],
+    ['the level', rules({ ...soft, tiers: 'any', eligibility: { levels } }), ['way.lift-levels']],
+    ['the groups', rules({ ...soft, tiersHard: true }), ['way.lift-tiers']],
+    [
+      'several together',
+      rules({ ...soft, tiersHard: true, eligibility: { sameCounty: true } }),
+      ['way.lift-limits'],
+    ],
+  ]
+  test.each(cases)('%s', (_, given, expected) => {
+    const trial = tryRules(far, given)
+    if (trial.outcome !== 'paired') throw new Error(trial.outcome)
+    expect([trial.pairs, trial.ways.map(({ reason }) => reason.code)]).toEqual([[], expected])
+    const wanting = structuredClone(far)
+    for (const row of wanting.communities) row.min = 1
+    for (const { changes } of trial.ways) {
+      const after = tryRules(...changed(wanting, given, changes))
+      expect(after.outcome === 'paired' && after.pairs.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('avoidances are no limit of the rules: nothing of them would help', () => {
+    const apart = structuredClone(far)
+    apart.relations = apart.supporters.flatMap(({ code: supporter }) =>
+      apart.communities.map(({ code: community }) => {
+        return { supporter, community, relation: 'avoid' as const }
+      }),
+    )
+    expect(tryRules(apart, rules({ ...soft, tiers: 'any' }))).toMatchObject({ pairs: [], ways: [] })
+  })
+})

@@ -28,6 +28,8 @@ import { callOff, decideRun, simulateRun } from './runs/decide-run.ts'
 import { discloseRun, enforceRun, voidRun } from './runs/disclose-run.ts'
 import { drawAgain } from './runs/draw-again.ts'
 import { freezeRun } from './runs/freeze-run.ts'
+import { lapseRun } from './runs/lapse-run.ts'
+import { listRuleVersions } from './runs/list-rule-versions.ts'
 import { listStranded } from './runs/list-stranded.ts'
 import { prolongAnswers, proposeRun } from './runs/propose-run.ts'
 import { rePair } from './runs/re-pair.ts'
@@ -151,6 +153,7 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     listStranded,
     showRun(parts),
     showRunRoster,
+    listRuleVersions(parts),
     changeRules,
     freezeRun,
     simulateRun,
@@ -158,6 +161,7 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     callOff,
     proposeRun,
     prolongAnswers,
+    lapseRun,
     drawAgain,
     discloseRun,
     enforceRun,

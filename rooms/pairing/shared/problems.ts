@@ -25,6 +25,7 @@ export const stepWords: Words<RunStep> = {
   solve: { zh: '计算', en: 'solve' },
   propose: { zh: '请双方答复', en: 'ask both sides' },
   prolong: { zh: '延长答复期', en: 'prolong the days for answers' },
+  lapse: { zh: '未答复的落空', en: 'let lapse what was not answered' },
   disclose: { zh: '公示', en: 'disclose' },
   enforce: { zh: '生效', en: 'put in force' },
   void: { zh: '作废', en: 'void' },
@@ -110,8 +111,20 @@ const refusals = {
     en: 'Something is being computed; wait for it or call it off',
   },
   unanswered: {
-    zh: '还有 {count} 对没有答复；催一催，到期了就延长答复期',
-    en: '{count} proposals are not answered; remind them, or prolong the days',
+    zh: '还有 {count} 对没有答复；催一催，到期了就延长答复期，或者让没答复的落空',
+    en: '{count} proposals are not answered; remind them, and once the day is over prolong it or let them lapse',
+  },
+  'day-not-over': {
+    zh: '答复期到 {until}，还没有过；过了才能让没答复的落空',
+    en: 'Answers are taken until {until}; only after that day can anything lapse',
+  },
+  'nothing-unanswered': {
+    zh: '这一次没有未答复的；补配的那一次，到它自己的页面办',
+    en: 'Nothing of this run is unanswered; a run of the rest lapses on its own page',
+  },
+  lapsed: {
+    zh: '答复期过了没有答复，这一对已经落空；要再结，请找联建办',
+    en: 'It was not answered in time and has lapsed; ask the programme office',
   },
   'day-past': { zh: '日期已经过了', en: 'The day is past' },
   'remainder-open': {

@@ -78,11 +78,25 @@ export const runOutput = runItem.extend({
       proposals: z.int(),
       accepted: z.int().describe('By both sides'),
       declined: z.int().describe('By at least one'),
+      lapsed: z.int().describe('Not answered in time, and free since the office said so'),
       waiting: z.int(),
+      overdue: z.int().describe('Of this run itself: not answered, and its day is over'),
       objections: z.int(),
       undecided: z.int(),
     })
-    .describe('Of this run and those that belong to it'),
+    .describe('Of this run and those that belong to it; of one that belongs to another, its own'),
+})
+
+export const listRuleVersionsOutput = z.object({
+  items: z.array(
+    z.object({
+      number: z.int().describe('Of the step that set them'),
+      at: z.iso.datetime(),
+      by: z.string().describe('Name of whoever did it'),
+      reason: z.string().nullable(),
+      rules: z.unknown().describe('As the engine reads them'),
+    }),
+  ),
 })
 
 export const runRosterOutput = z.object({
@@ -133,6 +147,17 @@ export const changeRulesInput = {
             community: z.string(),
           }),
         ),
+        tied: z
+          .array(
+            z.object({
+              relation: z.enum(['avoid', 'locked']),
+              supporter: z.string(),
+              community: z.string(),
+              reason: saidReason.describe('In a word, such as 回避; kept with the pair'),
+            }),
+          )
+          .default([])
+          .describe('Pairs of which the office says that they must or must not be'),
       })
       .optional()
       .describe('What the roster of the cycle changes with them, by the codes of the roster'),
@@ -164,6 +189,7 @@ export const proposeInput = {
     answerBy: day.describe('The last day on which both sides answer'),
   }),
 }
+export const lapseInput = { params: runParams, body: z.object({ version, reason: saidReason }) }
 export const discloseInput = {
   params: runParams,
   body: z.object({ ...stepBody, from: day.describe('The first day of five working days') }),
@@ -186,9 +212,10 @@ export const proposalItem = z.object({
   supporterAnswer: answer,
   communityAnswer: answer,
   dropped: z.boolean().describe('An objection against it was upheld'),
+  lapsed: z.boolean().describe('Not answered in time; it fell free'),
   answerBy: day.nullable(),
 })
-export const proposalStates = ['waiting', 'accepted', 'declined'] as const
+export const proposalStates = ['waiting', 'accepted', 'declined', 'lapsed'] as const
 export const listProposalsInput = {
   params: runParams,
   query: z.object({ ...pageQuery, state: z.enum(proposalStates).optional() }),

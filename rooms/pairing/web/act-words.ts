@@ -64,12 +64,21 @@ export const actWords: Readonly<Record<RunAct, ActWords>> = {
     },
     said: { zh: '答复期改了。', en: 'The day is changed.' },
   },
+  lapse: {
+    act: { zh: '未答复的落空', en: 'Let lapse' },
+    title: { zh: '让没有答复的落空？', en: 'Let lapse what was not answered?' },
+    detail: {
+      zh: '答复期过了，有一方没有答复的，全部按“未答复”落空；不算哪一方不同意，一对也不能单挑。落空以后可以补配，不会再配成原来这一对。',
+      en: 'Every pair that a side did not answer in time falls free as not answered: nobody declined it, and none is picked out. Afterwards they can be paired again, not with each other.',
+    },
+    said: { zh: '没有答复的落空了。', en: 'What was not answered has lapsed.' },
+  },
   remainder: {
     act: { zh: '补配', en: 'Pair the rest' },
     title: { zh: '给落空的补配？', en: 'Pair again what fell free?' },
     detail: {
-      zh: '不同意的那些对不再配到一起，别的不动。补配单独算一次，再请双方答复。',
-      en: 'Pairs that were declined do not come again; all others stay. It is a run of its own, and both sides are asked again.',
+      zh: '不同意的、未答复的那些对不再配到一起，别的不动。补配单独算一次，再请双方答复。',
+      en: 'Pairs that were declined or lapsed do not come again; all others stay. It is a run of its own, and both sides are asked again.',
     },
     said: {
       zh: '补配的一次开好了，名单已冻结。',

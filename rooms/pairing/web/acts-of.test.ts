@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { runStates, runSteps, stateAfter } from '../shared/run-states.ts'
 import { actsOf } from './acts-of.ts'
 
-const counts = { proposals: 4, accepted: 2, declined: 1, waiting: 1, objections: 0, undecided: 0 }
+const counts = {
+  ...{ proposals: 4, accepted: 2, declined: 1, lapsed: 0, waiting: 1, overdue: 0 },
+  ...{ objections: 0, undecided: 0 },
+}
 const draw = { method: 'draw', kind: 'whole', parentId: null } as const
 const run = { ...draw, working: null, announced: false, counts } as const
 
@@ -27,6 +30,24 @@ test('waits for the last answer before disclosing comes first', () => {
   expect(actsOf({ ...run, state: 'proposed', counts: { ...counts, waiting: 0 } })[0]).toBe(
     'disclose',
   )
+})
+
+test('lets nothing lapse before its day is over, and pairs again what lapsed', () => {
+  const proposed = { ...run, state: 'proposed' } as const
+  const without = { ...counts, declined: 0 }
+  expect(actsOf({ ...proposed, counts: without })).toEqual(['prolong', 'disclose', 'void'])
+  const overdue = actsOf({ ...proposed, counts: { ...without, overdue: 1 } })
+  expect(overdue).toEqual(['prolong', 'lapse', 'disclose', 'void'])
+  const lapsed = actsOf({ ...proposed, counts: { ...without, waiting: 0, lapsed: 1 } })
+  expect(lapsed).toEqual(['disclose', 'remainder', 'prolong', 'void'])
+  const none = actsOf({ ...proposed, counts: { ...without, waiting: 0, lapsed: 1, accepted: 0 } })
+  expect(none).toEqual(['remainder', 'disclose', 'prolong', 'void'])
+  const remainder = { ...proposed, kind: 'remainder', parentId: 'another' } as const
+  expect(actsOf({ ...remainder, counts: { ...without, overdue: 1 } })).toEqual([
+    'prolong',
+    'lapse',
+    'void',
+  ])
 })
 
 test('leaves disclosing and putting in force to the run that a remainder belongs to', () => {

@@ -8,6 +8,7 @@ export type RunAct =
   | 'solve'
   | 'propose'
   | 'prolong'
+  | 'lapse'
   | 'remainder'
   | 'disclose'
   | 'enforce'
@@ -51,8 +52,11 @@ function decidings({ method, announced }: Known): (RunAct | RunPageAct)[] {
 }
 
 function whileAnswered({ kind, parentId, counts }: Known): RunAct[] {
-  if (kind === 'remainder') return ['prolong']
-  if (parentId !== null) return ['disclose', 'prolong']
-  const rest: RunAct[] = counts.declined > 0 ? ['remainder'] : []
-  return counts.waiting > 0 ? ['prolong', ...rest, 'disclose'] : ['disclose', ...rest, 'prolong']
+  const lapse: RunAct[] = counts.overdue > 0 ? ['lapse'] : []
+  if (kind === 'remainder') return ['prolong', ...lapse]
+  const fallen = counts.declined + counts.lapsed
+  const rest: RunAct[] = parentId === null && fallen > 0 ? ['remainder'] : []
+  if (counts.waiting > 0) return ['prolong', ...lapse, ...rest, 'disclose']
+  // Where nothing stands there is nothing to disclose yet.
+  return counts.accepted > 0 ? ['disclose', ...rest, 'prolong'] : [...rest, 'disclose', 'prolong']
 }

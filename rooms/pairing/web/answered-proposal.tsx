@@ -7,7 +7,7 @@ import { proposalWords as words } from './words.ts'
 
 export function AnsweredProposal({ proposal }: { proposal: MyProposal }) {
   const { say, language } = useReading()
-  const { supporter, community, dropped } = proposal
+  const { supporter, community, dropped, lapsed } = proposal
   const { own, other } = answersOf(proposal)
   const saidBy = (answer: NonNullable<typeof own>) => {
     const said = say(words.saidOn, {
@@ -32,7 +32,8 @@ export function AnsweredProposal({ proposal }: { proposal: MyProposal }) {
         </div>
       )}
       {dropped && <div className="card-line">{say(words.dropped)}</div>}
-      {!dropped && !own && (
+      {lapsed && <div className="card-line">{say(own ? words.lapsedOther : words.lapsedOwn)}</div>}
+      {!dropped && !lapsed && !own && (
         <div className="card-line">
           {say(other?.answer === 'declined' ? words.fell : words.noAnswer)}
         </div>

@@ -10,7 +10,7 @@ export function answersOf({ side, supporterAnswer, communityAnswer }: MyProposal
 /** Not answered, in time, and not fallen through for another reason. */
 export function isWaiting(proposal: MyProposal, today: string): boolean {
   const { own, other } = answersOf(proposal)
-  const { dropped, answerBy } = proposal
-  if (own !== null || other?.answer === 'declined' || dropped) return false
+  const { dropped, lapsed, answerBy } = proposal
+  if (own !== null || other?.answer === 'declined' || dropped || lapsed) return false
   return answerBy === null || answerBy >= today
 }

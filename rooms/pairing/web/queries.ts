@@ -1,4 +1,4 @@
-import type { Roster } from '@lianjian/pairing'
+import type { Roster, Rules } from '@lianjian/pairing'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
@@ -11,6 +11,7 @@ import type {
 import type {
   listObjectionsOutput,
   listProposalsOutput,
+  listRuleVersionsOutput,
   listRunsOutput,
   listStrandedOutput,
   myProposalsOutput,
@@ -109,6 +110,18 @@ export const runQuery = (api: Api, place: RunPlace) =>
     queryKey: ['runs', 'one', place.county, place.id],
     queryFn: ({ signal }) => api.get<Run>(runPath(place), undefined, signal),
     staleTime: 0,
+  })
+
+export type RuleVersion = Omit<z.infer<typeof listRuleVersionsOutput>['items'][number], 'rules'> & {
+  rules: Rules
+}
+
+/** Newest first; the first is what the run has now. */
+export const ruleVersionsQuery = (api: Api, place: RunPlace) =>
+  queryOptions({
+    queryKey: ['runs', 'rules', place.county, place.id],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: RuleVersion[] }>(`${runPath(place)}/rules`, undefined, signal)).items,
   })
 
 export const reportQuery = (api: Api, place: RunPlace) =>

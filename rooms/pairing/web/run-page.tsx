@@ -62,7 +62,7 @@ function RunShown({ run }: { run: Run }) {
     >
       {working && <RunWorking run={run} working={working} />}
       {!working && beforeDecided.includes(state) && <RunTried simulations={run.simulations} />}
-      {parentId === null && transcriptHash !== null && <RunProposals run={run} />}
+      {transcriptHash !== null && <RunProposals run={run} />}
       {parentId === null && transcriptHash !== null && <RunFamily run={run} />}
       {parentId !== null && (
         <p>

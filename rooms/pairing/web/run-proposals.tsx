@@ -17,19 +17,21 @@ export function RunProposals({ run }: { run: Run }) {
   const [state, setState] = useState<ProposalState>()
   const query = useInfiniteQuery(proposalsQuery(api, { county: run.countyCode, id: run.id }, state))
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
-  const { proposals, waiting, accepted, declined } = run.counts
+  const { proposals, waiting, accepted, declined, lapsed } = run.counts
   const choices = [
     [undefined, say(words.every, { count: proposals })],
     ['waiting', say(words.waitingFor, { count: waiting })],
     ['accepted', say(words.both, { count: accepted })],
     ['declined', say(words.oneDeclined, { count: declined })],
+    ...(lapsed > 0 ? ([['lapsed', say(words.lapsedOnes, { count: lapsed })]] as const) : []),
   ] as const
   const columns: [PlainColumn<Proposal>, ...PlainColumn<Proposal>[]] = [
     {
       head: words.community,
-      cell: ({ community, dropped }) => (
+      cell: ({ community, dropped, lapsed }) => (
         <>
           {community.name}
+          {lapsed && <div className="below">{say(words.lapsed)}</div>}
           {dropped && <div className="below">{say(words.dropped)}</div>}
         </>
       ),
@@ -46,11 +48,11 @@ export function RunProposals({ run }: { run: Run }) {
     },
     {
       head: words.communitySays,
-      cell: ({ communityAnswer }) => <Answer of={communityAnswer} />,
+      cell: ({ communityAnswer, lapsed }) => <Answer of={communityAnswer} lapsed={lapsed} />,
     },
     {
       head: words.supporterSays,
-      cell: ({ supporterAnswer }) => <Answer of={supporterAnswer} />,
+      cell: ({ supporterAnswer, lapsed }) => <Answer of={supporterAnswer} lapsed={lapsed} />,
     },
   ]
   return (
@@ -91,9 +93,11 @@ export function RunProposals({ run }: { run: Run }) {
   )
 }
 
-function Answer({ of }: { of: Proposal['supporterAnswer'] }) {
+function Answer({ of, lapsed }: { of: Proposal['supporterAnswer']; lapsed: boolean }) {
   const say = useSay()
-  if (of === null) return <span className="second">{say(words.unanswered)}</span>
+  if (of === null) {
+    return <span className="second">{say(lapsed ? words.silent : words.unanswered)}</span>
+  }
   if (of.reason === null) return say(words[of.answer])
   return say(words.declinedWhy, { reason: of.reason })
 }

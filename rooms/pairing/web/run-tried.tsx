@@ -3,8 +3,8 @@ import type { Reason } from '@lianjian/pairing'
 import { useSay } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
 import { Facts, Section } from '#base/web/page.tsx'
-import { sayReasons } from '../shared/say-reasons.ts'
 import type { Run } from './queries.ts'
+import { sayEach } from './reason-words.ts'
 import { runWords as words } from './run-words.ts'
 
 /** As much of an outcome as is shown. */
@@ -18,6 +18,9 @@ type Outcome =
     }
   | { outcome: 'infeasible' | 'refused'; reasons: Reason[] }
 
+/** Of a clash; after them stand what would help. */
+const isCause = ({ code }: Reason) => !/^ways?\./.test(code)
+
 export function RunTried({ simulations }: Pick<Run, 'simulations'>) {
   const say = useSay()
   // The last one counts: the rules are the same, the roster is frozen.
@@ -29,12 +32,24 @@ export function RunTried({ simulations }: Pick<Run, 'simulations'>) {
   const outcome = newest.outcome as Outcome
   if (outcome.outcome !== 'paired') {
     return (
-      <Notice title={say(words.cannot)}>
-        {outcome.reasons.map((reason) => {
-          const said = { zh: sayReasons([reason], 'zh-CN'), en: sayReasons([reason], 'en') }
-          return <p key={said.zh}>{say(said)}</p>
-        })}
-      </Notice>
+      <>
+        <Notice title={say(words.cannot)}>
+          {sayEach(say, outcome.reasons.filter(isCause)).map((said) => (
+            <p key={said}>{said}</p>
+          ))}
+        </Notice>
+        <Section title={say(words.cannotWays)}>
+          <p className="second">{say(words.cannotHow)}</p>
+          <ul className="plain-list">
+            {sayEach(
+              say,
+              outcome.reasons.filter((each) => !isCause(each)),
+            ).map((said) => (
+              <li key={said}>{said}</li>
+            ))}
+          </ul>
+        </Section>
+      </>
     )
   }
   const { tried, communities: all, covered, load } = outcome

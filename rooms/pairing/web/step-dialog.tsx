@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type * as z from 'zod'
+import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { Dialog } from '#base/web/dialog.tsx'
 import { ReasonField, TextField } from '#base/web/form/fields.tsx'
@@ -15,6 +16,7 @@ import { kitWords } from '#base/web/words.ts'
 import {
   decideInput,
   discloseInput,
+  lapseInput,
   proposeInput,
   type runMade,
   simulateInput,
@@ -35,6 +37,7 @@ const requests: Record<RunAct, { path: string; body: z.ZodObject }> = {
   solve: decide,
   propose: { path: 'propose', body: proposeInput.body },
   prolong: { path: 'prolong', body: proposeInput.body },
+  lapse: { path: 'lapse', body: lapseInput.body },
   remainder: { path: 'remainder', body: stepInput.body },
   disclose: { path: 'disclose', body: discloseInput.body },
   enforce: { path: 'enforce', body: stepInput.body },
@@ -127,15 +130,18 @@ export function StepDialog({ run, act, onClose }: StepDialogProps) {
           label={words.reason}
           hint={words.reasonHint}
           wrong={words.reasonWrong}
-          optional={act !== 'void'}
-          reasons={[
-            act === 'void' ? words.reasonMistake : words.reasonYearly,
-            words.reasonList,
-          ].map((each) => say(each))}
+          optional={act !== 'void' && act !== 'lapse'}
+          reasons={reasonsOf(act).map((each) => say(each))}
         />
       </Form>
     </Dialog>
   )
+}
+
+/** Often given for it. */
+function reasonsOf(act: RunAct): readonly Saying[] {
+  if (act === 'lapse') return [words.reasonSilent, words.reasonDay]
+  return [act === 'void' ? words.reasonMistake : words.reasonYearly, words.reasonList]
 }
 
 function initialOf({ shape }: z.ZodObject) {

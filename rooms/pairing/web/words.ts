@@ -47,6 +47,14 @@ export const proposalWords = {
     zh: '答复期过了，没有答复。要补，请找联建办。',
     en: 'Not answered in time. Ask the programme office.',
   },
+  lapsedOwn: {
+    zh: '答复期过了没有答复，这一对落空了，不算不同意。联建办会再配。',
+    en: 'Not answered in time, so it fell free; nobody declined it. The office pairs again.',
+  },
+  lapsedOther: {
+    zh: '对方没有按时答复，这一对落空了。联建办会再配。',
+    en: 'The other side did not answer in time, so it fell free. The office pairs again.',
+  },
   fell: { zh: '对方不同意，不用答复了', en: 'The other side declined; no answer is needed' },
   dropped: {
     zh: '有人提了异议，成立了，这一对不再算数',

@@ -135,7 +135,11 @@ function shown(what: string): RouteRow['call'] {
 }
 
 /** A proposal of a run; of an organization alone when one is named. */
-async function propose(run: Run, organizationId?: string): Promise<string> {
+async function propose(
+  run: Run,
+  organizationId?: string,
+  { silent = organizationId !== undefined } = {},
+): Promise<string> {
   const { countyCode, cycleId, id: runId, supporterId, communityId, world } = run
   const id = newId()
   await world.application.work.write({ counties: [countyCode] }, (tx) =>
@@ -147,7 +151,7 @@ async function propose(run: Run, organizationId?: string): Promise<string> {
         supporterCountyCode: countyCode,
         communityId,
         communityRegionCode: run.target === 'neighbour' ? world.neighbourVillage : '222403102240',
-        ...(organizationId === undefined && {
+        ...(!silent && {
           ...{ communityAnswer: 'declined', communityBy: 'test', communityAt: tx.now },
           ...{ supporterAnswer: 'accepted', supporterBy: 'test', supporterAt: tx.now },
         }),
@@ -155,6 +159,17 @@ async function propose(run: Run, organizationId?: string): Promise<string> {
       .execute(),
   )
   return id
+}
+
+async function askUntil({ world, countyCode, id }: Run, answerBy: string): Promise<void> {
+  await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+    await tx.db
+      .updateTable('pairing.runs')
+      .set({ answerBy })
+      .where('countyCode', '=', countyCode)
+      .where('id', '=', id)
+      .execute()
+  })
 }
 
 async function publish({ world, countyCode, programmeId }: Run): Promise<void> {
@@ -427,6 +442,7 @@ export const pairingRows: readonly RouteRow[] = [
   { route: 'GET /api/runs/:county/:runId/roster', call: shown('/roster'), ...led },
   { route: 'GET /api/runs/:county/:runId/proposals', call: shown('/proposals'), ...led },
   { route: 'GET /api/runs/:county/:runId/objections', call: shown('/objections'), ...led },
+  { route: 'GET /api/runs/:county/:runId/rules', call: shown('/rules'), ...led },
   {
     route: 'PUT /api/runs/:county/:runId/rules',
     call: about('draft', '/rules', () => ({ rules })),
@@ -438,6 +454,11 @@ export const pairingRows: readonly RouteRow[] = [
   step('call-off', 'frozen'),
   step('propose', 'drawn', () => ({ answerBy: day(9) })),
   step('prolong', 'proposed', () => ({ answerBy: day(9) })),
+  step('lapse', 'proposed', async (run) => {
+    await propose(run, undefined, { silent: true })
+    await askUntil(run, day(-1))
+    return { reason }
+  }),
   step('remainder', 'proposed', async (run) => {
     await propose(run)
     return {}

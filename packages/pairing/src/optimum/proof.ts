@@ -64,7 +64,7 @@ export type Change =
       to: number
     }
   | { kind: 'drop'; relation: 'avoid' | 'locked'; supporter: string; community: string }
-  | { kind: 'rules'; rules: Partial<Pick<Rules, 'hardMinima' | 'tiersHard'>> }
+  | { kind: 'rules'; rules: Partial<Pick<Rules, 'hardMinima' | 'tiersHard' | 'eligibility'>> }
 
 /** A way out in words, and what it changes. */
 export interface WayOut {

@@ -140,7 +140,7 @@ export const decideObjection = route({
       })
       // The answer itself is forgotten one day, a run's steps are not.
       const by = { actor: actor.id, reason: '异议成立，只重结这一对' }
-      if (decision === 'upheld') await pairAgain(tx, led, { run, key, objection }, by)
+      if (decision === 'upheld') await pairAgain(tx, led, { run, objection }, by)
       const names = await namesOfPairs(tx, led, [objection])
       return present({ ...objection, ...decided, decidedAt: tx.now }, names)
     })
@@ -151,11 +151,11 @@ export const decideObjection = route({
 async function pairAgain(
   tx: WriteTransaction,
   led: Led,
-  { run, key, objection }: { run: RunRow; key: RunKey; objection: ObjectionRow },
+  { run, objection }: { run: RunRow; objection: ObjectionRow },
   by: By,
 ): Promise<void> {
   if (objection.proposalId === null) return
-  const proposals = await listProposals(tx, key, {})
+  const proposals = await listProposals(tx, run, {})
   const dropped = proposals.find(({ id }) => id === objection.proposalId)
   if (!dropped || dropped.droppedBy !== null) return
   await dropProposal(tx, dropped, objection.id)

@@ -6,6 +6,7 @@ import { absent } from '#base/shared/problems.ts'
 import { outOfTurn, refusedStep } from '../../shared/problems.ts'
 import { answered, answerInput } from '../../shared/run-schema.ts'
 import { communityOf, keepersOf, reachedOf, supporterOf } from '../across-counties.ts'
+import { isAnswerDayOver } from '../runs/lapse-run.ts'
 import { findRun, type RunRow } from '../runs/store.ts'
 import { answerProposal, countDeclined, findProposal, type ProposalRow } from './store.ts'
 
@@ -32,7 +33,8 @@ export const answer = route({
       const key = { countyCode, runId: proposal.runId }
       const run = (await findRun(tx, key)) as RunRow
       if (run.state !== 'proposed') throw outOfTurn(run.state, 'propose')
-      if (run.answerBy !== null && dayOf(tx.now) > run.answerBy) throw refusedStep('answers-over')
+      if (proposal.lapsedAt !== null) throw refusedStep('lapsed')
+      if (isAnswerDayOver(run, dayOf(tx.now))) throw refusedStep('answers-over')
       const own = side === 'supporter' ? proposal.supporterAnswer : proposal.communityAnswer
       // The same again changes nothing: the network may have lost the first answer.
       if (own !== null && own !== answer) throw refusedStep('answered-already')

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { route } from '#base/server/http/route.ts'
 import type { Language } from '#base/shared/language.ts'
 import { decodeCursor, encodeCursor } from '#base/shared/paging.ts'
+import { absent } from '#base/shared/problems.ts'
 import type { OrganizationRow } from '#rooms/organizations/server/door.ts'
 import {
   listProposalsInput,
@@ -35,12 +36,13 @@ export const showProposals = route({
     return read(scope, async (tx) => {
       const after = decodeCursor(query.after, [z.string(), z.uuid()])
       const page = { state: query.state, after, limit: query.limit + 1 }
-      const rows = await listProposals(tx, key, page)
+      const run = await findRun(tx, key)
+      if (!run) throw absent()
+      const rows = await listProposals(tx, run, page)
       const shown = rows.slice(0, query.limit)
       const last = shown.at(-1)
-      const run = await findRun(tx, key)
       const organizations = await organizationsAt(tx, shown.flatMap(seatsOf))
-      const items = shown.map((row) => present(row, organizations, run?.answerBy ?? null, language))
+      const items = shown.map((row) => present(row, organizations, run.answerBy, language))
       return rows.length > query.limit && last
         ? { items, next: encodeCursor([last.communityRegionCode, last.id]) }
         : { items }
@@ -108,6 +110,7 @@ function present(
     supporterAnswer: said(row.supporterAnswer, row.supporterReason, row.supporterAt),
     communityAnswer: said(row.communityAnswer, row.communityReason, row.communityAt),
     dropped: row.droppedBy !== null,
+    lapsed: row.lapsedAt !== null,
     answerBy,
   }
 }

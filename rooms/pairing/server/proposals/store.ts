@@ -3,10 +3,10 @@ import { type Insertable, type Selectable, type SqlBool, sql } from 'kysely'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
-import { inCounties, type RunKey } from '../runs/store.ts'
+import { inCounties, type RunKey, type RunRow } from '../runs/store.ts'
 
 export type ProposalRow = Selectable<Tables['pairing.proposals']>
-export type ProposalState = 'waiting' | 'accepted' | 'declined'
+export type ProposalState = 'waiting' | 'accepted' | 'declined' | 'lapsed'
 
 export async function insertProposals(
   tx: WriteTransaction,
@@ -25,17 +25,24 @@ const isAccepted = sql<SqlBool>`(supporter_answer is not distinct from 'accepted
 const holds: Record<ProposalState, ReturnType<typeof sql<SqlBool>>> = {
   declined: isDeclined,
   accepted: isAccepted,
-  waiting: sql<SqlBool>`not ${isDeclined} and not ${isAccepted}`,
+  lapsed: sql<SqlBool>`lapsed_at is not null`,
+  waiting: sql<SqlBool>`not ${isDeclined} and not ${isAccepted} and lapsed_at is null`,
 }
+
+type Whole = Pick<RunRow, 'countyCode' | 'id' | 'parentId'>
+
+/** A run stands with those that belong to it; one of these alone. */
+const ofWhole = ({ id, parentId }: Whole) =>
+  parentId === null ? sql<SqlBool>`root_id = ${id}::uuid` : sql<SqlBool>`run_id = ${id}::uuid`
 
 /** A run that belongs to another and is void proposes nothing; of the run itself they stay as a record. */
 const isOfLiving = sql<SqlBool>`(run_id = root_id or not exists (select from pairing.runs r
   where r.county_code = proposals.county_code and r.id = proposals.run_id and r.state = 'void'))`
 
-/** Of a run and those that belong to it, in order of the community's region code. */
+/** Of a run and those that belong to it, or of one that belongs to another, in order of the community's region code. */
 export async function listProposals(
   tx: Transaction,
-  { countyCode, runId }: RunKey,
+  run: Whole,
   page: {
     state?: ProposalState | undefined
     after?: readonly string[] | undefined
@@ -45,8 +52,8 @@ export async function listProposals(
   let query = tx.db
     .selectFrom('pairing.proposals')
     .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('rootId', '=', runId)
+    .where('countyCode', '=', run.countyCode)
+    .where(ofWhole(run))
     .where(isOfLiving)
     .orderBy('communityRegionCode')
     .orderBy('id')
@@ -63,20 +70,22 @@ export interface ProposalCounts {
   proposals: number
   accepted: number
   declined: number
+  lapsed: number
   waiting: number
+  /** Of the run itself, of what waits. */
+  waitingOwn: number
 }
 
 /** Dropped ones count no more. */
-export async function countProposals(
-  tx: Transaction,
-  { countyCode, runId }: RunKey,
-): Promise<ProposalCounts> {
+export async function countProposals(tx: Transaction, run: Whole): Promise<ProposalCounts> {
   const { rows } = await sql<ProposalCounts>`
     select count(*)::int as proposals, count(*) filter (where ${isAccepted})::int as accepted,
       count(*) filter (where ${isDeclined})::int as declined,
-      count(*) filter (where ${holds.waiting})::int as waiting
+      count(*) filter (where ${holds.lapsed})::int as lapsed,
+      count(*) filter (where ${holds.waiting})::int as waiting,
+      count(*) filter (where ${holds.waiting} and run_id = ${run.id}::uuid)::int as waiting_own
     from pairing.proposals
-    where county_code = ${countyCode} and root_id = ${runId}::uuid and dropped_by is null and ${isOfLiving}`.execute(
+    where county_code = ${run.countyCode} and ${ofWhole(run)} and dropped_by is null and ${isOfLiving}`.execute(
     tx.db,
   )
   return rows[0] as ProposalCounts
@@ -179,4 +188,20 @@ export async function dropProposal(
     .where('countyCode', '=', countyCode)
     .where('id', '=', id)
     .execute()
+}
+
+/** @returns how many of a run fell free because they were not answered */
+export async function lapseProposals(
+  tx: WriteTransaction,
+  { countyCode, runId }: RunKey,
+): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('pairing.proposals')
+    .set({ lapsedAt: tx.now })
+    .where('countyCode', '=', countyCode)
+    .where('runId', '=', runId)
+    .where('droppedBy', 'is', null)
+    .where(holds.waiting)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

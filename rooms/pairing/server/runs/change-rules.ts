@@ -5,8 +5,8 @@ import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import { changeRulesInput, stepDone } from '../../shared/run-schema.ts'
-import { dropRelation, moveCapacity } from '../roster/store.ts'
-import { type Led, leadRun } from './office.ts'
+import { dropRelation, moveCapacity, putRelation } from '../roster/store.ts'
+import { type Led, leadRun, ownerOf } from './office.ts'
 import { rosterNow } from './run-roster.ts'
 import { takeStep } from './take-step.ts'
 
@@ -39,9 +39,19 @@ export const changeRules = route({
 async function changeRoster(
   tx: WriteTransaction,
   led: Led,
-  { places, dropped }: RosterChanges,
+  { places, dropped, tied }: RosterChanges,
 ): Promise<void> {
   const { roster, ids } = await rosterNow(tx, led)
+  const pairOf = ({ supporter, community }: { supporter: string; community: string }) => {
+    const [one, other] = [ids.supporter[supporter], ids.community[community]]
+    return (
+      one &&
+      other && {
+        ...{ countyCode: other.countyCode, cycleId: led.cycle.id },
+        ...{ supporterId: one.id, communityId: other.id },
+      }
+    )
+  }
   for (const { side, code, from, to } of places) {
     const rows = side === 'supporter' ? roster.supporters : roster.communities
     const row = rows.find((each) => each.code === code)
@@ -51,15 +61,25 @@ async function changeRoster(
     }
     await moveCapacity(tx, { ...organization, cycleId: led.cycle.id }, from, to)
   }
-  for (const { relation, supporter, community } of dropped) {
-    const [one, other] = [ids.supporter[supporter], ids.community[community]]
-    const pair = one &&
-      other && {
-        ...{ countyCode: other.countyCode, cycleId: led.cycle.id },
-        ...{ supporterId: one.id, communityId: other.id },
-      }
+  for (const { relation, ...both } of dropped) {
+    const pair = pairOf(both)
     const isGone = pair && (await dropRelation(tx, pair, relation))
     // What both sides chose or had before is not a line of the office's sheet.
     if (!isGone) throw refusedStep(relation === 'locked' ? 'lock-not-ours' : 'roster-changed')
+  }
+  const isTied = new Set(
+    roster.relations.flatMap((each) =>
+      each.relation === 'existing' ? [] : [`${each.supporter} ${each.community}`],
+    ),
+  )
+  for (const { relation, reason, ...both } of tied) {
+    const pair = pairOf(both)
+    const isDropped = dropped.some(
+      (each) => each.supporter === both.supporter && each.community === both.community,
+    )
+    // Whoever reads the studio sees what is tied already; what came since then is a colleague's.
+    const isNew = isDropped || !isTied.has(`${both.supporter} ${both.community}`)
+    if (!pair || !isNew) throw refusedStep('roster-changed')
+    await putRelation(tx, { ...pair, relation, reason, ownerOrgId: ownerOf(led) })
   }
 }

@@ -77,6 +77,7 @@ export async function beginRun(
     actor: by.actor,
     reason: by.reason ?? null,
     documentHash: null,
+    rules,
   })
   await tx.record({
     countyCode,

@@ -55,9 +55,8 @@ async function refuseUnsettled(tx: Transaction, run: RunRow): Promise<void> {
   if (run.parentId === null && (await listFamily(tx, own)).some(isUnderWay)) {
     throw refusedStep('remainder-open')
   }
-  const root = { ...own, runId: run.parentId ?? run.id }
-  const waiting = (await listProposals(tx, root, { state: 'waiting' })).filter(
-    ({ runId, droppedBy }) => droppedBy === null && (run.parentId === null || runId === run.id),
+  const waiting = (await listProposals(tx, run, { state: 'waiting' })).filter(
+    ({ droppedBy }) => droppedBy === null,
   )
   if (waiting.length > 0) throw refusedStep('unanswered', { count: waiting.length })
 }
@@ -112,7 +111,7 @@ export const enforceRun = route({
       takeStep(tx, key, 'enforce', by, async (run) => {
         await refuseEarly(tx, run)
         const moves = run.kind === 're-pairing' ? await endMoved(tx, led, run, by) : undefined
-        const begun = await beginPartnerships(tx, led, key)
+        const begun = await beginPartnerships(tx, led, run)
         const inForceOn = dayOf(tx.now)
         for (const each of await listFamily(tx, key)) {
           if (each.parentId === null || each.state !== 'disclosed') continue
@@ -144,8 +143,8 @@ async function refuseEarly(tx: Transaction, run: RunRow): Promise<void> {
 }
 
 /** From the day on; a retained one from when it really began. */
-async function beginPartnerships(tx: WriteTransaction, led: Led, key: RunKey): Promise<number> {
-  const standing = (await listProposals(tx, key, {})).filter((each) => !isFallen(each))
+async function beginPartnerships(tx: WriteTransaction, led: Led, run: RunRow): Promise<number> {
+  const standing = (await listProposals(tx, run, {})).filter((each) => !isFallen(each))
   await receiveGuests(tx, standing)
   const today = dayOf(tx.now)
   const { cycle } = led

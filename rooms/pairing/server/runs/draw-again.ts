@@ -14,7 +14,7 @@ import type { By } from './take-step.ts'
 export const drawAgain = route({
   method: 'POST',
   path: '/api/runs/:county/:runId/remainder',
-  summary: 'Freeze a run of those that fell free, without the pairs that were declined',
+  summary: 'Freeze a run of those that fell free, without the pairs that fell',
   access: { capability: 'pairing.run' },
   input: stepInput,
   output: runMade,
@@ -34,7 +34,7 @@ export const drawAgain = route({
 async function remainderOf(tx: WriteTransaction, led: Led, root: RunRow, by: By) {
   const key = { countyCode: root.countyCode, runId: root.id }
   if ((await listFamily(tx, key)).some(isUnderWay)) throw refusedStep('remainder-open')
-  const proposals = await listProposals(tx, key, {})
+  const proposals = await listProposals(tx, root, {})
   const fallen = proposals.filter(isFallen)
   const communities = new Set(fallen.map(({ communityId }) => communityId))
   if (communities.size === 0) throw refusedStep('nothing-free')
@@ -70,6 +70,7 @@ export function isUnderWay({ parentId, kind, state }: RunRow): boolean {
 export function isFallen(row: ProposalRow): boolean {
   return (
     row.droppedBy !== null ||
+    row.lapsedAt !== null ||
     row.supporterAnswer === 'declined' ||
     row.communityAnswer === 'declined'
   )

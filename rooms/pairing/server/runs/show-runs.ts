@@ -1,3 +1,4 @@
+import { dayOf } from '#base/server/clock.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
@@ -7,6 +8,7 @@ import { findCeremony } from '../ceremony/store.ts'
 import { countObjections } from '../objections/store.ts'
 import type { PairingParts } from '../parts.ts'
 import { countProposals } from '../proposals/store.ts'
+import { isAnswerDayOver } from './lapse-run.ts'
 import { type Led, leadCycle, leadRun } from './office.ts'
 import { type Moves, movesOf } from './re-pair.ts'
 import {
@@ -64,11 +66,17 @@ export const showRun = (parts: PairingParts) =>
             at: at.toISOString(),
             outcome,
           })),
-          counts: { ...(await countProposals(tx, key)), ...(await countObjections(tx, key)) },
+          counts: { ...(await countsOf(tx, run)), ...(await countObjections(tx, key)) },
         }
       })
     },
   })
+
+async function countsOf(tx: Transaction, run: RunRow) {
+  const { waitingOwn, ...counts } = await countProposals(tx, run)
+  const isOver = run.state === 'proposed' && isAnswerDayOver(run, dayOf(tx.now))
+  return { ...counts, overdue: isOver ? waitingOwn : 0 }
+}
 
 /** Before it is done; afterwards the journal has them. */
 async function shownMoves(tx: Transaction, led: Led, run: RunRow): Promise<Moves | null> {

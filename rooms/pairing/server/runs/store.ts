@@ -107,16 +107,18 @@ export async function updateRun(tx: WriteTransaction, row: RunRow, change: Chang
     .execute()
 }
 
-type StepRow = Selectable<Tables['pairing.runSteps']>
+export type StepRow = Selectable<Tables['pairing.runSteps']>
 
 export async function insertStep(
   tx: WriteTransaction,
-  row: Omit<StepRow, 'number'>,
+  { rules, ...row }: Omit<StepRow, 'number' | 'rules'> & { rules?: unknown },
 ): Promise<void> {
   await sql`
-    insert into pairing.run_steps (county_code, run_id, number, step, state, at, actor, reason, document_hash)
+    insert into pairing.run_steps
+      (county_code, run_id, number, step, state, at, actor, reason, document_hash, rules)
     select ${row.countyCode}, ${row.runId}::uuid, coalesce(max(number), 0) + 1, ${row.step}, ${row.state},
-      ${row.at}::timestamptz, ${row.actor}, ${row.reason}, ${row.documentHash}
+      ${row.at}::timestamptz, ${row.actor}, ${row.reason}, ${row.documentHash},
+      ${rules === undefined ? null : JSON.stringify(rules)}::jsonb
     from pairing.run_steps where county_code = ${row.countyCode} and run_id = ${row.runId}::uuid`.execute(
     tx.db,
   )

@@ -44,6 +44,7 @@ export async function takeStep(
     actor: by.actor,
     reason: by.reason ?? null,
     documentHash: documentHash ?? null,
+    rules: change?.rules,
   })
   await tx.record({
     countyCode: run.countyCode,

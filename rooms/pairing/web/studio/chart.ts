@@ -25,13 +25,18 @@ export interface ChartLine {
   isApart: boolean
 }
 
+/** Of the height of a group, what belongs to one band. */
+interface BandEnd {
+  group: ChartGroup
+  top: number
+  bottom: number
+}
+
 /** All lines between two groups. */
 export interface Band {
-  from: ChartGroup
-  to: ChartGroup
+  from: BandEnd
+  to: BandEnd
   lines: ChartLine[]
-  y: { from: number; to: number }
-  width: number
 }
 
 export interface Chart {
@@ -39,7 +44,9 @@ export interface Chart {
   groups: Record<Side, ChartGroup[]>
   rows: Record<Side, ChartRow[]>
   lines: ChartLine[]
-  /** Empty while every line has room. */
+  /** Those of each row, by its code. */
+  linesOf: Record<Side, ReadonlyMap<string, ChartLine[]>>
+  /** Empty while every line has room, and where there is one group on either side. */
   bands: Band[]
 }
 
@@ -66,13 +73,19 @@ export function chartOf(
     return supporter && community ? [{ supporter, community, isApart: isApart(pair) }] : []
   })
   const groups = { supporter: left.groups, community: right.groups }
+  const areApart = left.groups.length > 1 || right.groups.length > 1
   return {
     height,
     groups,
     rows: { supporter: left.rows, community: right.rows },
     lines,
-    bands: lines.length > mostLines ? bandsOf(groups, lines) : [],
+    linesOf: { supporter: byRow('supporter', lines), community: byRow('community', lines) },
+    bands: lines.length > mostLines && areApart ? bandsOf(groups, lines) : [],
   }
+}
+
+function byRow(side: Side, lines: readonly ChartLine[]): ReadonlyMap<string, ChartLine[]> {
+  return new Map(grouped(lines, (line) => line[side].code).map(({ key, rows }) => [key, rows]))
 }
 
 /** Groups share the height by their rows, none less than its name needs. */
@@ -131,19 +144,16 @@ function bandsOf(groups: Chart['groups'], lines: readonly ChartLine[]): Band[] {
   const used = { supporter: new Map<number, number>(), community: new Map<number, number>() }
   return between.map(({ rows: own }) => {
     const [first] = own as [ChartLine]
-    const end = (side: Side) => {
+    const end = (side: Side): BandEnd => {
       const at = first[side].group
       const group = groups[side][at] as ChartGroup
       const before = used[side].get(at) ?? 0
       used[side].set(at, before + own.length)
       const scale = (group.bottom - group.top) / (totals[side].get(at) ?? 1)
-      return { group, y: group.top + scale * (before + own.length / 2), width: scale * own.length }
+      const top = group.top + scale * before
+      return { group, top, bottom: top + scale * own.length }
     }
-    const [from, to] = [end('supporter'), end('community')]
-    return {
-      ...{ from: from.group, to: to.group, lines: own, y: { from: from.y, to: to.y } },
-      width: Math.max(1, Math.min(from.width, to.width)),
-    }
+    return { from: end('supporter'), to: end('community'), lines: own }
   })
 }
 
@@ -181,17 +191,34 @@ export function bandAt(bands: readonly Band[], across: number, y: number): Band 
   const down = downAt(across)
   let [nearest, distance]: [Band | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
   for (const band of bands) {
-    const away = Math.abs(band.y.from + (band.y.to - band.y.from) * down - y)
-    if (away <= Math.max(reach, band.width / 2) && away < distance) {
+    const top = band.from.top + (band.to.top - band.from.top) * down
+    const bottom = band.from.bottom + (band.to.bottom - band.from.bottom) * down
+    const away = Math.abs((top + bottom) / 2 - y)
+    if (away <= Math.max(reach, (bottom - top) / 2) && away < distance) {
       ;[nearest, distance] = [band, away]
     }
   }
   return nearest
 }
 
+/** The nearest; rows stand one below the other. */
 export function rowAt(rows: readonly ChartRow[], y: number): ChartRow | undefined {
-  return rows.reduce<ChartRow | undefined>(
-    (best, row) => (best && Math.abs(best.y - y) <= Math.abs(row.y - y) ? best : row),
-    undefined,
-  )
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle] as ChartRow).y < y) low = middle + 1
+    else high = middle
+  }
+  const [above, below] = [rows[low - 1], rows[low]]
+  if (!above || !below) return above ?? below
+  return y - above.y <= below.y - y ? above : below
+}
+
+/** The first row of the group before or after the one that a row is in. */
+export function rowOfGroup(
+  rows: readonly ChartRow[],
+  { group }: Pick<ChartRow, 'group'>,
+  by: 1 | -1,
+): ChartRow | undefined {
+  return rows.find((row) => row.group === group + by)
 }

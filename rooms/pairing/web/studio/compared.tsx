@@ -5,6 +5,7 @@ import { useSay } from '#base/web/language.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
 import { type Difference, differencesOf, figuresOf, type Outcome } from './outcome.ts'
 import { objectiveWords, ruleWords } from './rule-words.ts'
+import { ruleDifferences } from './say-rules.ts'
 import type { TrialClient } from './trial-client.ts'
 import { studioWords as words } from './words.ts'
 
@@ -30,8 +31,26 @@ export function Compared({ here, other, trials }: ComparedProps) {
   ].map(({ saying, of }) => ({ name: say(saying), of }))
   const list = (codes: string[]) =>
     codes.map((code) => names.get(code) ?? code).join(say(ruleWords.and)) || say(words.nobody)
+  const rules = ruleDifferences(say, here.rules, other.rules)
   return (
-    <>
+    <div className="compared">
+      {rules.length === 0 && <p>{say(words.rulesSame)}</p>}
+      {rules.length > 0 && (
+        <>
+          <h3>{say(words.rulesDiffer)}</h3>
+          <PlainTable
+            label={say(words.rulesDiffer)}
+            items={rules}
+            keyOf={({ what }) => what}
+            columns={[
+              { head: words.rule, cell: ({ what }) => what },
+              { head: words.thisOne, cell: (each) => each.here },
+              { head: words.compareOther, cell: (each) => each.other },
+            ]}
+          />
+          <h3>{say(words.rulesLeadTo)}</h3>
+        </>
+      )}
       <PlainTable
         label={say(words.compare)}
         items={rows}
@@ -45,8 +64,8 @@ export function Compared({ here, other, trials }: ComparedProps) {
       {drawn && <p>{say(words.differingDrawn)}</p>}
       {!drawn && differences.length === 0 && <p>{say(words.differingNone)}</p>}
       {!drawn && differences.length > 0 && (
-        <>
-          <h3>{say(words.differing, { count: differences.length })}</h3>
+        <details className="more" open={differences.length <= fewDifferences}>
+          <summary>{say(words.differing, { count: differences.length })}</summary>
           <PlainTable<Difference>
             label={say(words.differing, { count: differences.length })}
             items={differences}
@@ -57,11 +76,14 @@ export function Compared({ here, other, trials }: ComparedProps) {
               { head: words.compareOther, cell: ({ before }) => list(before) },
             ]}
           />
-        </>
+        </details>
       )}
-    </>
+    </div>
   )
 }
+
+/** More are opened by whoever wants to read them. */
+const fewDifferences = 20
 
 /** Decided pairs were counted by nobody here yet. */
 function useMet({ roster, rules, pairs, met }: Outcome, trials: TrialClient): Met | undefined {

@@ -22,7 +22,10 @@ export interface Directory {
 /** Digits of a region code that name its township, its county. */
 const [township, county] = [9, 6]
 
-export function directoryOf({ supporters, communities }: Roster): Directory {
+export function directoryOf({
+  supporters,
+  communities,
+}: Pick<Roster, 'supporters' | 'communities'>): Directory {
   const counties = new Set(communities.map(({ region = '' }) => region.slice(0, county)))
   const length = counties.size > 1 ? county : township
   const place = ({ region = '' }: RosterCommunity) => region.slice(0, length).padEnd(12, '0')

@@ -1,27 +1,45 @@
 /** What the office is changing: the rules, and what of the roster stood in their way. Nothing of it is saved yet. */
 import type { Roster } from '@lianjian/pairing'
 import type { Rules } from '@lianjian/pairing/rules'
-import type { Change } from '@lianjian/pairing/try'
+import type { Change, TriedPair } from '@lianjian/pairing/try'
 import type * as z from 'zod'
 import type { changeRulesInput } from '../../shared/run-schema.ts'
 
+/** Two of which the office says that they must be, or must not. */
+export interface Tie {
+  kind: 'tie'
+  relation: 'locked' | 'avoid'
+  supporter: string
+  community: string
+  reason: string
+}
+
 /** Changes that are not of the rules. */
-export type RosterChange = Exclude<Change, { kind: 'rules' }>
+export type RosterChange = Exclude<Change, { kind: 'rules' }> | Tie
 
 export interface Draft {
   rules: Rules
   changes: readonly RosterChange[]
 }
 
-/** The draft with what a way out changes; a later bound of a row stands in place of an earlier one. */
-export function withChanges(draft: Draft, changes: readonly Change[]): Draft {
+/** The draft with further changes; a later one of the same row or pair stands in place of an earlier one. */
+export function withChanges(draft: Draft, changes: readonly (Change | Tie)[]): Draft {
   const rules = { ...draft.rules }
   const own = new Map(draft.changes.map((each) => [keyOf(each), each]))
   for (const change of changes) {
     if (change.kind === 'rules') Object.assign(rules, change.rules)
-    else own.set(keyOf(change), change)
+    else if (!takesBack(own, change)) own.set(keyOf(change), change)
   }
   return { rules, changes: [...own.values()] }
+}
+
+/** A relation that is not saved yet is dropped by taking it back. */
+function takesBack(own: Map<string, RosterChange>, change: RosterChange): boolean {
+  if (change.kind !== 'drop') return false
+  const { relation, supporter, community } = change
+  const key = keyOf({ kind: 'tie', relation, supporter, community, reason: '' })
+  const tie = own.get(key)
+  return tie?.kind === 'tie' && tie.relation === relation && own.delete(key)
 }
 
 export function withoutChange(draft: Draft, change: RosterChange): Draft {
@@ -29,9 +47,17 @@ export function withoutChange(draft: Draft, change: RosterChange): Draft {
 }
 
 export function keyOf(change: RosterChange): string {
-  return change.kind === 'places'
-    ? `${change.side} ${change.code} ${change.bound}`
-    : `${change.relation} ${change.supporter} ${change.community}`
+  if (change.kind === 'places') return `${change.side} ${change.code} ${change.bound}`
+  const pair = `${change.supporter} ${change.community}`
+  return change.kind === 'tie' ? `tie ${pair}` : `${change.relation} ${pair}`
+}
+
+/** What the draft says of a pair; nothing where it leaves it to the rules and to what is saved. */
+export function tieOf(draft: Draft, [supporter, community]: TriedPair): Tie | undefined {
+  return draft.changes.find(
+    (each): each is Tie =>
+      each.kind === 'tie' && each.supporter === supporter && each.community === community,
+  )
 }
 
 export function isSame(one: Draft, other: Draft): boolean {
@@ -61,9 +87,17 @@ export function rosterWith(roster: Roster, changes: readonly RosterChange[]): Ro
     ...roster,
     supporters: widened('supporter', roster.supporters),
     communities: widened('community', roster.communities),
-    relations: roster.relations.filter(
-      ({ relation, supporter, community }) => !dropped.has(`${relation} ${supporter} ${community}`),
-    ),
+    relations: [
+      ...roster.relations.filter(
+        ({ relation, supporter, community }) =>
+          !dropped.has(`${relation} ${supporter} ${community}`),
+      ),
+      ...changes.flatMap((each) => {
+        if (each.kind !== 'tie') return []
+        const { supporter, community, relation } = each
+        return [{ supporter, community, relation }]
+      }),
+    ],
   }
 }
 
@@ -89,6 +123,11 @@ export function rosterBody(
       if (each.kind !== 'drop') return []
       const { relation, supporter, community } = each
       return [{ relation, supporter, community }]
+    }),
+    tied: changes.flatMap((each) => {
+      if (each.kind !== 'tie') return []
+      const { kind: _kind, ...tie } = each
+      return [tie]
     }),
   }
 }

@@ -27,8 +27,8 @@ export function FiguresLine({ figures, nameOf, changed }: FiguresLineProps) {
           value={sayExactly(covered)}
           note={
             left.length === 0
-              ? say(words.coveredAll, { all })
-              : say(words.coveredLeft, { all, left: left.length })
+              ? say(words.coveredAll, { all: sayExactly(all) })
+              : say(words.coveredLeft, { all: sayExactly(all), left: sayExactly(left.length) })
           }
           open={open === 'left'}
           controls={id}

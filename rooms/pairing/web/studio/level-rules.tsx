@@ -5,6 +5,7 @@ import { useSay } from '#base/web/language.tsx'
 import { kindWords, levelWords } from '#rooms/organizations/shared/words.ts'
 import { ruleWords as words } from './rule-words.ts'
 import type { RulesProps } from './rules-props.ts'
+import { countyOf, countyWords, sayLevelRule } from './say-rules.ts'
 import { Chosen, Several } from './sentence.tsx'
 
 type LevelRule = RulesProps['rules']['eligibility']['levels'][number]
@@ -56,19 +57,11 @@ interface RuleProps {
 
 function Rule({ rule, onChange, onRemove }: RuleProps) {
   const say = useSay()
-  const { supporterLevels, communityKinds: kinds, sameCounty } = rule
-  const list = (names: string[]) => names.join(say(words.and)) || say(words.levelNone)
-  const county = sameCounty === undefined ? 'above' : sameCounty ? 'same' : 'any'
-  const counties = [
-    ['above', say(words.countyAsAbove)],
-    ['any', say(words.countyAny)],
-    ['same', say(words.countySame)],
-  ] as const
-  const said = say(words.level, {
-    levels: list(supporterLevels.map((each) => say(levelWords[each]))),
-    kinds: list(kinds.map((each) => say(kindWords[each]))),
-    county: counties.find(([each]) => each === county)?.[1] ?? '',
-  })
+  const { supporterLevels, communityKinds: kinds } = rule
+  const counties = (['above', 'any', 'same'] as const).map(
+    (each) => [each, say(countyWords[each])] as const,
+  )
+  const said = sayLevelRule(say, rule)
   if (!onChange) return said
   const without = { supporterLevels, communityKinds: kinds }
   return (
@@ -89,7 +82,7 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
       <p>
         <Chosen
           label={say(words.countyLabel)}
-          value={county}
+          value={countyOf(rule)}
           choices={counties}
           onChoose={(chosen) =>
             onChange(chosen === 'above' ? without : { ...without, sameCounty: chosen === 'same' })

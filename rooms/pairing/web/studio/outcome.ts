@@ -3,12 +3,15 @@ import type { Roster } from '@lianjian/pairing'
 import type { Rules } from '@lianjian/pairing/rules'
 import type { Met, TriedPair } from '@lianjian/pairing/try'
 
-export interface Outcome {
-  roster: Roster
-  rules: Rules
+export interface ShownPairs {
   pairs: readonly TriedPair[]
   /** Not decided yet. */
   isExample: boolean
+}
+
+export interface Outcome extends ShownPairs {
+  roster: Roster
+  rules: Rules
   /** Counted by whoever needs it where it is left out. */
   met?: Met
 }

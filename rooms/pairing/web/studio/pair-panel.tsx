@@ -3,11 +3,11 @@ import type { TriedPair } from '@lianjian/pairing/try'
 import { useEffect, useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
 import { useWide } from '#base/web/media.ts'
-import { Loading } from '#base/web/notice.tsx'
+import { sayReason } from '../reason-words.ts'
 import type { Directory, Side } from './directory.ts'
 import { InsteadOf } from './instead.tsx'
+import { PairActs, type PairTies } from './pair-acts.tsx'
 import type { Chosen } from './picture.tsx'
-import { sayReason } from './reason-words.ts'
 import { needWords, ruleWords } from './rule-words.ts'
 import type { Answer } from './trial-tasks.ts'
 import { studioWords as words } from './words.ts'
@@ -19,9 +19,11 @@ interface PairPanelProps {
   onChoose(chosen: Chosen): void
   /** Absent for pairs that are decided, whose reasons stand with them. */
   explain: ((pair: TriedPair) => Promise<Answer>) | undefined
+  /** Absent where nothing can be changed. */
+  ties: PairTies | undefined
 }
 
-export function PairPanel({ directory, pairs, chosen, onChoose, explain }: PairPanelProps) {
+export function PairPanel({ directory, pairs, chosen, onChoose, explain, ties }: PairPanelProps) {
   const say = useSay()
   const wide = useWide()
   return (
@@ -31,7 +33,11 @@ export function PairPanel({ directory, pairs, chosen, onChoose, explain }: PairP
         <OneSide {...{ directory, pairs, onChoose }} side={chosen.side} code={chosen.code} />
       )}
       {chosen && 'pair' in chosen && (
-        <Pair key={chosen.pair.join(' ')} {...{ directory, pairs, explain }} pair={chosen.pair} />
+        <Pair
+          key={chosen.pair.join(' ')}
+          {...{ directory, pairs, explain, ties }}
+          pair={chosen.pair}
+        />
       )}
     </section>
   )
@@ -92,7 +98,8 @@ function Pair({
   pairs,
   pair,
   explain,
-}: Pick<PairPanelProps, 'directory' | 'pairs' | 'explain'> & { pair: TriedPair }) {
+  ties,
+}: Pick<PairPanelProps, 'directory' | 'pairs' | 'explain' | 'ties'> & { pair: TriedPair }) {
   const say = useSay()
   const [answer, setAnswer] = useState<Answer>()
   const [supporter, community] = pair
@@ -110,16 +117,18 @@ function Pair({
   return (
     <>
       <h2>
-        {say(words.pair, {
-          supporter: directory.supporters.get(supporter)?.name ?? supporter,
-          community: directory.communities.get(community)?.name ?? community,
-        })}
+        <span>{directory.supporters.get(supporter)?.name ?? supporter} →</span>{' '}
+        <span>{directory.communities.get(community)?.name ?? community}</span>
       </h2>
       <About directory={directory} side="supporter" code={supporter} />
       <About directory={directory} side="community" code={community} />
       {!isThere && <p className="second">{say(words.apartNow)}</p>}
       {isThere && explain && <h3 className="small">{say(words.why)}</h3>}
-      {isThere && explain && !answer && <Loading />}
+      {isThere && explain && !answer && (
+        <p className="computing second" role="status">
+          {say(words.computing)}
+        </p>
+      )}
       {isThere && answer && (
         <ul className="plain-list">
           {answer.reasons.map((reason) => {
@@ -129,6 +138,7 @@ function Pair({
         </ul>
       )}
       {isThere && answer && <InsteadOf directory={directory} answer={answer} />}
+      {ties && <PairActs pair={pair} ties={ties} />}
     </>
   )
 }

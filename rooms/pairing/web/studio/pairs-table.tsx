@@ -2,15 +2,18 @@
 import type { TriedPair } from '@lianjian/pairing/try'
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
+import { sayExactly } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { type PlainColumn, PlainTable } from '#base/web/plain-table.tsx'
 import type { Directory } from './directory.ts'
+import type { PairTies } from './pair-acts.tsx'
 import type { Chosen } from './picture.tsx'
 import { studioWords as words } from './words.ts'
 
 export interface ShownPair {
   pair: TriedPair
   isKept: boolean
+  isLocked: boolean
   isApart: boolean
   isNew: boolean
 }
@@ -20,9 +23,27 @@ interface PairsTableProps {
   items: readonly ShownPair[]
   placeOf(community: string): string
   onChoose(chosen: Chosen): void
+  /** Absent where nothing can be changed. */
+  ties: PairTies | undefined
 }
 
-export function PairsTable({ directory, items, placeOf, onChoose }: PairsTableProps) {
+export function PairsTable(props: PairsTableProps) {
+  const say = useSay()
+  // Thousands of rows are made for whoever asks for them.
+  const [open, setOpen] = useState(false)
+  return (
+    <details
+      className="more pairs"
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>{say(words.tableOf, { count: sayExactly(props.items.length) })}</summary>
+      {open && <Rows {...props} />}
+    </details>
+  )
+}
+
+function Rows({ directory, items, placeOf, onChoose, ties }: PairsTableProps) {
   const say = useSay()
   const [typed, setTyped] = useState('')
   const named = useMemo(
@@ -63,16 +84,31 @@ export function PairsTable({ directory, items, placeOf, onChoose }: PairsTablePr
     },
     {
       head: words.note,
-      cell: ({ isKept, isApart, isNew }) => {
-        const notes = [isKept && words.kept, isApart && words.apart, isNew && words.isNew]
+      cell: ({ isKept, isLocked, isApart, isNew }) => {
+        const notes = [
+          isKept && words.kept,
+          isLocked && words.locked,
+          isApart && words.apart,
+          isNew && words.isNew,
+        ]
         const said = notes.flatMap((each) => (each ? [say(each)] : []))
         return said.length > 0 ? said.join(' · ') : null
       },
     },
+    ...(ties
+      ? [
+          {
+            head: words.acts,
+            cell: ({ pair, supporter, community }: (typeof named)[number]) =>
+              ties.holdingOf(pair) ? null : (
+                <TieButtons ties={ties} pair={pair} names={{ supporter, community }} />
+              ),
+          },
+        ]
+      : []),
   ]
   return (
-    <details className="more pairs">
-      <summary>{say(words.tableOf, { count: items.length })}</summary>
+    <>
       <Input
         className="list-search"
         aria-label={say(words.find)}
@@ -91,6 +127,35 @@ export function PairsTable({ directory, items, placeOf, onChoose }: PairsTablePr
           columns={columns}
         />
       )}
-    </details>
+    </>
+  )
+}
+
+interface TieButtonsProps {
+  ties: PairTies
+  pair: TriedPair
+  names: { supporter: string; community: string }
+}
+
+function TieButtons({ ties, pair, names }: TieButtonsProps) {
+  const say = useSay()
+  const choices = [
+    ['locked', words.lock, words.lockNamed],
+    ['avoid', words.avoid, words.avoidNamed],
+  ] as const
+  return (
+    <span className="tie-acts">
+      {choices.map(([relation, act, named]) => (
+        <button
+          key={relation}
+          type="button"
+          className="plain"
+          aria-label={say(named, names)}
+          onClick={() => ties.onTie({ pair, relation })}
+        >
+          {say(act)}
+        </button>
+      ))}
+    </span>
   )
 }

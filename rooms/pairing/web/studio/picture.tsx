@@ -13,6 +13,7 @@ import {
   type ChartRow,
   lineAt,
   rowAt,
+  rowOfGroup,
 } from './chart.ts'
 import type { Side } from './directory.ts'
 import { edgesOf, type Focused, type Frame, paintFocus, paintGround } from './paint.ts'
@@ -27,17 +28,27 @@ interface PictureProps {
   groupName: Frame['groupName']
   chosen: Chosen | undefined
   onChoose(chosen: Chosen): void
+  onOpen(band: Band): void
+  /** Out of the band that is open. */
+  onLeave(): void
 }
 
-export function Picture({ chart, nameOf, groupName, chosen, onChoose }: PictureProps) {
+export function Picture({
+  chart,
+  nameOf,
+  groupName,
+  chosen,
+  onChoose,
+  onOpen,
+  onLeave,
+}: PictureProps) {
   const { say, large } = useReading()
   const box = useRef<HTMLDivElement>(null)
   const ground = useRef<HTMLCanvasElement>(null)
   const over = useRef<HTMLCanvasElement>(null)
   const [width, setWidth] = useState(0)
-  const [open, setOpen] = useState<Band>()
-  const [cursor, setCursor] = useState<ChartRow>()
-  const pointed = useRef<Chosen>(undefined)
+  const [cursor, setCursor] = useState<Spot>()
+  const pointed = useRef<Found>(undefined)
   const waiting = useRef(0)
 
   useEffect(() => {
@@ -53,11 +64,9 @@ export function Picture({ chart, nameOf, groupName, chosen, onChoose }: PictureP
     () => frameOf(width, chart.height, large, nameOf, groupName),
     [width, chart, large, nameOf, groupName],
   )
-  // Another chart has other bands.
-  const openNow = open && chart.bands.includes(open) ? open : undefined
   useEffect(() => {
-    if (ground.current && width > 0) paintGround(ground.current, chart, frame, openNow)
-  }, [chart, frame, width, openNow])
+    if (ground.current && width > 0) paintGround(ground.current, chart, frame)
+  }, [chart, frame, width])
 
   const paint = () => {
     waiting.current = 0
@@ -65,13 +74,16 @@ export function Picture({ chart, nameOf, groupName, chosen, onChoose }: PictureP
       paintFocus(over.current, frame, focusedOf(chart, pointed.current ?? chosen))
     }
   }
-  /** Many movements of a mouse fall into one frame. */
-  const point = (at: Chosen | undefined) => {
+  /** Many movements of a mouse fall into one frame, and most of them meet what was met before. */
+  const point = (at: Found) => {
+    if (isSame(pointed.current, at)) return
     pointed.current = at
     if (waiting.current === 0) waiting.current = requestAnimationFrame(paint)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: painted anew with what it is made of
   useEffect(() => {
+    // What was pointed at belongs to the chart before.
+    pointed.current = undefined
     paint()
     return () => {
       cancelAnimationFrame(waiting.current)
@@ -81,21 +93,25 @@ export function Picture({ chart, nameOf, groupName, chosen, onChoose }: PictureP
 
   const find = ({ clientX, clientY, currentTarget }: PointerEvent | React.MouseEvent) => {
     const { left, top } = currentTarget.getBoundingClientRect()
-    return foundAt(chart, openNow, width, clientX - left, clientY - top)
+    return foundAt(chart, width, clientX - left, clientY - top)
   }
   const press = (event: React.MouseEvent) => {
     const found = find(event)
-    if (found && 'lines' in found) setOpen(found === openNow ? undefined : found)
+    if (found && 'lines' in found) onOpen(found)
     else if (found) onChoose(found)
-    else setOpen(undefined)
   }
+  // In another chart it may not be there.
+  const at = cursor && rowOf(chart, cursor)
   const move = (event: KeyboardEvent) => {
-    const next = nextRow(chart, cursor, event.key)
+    const next = nextRow(chart, at, event.key)
     if (next) {
-      setCursor(next)
-      point({ side: next.side, code: next.code })
-    } else if (event.key === 'Enter' && cursor) {
-      onChoose({ side: cursor.side, code: cursor.code })
+      const spot = { side: next.side, code: next.code }
+      setCursor(spot)
+      point(spot)
+    } else if (event.key === 'Enter' && at) {
+      onChoose({ side: at.side, code: at.code })
+    } else if (event.key === 'Escape') {
+      onLeave()
     } else return
     event.preventDefault()
   }
@@ -108,10 +124,7 @@ export function Picture({ chart, nameOf, groupName, chosen, onChoose }: PictureP
         tabIndex={0}
         onKeyDown={move}
         onBlur={() => point(undefined)}
-        onPointerMove={(event) => {
-          const found = find(event)
-          point(found && 'lines' in found ? undefined : found)
-        }}
+        onPointerMove={(event) => point(find(event))}
         onPointerLeave={() => point(undefined)}
         onClick={press}
       >
@@ -119,7 +132,7 @@ export function Picture({ chart, nameOf, groupName, chosen, onChoose }: PictureP
         <canvas ref={over} />
       </div>
       <p className="unseen" role="status">
-        {cursor && saidOf(chart, cursor, nameOf)}
+        {at && saidOf(chart, at, nameOf)}
       </p>
     </div>
   )
@@ -147,16 +160,25 @@ function frameOf(
   }
 }
 
+interface Spot {
+  side: Side
+  code: string
+}
+
+/** What lies where somebody points. */
+type Found = Chosen | Band | undefined
+
+function isSame(one: Found, other: Found): boolean {
+  if (one === other) return true
+  if (!one || !other || 'lines' in one || 'lines' in other) return false
+  if ('pair' in one) return 'pair' in other && one.pair.join() === other.pair.join()
+  return 'side' in other && one.side === other.side && one.code === other.code
+}
+
 /** Near the sides somebody means a row, between them a line or a band. */
 const sideReach = 14
 
-function foundAt(
-  chart: Chart,
-  open: Band | undefined,
-  width: number,
-  x: number,
-  y: number,
-): Chosen | Band | undefined {
+function foundAt(chart: Chart, width: number, x: number, y: number): Found {
   const { left, right } = edgesOf(width)
   const side: Side | undefined =
     x < left + sideReach ? 'supporter' : x > right - sideReach ? 'community' : undefined
@@ -165,45 +187,50 @@ function foundAt(
     return row && { side, code: row.code }
   }
   const across = (x - left) / (right - left)
-  const line = lineAt(chart.bands.length === 0 ? chart.lines : (open?.lines ?? []), across, y)
-  return line
-    ? { pair: [line.supporter.code, line.community.code] }
-    : bandAt(chart.bands, across, y)
+  if (chart.bands.length > 0) return bandAt(chart.bands, across, y)
+  const line = lineAt(chart.lines, across, y)
+  return line && { pair: [line.supporter.code, line.community.code] }
 }
 
-function focusedOf(chart: Chart, chosen: Chosen | undefined): Focused {
-  if (!chosen) return { lines: [], strong: undefined, rows: [] }
-  if ('pair' in chosen) {
-    const [supporter, community] = chosen.pair
-    const lines = chart.lines.filter(
-      (line) => line.supporter.code === supporter || line.community.code === community,
-    )
-    const strong = lines.find(
-      (line) => line.supporter.code === supporter && line.community.code === community,
-    )
-    return { lines, strong, rows: [] }
+function focusedOf(chart: Chart, found: Found): Focused {
+  if (!found) return { lines: [], rows: [] }
+  if ('lines' in found) return { lines: [], rows: [], band: found }
+  if ('pair' in found) {
+    const [supporter, community] = found.pair
+    const own = linesOf(chart, { side: 'supporter', code: supporter })
+    const strong = own.find((line) => line.community.code === community)
+    const others = linesOf(chart, { side: 'community', code: community })
+    return { lines: [...own, ...others.filter((line) => line !== strong)], strong, rows: [] }
   }
-  const row = chart.rows[chosen.side].find(({ code }) => code === chosen.code)
-  return {
-    lines: linesOf(chart, chosen.side, chosen.code),
-    strong: undefined,
-    rows: row ? [row] : [],
-  }
+  const row = rowOf(chart, found)
+  return { lines: linesOf(chart, found), rows: row ? [row] : [] }
 }
 
-function linesOf(chart: Chart, side: Side, code: string): ChartLine[] {
-  return chart.lines.filter((line) => line[side].code === code)
+function linesOf(chart: Chart, { side, code }: Spot): readonly ChartLine[] {
+  return chart.linesOf[side].get(code) ?? []
+}
+
+function rowOf(chart: Chart, { side, code }: Spot): ChartRow | undefined {
+  return chart.rows[side].find((row) => row.code === code)
 }
 
 function nextRow(chart: Chart, cursor: ChartRow | undefined, key: string): ChartRow | undefined {
   const side = cursor?.side ?? 'supporter'
   const rows = chart.rows[side]
-  const at = cursor ? rows.findIndex(({ code }) => code === cursor.code) : -1
+  const at = cursor ? rows.indexOf(cursor) : -1
   switch (key) {
     case 'ArrowDown':
       return rows[Math.min(at + 1, rows.length - 1)]
     case 'ArrowUp':
       return rows[Math.max(at - 1, 0)]
+    case 'PageDown':
+      return cursor ? (rowOfGroup(rows, cursor, 1) ?? rows.at(-1)) : rows[0]
+    case 'PageUp':
+      return cursor ? (rowOfGroup(rows, cursor, -1) ?? rows[0]) : rows[0]
+    case 'Home':
+      return rows[0]
+    case 'End':
+      return rows.at(-1)
     case 'ArrowRight':
     case 'ArrowLeft': {
       const other = key === 'ArrowRight' ? 'community' : 'supporter'
@@ -216,6 +243,6 @@ function nextRow(chart: Chart, cursor: ChartRow | undefined, key: string): Chart
 
 function saidOf(chart: Chart, { side, code }: ChartRow, nameOf: Frame['nameOf']): string {
   const other: Side = side === 'supporter' ? 'community' : 'supporter'
-  const names = linesOf(chart, side, code).map((line) => nameOf(other, line[other].code))
+  const names = linesOf(chart, { side, code }).map((line) => nameOf(other, line[other].code))
   return `${nameOf(side, code)}：${names.join('、') || '—'}`
 }

@@ -25,6 +25,11 @@ export function RosterChanges({ changes, directory, onTakeBack }: RosterChangesP
     }
     const supporter = nameOf('supporter', change.supporter)
     const community = nameOf('community', change.community)
+    if (change.kind === 'tie') {
+      const { relation, reason } = change
+      const saying = relation === 'locked' ? words.addLock : words.addAvoid
+      return say(saying, { supporter, community, reason })
+    }
     const saying = change.relation === 'avoid' ? words.changeAvoid : words.changeLock
     return say(saying, { supporter, community })
   }

@@ -39,6 +39,9 @@ export const ruleWords = {
   levelNone: { zh: '（还没选）', en: '(none chosen)' },
   levelAdd: { zh: '再加一条谁能和谁结对', en: 'Add who may be paired with whom' },
   levelRemove: { zh: '去掉这一条', en: 'Remove this' },
+  levelsLabel: { zh: '哪级单位和哪里', en: 'Which level with which places' },
+  also: { zh: '；', en: '; ' },
+  wishes: { zh: '尽量做到的，先后', en: 'Wishes in their order' },
   levels: { zh: '哪级单位', en: 'Levels of units' },
   kinds: { zh: '和哪里', en: 'With which places' },
   redraws: {

@@ -5,6 +5,7 @@ import { useSay } from '#base/web/language.tsx'
 import { LevelRules } from './level-rules.tsx'
 import { ruleWords as words } from './rule-words.ts'
 import type { RulesProps } from './rules-props.ts'
+import { groupsOf, groupWords } from './say-rules.ts'
 import { Chosen, Sentence } from './sentence.tsx'
 import type { Tried } from './use-trial.ts'
 import { Wishes } from './wishes.tsx'
@@ -118,11 +119,10 @@ export function RulesPanel({ rules, onChange, tried, saved }: PanelProps) {
 /** As many as the rules may say. */
 const mostRedraws = 100_000
 
-/** A solved run heeds groups only where they must match; how far they may be apart is a wish. */
 function Groups({ rules, onChange }: RulesProps) {
   const say = useSay()
-  const { tiers, tiersHard, method } = rules
-  const value = tiers === 'any' ? 'any' : tiersHard ? 'hard' : method === 'draw' ? 'soft' : 'any'
+  const { method } = rules
+  const value = groupsOf(rules)
   return (
     <Sentence
       of={words.tiers}
@@ -132,9 +132,9 @@ function Groups({ rules, onChange }: RulesProps) {
             label={say(words.tiersLabel)}
             value={value}
             choices={[
-              ['hard', say(words.tiersHard)],
-              ...(method === 'draw' ? ([['soft', say(words.tiersSoft)]] as const) : []),
-              ['any', say(words.tiersAny)],
+              ['hard', say(groupWords.hard)],
+              ...(method === 'draw' ? ([['soft', say(groupWords.soft)]] as const) : []),
+              ['any', say(groupWords.any)],
             ]}
             onChoose={
               onChange &&

@@ -3,11 +3,13 @@ import type { Roster } from '@lianjian/pairing'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import type * as z from 'zod'
 import { type ApiProblem, problemOf } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { ProblemNotice } from '#base/web/notice.tsx'
 import { useUndo } from '#base/web/undo.tsx'
+import type { stepDone } from '../../shared/run-schema.ts'
 import { actWords } from '../act-words.ts'
 import { type Run, runPath } from '../queries.ts'
 import { StepDialog } from '../step-dialog.tsx'
@@ -34,11 +36,13 @@ export function StudioActs({ run, roster, draft }: StudioActsProps) {
     setBusy(true)
     setProblem(undefined)
     try {
-      await api.send('PUT', `${runPath({ county: run.countyCode, id: run.id })}/rules`, {
+      const path = `${runPath({ county: run.countyCode, id: run.id })}/rules`
+      const done = await api.send<z.infer<typeof stepDone>>('PUT', path, {
         version,
         rules: now.rules,
         roster: rosterBody(roster, now.changes),
       })
+      draft.keep(done.version)
       tell({ said: say(words.saved) })
     } catch (error) {
       setProblem(problemOf(error))

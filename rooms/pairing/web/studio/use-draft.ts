@@ -10,6 +10,8 @@ interface Edited {
   saved: Draft
   now: Draft
   past: readonly Draft[]
+  /** That one's own save made. */
+  own?: number
 }
 
 const begin = (run: Run): Edited => {
@@ -17,24 +19,28 @@ const begin = (run: Run): Edited => {
   return { version: run.version, saved, now: saved, past: [] }
 }
 
-export interface DraftInHand extends Omit<Edited, 'past'> {
+export interface DraftInHand extends Omit<Edited, 'past' | 'own'> {
   isChanged: boolean
   canUndo: boolean
   /** Somebody else saved meanwhile. */
   isStale: boolean
   change(next: Draft): void
   undo(): void
+  /** It is saved as it is now, and became this version. */
+  keep(version: number): void
   /** Back to what is saved, as it is now. */
   startOver(): void
 }
 
 export function useDraft(run: Run): DraftInHand {
   const [edited, setEdited] = useState(() => begin(run))
-  const { version, saved, now, past } = edited
+  const { version, saved, now, past, own } = edited
   const isChanged = !isSame(saved, now)
   const isStale = run.version !== version
-  // What one saved oneself comes back the same; only another's is told.
-  const isOwn = isStale && JSON.stringify(run.rules) === JSON.stringify(now.rules)
+  // Only another's save is told; what came to the same is nobody's loss.
+  const isTheSame =
+    now.changes.length === 0 && JSON.stringify(run.rules) === JSON.stringify(now.rules)
+  const isOwn = isStale && (run.version === own || isTheSame)
   useEffect(() => {
     if (isStale && (!isChanged || isOwn)) setEdited(begin(run))
   }, [isStale, isChanged, isOwn, run])
@@ -54,6 +60,7 @@ export function useDraft(run: Run): DraftInHand {
           const last = before.past.at(-1)
           return last ? { ...before, now: last, past: before.past.slice(0, -1) } : before
         }),
+      keep: (made) => setEdited((before) => ({ ...before, own: made })),
       startOver: () => setEdited(begin(run)),
     }),
     [version, saved, now, past, isChanged, isStale, isOwn, run],

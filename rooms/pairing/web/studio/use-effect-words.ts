@@ -1,5 +1,6 @@
 /** What came of a wish, in words. */
 import type { ObjectiveName } from '@lianjian/pairing'
+import { sayExactly } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { ruleWords as words } from './rule-words.ts'
 import type { Tried } from './use-trial.ts'
@@ -12,10 +13,15 @@ export function useEffectWords(): (
   return (objective, tried) => {
     if (tried?.trial.outcome !== 'paired') return undefined
     const { pairs, met, levels, unmet } = tried.trial
+    // Of nothing, nothing is met.
+    if (pairs.length === 0) return undefined
     const matching = (count: number) =>
       count === pairs.length
-        ? say(words.effectMetAll, { met: count })
-        : say(words.effectMet, { met: count, rest: pairs.length - count })
+        ? say(words.effectMetAll, { met: sayExactly(count) })
+        : say(words.effectMet, {
+            met: sayExactly(count),
+            rest: sayExactly(pairs.length - count),
+          })
     const missing = (side: 'supporter' | 'community') => {
       const count = unmet.reduce((sum, row) => sum + (row.side === side ? row.missing : 0), 0)
       return count === 0 ? say(words.effectMissingNone) : say(words.effectMissing, { count })

@@ -7,6 +7,7 @@ import { useSay } from '#base/web/language.tsx'
 import { functionWords, type Kind, kindWords } from '#rooms/organizations/shared/words.ts'
 import type { RunRoster } from '../queries.ts'
 import type { Directory, Side } from './directory.ts'
+import { holdingsOf } from './held-pairs.ts'
 import type { ShownPair } from './pairs-table.tsx'
 import { ruleWords } from './rule-words.ts'
 import { studioWords as words } from './words.ts'
@@ -54,6 +55,7 @@ export function useNames(directory: Directory, places: RunRoster['places']): Nam
       marked: (pairs, rules, saved, roster) => {
         const key = (pair: TriedPair) => pair.join(' ')
         const before = saved && new Set(saved.map(key))
+        const holdingOf = holdingsOf(roster)
         const existing = new Set(
           roster.relations
             .filter(({ relation }) => relation === 'existing')
@@ -62,6 +64,7 @@ export function useNames(directory: Directory, places: RunRoster['places']): Nam
         return pairs.map((pair) => ({
           pair,
           isKept: existing.has(key(pair)),
+          isLocked: holdingOf(pair) === 'locked',
           isApart: isApart(pair, rules),
           isNew: before !== undefined && !before.has(key(pair)),
         }))

@@ -12,14 +12,15 @@ export interface Tried {
 export function useTrial(
   trials: TrialClient | undefined,
   run: string,
-  draft: Draft,
+  /** Nothing is asked while there is none. */
+  draft: Draft | undefined,
 ): { tried: Tried | undefined; failed: boolean } {
   const [tried, setTried] = useState<Tried>()
   const [failed, setFailed] = useState(false)
   const wanted = useRef<Draft>(undefined)
   const busy = useRef(false)
   useEffect(() => {
-    if (!trials) return
+    if (!trials || !draft) return
     wanted.current = draft
     const next = async () => {
       busy.current = true

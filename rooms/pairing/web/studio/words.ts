@@ -6,6 +6,10 @@ export const studioWords = {
   lead: { zh: '{programme} · {cycle}，{state}', en: '{programme} · {cycle}, {state}' },
   unsaved: { zh: '改了还没有保存', en: 'changed, not saved' },
   computing: { zh: '正在算…', en: 'Computing…' },
+  computingFirst: {
+    zh: '正在算 {count} 个村和谁结对…村多要算一会儿，这一页照样能用。',
+    en: 'Computing with whom {count} villages are paired… With many it takes a while; the page can be used meanwhile.',
+  },
   notComputed: {
     zh: '这台设备算不了试算。请换一个新一些的浏览器。',
     en: 'This device cannot compute the trial. Use a newer browser.',
@@ -16,6 +20,42 @@ export const studioWords = {
   startOver: { zh: '改回保存的', en: 'Back to what is saved' },
   back: { zh: '回到这次运行', en: 'Back to the run' },
   noRoster: { zh: '名册还是空的', en: 'The roster is empty' },
+  noSupporters: {
+    zh: '村（社区）有 {count} 个，包联方一家也没有',
+    en: '{count} villages, and no supporter',
+  },
+  noCommunities: {
+    zh: '包联方有 {count} 家，村（社区）一个也没有',
+    en: '{count} supporters, and no village',
+  },
+  noOtherSide: {
+    zh: '两边都有，才配得出来。还没有导进来，或者都已经结满了，到名册里看。',
+    en: 'It takes both sides. They are not brought yet, or have no place left: see the roster.',
+  },
+  toRoster: { zh: '去名册', en: 'To the roster' },
+  toLocked: { zh: '看锁定和回避', en: 'Locked and avoided pairs' },
+  toWishes: { zh: '看已有结对和意愿', en: 'Ties and wishes' },
+  allHeld: {
+    zh: '这 {count} 对全是事先定好的：锁定的、原来就结着的，或者双方互选的。规则怎么改，都不变。',
+    en: 'All {count} pairs were settled beforehand: locked, tied from before, or chosen by both. No rule changes them.',
+  },
+  nothingTitle: { zh: '照这样，一对也没有', en: 'Like this there is no pair at all' },
+  nothingLimits: {
+    zh: '谁能和谁结对，限定得没有一对合得上。',
+    en: 'Who may be paired with whom is limited so that no two match.',
+  },
+  nothingWanted: {
+    zh: '最少结对数都是 0，没有谁一定要结对。到名册里填最少结几个。',
+    en: 'Everybody’s fewest is 0, so nobody has to be paired. Fill in the fewest in the roster.',
+  },
+  nothingAvoided: {
+    zh: '合得上的都写了回避。到名册里看回避是不是都要。',
+    en: 'All that would match are to be avoided. See in the roster whether they all have to be.',
+  },
+  nothingFixed: {
+    zh: '要改规则，另开一次运行。',
+    en: 'To change the rules, begin another run.',
+  },
   noRosterHow: {
     zh: '先把双方名册导进来；已经结满的不算在内。导好以后，规则一改，这里马上看到结果。',
     en: 'Bring the roster of both sides first; whoever has no place left is not in it. Then every change of the rules shows here at once.',
@@ -58,13 +98,17 @@ export const studioWords = {
 
   picture: { zh: '谁和谁结对', en: 'Who is paired with whom' },
   legend: { zh: '实线对口，虚线不对口 {count} 对', en: 'Dashed: {count} that do not match a need' },
-  bundleHint: {
-    zh: '线太多，按组捆成了带子。点一条带子，展开里面的线。',
-    en: 'There are many lines: they are bundled by group. Press a band to open it.',
+  legendBands: {
+    zh: '带子越宽，对数越多。不对口的一共 {count} 对',
+    en: 'The wider a band, the more pairs. {count} do not match a need',
   },
+  bandOpen: { zh: '线太多，捆成了带子。点一条展开…', en: 'Bundled in bands. Open one…' },
+  bandOf: { zh: '{band}，{count} 对', en: '{band}: {count}' },
+  bandAll: { zh: '看全部', en: 'Show all' },
+  bandOut: { zh: '退一层', en: 'One level up' },
   pictureKeys: {
-    zh: '画面：左边是单位，右边是村。上下键换一个，左右键换边，回车看它的结对。',
-    en: 'Picture: units on the left, villages on the right. Up and down move, left and right change sides, Enter shows its pairs.',
+    zh: '画面：左边是单位，右边是村。上下键换一个，翻页键换一组，左右键换边，回车看它的结对，Esc 退出展开的带子。',
+    en: 'Picture: units on the left, villages on the right. Up and down move, page keys change groups, left and right change sides, Enter shows its pairs, Escape leaves an open band.',
   },
   find: { zh: '找单位或村', en: 'Find a unit or village' },
   table: { zh: '全部结对', en: 'All pairs' },
@@ -136,6 +180,53 @@ export const studioWords = {
   },
   moreFaults: { zh: '还有 {count} 处', en: '{count} more' },
 
+  lock: { zh: '锁定', en: 'Lock' },
+  avoid: { zh: '回避', en: 'Keep apart' },
+  lockThis: { zh: '锁定这一对', en: 'Lock these two' },
+  avoidThis: { zh: '让它们回避', en: 'Keep these two apart' },
+  lockOf: { zh: '锁定{supporter}和{community}？', en: 'Lock {supporter} and {community}?' },
+  avoidOf: {
+    zh: '让{supporter}和{community}回避？',
+    en: 'Keep {supporter} and {community} apart?',
+  },
+  lockNamed: { zh: '锁定：{supporter}和{community}', en: 'Lock: {supporter} and {community}' },
+  avoidNamed: {
+    zh: '回避：{supporter}和{community}',
+    en: 'Keep apart: {supporter} and {community}',
+  },
+  lockDetail: {
+    zh: '不管规则怎么算，都把它们配到一起。先记在要改的里，和规则一起保存。',
+    en: 'Whatever the rules say they are paired. It is a change like the others, saved with the rules.',
+  },
+  avoidDetail: {
+    zh: '不管规则怎么算，都不把它们配到一起。先记在要改的里，和规则一起保存。',
+    en: 'Whatever the rules say they are not paired. It is a change like the others, saved with the rules.',
+  },
+  lockedNow: { zh: '要锁定：{reason}。还没有保存。', en: 'To be locked: {reason}. Not saved yet.' },
+  avoidedNow: {
+    zh: '要回避：{reason}。还没有保存。',
+    en: 'To be kept apart: {reason}. Not saved yet.',
+  },
+  unlock: { zh: '不再锁定', en: 'Lock them no longer' },
+  heldKept: {
+    zh: '它们原来就结着，不由规则定。',
+    en: 'They are tied from before; no rule decides about them.',
+  },
+  heldChosen: {
+    zh: '它们互相选了对方，不由规则定。',
+    en: 'They chose each other; no rule decides about them.',
+  },
+  locked: { zh: '锁定', en: 'locked' },
+  acts: { zh: '可以办', en: 'Acts' },
+  addLock: {
+    zh: '锁定{supporter}和{community}：{reason}',
+    en: 'Lock {supporter} and {community}: {reason}',
+  },
+  addAvoid: {
+    zh: '{supporter}和{community}要回避：{reason}',
+    en: 'Keep {supporter} and {community} apart: {reason}',
+  },
+
   rosterChanges: { zh: '名册上要改的', en: 'What changes in the roster' },
   rosterChangesHint: {
     zh: '和规则一起保存，这个周期的名册就照这样。',
@@ -161,6 +252,19 @@ export const studioWords = {
   },
   compareWith: { zh: '和哪一次比', en: 'With which' },
   compareSaved: { zh: '这一次保存的规则', en: 'this run as saved' },
+  compareOwn: { zh: '这一次', en: 'This run' },
+  compareOthers: { zh: '这个周期别的运行', en: 'Other runs of the cycle' },
+  compareBegun: { zh: '起草时的规则，{at}', en: 'the rules that it began with, {at}' },
+  compareVersion: { zh: '{by}改的规则，{at}', en: 'the rules as {by} changed them, {at}' },
+  compareVersionHint: {
+    zh: '按现在的名册试算的，不是当时的结果。',
+    en: 'Tried on the roster as it is now; not what came out then.',
+  },
+  rulesDiffer: { zh: '规则哪里不一样', en: 'Where the rules differ' },
+  rulesLeadTo: { zh: '结果哪里不一样', en: 'What they lead to' },
+  rulesSame: { zh: '规则一样。', en: 'The rules are the same.' },
+  rule: { zh: '规则', en: 'Rule' },
+  takeRules: { zh: '用那一套规则', en: 'Take those rules' },
   compareNobody: { zh: '不比', en: 'none' },
   thisOne: { zh: '现在这套', en: 'As it is here' },
   compareOther: { zh: '那一次', en: 'The other' },

@@ -165,6 +165,18 @@ export const clashWords: Words = {
     'zh-CN': '可以把最少结对数从必须满足改为尽量满足（hardMinima 改为 false），缺的会列出来。',
     en: 'Make the minima a wish instead of a condition (hardMinima: false); what is missing is then listed.',
   }),
+  'way.lift-county': () => ({
+    'zh-CN': '可以不再限定只在同一个县里结对。',
+    en: 'Let pairs cross county borders.',
+  }),
+  'way.lift-levels': () => ({
+    'zh-CN': '可以不再限定哪级单位和哪里结对。',
+    en: 'Let units of any level be paired with any place.',
+  }),
+  'way.lift-limits': () => ({
+    'zh-CN': '可以把等次、层级和县域的限定一起放开。',
+    en: 'Lift the limits of tier, level and county together.',
+  }),
   'way.lift-tiers': () => ({
     'zh-CN': '可以把等次搭配从必须遵守改为尽量遵守（tiersHard 改为 false）。',
     en: 'Make the tier rule a wish instead of a condition (tiersHard: false).',

@@ -1,0 +1,55 @@
+/** Rules that can be met by no pair at all: why, and the way on. */
+import type { Roster } from '@lianjian/pairing'
+import type { Change, WayOut } from '@lianjian/pairing/try'
+import { Link } from '@tanstack/react-router'
+import { useSay } from '#base/web/language.tsx'
+import { Notice } from '#base/web/notice.tsx'
+import { WaysOut } from './ways-out.tsx'
+import { studioWords as words } from './words.ts'
+
+interface NothingPairedProps {
+  cycleId: string
+  roster: Roster
+  /** Of the rules, none where they are not the cause; undefined of a run that is decided. */
+  ways: readonly WayOut[] | undefined
+  /** Absent where nothing can be changed. */
+  onTake: ((changes: readonly Change[]) => void) | undefined
+}
+
+export function NothingPaired({ cycleId, roster, ways, onTake }: NothingPairedProps) {
+  const say = useSay()
+  if (!ways) {
+    return (
+      <Notice title={say(words.nothingTitle)}>
+        <p>{say(words.nothingFixed)}</p>
+      </Notice>
+    )
+  }
+  const isWanted = [...roster.supporters, ...roster.communities].some(({ min }) => min > 0)
+  const isLimited = ways.length > 0
+  const why = isLimited
+    ? words.nothingLimits
+    : isWanted
+      ? words.nothingAvoided
+      : words.nothingWanted
+  return (
+    <div className="conflict">
+      <Notice title={say(words.nothingTitle)}>
+        <p>{say(why)}</p>
+        {isLimited && !onTake && <p>{say(words.nothingFixed)}</p>}
+        {!isLimited && (
+          <p>
+            <Link
+              to="/pairing/$cycleId/roster"
+              params={{ cycleId }}
+              search={(isWanted ? { part: 'pairs' } : {}) as never}
+            >
+              {say(isWanted ? words.toLocked : words.toRoster)}
+            </Link>
+          </p>
+        )}
+      </Notice>
+      {onTake && <WaysOut ways={ways} onTake={onTake} />}
+    </div>
+  )
+}
