@@ -4,10 +4,9 @@ import { Button } from 'antd'
 import { useSay } from '#base/web/language.tsx'
 import { kindWords, levelWords } from '#rooms/organizations/shared/words.ts'
 import { ruleWords as words } from './rule-words.ts'
+import { type LevelRule, sayLevel } from './rules-in-words.ts'
 import type { RulesProps } from './rules-props.ts'
 import { Chosen, Several } from './sentence.tsx'
-
-type LevelRule = RulesProps['rules']['eligibility']['levels'][number]
 
 export function LevelRules({ rules, onChange }: RulesProps) {
   const say = useSay()
@@ -57,18 +56,13 @@ interface RuleProps {
 function Rule({ rule, onChange, onRemove }: RuleProps) {
   const say = useSay()
   const { supporterLevels, communityKinds: kinds, sameCounty } = rule
-  const list = (names: string[]) => names.join(say(words.and)) || say(words.levelNone)
   const county = sameCounty === undefined ? 'above' : sameCounty ? 'same' : 'any'
   const counties = [
     ['above', say(words.countyAsAbove)],
     ['any', say(words.countyAny)],
     ['same', say(words.countySame)],
   ] as const
-  const said = say(words.level, {
-    levels: list(supporterLevels.map((each) => say(levelWords[each]))),
-    kinds: list(kinds.map((each) => say(kindWords[each]))),
-    county: counties.find(([each]) => each === county)?.[1] ?? '',
-  })
+  const said = sayLevel(rule, say)
   if (!onChange) return said
   const without = { supporterLevels, communityKinds: kinds }
   return (
