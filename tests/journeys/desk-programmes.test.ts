@@ -40,7 +40,7 @@ test('an office makes a programme from a template in one form', async () => {
   await page.getByRole('button', { name: '建好' }).click()
   await page.getByRole('heading', { name: '党建包联', level: 1 }).waitFor()
   await page.getByText('只有本地区的工作人员看得到').waitFor()
-  expect(await page.locator('.stages b').allTextContents()).toContain('安排部署')
+  await page.locator('.stages b', { hasText: '安排部署' }).waitFor()
   visit.expectNothingAmiss()
 })
 

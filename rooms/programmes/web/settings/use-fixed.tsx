@@ -32,14 +32,14 @@ export function WhoFixed({ item, fixed, id }: { item: SettingsItem; fixed: Fixed
   const answer = guidance.items.find((each) => each.item === item)?.answer
   if (answer?.answer === 'varied') {
     return (
-      <p className="small">
+      <p className="small quick">
         {say(words.variedFrom, { name, office, reason: answer.reason ?? '' })}
       </p>
     )
   }
   if (!isFixed(item)) return null
   return (
-    <p className="small">
+    <p className="small quick">
       <b>{say(words.fixedBy, { name, office })}</b>{' '}
       <Link to="/programmes/$id/guidance" params={{ id }}>
         {say(words.toGuidance)}
