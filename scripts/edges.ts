@@ -1,8 +1,9 @@
 /**
- * Holds the code to `rooms/edges.ts`: who may import whom, no cycles, SQL in stores only, foreign keys along the same
- * arrows. Prints every violation; with --list, what uses what.
+ * Holds the code to `rooms/edges.ts`: who may import whom, no cycles, SQL in stores only, in browsers nothing that old
+ * ones lack, foreign keys along the same arrows. Prints every violation; with --list, what uses what.
  */
 import { join } from 'node:path'
+import { checkBrowsers } from './edges/browsers.ts'
 import { findCycles } from './edges/cycles.ts'
 import { checkMigrations } from './edges/foreign-keys.ts'
 import { checkImport } from './edges/rules.ts'
@@ -23,6 +24,7 @@ export async function checkEdges(root: string, edges: RoomEdges): Promise<Report
       source.imports.flatMap((each) => checkImport(source.file, each, known, edges) ?? []),
     ),
     ...sources.flatMap(checkSql),
+    ...sources.flatMap(checkBrowsers),
     ...findCycles(sources),
     ...(await checkMigrations(root, edges)),
   ]

@@ -64,7 +64,7 @@ test('lets pass what the layout allows', async () => {
     'rooms/middle/web/pages.tsx': `import { button } from '#rooms/low/web/door.ts'; export const page = <p>{button}</p>`,
     'rooms/middle/server/act.test.ts': `import { rows } from '#rooms/low/server/store.ts'; import '../../../tests/any.ts'`,
     'tests/any.ts': `import '#rooms/low/server/low.ts'`,
-    'apps/server/main.ts': `import { low } from '#rooms/low/server/door.ts'`,
+    'apps/server/main.ts': `import { low } from '#rooms/low/server/door.ts'; Map.groupBy([], String)`,
     'rooms/middle/db/20260101T0000_a.sql':
       'create table middle.a (id text references low.b (id), other text references middle.c (id));',
   })
@@ -203,6 +203,18 @@ const wrong: [name: string, file: string, text: string, expected: string][] = [
     'rooms/high/db/20260101T0000_a.sql',
     'create table low.mine (id text);',
     'makes low.mine; high keeps its tables in its own schema',
+  ],
+  [
+    'a method that old browsers lack',
+    'rooms/low/web/pages.tsx',
+    `export const fewer = (rows) =>\n  rows.toSpliced(0, 1)`,
+    'rooms/low/web/pages.tsx:2: calls toSpliced; browsers from Chrome 109 on have to know it',
+  ],
+  [
+    'a function that old browsers lack, in what they share with the server',
+    'rooms/low/shared/rules.ts',
+    'export const groups = (rows) => Map.groupBy(rows, (row) => row.key)',
+    'calls Map.groupBy',
   ],
 ]
 

@@ -1,8 +1,12 @@
 /** Text that every database and every file can hold. */
 
+/** Half a pair of UTF-16; `isWellFormed` is younger than the browsers that open the desk. */
+const half = /\p{Surrogate}/u
+const halves = new RegExp(half, 'gu')
+
 /** Without the character of no content, which PostgreSQL refuses, and without half a pair of UTF-16. */
 export function isPlainText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed()
+  return !text.includes('\0') && !half.test(text)
 }
 
 /** More help nobody, and an answer stays shorter than what asked for it. */
@@ -40,7 +44,7 @@ export function findStrangeTexts(given: unknown): string[][] {
 function pathTo(place: Place): string[] {
   const path: string[] = []
   for (let at = place; at.parent; at = at.parent) {
-    if (at.depth <= deepestNamed) path.unshift(at.key.toWellFormed())
+    if (at.depth <= deepestNamed) path.unshift(at.key.replace(halves, '\ufffd'))
   }
   return path
 }

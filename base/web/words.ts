@@ -80,6 +80,7 @@ export const kitWords = {
   share: { zh: '把这一页发给同事', en: 'Send this view to a colleague' },
   shared: { zh: '网址已复制，粘给同事就行', en: 'The address is copied; paste it to a colleague' },
   more: { zh: '再看 {count} 条', en: 'Show {count} more' },
+  further: { zh: '后面还有，接着看', en: 'Show more' },
   listed: { zh: '{count} 条', en: '{count} rows' },
   listedMore: { zh: '先列出 {count} 条，后面还有', en: 'The first {count}; there are more' },
   total: { zh: '共 {total}，先列出 {count} 条', en: '{total} in all; the first {count}' },

@@ -134,6 +134,13 @@ beforeAll(async () => {
   guided = await makeProgramme('雁鸣湖镇行动', 'seven-fields', '222403108000')
   const guide = { version: 1, reason: '有上级行动', guideId: published }
   await office.ask('PATCH', `/api/programmes/${guided}`, guide)
+  const answered = { version: 0, guideVersion: 1 }
+  await office.ask('PUT', `/api/programmes/${guided}/guidance/stages`, {
+    ...{ ...answered, answer: 'adopted' },
+  })
+  await office.ask('PUT', `/api/programmes/${guided}/guidance/posts`, {
+    ...{ ...answered, answer: 'varied', reason: '本地情况不同' },
+  })
   pairing = await makePairing(office)
   run = await proposedRun(office, pairing)
   await askedWishes(office, pairing)
@@ -523,7 +530,7 @@ const officially = (): Look[] => [
     `/desk/programmes/${programme}`,
     async (page) => {
       await page.locator('.figure').first().click()
-      await page.locator('.participants li').waitFor()
+      await page.locator('.figure-rows li').waitFor()
       await page.locator('.table, .cards').waitFor()
     },
   ],
@@ -542,7 +549,7 @@ const officially = (): Look[] => [
     `/desk/programmes/${programme}`,
     async (page) => {
       await page.locator('.figure').first().click()
-      await page.locator('.participants button').click()
+      await page.locator('.figure-rows li button').click()
       await page.getByRole('dialog').locator('input').waitFor()
     },
   ],
@@ -593,8 +600,65 @@ const officially = (): Look[] => [
     },
   ],
   [
+    'settings of a programme that a higher one guides',
+    `/desk/programmes/${guided}/settings`,
+    (page) => page.locator('.section .small b').first().waitFor(),
+  ],
+  ...(['who', 'posts', 'activities', 'indicators', 'stages', 'tasks', 'duties'] as const).map(
+    (path): Look => [
+      `settings to change: ${path}`,
+      `/desk/programmes/${programme}/settings/${path}`,
+      (page) => page.locator('form .field').first().waitFor(),
+    ],
+  ),
+  [
     'settings to change, with faults',
-    `/desk/programmes/${programme}/settings/change`,
+    `/desk/programmes/${programme}/settings/fields`,
+    async (page) => {
+      await page.locator('.row-fields + .acts button').click()
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'settings that the guidance fixed',
+    `/desk/programmes/${guided}/settings/stages`,
+    (page) => page.locator('.section').waitFor(),
+  ],
+  [
+    'two versions of the settings',
+    `/desk/programmes/${programme}/settings/compare`,
+    (page) => page.locator('.hangs').waitFor(),
+  ],
+  [
+    'a way of pairing',
+    `/desk/programmes/${programme}/settings/ways/balanced`,
+    (page) => page.locator('.wishes').waitFor(),
+  ],
+  [
+    'a question before a way of pairing is removed',
+    `/desk/programmes/${programme}/settings/ways/balanced`,
+    async (page) => {
+      await page.locator('.acts.apart button').click()
+      await page.getByRole('dialog').locator('input').waitFor()
+    },
+  ],
+  [
+    'a way of pairing that is not there',
+    `/desk/programmes/${programme}/settings/ways/nothing`,
+    (page) => page.locator('.crumbs').waitFor(),
+  ],
+  [
+    'a way of pairing to change, opened',
+    `/desk/programmes/${programme}/settings/ways/balanced/change`,
+    async (page) => {
+      await page.locator('.answers summary').first().click()
+      await page.locator('.answers .chip').first().waitFor()
+    },
+  ],
+  [
+    'a new way of pairing with faults',
+    `/desk/programmes/${programme}/settings/ways/new`,
     async (page) => {
       await page.locator('form button[type=submit]').click()
       await page.getByRole('alert').waitFor()

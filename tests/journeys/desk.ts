@@ -109,7 +109,7 @@ export async function addLiaison(
 export async function addOrganization(
   office: Visitor,
   more: { code: string; name: string } & Partial<
-    Record<'kind' | 'parentId' | 'side' | 'regionCode', string> & { members: number }
+    Record<'kind' | 'level' | 'parentId' | 'side' | 'regionCode', string> & { members: number }
   >,
 ): Promise<string> {
   const unit = { countyCode: county, side: 'supporter', kind: 'unit', regionCode: county }

@@ -4,7 +4,7 @@ import type { DeskPart } from '#base/web/desk-part.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
 import { organizationsDesk } from '#rooms/organizations/web/door.ts'
-import { pairingDesk } from '#rooms/pairing/web/door.ts'
+import { loadRules, pairingDesk, pairingOfCycle } from '#rooms/pairing/web/door.ts'
 import { programmesDesk } from '#rooms/programmes/web/door.ts'
 import { regionsDesk } from '#rooms/regions/web/door.ts'
 import { installationPart } from './installation-part.ts'
@@ -16,7 +16,7 @@ export const parts: readonly DeskPart[] = [
   identityDesk({ PlacePicker, Traces }),
   regionsDesk,
   organizationsDesk({ Traces }),
-  programmesDesk,
+  programmesDesk({ loadRules, onward: [pairingOfCycle] }),
   pairingDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,

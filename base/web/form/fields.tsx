@@ -47,14 +47,15 @@ export function FieldShell({
 }: ShellProps) {
   const say = useSay()
   const id = form.idOf(at)
-  const fault = form.faults.find(({ pointer }) => pointer === at)
+  const faults = form.faults.filter(({ pointer }) => pointer === at)
+  const faulty = faults.length > 0
   const said = {
     label: typeof label === 'string' ? label : say(label),
     wrong: wrong && say(wrong),
     chosen: chosen ?? false,
   }
   useEffect(() => form.describe(at, said))
-  const describedBy = [hint && `${id}-hint`, fault && `${id}-wrong`].filter(Boolean).join(' ')
+  const describedBy = [hint && `${id}-hint`, faulty && `${id}-wrong`].filter(Boolean).join(' ')
   const inside = (
     <>
       {hint && (
@@ -62,12 +63,16 @@ export function FieldShell({
           {say(hint)}
         </p>
       )}
-      {fault && (
-        <p className="wrong" id={`${id}-wrong`}>
-          {fault.said}
-        </p>
+      {faulty && (
+        <div id={`${id}-wrong`}>
+          {faults.map(({ said: what }) => (
+            <p key={what} className="wrong">
+              {what}
+            </p>
+          ))}
+        </div>
       )}
-      {children({ id, named: said.label, describedBy, invalid: fault !== undefined })}
+      {children({ id, named: said.label, describedBy, invalid: faulty })}
     </>
   )
   const name = (
@@ -76,7 +81,7 @@ export function FieldShell({
       {optional && <span className="optional"> {say(words.optional)}</span>}
     </>
   )
-  const className = fault ? 'field faulty' : 'field'
+  const className = faulty ? 'field faulty' : 'field'
   if (group) {
     return (
       <fieldset className={className} id={id} tabIndex={-1} aria-describedby={describedBy}>

@@ -57,7 +57,7 @@ function Faults({ form }: { form: FormState }) {
           <p className="strong">{say(words.faults, { count: faults.length })}</p>
           <ul>
             {faults.map(({ pointer, said }) => (
-              <li key={pointer}>
+              <li key={pointer + said}>
                 <a
                   href={`#${form.idOf(pointer)}`}
                   onClick={(event) => {

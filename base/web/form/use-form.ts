@@ -52,6 +52,8 @@ export interface FormOptions<T, R> {
   prepare?(values: Values): unknown
   /** Which field shows the faults of what `prepare` moved: pointer of the body → of the form. */
   places?: Readonly<Record<string, string>>
+  /** Fields that hold a whole of many parts: all that is wrong in them is told, not the first alone. */
+  full?: readonly string[]
   /** Never kept on the device: passwords and codes. */
   secrets?: readonly string[]
   /** No draft: for forms of a few words, and where nobody is signed in. */
@@ -80,7 +82,7 @@ export interface Form {
 }
 
 export function useForm<T, R>(options: FormOptions<T, R>): Form {
-  const { name, schema, initial = {}, secrets = [], draft = true } = options
+  const { name, schema, initial = {}, secrets = [], full = [], draft = true } = options
   // As it was opened: a newer version that is read meanwhile in the background is not what was edited.
   const [editing] = useState(options.editing)
   const { prepare = (values: Values) => values, places = {} } = options
@@ -173,7 +175,9 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
     })
     const shown = own.filter(({ pointer }) => described.current.has(pointer))
     // Of many records in one field, one is enough to know what is wrong.
-    const known = [...new Map(shown.map((each) => [each.pointer, each])).values()]
+    const keyOfFault = ({ pointer, said }: FieldFault) =>
+      full.includes(pointer) ? `${pointer} ${said}` : pointer
+    const known = [...new Map(shown.map((each) => [keyOfFault(each), each])).values()]
     setFaults(known)
     if (shown.length < own.length || own.length === 0) setProblem(refusal)
     focusFirst(name)
@@ -220,7 +224,7 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
     editing,
     set: (pointer, value) => {
       keep(withValue(values, pointer, value))
-      setFaults((all) => all.filter((each) => each.pointer !== pointer))
+      setFaults((all) => all.filter((each) => !`${each.pointer}/`.startsWith(`${pointer}/`)))
     },
     describe,
     submit: (event) => {

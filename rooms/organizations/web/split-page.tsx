@@ -175,7 +175,10 @@ function Split({ organization, shared }: { organization: Organization; shared: S
   function aside(of: FormState, at: number) {
     if (parts.length === 1) return {}
     // Parts are told by their number, so what was shared out is shared out anew.
-    const remove = () => of.set('', { ...of.values, parts: parts.toSpliced(at, 1), shares: {} })
+    const remove = () => {
+      const left = parts.filter((_, place) => place !== at)
+      of.set('', { ...of.values, parts: left, shares: {} })
+    }
     return {
       aside: (
         <button type="button" className="plain" onClick={remove}>

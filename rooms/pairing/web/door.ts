@@ -4,6 +4,21 @@ import { proposalsWaiting, strandedWaiting, wishesWaiting } from './waiting.ts'
 import { proposalWords } from './words.ts'
 
 const leaders = { capability: 'pairing.run' }
+
+/** Rules as sentences, for the ways that a programme lays down: to read, to change, and as text. */
+export async function loadRules() {
+  const [{ RulesEditor }, { rulesInWords }] = await Promise.all([
+    import('./studio/rules-panel.tsx'),
+    import('./studio/rules-in-words.ts'),
+  ])
+  return { RulesEditor, rulesInWords }
+}
+
+/** Where the work on a cycle goes on once both sides take part. */
+export const pairingOfCycle = {
+  ...{ label: runWords.fromProgramme, to: '/pairing/$cycleId', access: leaders },
+}
+
 const answerers = { capability: 'pairing.answer' }
 
 export const pairingDesk: DeskPart = {

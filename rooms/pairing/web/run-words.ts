@@ -9,6 +9,7 @@ export const kindWords: Words<RunKind> = {
 }
 
 export const runWords = {
+  fromProgramme: { zh: '去结对', en: 'Go on to pairing' },
   nav: { zh: '结对', en: 'Pairing' },
   what: { zh: '办结对：冻结名单、计算、请双方答复、公示', en: 'Lead a pairing from list to force' },
   where: {

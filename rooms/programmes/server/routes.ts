@@ -18,7 +18,7 @@ import { listParticipants } from './participants/list-participants.ts'
 import type { ProgrammesParts } from './parts.ts'
 import { getPublicProgramme, listPublicProgrammes } from './public-programmes.ts'
 import { changeSettings } from './settings/change-settings.ts'
-import { listSettings } from './settings/list-settings.ts'
+import { listSettings, showSettings } from './settings/list-settings.ts'
 import { showProgramme } from './show-programme.ts'
 import { listTemplates, showTemplate } from './show-templates.ts'
 import { changeTask, createTask, finishTask, undoTask } from './tasks/keep-tasks.ts'
@@ -63,6 +63,7 @@ export function programmesRoutes(parts: ProgrammesParts): Route[] {
     withdrawProgramme(parts),
     changeSettings(parts),
     listSettings(parts),
+    showSettings(parts),
     createCycle,
     showCycle,
     showGuidance(parts),

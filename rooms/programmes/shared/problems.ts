@@ -2,7 +2,9 @@
 import { type Conflict, type Fault, Problem } from '#base/shared/problem.ts'
 import { staleRecords } from '#base/shared/problems.ts'
 import type { Saying, Words } from '#base/shared/words.ts'
-import { type SettingsFault, settingsFaultWords } from './template.ts'
+import { type SettingsFault, settingsFaultWords } from './settings-faults.ts'
+import type { SettingsItem } from './template.ts'
+import { itemWords } from './words.ts'
 
 /** Somebody else changed it since it was read. */
 export function stale(conflicts: Conflict[]): Problem {
@@ -117,6 +119,23 @@ export function wrongSettings(faults: readonly SettingsFault[], under = '/settin
       code: `programmes.${fault}`,
       detail: settingsFaultWords[fault],
       parameters,
+    })),
+  )
+}
+
+/** What was adopted is the guide's, until the office says why it varies it. */
+export function fixedByGuide(items: readonly SettingsItem[], guide: string): Problem {
+  const code = 'programmes.fixed-by-guide'
+  const detail = {
+    zh: '“{name}”照上级行动“{guide}”的办。要改，先在“上级要求”里写明为什么不照用。',
+    en: '{nameEn} was adopted from {guide}. Before it is changed, say at the guidance why it is varied.',
+  }
+  return severalFaults(
+    'fixed-by-guide',
+    { zh: '有 {count} 项是照上级定的，没有改', en: '{count} things are as the guidance says' },
+    items.map((item) => ({
+      ...{ pointer: `/settings/${item}`, code, detail },
+      parameters: { name: itemWords[item].zh, nameEn: itemWords[item].en, guide },
     })),
   )
 }

@@ -144,15 +144,17 @@ export const changeSettingsInput = {
   body: z.object({ version: versionOrNone, reason, settings: settingsSchema }),
 }
 export const listSettingsInput = { ...byId, query: z.object(pageQuery) }
-export const listSettingsOutput = pageOf(
-  z.object({
-    version: z.int(),
-    reason: z.string(),
-    by: z.string().describe('Empty when the account is gone'),
-    at: z.iso.datetime(),
-    settings: settingsSchema,
-  }),
-)
+export const settingsVersion = z.object({
+  version: z.int(),
+  reason: z.string(),
+  by: z.string().describe('Empty when the account is gone'),
+  at: z.iso.datetime(),
+  settings: settingsSchema,
+})
+export const listSettingsOutput = pageOf(settingsVersion)
+export const settingsVersionInput = {
+  params: z.object({ id: z.uuid(), version: z.coerce.number().int().min(1).max(2_147_483_647) }),
+}
 
 // Cycles.
 

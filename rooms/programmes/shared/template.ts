@@ -1,11 +1,22 @@
 /** What a programme begins with. A template is data: a sixth one needs no code. */
 import { rulesSchema } from '@lianjian/pairing/rules'
 import * as z from 'zod'
-import type { Words } from '#base/shared/words.ts'
-import { communityKinds, kinds, levels } from '#rooms/organizations/shared/words.ts'
+import { saidAs } from '#base/shared/input-faults.ts'
+import { kinds, levels } from '#rooms/organizations/shared/words.ts'
+import { line, name, passage } from './fields.ts'
 
-const text = z.string().min(1).max(400)
-const saying = z.strictObject({ zh: text, en: text }).describe('The same in Chinese and English')
+const said = (text: z.ZodType<string>) => {
+  // What is said through braces is filled in; nobody means that by writing them.
+  const plain = text.refine(
+    (given) => !/[{}]/.test(given),
+    saidAs({ zh: '不要用花括号 { }。', en: 'Without braces { }.' }),
+  )
+  return z.strictObject({ zh: plain, en: plain }).describe('The same in Chinese and English')
+}
+/** As long as the plan of a cycle takes them, which begins with what is said here. */
+const named = said(name)
+const oneLine = said(line)
+const saying = said(passage)
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
 const count = z.int().min(0).max(10_000)
 const load = z.strictObject({ min: count, max: count.min(1) }).refine(({ min, max }) => min <= max)
@@ -21,14 +32,14 @@ const part = z.strictObject({
 /** One way of pairing that the programme's counties may choose. */
 const way = z.strictObject({
   code,
-  name: saying,
+  name: named,
   why: saying.describe('What it is good for, in the words of whoever chooses'),
   rules: rulesSchema,
 })
 
 const post = z.strictObject({
   code,
-  name: saying,
+  name: named,
   side: z.enum(['supporter', 'community']).describe('From whose people it is filled'),
   per: z.enum(['partnership', 'supporter', 'community', 'grid']).describe('One for each of these'),
   termMonths: z.int().min(1).max(120).optional(),
@@ -42,7 +53,7 @@ const dutyRule = z.strictObject({
 
 const activity = z.strictObject({
   code,
-  name: saying,
+  name: named,
   every: z.enum(['month', 'quarter', 'half-year', 'year']).optional(),
   /** The fixed one of 主题党日 "1+N"; the others are its N. */
   base: z.boolean().default(false),
@@ -50,36 +61,36 @@ const activity = z.strictObject({
 
 const indicator = z.strictObject({
   code,
-  name: saying,
-  unit: saying,
+  name: named,
+  unit: named,
   counts: saying.describe('What is counted, so that two people count the same'),
 })
 
 /** Of one field of a programme: villages, towns, offices, enterprises, universities, hospitals, new fields. */
 const field = z.strictObject({
   code,
-  name: saying,
+  name: named,
   supporterKinds: z.array(z.enum(kinds)).min(1),
   activities: z.array(code).min(1),
-  tasks: z.array(saying).min(1),
+  tasks: z.array(oneLine).min(1),
 })
 
 const stage = z.strictObject({
-  name: saying,
+  name: named,
   /** From the first month of the cycle, which is 1. */
   fromMonth: z.int().min(1).max(36),
   toMonth: z.int().min(1).max(36),
 })
 
 const task = z.strictObject({
-  title: saying,
-  owner: saying.describe('Who owns it, as the plan says it'),
+  title: oneLine,
+  owner: oneLine.describe('Who owns it, as the plan says it'),
   dueMonth: z.int().min(1).max(36).describe('Due at the end of this month of the cycle'),
 })
 
 /** A line of 三定四有. */
 const duty = z.strictObject({
-  post: saying,
+  post: oneLine,
   duty: saying,
   division: saying,
   guarantee: saying.optional(),
@@ -96,16 +107,16 @@ export const templateSchema = z.strictObject({
   supporters: part,
   communities: part,
   allies: z.boolean().describe('Whether organizations may take part without a pair'),
-  ways: z.array(way).min(1),
-  posts: z.array(post),
+  ways: z.array(way).min(1).max(20),
+  posts: z.array(post).max(60),
   dutyRule: dutyRule.optional(),
-  activities: z.array(activity),
-  indicators: z.array(indicator),
-  fields: z.array(field),
-  stages: z.array(stage),
-  tasks: z.array(task),
-  duties: z.array(duty),
-  documents: z.array(saying).describe('Titles that its rules library begins with'),
+  activities: z.array(activity).max(100),
+  indicators: z.array(indicator).max(100),
+  fields: z.array(field).max(40),
+  stages: z.array(stage).max(40),
+  tasks: z.array(task).max(200),
+  duties: z.array(duty).max(100),
+  documents: z.array(oneLine).describe('Titles that its rules library begins with'),
 })
 export type Template = z.infer<typeof templateSchema>
 
@@ -133,78 +144,3 @@ export type SettingsItem = (typeof settingsItems)[number]
 export function settingsOf({ code: _code, source: _source, documents: _, ...settings }: Template) {
   return settings satisfies Settings
 }
-
-export interface SettingsFault {
-  /** JSON Pointer into the settings. */
-  pointer: string
-  fault: keyof typeof settingsFaultWords
-  parameters: { name: string; of: string }
-}
-
-/** What settings say of themselves that cannot hold, all of it; empty when they fit together. */
-export function settingsFaults(settings: Settings): SettingsFault[] {
-  const faults: SettingsFault[] = []
-  const add = (pointer: string, fault: SettingsFault['fault'], name: string, of = ''): void =>
-    void faults.push({ pointer, fault, parameters: { name, of } })
-  const named = (list: 'ways' | 'indicators' | 'fields' | 'posts' | 'activities') => {
-    const codes = settings[list].map(({ code }) => code)
-    for (const [at, code] of codes.entries()) {
-      if (codes.indexOf(code) < at) add(`/${list}/${at}/code`, 'twice', code)
-    }
-    return new Set(codes)
-  }
-  named('ways')
-  named('indicators')
-  named('fields')
-  const posts = named('posts')
-  const activities = named('activities')
-  const { supporters, communities, dutyRule } = settings
-  for (const [at, kind] of supporters.kinds.entries()) {
-    if (communityKinds.includes(kind)) add(`/supporters/kinds/${at}`, 'helped', kind)
-  }
-  for (const [at, kind] of communities.kinds.entries()) {
-    if (!communityKinds.includes(kind)) add(`/communities/kinds/${at}`, 'not-helped', kind)
-  }
-  if (dutyRule && !posts.has(dutyRule.post)) add('/dutyRule/post', 'no-post', dutyRule.post)
-  for (const [at, { code, activities: own, supporterKinds }] of settings.fields.entries()) {
-    for (const [each, name] of own.entries()) {
-      if (!activities.has(name)) add(`/fields/${at}/activities/${each}`, 'no-activity', name, code)
-    }
-    for (const [each, kind] of supporterKinds.entries()) {
-      const pointer = `/fields/${at}/supporterKinds/${each}`
-      if (!supporters.kinds.includes(kind)) add(pointer, 'supports-nobody', kind, code)
-    }
-  }
-  for (const [at, { name, fromMonth, toMonth }] of settings.stages.entries()) {
-    if (fromMonth > toMonth) add(`/stages/${at}/toMonth`, 'ends-first', name.zh)
-  }
-  return faults
-}
-
-export const settingsFaultWords = {
-  twice: { zh: '编号“{name}”用了两次。', en: 'The code {name} stands there twice.' },
-  helped: {
-    zh: '“{name}”是被包联的一方，不能作包联方。',
-    en: '{name} is a kind that is helped and supports nobody.',
-  },
-  'not-helped': {
-    zh: '“{name}”不是村、社区、小区或乡镇，不能被包联。',
-    en: '{name} is no village, community, quarter or township, and so is not helped.',
-  },
-  'no-post': {
-    zh: '驻村天数是给“{name}”定的，可是没有这个岗位。',
-    en: 'The duty rule is for {name}, which is no post here.',
-  },
-  'no-activity': {
-    zh: '领域“{of}”写了活动“{name}”，可是没有这项活动。',
-    en: 'The field {of} names {name}, which is no activity here.',
-  },
-  'supports-nobody': {
-    zh: '领域“{of}”写了“{name}”，可是包联方里没有这一类。',
-    en: 'The field {of} names {name}, which is no kind of supporter here.',
-  },
-  'ends-first': {
-    zh: '阶段“{name}”结束在开始之前。',
-    en: 'The stage {name} ends before it begins.',
-  },
-} satisfies Words

@@ -7,7 +7,7 @@ import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
 import { changeTaskInput } from '../shared/plan-schema.ts'
-import { PlanReason } from './plan-reason.tsx'
+import { ChangeReason } from './change-reason.tsx'
 import type { Task } from './queries.ts'
 import { useRenewPlan } from './use-renew-plan.ts'
 import { programmeWords, planWords as words } from './words.ts'
@@ -46,7 +46,7 @@ export function ChangeTaskDialog({ task: read, onClose }: { task: Task; onClose(
           wrong={words.dayWrong}
           type="date"
         />
-        <PlanReason form={form} />
+        <ChangeReason form={form} />
       </Form>
     </Dialog>
   )

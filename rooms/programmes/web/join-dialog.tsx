@@ -26,16 +26,18 @@ interface JoinDialogProps {
   programme: Programme
   cycle: Cycle
   part: Part
+  /** Begins with all that fit, as whoever has nobody yet mostly means. */
+  all?: boolean
   onClose(): void
 }
 
-export function JoinDialog({ programme, cycle, part, onClose }: JoinDialogProps) {
+export function JoinDialog({ programme, cycle, part, all = false, onClose }: JoinDialogProps) {
   const say = useSay()
   const { api } = useDesk()
   const queryClient = useQueryClient()
   const tell = useUndo()
   const id = useId()
-  const [how, setHow] = useState<'one' | 'all'>('one')
+  const [how, setHow] = useState<'one' | 'all'>(all ? 'all' : 'one')
   const [picked, setPicked] = useState<PickedOrganization>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()

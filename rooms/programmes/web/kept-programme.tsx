@@ -1,8 +1,8 @@
 /** A programme that somebody is about to change; whoever may not is told whom to ask. */
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
@@ -13,9 +13,9 @@ export function KeptProgramme({ Show }: { Show: ComponentType<{ programme: Progr
   const say = useSay()
   const { api } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const query = useQuery(programmeQuery(api, id))
+  const query = useFresh(programmeQuery(api, id))
   if (query.data?.mayChange) return <Show programme={query.data} />
-  if (query.isPending) return <Loading />
+  if (!query.data && !query.isError) return <Loading />
   return (
     <Page title={say(words.title)} narrow>
       {query.data ? (

@@ -1,19 +1,20 @@
 /** Who takes part in a cycle: three numbers, each of which opens to its organizations. */
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { Ask } from '#base/web/ask.tsx'
 import { useDesk } from '#base/web/desk.tsx'
+import { mayEnter } from '#base/web/desk-part.ts'
 import { sayDate, sayExactly } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
-import { Section } from '#base/web/page.tsx'
-import { StateChoice } from '#base/web/state-choice.tsx'
+import { SearchedRows } from '#base/web/list/searched-rows.tsx'
+import { ButtonLink, Section } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { kindWords } from '#rooms/organizations/shared/words.ts'
 import { type Part, parts, partWords } from '../shared/words.ts'
 import { JoinDialog } from './join-dialog.tsx'
+import type { ProgrammesWebParts } from './parts.ts'
 import {
   type Cycle,
   countsQuery,
@@ -23,15 +24,23 @@ import {
 } from './queries.ts'
 import { participantWords as words } from './words.ts'
 
+const sides = ['supporter', 'community'] as const
+
 interface ParticipantsSectionProps {
   programme: Programme
   cycle: Cycle
   writable: boolean
 }
 
-export function ParticipantsSection({ programme, cycle, writable }: ParticipantsSectionProps) {
+export function ParticipantsSection({
+  programme,
+  cycle,
+  writable,
+  onward,
+}: ParticipantsSectionProps & Pick<ProgrammesWebParts, 'onward'>) {
   const say = useSay()
   const id = useId()
+  const [joining, setJoining] = useState<Part>()
   const [open, setOpen] = useState<Part>()
   const { api } = useDesk()
   const own = programme.cycle?.id === cycle.id ? programme.inside?.participants : undefined
@@ -41,6 +50,8 @@ export function ParticipantsSection({ programme, cycle, writable }: Participants
   const shown = parts.filter(
     (part) => part !== 'ally' || programme.settings.allies || counts.ally > 0,
   )
+  // Nobody is paired before both sides are there.
+  const missing = sides.filter((part) => counts[part] === 0)
   return (
     <Section title={say(words.section)}>
       <div className="figures parts">
@@ -62,7 +73,49 @@ export function ParticipantsSection({ programme, cycle, writable }: Participants
           <OfPart key={open} programme={programme} cycle={cycle} part={open} writable={writable} />
         )}
       </div>
+      {writable && missing.length > 0 && (
+        <p className="acts">
+          {missing
+            .filter((part) => part !== open)
+            .map((part) => (
+              <Button key={part} onClick={() => setJoining(part)}>
+                {say(words.joinTitle, { part: say(partWords[part]) })}
+              </Button>
+            ))}
+        </p>
+      )}
+      {missing.length === 0 && <Onward cycle={cycle} onward={onward} />}
+      {joining && (
+        <JoinDialog
+          programme={programme}
+          cycle={cycle}
+          part={joining}
+          all
+          onClose={() => setJoining(undefined)}
+        />
+      )}
     </Section>
+  )
+}
+
+interface OnwardProps extends Pick<ProgrammesWebParts, 'onward'> {
+  cycle: Cycle
+}
+
+/** Where the work goes on, for whoever does it. */
+function Onward({ cycle, onward }: OnwardProps) {
+  const say = useSay()
+  const { can } = useDesk()
+  const open = onward.filter(({ access }) => mayEnter(access, can))
+  if (open.length === 0) return null
+  return (
+    <p className="acts">
+      {open.map(({ to, label }) => (
+        <ButtonLink key={to} to={to} params={{ cycleId: cycle.id } as never}>
+          {say(label)}
+        </ButtonLink>
+      ))}
+    </p>
   )
 }
 
@@ -72,53 +125,34 @@ function OfPart({ programme, cycle, part, writable }: ParticipantsSectionProps &
   const [q, setQ] = useState('')
   const [state, setState] = useState<'present' | 'left'>('present')
   const [joining, setJoining] = useState(false)
-  const query = useInfiniteQuery(participantsQuery(api, cycle.id, { part, state, q: q.trim() }))
-  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  const text = q.trim()
+  const query = useInfiniteQuery(participantsQuery(api, cycle.id, { part, state, q: text }))
   const said = say(partWords[part])
-  const none = state === 'left' ? say(words.noneLeft) : say(words.none, { part: said })
+  const nobody = state === 'left' ? say(words.noneLeft) : say(words.none, { part: said })
   return (
     <>
-      <div className="list-tools">
-        <StateChoice
-          label={words.state}
-          value={state}
-          choices={[
+      <SearchedRows
+        query={query}
+        state={{
+          label: words.state,
+          value: state,
+          choices: [
             { value: 'present', label: words.present },
             { value: 'left', label: words.left },
-          ]}
-          onChoose={setState}
-        />
-        <Input
-          className="list-search"
-          type="search"
-          value={q}
-          maxLength={60}
-          autoComplete="off"
-          placeholder={say(words.search)}
-          aria-label={say(words.find, { part: said })}
-          onChange={(event) => setQ(event.target.value)}
-        />
-        {writable && <Button onClick={() => setJoining(true)}>{say(words.joinAct)}</Button>}
-      </div>
-      {query.isPending && <Loading />}
-      {query.isError && items.length === 0 && <Unread error={query.error} retry={query.refetch} />}
-      {query.isSuccess && items.length === 0 && (
-        <p className="second" role="status">
-          {q.trim() ? say(words.noneFound, { query: q.trim() }) : none}
-        </p>
-      )}
-      <ul className="rows participants">
-        {items.map((each) => (
-          <ParticipantRow key={each.id} of={each} cycle={cycle} writable={writable} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <p className="list-foot">
-          <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-            {say(words.more)}
-          </Button>
-        </p>
-      )}
+          ],
+          onChoose: setState,
+        }}
+        search={{
+          text: q,
+          label: say(words.find, { part: said }),
+          placeholder: say(words.search),
+          onType: setQ,
+        }}
+        act={writable && <Button onClick={() => setJoining(true)}>{say(words.joinAct)}</Button>}
+        none={text ? say(words.noneFound, { query: text }) : nobody}
+      >
+        {(each) => <ParticipantRow key={each.id} of={each} cycle={cycle} writable={writable} />}
+      </SearchedRows>
       {joining && (
         <JoinDialog
           programme={programme}

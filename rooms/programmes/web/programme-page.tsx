@@ -12,6 +12,7 @@ import { CyclesSection } from './cycles/cycles-section.tsx'
 import { DocumentsSection } from './documents-section.tsx'
 import { DutiesSection } from './duties-section.tsx'
 import { ParticipantsSection } from './participants-section.tsx'
+import type { ProgrammesWebParts } from './parts.ts'
 import { PublishProgramme, WithdrawProgramme } from './publish-or-withdraw.tsx'
 import { type Cycle, type Programme, programmeQuery } from './queries.ts'
 import { guidanceWords, settingWords } from './settings/setting-words.ts'
@@ -19,7 +20,9 @@ import { StagesSection } from './stages-section.tsx'
 import { TasksSection } from './tasks-section.tsx'
 import { planWords, programmeWords as words } from './words.ts'
 
-export function ProgrammePage() {
+export const programmePage = (parts: ProgrammesWebParts) => () => <ProgrammePage {...parts} />
+
+function ProgrammePage({ onward }: ProgrammesWebParts) {
   const say = useSay()
   const { api, can } = useDesk()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
@@ -62,6 +65,7 @@ export function ProgrammePage() {
             programme={programme}
             cycle={cycle}
             writable={writable}
+            onward={onward}
           />
           <TasksSection key={`tasks ${cycle.id}`} cycle={cycle} writable={writable} />
         </>

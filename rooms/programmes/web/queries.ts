@@ -30,11 +30,11 @@ export type Participants = z.infer<typeof listParticipantsOutput>
 export type Participant = Participants['items'][number]
 export type JoinPreview = z.infer<typeof joinOutput>
 export type Task = z.infer<typeof listTasksOutput>['items'][number]
-export type Stages = z.infer<typeof stagesOutput>
-export type Duties = z.infer<typeof dutiesOutput>
+export type Stage = z.infer<typeof stagesOutput>['items'][number]
 export type RuleDocument = z.infer<typeof documentOutput>
 export type SettingsVersion = z.infer<typeof listSettingsOutput>['items'][number]
-export type Guided = z.infer<typeof guidanceOutput>['items'][number]
+export type Guidance = z.infer<typeof guidanceOutput>
+export type Guided = Guidance['items'][number]
 export type BegunCycle = z.infer<typeof createCycleOutput>
 export type Duty = z.infer<typeof dutiesOutput>['items'][number]
 
@@ -119,17 +119,24 @@ export const tasksQuery = (api: Api, cycleId: string, state: 'open' | 'done') =>
     getNextPageParam: (last) => last.next,
   })
 
-export const stagesQuery = (api: Api, cycleId: string) =>
+/** A part of a cycle's plan that is written as a whole. */
+export interface CycleRows<Row> {
+  version: number
+  items: Row[]
+}
+
+export const cycleRowsQuery = <Row>(api: Api, cycleId: string, of: 'stages' | 'duties') =>
   queryOptions({
-    queryKey: ['programmes', 'stages', cycleId],
-    queryFn: ({ signal }) => api.get<Stages>(`/api/cycles/${cycleId}/stages`, undefined, signal),
+    queryKey: ['programmes', of, cycleId],
+    queryFn: ({ signal }) =>
+      api.get<CycleRows<Row>>(`/api/cycles/${cycleId}/${of}`, undefined, signal),
   })
 
+export const stagesQuery = (api: Api, cycleId: string) =>
+  cycleRowsQuery<Stage>(api, cycleId, 'stages')
+
 export const dutiesQuery = (api: Api, cycleId: string) =>
-  queryOptions({
-    queryKey: ['programmes', 'duties', cycleId],
-    queryFn: ({ signal }) => api.get<Duties>(`/api/cycles/${cycleId}/duties`, undefined, signal),
-  })
+  cycleRowsQuery<Duty>(api, cycleId, 'duties')
 
 export const settingsQuery = (api: Api, programmeId: string) =>
   infiniteQueryOptions({
@@ -144,15 +151,24 @@ export const settingsQuery = (api: Api, programmeId: string) =>
     getNextPageParam: (last) => last.next,
   })
 
+export const settingsVersionQuery = (api: Api, programmeId: string, version: number) =>
+  queryOptions({
+    queryKey: ['programmes', 'settings', programmeId, version],
+    queryFn: ({ signal }) =>
+      api.get<SettingsVersion>(
+        `/api/programmes/${programmeId}/settings/${version}`,
+        undefined,
+        signal,
+      ),
+    // A version stays as it was written.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 export const guidanceQuery = (api: Api, programmeId: string) =>
   queryOptions({
     queryKey: ['programmes', 'guidance', programmeId],
     queryFn: ({ signal }) =>
-      api.get<z.infer<typeof guidanceOutput>>(
-        `/api/programmes/${programmeId}/guidance`,
-        undefined,
-        signal,
-      ),
+      api.get<Guidance>(`/api/programmes/${programmeId}/guidance`, undefined, signal),
   })
 
 /** Programmes that may guide one of a region: those of regions around it. */

@@ -225,7 +225,6 @@ export const participantWords = {
   leaveAsked: { zh: '单位申请退出', en: 'It asked to leave' },
   leaveTypo: { zh: '加错了', en: 'It joined by mistake' },
   leftSaid: { zh: '“{name}”已退出', en: '{name} has left' },
-  more: { zh: '后面还有，接着看', en: 'Show more' },
 } as const satisfies Words
 
 export const planWords = {
@@ -280,9 +279,11 @@ export const planWords = {
   change: { zh: '改', en: 'Change' },
   changeTask: { zh: '改任务', en: 'Change the task' },
   changeTaskOf: { zh: '改任务：{title}', en: 'Change the task: {title}' },
-  reasonPlan: { zh: '计划有调整', en: 'The plan changed' },
+  reasonPlan: { zh: '方案有调整', en: 'The plan changed' },
   dropRow: { zh: '去掉', en: 'Remove' },
   dropRowOf: { zh: '去掉：{name}', en: 'Remove: {name}' },
+  raiseRow: { zh: '往前排', en: 'Move up' },
+  raiseRowOf: { zh: '往前排：{name}', en: 'Move up: {name}' },
   changeStages: { zh: '改阶段安排', en: 'Change the stages' },
   stagesLead: {
     zh: '{name}，{from} 至 {to}。阶段要在周期之内，可以重叠。',

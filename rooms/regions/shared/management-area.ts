@@ -1,4 +1,5 @@
 /** Which management area a place lies in. An area is made of regions, and of regions cut out of those. */
+import { groupBy } from '#base/shared/group-by.ts'
 import { levelOf, prefixOf } from './code.ts'
 
 export interface Member {
@@ -27,7 +28,7 @@ export function isInsideArea(members: readonly Member[], code: string, day: stri
  * closely first.
  */
 export function areasOf(members: readonly Member[], code: string, day: string): string[] {
-  const byArea = Map.groupBy(members, ({ areaId }) => areaId)
+  const byArea = groupBy(members, ({ areaId }) => areaId)
   return [...byArea]
     .map(([areaId, own]) => ({ areaId, member: deciding(own, code, day) }))
     .filter(({ member }) => member?.included)

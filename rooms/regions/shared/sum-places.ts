@@ -2,6 +2,7 @@
  * What a village counts together. One household lives in a 村民组, in a building and in a grid at once: these are
  * different ways to divide the same village, so each is added up by itself and never to another.
  */
+import { groupBy } from '#base/shared/group-by.ts'
 import type { PlaceKind } from './place.ts'
 
 export interface Counted {
@@ -44,7 +45,7 @@ export interface Sums extends Numbers {
  * @returns by code
  */
 export function countsOf(places: readonly Counted[]): Map<string, Numbers> {
-  const below = Map.groupBy(places, ({ parentCode }) => parentCode)
+  const below = groupBy(places, ({ parentCode }) => parentCode)
   const counts = new Map<string, Numbers>()
   const count = (place: Counted): Numbers => {
     const inside = (below.get(place.code) ?? []).map(count)
@@ -61,7 +62,7 @@ export function countsOf(places: readonly Counted[]): Map<string, Numbers> {
 
 export function sumPlaces(places: readonly Counted[]): Sums {
   const counts = countsOf(places)
-  const top = Map.groupBy(topOf(places), ({ kind }) => divisionOf[kind])
+  const top = groupBy(topOf(places), ({ kind }) => divisionOf[kind])
   const all = divisions.flatMap((division) => {
     const own = top.get(division) ?? []
     if (own.length === 0) return []

@@ -1,8 +1,10 @@
 /** One place below a village: what it counts, what lies below it, and what is done about it. */
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { groupBy } from '#base/shared/group-by.ts'
 import { Ask } from '#base/web/ask.tsx'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayDate, sayExactly } from '#base/web/formats.ts'
@@ -97,7 +99,7 @@ function Below({ place, changeable }: { place: OnePlace; changeable: boolean }) 
   const inside = (data?.items ?? []).filter((each) => each.code.startsWith(`${code}.`))
   const mayAdd = changeable && kindsBelow(kind).length > 0
   if (inside.length === 0 && !mayAdd) return null
-  const below = Map.groupBy(inside, ({ parentCode }) => parentCode)
+  const below = groupBy(inside, ({ parentCode }) => parentCode)
   const counts = countsOf(inside)
   const sum = countsOf([{ ...place, households: null, residents: null }, ...inside]).get(code)
   const summed = sum ? sayCounts(say, sum) : ''

@@ -1,5 +1,7 @@
 /** What lies below a village, as far as I reach: what it counts together, and the tree. */
+
 import { useQuery } from '@tanstack/react-query'
+import { groupBy } from '#base/shared/group-by.ts'
 import { problemOf } from '#base/web/api.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayExactly } from '#base/web/formats.ts'
@@ -59,7 +61,7 @@ function Divisions({ places }: { places: readonly Place[] }) {
   const say = useSay()
   const codes = new Set(places.map(({ code }) => code))
   const top = places.filter(({ parentCode }) => parentCode === null || !codes.has(parentCode))
-  const below = Map.groupBy(places, ({ parentCode }) => parentCode)
+  const below = groupBy(places, ({ parentCode }) => parentCode)
   const counts = countsOf(places)
   const { by, divisions, facilities, households, residents } = sumPlaces(places)
   const how =

@@ -150,6 +150,11 @@ export const programmesRows: readonly RouteRow[] = [
   },
   { route: 'GET /api/programmes/:id/settings', call: about(programme('/settings')), ...readable },
   {
+    route: 'GET /api/programmes/:id/settings/:version',
+    call: about(programme('/settings/1')),
+    ...readable,
+  },
+  {
     route: 'POST /api/programmes/:id/cycles',
     call: about(programme('/cycles'), () => later),
     ...writable,

@@ -1,12 +1,11 @@
 /** The participants of one side: what the office says of each, and in bold what is missing. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
-import { StateChoice } from '#base/web/state-choice.tsx'
+import { SearchedRows } from '#base/web/list/searched-rows.tsx'
 import { functionWords, kindWords } from '#rooms/organizations/shared/words.ts'
 import type { RosterSide } from '../../shared/roster-schema.ts'
 import { type RosterRow, rosterRowsQuery } from './roster-queries.ts'
@@ -30,40 +29,29 @@ export function RosterRows({ cycleId, side, way }: RosterRowsProps) {
   const [filling, setFilling] = useState<RosterRow>()
   const view = { side, way, state, q: q.trim() }
   const query = useInfiniteQuery(rosterRowsQuery(api, cycleId, view))
-  const items = query.data?.pages.flatMap((page) => page.items) ?? []
   const said = say(words[side])
   return (
     <>
-      <div className="list-tools">
-        <StateChoice
-          label={words.state}
-          value={state}
-          choices={[
+      <SearchedRows
+        query={query}
+        state={{
+          label: words.state,
+          value: state,
+          choices: [
             { value: 'all', label: words.all },
             { value: 'incomplete', label: words.incomplete },
-          ]}
-          onChoose={setState}
-        />
-        <Input
-          className="list-search"
-          type="search"
-          value={q}
-          maxLength={60}
-          autoComplete="off"
-          placeholder={say(words.search)}
-          aria-label={say(words.find, { side: said })}
-          onChange={(event) => setQ(event.target.value)}
-        />
-      </div>
-      {query.isPending && <Loading />}
-      {query.isError && items.length === 0 && <Unread error={query.error} retry={query.refetch} />}
-      {query.isSuccess && items.length === 0 && (
-        <p className="second" role="status">
-          {view.q ? say(words.noneFound, { query: view.q }) : say(words.allFilled)}
-        </p>
-      )}
-      <ul className="rows">
-        {items.map((row) => (
+          ],
+          onChoose: setState,
+        }}
+        search={{
+          text: q,
+          label: say(words.find, { side: said }),
+          placeholder: say(words.search),
+          onType: setQ,
+        }}
+        none={view.q ? say(words.noneFound, { query: view.q }) : say(words.allFilled)}
+      >
+        {(row) => (
           <li key={row.organizationId}>
             <div>
               <p className="strong">{row.name}</p>
@@ -81,15 +69,8 @@ export function RosterRows({ cycleId, side, way }: RosterRowsProps) {
               {say(row.row ? words.change : words.fill)}
             </Button>
           </li>
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <p className="list-foot">
-          <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-            {say(words.more)}
-          </Button>
-        </p>
-      )}
+        )}
+      </SearchedRows>
       <div className="templates-place">
         <SheetLinks cycleId={cycleId} table={tables[side]} />
       </div>

@@ -78,7 +78,6 @@ export const rosterWords = {
   change: { zh: '改', en: 'Change' },
   fillOf: { zh: '填：{name}', en: 'Fill in: {name}' },
   changeOf: { zh: '改：{name}', en: 'Change: {name}' },
-  more: { zh: '后面还有，接着看', en: 'Show more' },
   capacityMin: { zh: '最少结几个', en: 'Fewest pairs' },
   capacityMax: { zh: '最多结几个', en: 'Most pairs' },
   capacityWrong: {

@@ -1,6 +1,7 @@
 /** Who stands in the roster, in the groups in which the picture and the table show them. */
 import type { Roster, RosterCommunity, RosterSupporter } from '@lianjian/pairing'
 import { type FunctionCode, functionCodes } from '@lianjian/pairing/rules'
+import { groupBy } from '#base/shared/group-by.ts'
 
 export type Side = 'supporter' | 'community'
 
@@ -43,14 +44,6 @@ export function directoryOf({
   }
 }
 
-/** `Map.groupBy` is younger than the browsers that open this. */
 export function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Group<Row>[] {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const own = groups.get(key)
-    if (own) own.push(row)
-    else groups.set(key, [row])
-  }
-  return [...groups].map(([key, own]) => ({ key, rows: own }))
+  return [...groupBy(rows, keyOf)].map(([key, own]) => ({ key, rows: own }))
 }

@@ -4,11 +4,9 @@ import { Button } from 'antd'
 import { useSay } from '#base/web/language.tsx'
 import { kindWords, levelWords } from '#rooms/organizations/shared/words.ts'
 import { ruleWords as words } from './rule-words.ts'
+import { type LevelRule, sayLevel } from './rules-in-words.ts'
 import type { RulesProps } from './rules-props.ts'
-import { countyOf, countyWords, sayLevelRule } from './say-rules.ts'
 import { Chosen, Several } from './sentence.tsx'
-
-type LevelRule = RulesProps['rules']['eligibility']['levels'][number]
 
 export function LevelRules({ rules, onChange }: RulesProps) {
   const say = useSay()
@@ -57,11 +55,14 @@ interface RuleProps {
 
 function Rule({ rule, onChange, onRemove }: RuleProps) {
   const say = useSay()
-  const { supporterLevels, communityKinds: kinds } = rule
-  const counties = (['above', 'any', 'same'] as const).map(
-    (each) => [each, say(countyWords[each])] as const,
-  )
-  const said = sayLevelRule(say, rule)
+  const { supporterLevels, communityKinds: kinds, sameCounty } = rule
+  const county = sameCounty === undefined ? 'above' : sameCounty ? 'same' : 'any'
+  const counties = [
+    ['above', say(words.countyAsAbove)],
+    ['any', say(words.countyAny)],
+    ['same', say(words.countySame)],
+  ] as const
+  const said = sayLevel(rule, say)
   if (!onChange) return said
   const without = { supporterLevels, communityKinds: kinds }
   return (
@@ -82,7 +83,7 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
       <p>
         <Chosen
           label={say(words.countyLabel)}
-          value={countyOf(rule)}
+          value={county}
           choices={counties}
           onChoose={(chosen) =>
             onChange(chosen === 'above' ? without : { ...without, sameCounty: chosen === 'same' })

@@ -61,6 +61,8 @@ export const ruleWords = {
   removeOf: { zh: '去掉：{name}', en: 'Remove: {name}' },
   add: { zh: '再加一条', en: 'Add one' },
   addChoose: { zh: '选一条…', en: 'Choose…' },
+  wishLine: { zh: '尽量做到的第 {number} 条：{name}', en: 'Wish {number}: {name}' },
+  wishLineDraw: { zh: '抽完以后算一算：{name}', en: 'Counted after the draw: {name}' },
   noWishes: { zh: '没有。谁和谁全由种子定。', en: 'None: the seed alone decides.' },
   effectMissing: { zh: '还差 {count} 个名额', en: '{count} places missing' },
   effectMissingNone: { zh: '都够数', en: 'none missing' },

@@ -4,8 +4,8 @@ import { functionCodes, needCodes, objectiveNames } from '@lianjian/pairing/rule
 import { Button } from 'antd'
 import { useSay } from '#base/web/language.tsx'
 import { Mark } from '#base/web/marks.tsx'
-import { functionWords } from '#rooms/organizations/shared/words.ts'
 import { needWords, objectiveWords, ruleWords as words } from './rule-words.ts'
+import { sayAnswers, sayDepartments } from './rules-in-words.ts'
 import type { RulesProps } from './rules-props.ts'
 import { Several } from './sentence.tsx'
 import { useEffectWords } from './use-effect-words.ts'
@@ -113,20 +113,14 @@ function Answers({ rules, onChange }: RulesProps) {
     <ul className="answers">
       {functionCodes.map((code) => {
         const own = rules.functionNeed[code] ?? []
-        const departments = say(words.departments, { function: say(functionWords[code]) })
-        const said = say(words.answers, {
-          departments,
-          needs:
-            own.map((need) => say(needWords[need])).join(say(words.and)) ||
-            say(words.answersNothing),
-        })
+        const said = sayAnswers(code, rules, say)
         return (
           <li key={code} className="small">
             {onChange ? (
               <details className="rule">
                 <summary>{said}</summary>
                 <Several
-                  label={departments}
+                  label={sayDepartments(code, say)}
                   chosen={own}
                   choices={needCodes.map((need) => [need, say(needWords[need])] as const)}
                   onChange={(chosen) =>

@@ -46,6 +46,28 @@ describe('guidance of a higher region', () => {
     expect(ok(await answer('allies', {}))).toEqual({ version: 1, settingsVersion: 2 })
   })
 
+  test('that was adopted is not changed before it is varied with a reason', async () => {
+    const own = await make({ guideId: guide })
+    const path = `/api/programmes/${own.id}`
+    const put = (item: string, body: object) =>
+      as('office').ask('PUT', `${path}/guidance/${item}`, { guideVersion: 1, ...body })
+    ok(await put('stages', { version: 0, answer: 'adopted' }))
+    ok(await put('allies', { version: 0, answer: 'adopted' }))
+    const { settings, settingsVersion: version } = ok(await as('office').get(path))
+    const change = (more: object, seen = version) =>
+      as('office').ask('PUT', `${path}/settings`, {
+        ...{ version: seen, reason: '本地情况不同', settings: { ...settings, ...more } },
+      })
+    const refused = await change({ stages: [], allies: false, posts: [] })
+    expect(refused).toMatchObject({ status: 422, body: { code: 'programmes.fixed-by-guide' } })
+    const told = refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)
+    expect(told.sort()).toEqual(['/settings/allies', '/settings/stages'])
+    expect(refused.body.errors[0].detail).toContain('州指导意见')
+    ok(await put('stages', { version: 1, answer: 'varied', reason: '本地情况不同' }))
+    expect((await change({ stages: [], allies: false })).status).toBe(422)
+    expect(ok(await change({ stages: [] }))).toEqual({ version: version + 1 })
+  })
+
   test('that is varied needs a reason, which the higher office reads', async () => {
     expect((await answer('ways', { answer: 'varied' })).status).toBe(400)
     ok(await answer('ways', { answer: 'varied', reason: '我市单位少' }))

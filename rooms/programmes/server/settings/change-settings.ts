@@ -1,21 +1,29 @@
 /** What a programme goes by, changed by a new version; runs keep the version that they were frozen with. */
+import { isDeepStrictEqual } from 'node:util'
 import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { listOrganizationsAmong } from '#rooms/organizations/server/door.ts'
 import { versionOutput } from '../../shared/fields.ts'
 import { judgeFit } from '../../shared/judge-participants.ts'
-import { type ParticipantFault, stillTakePart, wrongSettings } from '../../shared/problems.ts'
+import {
+  fixedByGuide,
+  type ParticipantFault,
+  stillTakePart,
+  wrongSettings,
+} from '../../shared/problems.ts'
 import { changeSettingsInput } from '../../shared/schema.ts'
-import { type Settings, settingsFaults } from '../../shared/template.ts'
+import { settingsFaults } from '../../shared/settings-faults.ts'
+import { type Settings, type SettingsItem, settingsItems } from '../../shared/template.ts'
 import type { Part } from '../../shared/words.ts'
 import { takeProgramme } from '../change-programme.ts'
+import { listAdoptions } from '../guidance/store.ts'
 import { judgedOf } from '../participants/choose-participants.ts'
 import { listParticipants } from '../participants/store.ts'
 import type { ProgrammesParts } from '../parts.ts'
 import { countiesIn, keepProgramme, scopeOf } from '../reached.ts'
 import { refuseStale } from '../refuse-stale.ts'
-import { listCycles, lockCycle, type ProgrammeRow } from '../store.ts'
+import { findProgramme, listCycles, lockCycle, type ProgrammeRow } from '../store.ts'
 import { type InForce, settingsInForce } from './settings-in-force.ts'
 import { insertSettings } from './store.ts'
 
@@ -37,10 +45,32 @@ export const changeSettings = (parts: ProgrammesParts) =>
         const known = { id, name: row.name, version: present.version, changedBy, changedAt }
         const values = { theirs: present.settings, yours: settings }
         await refuseStale(tx, parts, known, version, values)
+        await refuseFixed(tx, row, present.settings, settings)
         return { version: await keepSettings(tx, row, present, settings, { actor, reason }) }
       })
     },
   })
+
+/**
+ * What was adopted of the guidance and is still as it was adopted: it is changed once it is varied with a reason.
+ *
+ * @throws Problem programmes.fixed-by-guide
+ */
+async function refuseFixed(
+  tx: WriteTransaction,
+  { id, guideId }: ProgrammeRow,
+  present: Settings,
+  settings: Settings,
+): Promise<void> {
+  const isChanged = (item: SettingsItem) => !isDeepStrictEqual(present[item], settings[item])
+  const guide = guideId === null ? undefined : await findProgramme(tx, guideId)
+  if (!guide || !settingsItems.some(isChanged)) return
+  const adopted = (await listAdoptions(tx, id))
+    .filter((each) => each.guideId === guide.id && each.answer === 'adopted')
+    .map(({ item }) => item)
+  const fixed = settingsItems.filter((item) => adopted.includes(item) && isChanged(item))
+  if (fixed.length > 0) throw fixedByGuide(fixed, guide.name)
+}
 
 /**
  * @param tx of all counties of the programme, which is held
@@ -54,14 +84,14 @@ export async function keepSettings(
   settings: Settings,
   { actor, reason }: { actor: Actor; reason: string },
 ): Promise<number> {
-  const faults = settingsFaults(settings)
+  const faults = settingsFaults(settings, present.settings)
   if (faults.length > 0) throw wrongSettings(faults)
   const today = dayOf(tx.now)
   const cycles = await listCycles(tx, [programme.id])
   const cycleIds = cycles.filter(({ endsOn }) => endsOn >= today).map(({ id }) => id)
   // Whoever joins holds the cycle: nobody joins by the old settings once these are judged.
   for (const id of cycleIds) await lockCycle(tx, id)
-  const unfit = await listUnfit(tx, programme, cycleIds, settings, actor)
+  const unfit = await listUnfit(tx, programme, cycleIds, present.settings, settings, actor)
   if (unfit.length > 0) throw stillTakePart(unfit)
   const { keeperCode, id: programmeId } = programme
   const version = present.version + 1
@@ -86,11 +116,12 @@ const pointers: Record<Part, string> = {
   ally: '/settings/allies',
 }
 
-/** Those that take part, and could not by these settings. */
+/** Those that take part by the settings before, and could not by these. */
 async function listUnfit(
   tx: WriteTransaction,
   programme: ProgrammeRow,
   cycleIds: readonly string[],
+  before: Settings,
   settings: Settings,
   actor: Actor,
 ): Promise<ParticipantFault[]> {
@@ -103,6 +134,9 @@ async function listUnfit(
   return rows.flatMap(({ organizationId, part }) => {
     const organization = byId.get(organizationId)
     if (!organization) return []
-    return judgeFit(judgedOf(organization, actor), part, settings, pointers[part])
+    const judged = judgedOf(organization, actor)
+    const faults = judgeFit(judged, part, settings, pointers[part])
+    // Whoever became of another kind since it joined has lost its place already: no other change waits for it.
+    return judgeFit(judged, part, before, pointers[part]).length > 0 ? [] : faults
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Settings } from '../../shared/template.ts'
-import { ok, useOffices } from '../../testing/offices.ts'
+import { county, ok, useOffices } from '../../testing/offices.ts'
 
 const offices = useOffices()
 const { as, make } = offices
@@ -24,6 +24,39 @@ describe('what a programme goes by', () => {
       await as('village').get(`/api/programmes/${id}/settings?limit=1&after=${first.next}`),
     )
     expect(items).toMatchObject([{ version: 1, reason: '按模板“党建包联”', settings }])
+  })
+
+  test('opens at any of its versions, and is not there at one that never was', async () => {
+    const { id } = await make()
+    const settings = await settingsOf(id)
+    ok(await put(id, { ...settings, allies: false }))
+    const version = (of: unknown) => as('village').get(`/api/programmes/${id}/settings/${of}`)
+    expect(ok(await version(1))).toMatchObject({ version: 1, settings })
+    expect(ok(await version(2))).toMatchObject({ version: 2, reason, settings: { allies: false } })
+    expect((await version(3)).status).toBe(404)
+    expect((await version(0)).status).toBe(400)
+    expect((await version('last')).status).toBe(400)
+  })
+
+  test('names a post that is gone by what it was called, not by its code', async () => {
+    const { id } = await make({ template: 'cadres-to-villages' })
+    const settings = await settingsOf(id)
+    const [post] = settings.posts
+    const refused = await put(id, { ...settings, posts: [] })
+    expect(refused.body.errors).toHaveLength(1)
+    expect(refused.body.errors[0].detail).toContain(`“${post?.name.zh}”`)
+  })
+
+  test('keeps no identity number, and what is said as long as the plan of a cycle takes it', async () => {
+    const { id } = await make()
+    const settings = await settingsOf(id)
+    const [task] = settings.tasks
+    const named = (zh: string) => ({ ...settings, tasks: [{ ...task, title: { zh, en: zh } }] })
+    expect((await put(id, named('找 11010519491231002X'))).status).toBe(400)
+    expect((await put(id, named('长'.repeat(201)))).status).toBe(400)
+    expect((await put(id, named('评选{先进}'))).status).toBe(400)
+    expect((await put(id, named('评选{count}'))).status).toBe(400)
+    expect((await put(id, named('长'.repeat(200)))).status).toBe(200)
   })
 
   test('is refused when somebody else changed it meanwhile, and told where it differs', async () => {
@@ -85,6 +118,18 @@ describe('what a programme goes by', () => {
       ok(await as('office').post(path, { reason: '调整范围' }))
     }
     expect((await put(id, narrow)).status).toBe(200)
+  })
+
+  test('is changed though somebody became of another kind since it joined', async () => {
+    const { id, cycleId } = await make()
+    const [odd] = await offices.register({ name: '商会', kind: 'enterprise' })
+    const body = { part: 'supporter', organizationIds: [odd] }
+    ok(await as('office').post(`/api/cycles/${cycleId}/participants`, body))
+    const path = `/api/organizations/${county}/${odd}`
+    const kind = { version: 1, kind: 'social', reason: '登记错了' }
+    ok(await as('office').ask('PATCH', path, kind))
+    const settings = await settingsOf(id)
+    expect((await put(id, { ...settings, posts: [] })).status).toBe(200)
   })
 
   test('is never such that somebody joins by what it was before', async () => {

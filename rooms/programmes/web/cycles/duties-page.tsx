@@ -1,135 +1,67 @@
-/** 三定四有 of a cycle, written anew as a whole. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useDesk } from '#base/web/desk.tsx'
+/** 三定四有 of a cycle. */
 import { TextField } from '#base/web/form/fields.tsx'
-import { Form } from '#base/web/form/form.tsx'
 import { MoreFields } from '#base/web/form/more-fields.tsx'
-import { useForm } from '#base/web/form/use-form.ts'
-import type { Values } from '#base/web/form/values.ts'
+import { isBlank, type Values } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
-import { Page } from '#base/web/page.tsx'
-import { useUndo } from '#base/web/undo.tsx'
 import { putDutiesInput } from '../../shared/plan-schema.ts'
-import { PlanReason } from '../plan-reason.tsx'
-import { ProgrammeCrumbs } from '../programme-crumbs.tsx'
-import { type CycleOfProgramme, type Duties, dutiesQuery } from '../queries.ts'
-import { programmeWords, planWords as words } from '../words.ts'
+import { backings, backingWords } from '../backings.ts'
+import type { CycleOfProgramme, Duty } from '../queries.ts'
+import { planWords as words } from '../words.ts'
+import { ChangeCycleRows } from './change-cycle-rows.tsx'
 import { KeptCycle } from './kept-cycle.tsx'
-import { RowsEditor } from './rows-editor.tsx'
 
-const backings = ['guarantee', 'rule', 'plan', 'supervision'] as const
-const backingWords = {
-  guarantee: words.guaranteeField,
-  rule: words.ruleField,
-  plan: words.planField,
-  supervision: words.supervisionField,
-}
+export const DutiesPage = () => <KeptCycle Show={ChangeDuties} />
 
-export const DutiesPage = () => <KeptCycle Show={Read} />
+const schema = putDutiesInput.body.omit({ version: true })
 
-function Read({ cycle }: { cycle: CycleOfProgramme }) {
-  const { api } = useDesk()
-  const query = useQuery(dutiesQuery(api, cycle.id))
-  if (query.data) return <ChangeDuties cycle={cycle} duties={query.data} />
-  return query.isError ? <Unread error={query.error} retry={query.refetch} /> : <Loading />
-}
-
-function ChangeDuties({ cycle, duties: read }: { cycle: CycleOfProgramme; duties: Duties }) {
+function ChangeDuties({ cycle }: { cycle: CycleOfProgramme }) {
   const say = useSay()
-  const [duties] = useState(read)
-  const { api } = useDesk()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  const tell = useUndo()
-  const { programme } = cycle
-  const form = useForm({
-    name: `duties-${cycle.id}`,
-    schema: putDutiesInput.body.omit({ version: true }),
-    initial: { items: duties.items },
-    editing: {
-      base: { items: duties.items },
-      fields: { items: { label: words.duties, say: saidDuties } },
-      version: duties.version,
-      loadCurrent: async () => {
-        const { version, ...values } = await api.get<Duties>(`/api/cycles/${cycle.id}/duties`)
-        return { values, version }
-      },
-    },
-    prepare: ({ items, ...values }) => ({ ...values, items: (items as Values[]).map(backed) }),
-    send: (body, key, version) =>
-      api.send('PUT', `/api/cycles/${cycle.id}/duties`, { ...body, version }, key),
-    onSent: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['programmes'] })
-      await navigate({
-        to: '/programmes/$id',
-        params: { id: programme.id },
-        search: { cycle: cycle.id } as never,
-      })
-      tell({ said: say(words.dutiesSaved) })
-    },
-  })
   return (
-    <Page title={say(words.changeDuties)} lead={say(words.dutiesLead)} narrow>
-      <ProgrammeCrumbs id={programme.id} name={programme.name} cycleId={cycle.id} />
-      <Form form={form} act={say(programmeWords.save)}>
-        <RowsEditor
-          form={form}
-          at="/items"
-          add={say(words.addDuty)}
-          nameOf={({ post }, number) => (post ? String(post) : say(words.dutyOf, { number }))}
-        >
-          {(at) => (
-            <>
-              <TextField form={form} at={`${at}/post`} label={words.post} wrong={words.lineWrong} />
+    <ChangeCycleRows<Duty>
+      {...{ cycle, schema }}
+      of="duties"
+      title={words.changeDuties}
+      lead={say(words.dutiesLead)}
+      label={words.duties}
+      sayRow={({ post, duty }) => `${post}：${duty}`}
+      add={words.addDuty}
+      saved={words.dutiesSaved}
+      prepare={backed}
+      nameOf={({ post }, number) => (post ? String(post) : say(words.dutyOf, { number }))}
+      fields={(form, at) => (
+        <>
+          <TextField form={form} at={`${at}/post`} label={words.post} wrong={words.lineWrong} />
+          {(['duty', 'division'] as const).map((each) => (
+            <TextField
+              key={each}
+              form={form}
+              at={`${at}/${each}`}
+              label={words[each]}
+              wrong={words.passageWrong}
+              long
+            />
+          ))}
+          <MoreFields form={form} title={words.four} at={backings.map((each) => `${at}/${each}`)}>
+            {backings.map((each) => (
               <TextField
+                key={each}
                 form={form}
-                at={`${at}/duty`}
-                label={words.duty}
+                at={`${at}/${each}`}
+                label={backingWords[each]}
                 wrong={words.passageWrong}
                 long
+                optional
               />
-              <TextField
-                form={form}
-                at={`${at}/division`}
-                label={words.division}
-                wrong={words.passageWrong}
-                long
-              />
-              <MoreFields
-                form={form}
-                title={words.four}
-                at={backings.map((each) => `${at}/${each}`)}
-              >
-                {backings.map((each) => (
-                  <TextField
-                    key={each}
-                    form={form}
-                    at={`${at}/${each}`}
-                    label={backingWords[each]}
-                    wrong={words.passageWrong}
-                    long
-                    optional
-                  />
-                ))}
-              </MoreFields>
-            </>
-          )}
-        </RowsEditor>
-        <PlanReason form={form} />
-      </Form>
-    </Page>
+            ))}
+          </MoreFields>
+        </>
+      )}
+    />
   )
 }
 
 /** What nobody filled in backs nothing. */
 function backed(row: Values): Values {
-  const blanks = backings.filter((each) => String(row[each] ?? '').trim() === '')
+  const blanks = backings.filter((each) => isBlank(row[each]))
   return { ...row, ...Object.fromEntries(blanks.map((each) => [each, null])) }
-}
-
-function saidDuties(value: unknown): string {
-  return (value as Duties['items']).map(({ post, duty }) => `${post}：${duty}`).join('；')
 }

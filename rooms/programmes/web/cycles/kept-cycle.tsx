@@ -1,8 +1,8 @@
 /** A cycle whose plan somebody is about to change; whoever may not is told so. */
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
+import { useFresh } from '#base/web/form/use-fresh.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
@@ -13,9 +13,9 @@ export function KeptCycle({ Show }: { Show: ComponentType<{ cycle: CycleOfProgra
   const say = useSay()
   const { api } = useDesk()
   const { cycleId = '' } = useParams({ strict: false }) as { cycleId?: string }
-  const query = useQuery(cycleQuery(api, cycleId))
+  const query = useFresh(cycleQuery(api, cycleId))
   if (query.data?.programme.mayChange) return <Show cycle={query.data} />
-  if (query.isPending) return <Loading />
+  if (!query.data && !query.isError) return <Loading />
   return (
     <Page title={say(words.title)} narrow>
       {query.data ? (

@@ -25,12 +25,12 @@ export function GuidanceItem({ programme, guideVersion, of, writable }: Guidance
   const { settings } = programme
   const { item, label, same, theirs } = of
   const value = theirs as Settings[SettingsItem] | null
-  // Posts are named by the guide's own settings, which are not told here; its codes are mostly the same.
-  const lines = <SettingLines item={item} value={value} posts={settings.posts} />
+  // Codes are named by the guide's own settings, which are not told here; its codes are mostly the same.
+  const lines = <SettingLines item={item} value={value} whole={settings} />
   const own = same ? (
     <p>{say(words.same)}</p>
   ) : (
-    <SettingLines item={item} value={settings[item]} posts={settings.posts} />
+    <SettingLines item={item} value={settings[item]} whole={settings} />
   )
   return (
     <Section title={say(label)}>

@@ -1,35 +1,54 @@
-/** Items of settings, each under its name. */
+/** An item of the settings in words. */
 import { useSay } from '#base/web/language.tsx'
-import { Facts } from '#base/web/page.tsx'
-import { type Settings, type SettingsItem, settingsItems } from '../../shared/template.ts'
-import { itemWords } from '../../shared/words.ts'
-import { linesOf } from './setting-lines.ts'
+import type { Settings, SettingsItem } from '../../shared/template.ts'
+import { useRules } from './rules-part.tsx'
+import { type Entry, entriesOf, type InWords } from './setting-entries.ts'
+import { settingWords as words } from './setting-words.ts'
 
-interface SettingListProps {
-  settings: Settings
-  items?: readonly SettingsItem[]
-}
-
-export function SettingList({ settings, items = settingsItems }: SettingListProps) {
-  const say = useSay()
-  return (
-    <Facts
-      of={items.map((item) => [
-        say(itemWords[item]),
-        <SettingLines key={item} item={item} value={settings[item]} posts={settings.posts} />,
-      ])}
-    />
-  )
-}
+/** How many lines stand under another without being folded away. */
+const mostOpen = 5
 
 interface SettingLinesProps<Item extends SettingsItem> {
   item: Item
-  value: Settings[Item] | null
-  posts: Settings['posts']
+  value: Settings[Item] | null | undefined
+  /** Whose names say what a code means. */
+  whole: Settings
 }
 
 export function SettingLines<Item extends SettingsItem>(props: SettingLinesProps<Item>) {
-  const { item, value, posts } = props
+  const { item, value, whole } = props
+  const how = useInWords()
+  const entries = entriesOf(item, value, how, whole)
+  if (entries.length === 0) return <p className="second">{how.say(words.nothing)}</p>
+  return entries.map((entry) => <EntryLines key={entry.key} of={entry} />)
+}
+
+export function EntryLines({ of: { line, more } }: { of: Entry }) {
   const say = useSay()
-  return linesOf(item, value, { posts }, say).map((line) => <p key={line}>{line}</p>)
+  return (
+    <div className="entry">
+      <p>{line}</p>
+      {more.length > 0 && more.length <= mostOpen && <Lines of={more} />}
+      {more.length > mostOpen && (
+        <details className="more">
+          <summary>{say(words.details)}</summary>
+          <Lines of={more} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Lines({ of }: { of: readonly string[] }) {
+  return of.map((each) => (
+    <p key={each} className="small">
+      {each}
+    </p>
+  ))
+}
+
+export function useInWords(): InWords {
+  const say = useSay()
+  const { rulesInWords } = useRules()
+  return { say, rulesInWords }
 }

@@ -4,22 +4,39 @@ import type { ReactNode } from 'react'
 import type { Form } from '#base/web/form/use-form.ts'
 import { type Values, valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
-import { planWords as words } from '../words.ts'
+import { planWords as words } from './words.ts'
 
 interface RowsEditorProps {
   form: Form
   /** JSON pointer of the list. */
   at: string
   add: string
+  /** What a new row begins with. */
+  blank?: () => Values
   /** What a row is called to whoever hears it. */
   nameOf(row: Values, number: number): string
   /** Fields of the row at a pointer. */
   children(at: string): ReactNode
 }
 
-export function RowsEditor({ form, at, add, nameOf, children }: RowsEditorProps) {
+export function RowsEditor({
+  form,
+  at,
+  add,
+  blank = () => ({}),
+  nameOf,
+  children,
+}: RowsEditorProps) {
   const say = useSay()
   const rows = (valueAt(form.values, at) ?? []) as readonly Values[]
+  const raise = (number: number) => {
+    const [row, above] = [rows[number], rows[number - 1]]
+    if (!row || !above) return
+    form.set(
+      at,
+      rows.map((each) => (each === row ? above : each === above ? row : each)),
+    )
+  }
   return (
     <>
       {rows.map((row, number) => {
@@ -30,6 +47,11 @@ export function RowsEditor({ form, at, add, nameOf, children }: RowsEditorProps)
             <legend>{name}</legend>
             {children(`${at}/${number}`)}
             <p className="acts">
+              {number > 0 && (
+                <Button aria-label={say(words.raiseRowOf, { name })} onClick={() => raise(number)}>
+                  {say(words.raiseRow)}
+                </Button>
+              )}
               <Button
                 aria-label={say(words.dropRowOf, { name })}
                 onClick={() =>
@@ -46,7 +68,7 @@ export function RowsEditor({ form, at, add, nameOf, children }: RowsEditorProps)
         )
       })}
       <p className="acts">
-        <Button onClick={() => form.set(at, [...rows, {}])}>{add}</Button>
+        <Button onClick={() => form.set(at, [...rows, blank()])}>{add}</Button>
       </p>
     </>
   )

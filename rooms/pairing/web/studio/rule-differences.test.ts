@@ -2,7 +2,7 @@ import { type Rules, rulesSchema } from '@lianjian/pairing/rules'
 import { expect, test } from 'vitest'
 import { say as saySaying } from '#base/shared/words.ts'
 import type { Say } from '#base/web/language.tsx'
-import { ruleDifferences } from './say-rules.ts'
+import { ruleDifferences } from './rule-differences.ts'
 
 const say: Say = (saying, parameters) => saySaying(saying, 'zh-CN', parameters)
 const rules = (more: object = {}): Rules =>
