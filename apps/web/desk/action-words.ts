@@ -131,6 +131,7 @@ export const actionWords: Words = {
   'pairing.decide-objection': { zh: '答复异议', en: 'answered an objection' },
   'pairing.forget-objection': { zh: '异议到期，内容清除', en: 'erased the words of an objection' },
   'pairing.announce-ceremony': { zh: '预告抽签仪式', en: 'announced a draw' },
+  'pairing.renew-link': { zh: '给抽签一方换链接', en: 'gave a party of a draw another link' },
   'pairing.seal': { zh: '交密封值', en: 'sealed a value' },
   'pairing.close-sealing': { zh: '停收密封值', en: 'closed the sealing' },
   'pairing.reveal': { zh: '打开密封值', en: 'opened a sealed value' },
