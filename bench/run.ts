@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   start: () => import('./start.ts'),
   pair: () => import('./pair-command.ts'),
   runs: () => import('./lead-run.ts'),
+  follow: () => import('./follow-draw.ts'),
   studio: () => import('./studio.ts'),
   list: () => import('./scoped-list.ts'),
   'signed-in': () => import('./signed-in-list.ts'),

@@ -48,6 +48,12 @@ export function sayMoment(iso: string, language: Language, now = new Date()): st
   return `${sayDate(dayOf(moment), language, dayOf(now))} ${time}`
 }
 
+/** `2026 年 3 月 12 日 09:05`, of what is signed and kept. */
+export function sayFullMoment(iso: string, language: Language): string {
+  const moment = new Date(iso)
+  return `${sayFullDate(dayOf(moment), language)} ${timeFormat.format(moment)}`
+}
+
 /** As people say it: `1.2 万`, `3.4 亿`; exactly in English and below ten thousand. */
 export function sayAmount(amount: number, language: Language): string {
   const size = Math.abs(amount)

@@ -38,12 +38,16 @@ export async function buildPortal(root: string, folder: string, stamp: string): 
   const spoken = { TRADITIONAL_MAP: JSON.stringify(traditionalMap(root)) }
   const script = await bundle(join(web, 'verify.ts'), root, spoken)
   const ceremony = await bundle(join(web, 'ceremony.ts'), root, spoken)
+  const paper = await bundle(join(web, 'paper.ts'), root, spoken)
+  const sheet = await bundle(join(web, 'paper.css'), root, {})
   const quicknet = await bundle(join(web, 'quicknet.ts'), root, {})
   const assets: Asset[] = [
     { source: 'portal.css', ending: 'css', content: css },
     { source: 'slips.css', ending: 'css', content: slips },
     { source: 'verify.ts', ending: 'js', content: script },
     { source: 'ceremony.ts', ending: 'js', content: ceremony },
+    { source: 'paper.ts', ending: 'js', content: paper },
+    { source: 'paper.css', ending: 'css', content: sheet },
     { source: 'quicknet.ts', ending: 'js', content: quicknet },
     { source: 'icon.svg', ending: 'svg', content: readFileSync(join(web, 'icon.svg'), 'utf8') },
   ]

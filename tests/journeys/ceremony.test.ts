@@ -7,6 +7,7 @@ import { announce, type DrawnRun, frozenDraw } from './ceremony.ts'
 import { desktop } from './chromium.ts'
 import { addOffice, type DeskVisit, useDesk } from './desk.ts'
 import { makePairing, type Pairing } from './pairing.ts'
+import { readPdf } from './pdf-text.ts'
 
 const desk = useDesk()
 const projector = { width: 1920, height: 1080 }
@@ -206,7 +207,7 @@ describe('a draw in public', () => {
     expect(said).toContain('抽出 4 对')
     expect(said).toContain(dice.replaceAll(' ', '').slice(0, 4))
     expect(await page.locator('.signatures li').count()).toBe(1 + parties.length)
-    expect(await page.locator('.minutes-pairs li').count()).toBe(4)
+    expect(await page.locator('.minutes-pairs tbody tr').count()).toBe(4)
     expect(await page.locator('.minutes-parties .hash').count()).toBe(2 * parties.length)
     expectNothingAmiss()
   })
@@ -282,6 +283,139 @@ describe('a draw in which a party withholds its number', () => {
     expect(await page.getByRole('button').count()).toBe(0)
     expectNothingAmiss()
   })
+})
+
+describe('a draw in which one party seals on paper and another loses its link', () => {
+  const [device, paper] = ['组织部', '村民代表'] as const
+  let run: DrawnRun
+  let links: Map<string, string>
+  let host: DeskVisit
+  let second: DeskVisit
+  let phone: DeskVisit
+  /** Digits as they stand on the sheet, in their groups. */
+  let sheet: { seal: string[]; number: string[] }
+
+  beforeAll(async () => {
+    run = await frozenDraw(office, pairing)
+    links = await announce(office, desk.installation.address, run, [device, paper], [paper])
+    host = await desk.visit({ as: office, viewport: desktop })
+    second = await desk.visit({ as: await addOffice(desk, 'colleague'), viewport: desktop })
+    await host.page.goto(run.host)
+    await second.page.goto(run.host)
+  })
+
+  const typeInto = async ({ page }: DeskVisit, act: string, groups: readonly string[]) => {
+    await page.getByRole('button', { name: act }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill(groups.join(' '))
+  }
+  const handIn = async (visit: DeskVisit) => {
+    const dialog = visit.page.getByRole('dialog')
+    await dialog.locator('button[type=submit]').click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+
+  test('makes the paper in a browser that is cut off, on one sheet, and shows no number on the screen', async () => {
+    const { page, expectNothingAmiss } = await desk.visit()
+    await page.goto(run.open)
+    await page.getByRole('link', { name: '用纸封存的：做一份封存纸' }).click()
+    await page.getByRole('button', { name: '做一份封存纸' }).waitFor()
+    await page.context().setOffline(true)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await press({ page } as DeskVisit, '做一份封存纸')
+    await page.getByRole('heading', { name: '做好了，现在打印' }).waitFor()
+    const of = (name: string) =>
+      page.locator(`#sheet .paper-digits[data-fill="${name}"] span`).allTextContents()
+    sheet = { seal: await of('seal'), number: await of('number') }
+    expect([sheet.seal.length, sheet.number.length]).toEqual([16, 16])
+    // The sheet is for the printer; on the screen the number is folded away.
+    expect(await page.locator('[data-fill="number"]:visible').count()).toBe(0)
+    await expectNoSidewaysScroll(page)
+    const pages = readPdf(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages).toHaveLength(1)
+    for (const group of [...sheet.seal, ...sheet.number]) expect(pages[0]).toContain(group)
+    expect(pages[0]).toContain(paper)
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+    expect(asked).toEqual([])
+    expectNothingAmiss()
+  })
+
+  test('names a group that was typed wrong before anything is handed in', async () => {
+    const slip = sheet.seal.map((group, at) =>
+      at === 5 ? `${group[1]}${group[0]}${group.slice(2)}` : group,
+    )
+    // Two equal digits are the same when they change places.
+    if (slip[5] === sheet.seal[5])
+      slip[5] = `${sheet.seal[5]}`.replace(/^./, (digit) => other(digit))
+    const sent: string[] = []
+    host.page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url())
+    })
+    await typeInto(host, '输封存指纹', slip)
+    const dialog = host.page.getByRole('dialog')
+    await dialog.getByText('第 6 组对不上，照纸再看一遍。').waitFor()
+    await dialog.locator('button[type=submit]').click()
+    await dialog.getByText('要 16 组都对上，才能交').first().waitFor()
+    expect(sent).toEqual([])
+    await dialog.getByRole('textbox').fill(sheet.seal.join(''))
+    await dialog.getByText('16 组都对上了。').waitFor()
+    await handIn(host)
+    await host.page.getByText('记下了，还要另一个人再输一遍。').waitFor()
+  })
+
+  test('is sealed when somebody else has typed the same', async () => {
+    await typeInto(second, '输封存指纹', sheet.seal)
+    await handIn(second)
+    await second.page.getByText('两个人输的一样，算数了。').waitFor()
+    await host.page.getByText(`等 ${device} 封存。`).waitFor()
+    const { page } = await desk.visit()
+    await page.goto(`${run.open}/paper`)
+    await page.getByText('用纸的各方都已经封存，不用再做。').waitFor()
+  })
+
+  test('gives the party that lost its link another, and the old one speaks no more', async () => {
+    const { page } = host
+    await press(host, '换链接')
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('button[type=submit]').click()
+    await dialog.getByText('请填“为什么换”').first().waitFor()
+    await dialog.getByRole('button', { name: '链接丢了' }).click()
+    await dialog.locator('button[type=submit]').click()
+    await page.getByRole('heading', { name: `换好了，把新链接交给${device}` }).waitFor()
+    const fresh = (await page.locator('article.slip .mono').textContent()) as string
+    expect(fresh).not.toBe(links.get(device))
+    await press(host, '回到公开抽签')
+    const old = await desk.visit()
+    old.forgive(/422/)
+    await old.page.goto(links.get(device) as string)
+    await old.page.getByText('或者已经换成了新的').waitFor()
+    old.expectNothingAmiss()
+    phone = await desk.visit()
+    await phone.page.goto(fresh)
+    await press(phone, '做一个数并封存')
+    await phone.page.getByRole('heading', { name: '封好了' }).waitFor()
+    await page.getByText('都封好了，可以截止。').waitFor()
+    expect(await page.getByRole('button', { name: '换链接' }).count()).toBe(0)
+    await page.getByText('封存以后，数在封存的那部手机里').waitFor()
+  })
+
+  test('opens the paper before everybody, typed by two, and keeps all of it in the minutes', async () => {
+    await take(host, '截止封存')
+    await press(phone, '揭开')
+    for (const each of [host, second]) {
+      await typeInto(each, '输揭开的数', sheet.number)
+      await handIn(each)
+    }
+    await host.page.getByText('都揭开了，可以记公共数。').waitFor()
+    const { page } = await desk.visit({ as: office, viewport: desktop })
+    await page.goto(run.minutes)
+    await page.getByText('赵主任：链接丢了').waitFor()
+    expect(await page.getByText('照纸输入').count()).toBe(2)
+    host.expectNothingAmiss()
+    second.expectNothingAmiss()
+  })
+
+  const other = (digit: string) => (digit === '0' ? '1' : '0')
 })
 
 test('a draw that nobody could look up is not announced', async () => {

@@ -39,19 +39,26 @@ export async function frozenDraw(office: Visitor, { cycleId, programmeId }: Pair
   } satisfies DrawnRun
 }
 
-/** @returns the address of each party's link by its name */
+/**
+ * @param onPaper of the parties, those that seal on paper
+ * @returns the address of each other party's link by its name
+ */
 export async function announce(
   office: Visitor,
   address: string,
   { path }: DrawnRun,
   parties: readonly string[],
+  onPaper: readonly string[] = [],
 ): Promise<Map<string, string>> {
   const { version } = (await office.get(path)).body
   const answer = await office.post(`${path}/ceremony`, {
     version,
     event: '敦化市 2026 年公开抽签',
     place: '市委一楼会议室',
-    parties: parties.map((party) => ({ party, way: 'device' })),
+    parties: parties.map((party) => ({
+      party,
+      way: onPaper.includes(party) ? 'paper' : 'device',
+    })),
     beacon: { kind: 'dice', event: '现场掷三十次骰子，按顺序念' },
   })
   expect(answer).toMatchObject({ status: 200 })

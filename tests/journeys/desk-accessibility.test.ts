@@ -46,6 +46,7 @@ let studio: string
 let liaison: Visitor
 /** Draws in public: one to announce, one that is sealed, one that is drawn, one that is void. */
 let toAnnounce: DrawnRun
+let onPaper: DrawnRun
 let sealing: DrawnRun
 let drawn: DrawnRun
 let voided: DrawnRun
@@ -164,6 +165,8 @@ async function holdDraws() {
   partyLink = [...(await announce(office, address, sealing, parties)).values()][0] as string
   drawn = await frozenDraw(office, pairing)
   await holdDraw(office, drawn, await announce(office, address, drawn, parties))
+  onPaper = await frozenDraw(office, pairing)
+  await announce(office, address, onPaper, parties, ['村民代表'])
   voided = await frozenDraw(office, pairing)
   await announce(office, address, voided, parties)
   const { version } = (await office.get(voided.path)).body
@@ -840,10 +843,48 @@ const drawing = (): Look[] => [
   [
     'minutes of a draw',
     drawn.minutes,
-    (page) => page.locator('.minutes-pairs li').first().waitFor(),
+    (page) => page.locator('.minutes-pairs tbody tr').first().waitFor(),
   ],
   ['a draw as anybody follows it', drawn.open],
   ['a party before it seals', partyLink, (page) => page.locator('.party button').waitFor()],
+  ['a sealed paper to make', `${onPaper.open}/paper`, (page) => page.locator('#paper').waitFor()],
+  [
+    'a sealed paper that is made, with its digits to copy',
+    `${onPaper.open}/paper`,
+    async (page) => {
+      await page.locator('#paper button').click()
+      await page.locator('#made summary').click()
+      await page.locator('#made .paper-digits span').first().waitFor()
+    },
+  ],
+  [
+    'a sealed paper that is typed in with a slip',
+    onPaper.host,
+    async (page) => {
+      await page.locator('.table button, .cards button').last().click()
+      await page.getByRole('dialog').locator('textarea').fill('12345 0f1e2 3')
+      await page.getByRole('dialog').locator('button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
+    'a question before a party gets another link',
+    onPaper.host,
+    async (page) => {
+      await page.locator('.table button, .cards button').first().click()
+      await page.getByRole('dialog').locator('input').waitFor()
+    },
+  ],
+  [
+    'a link that was made anew',
+    onPaper.host,
+    async (page) => {
+      await page.locator('.table button, .cards button').first().click()
+      await page.getByRole('dialog').locator('.chip').first().click()
+      await page.getByRole('dialog').locator('button[type=submit]').click()
+      await page.locator('.slip').waitFor()
+    },
+  ],
 ]
 
 /** What only whoever answers for a unit or a village sees. */

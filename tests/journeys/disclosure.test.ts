@@ -10,6 +10,7 @@ import { violationsOf } from './axe.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { addOffice, county, type DeskVisit, useDesk } from './desk.ts'
 import { type Disclosed, disclosedRun, makePairing, type Pairing } from './pairing.ts'
+import { readPdf } from './pdf-text.ts'
 import { isReadSo, readings, widths } from './readings.ts'
 
 const desk = useDesk()
@@ -50,6 +51,16 @@ describe('a resident with an old phone, without script', () => {
     await page.getByRole('heading', { name: '“shenjiju”找到的结对' }).waitFor()
     expect(await page.locator('.pairs li').count()).toBe(2)
     await page.getByRole('link', { name: '回到公示' }).click()
+  })
+
+  test('reads it on the notice board, on one sheet that says where to object', async () => {
+    const { page } = visit
+    const sheets = readPdf(await page.pdf({ preferCSSPageSize: true }))
+    expect(sheets).toHaveLength(1)
+    expect(sheets[0]).toContain('北岭村')
+    expect(sheets[0]).toContain('用手机扫这里的码')
+    // What is pressed is not printed.
+    expect(sheets[0]).not.toContain('提异议')
   })
 
   test('objects to one pair, is told what to mend, and gets a code', async () => {

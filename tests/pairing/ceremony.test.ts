@@ -2,56 +2,18 @@
 import { randomBytes } from 'node:crypto'
 import { shareCommitment, verify } from '@lianjian/pairing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type County, countyCode, makeCounty, type Participant, region } from './county.ts'
-import { compute, draft, proposalsOf, type Run, setPublished, take } from './lead-run.ts'
-
-const units: Participant[] = Array.from({ length: 6 }, (_, at) => ({
-  ...{ code: `U${at + 1}`, name: `第${at + 1}局`, kind: 'unit', level: 'county', region },
-}))
-const villages: Participant[] = Array.from({ length: 6 }, (_, at) => ({
-  ...{ code: `V${at + 1}`, name: `第${at + 1}村`, kind: 'village', region: '222403102240' },
-}))
+import { announced as announcedIn, frozen, makeDrawCounty, names, type Party } from './ceremony.ts'
+import { type County, countyCode } from './county.ts'
+import { compute, proposalsOf, setPublished, take } from './lead-run.ts'
 
 let county: County
 beforeAll(async () => {
-  county = await makeCounty('units-to-places', { supporters: units, communities: villages })
-  const rows = (all: Participant[], kind: string) =>
-    all.map(({ code, name }, at) => `${code},${name},${kind},${1 + (at % 3)},1,1`)
-  const header = '编号,名称,类型,等次,最少结对,最多结对'
-  await county.bring('supporters', [header, ...rows(units, '单位')])
-  await county.bring('communities', [header, ...rows(villages, '村')])
+  county = await makeDrawCounty()
 })
 afterAll(() => county?.close())
 
-const names = ['组织部', '纪委监委', '公证处', '村民代表']
-
-interface Party {
-  party: string
-  token: string
-  share: Buffer
-}
-
-/** A frozen run that is announced; the last party seals on paper. */
-async function announced(): Promise<{ run: Run; path: string; parties: Party[]; root: string }> {
-  const run = await draft(county, { way: 'tier-draw' })
-  expect(await take(county, run, 'freeze')).toMatchObject({ status: 200 })
-  const { status, body } = await county.office.post(`${run.path}/ceremony`, {
-    version: run.version,
-    event: '第一次抽签',
-    place: '县礼堂',
-    parties: names.map((party, at) => ({ party, way: at === 3 ? 'paper' : 'device' })),
-    beacon: { kind: 'dice', event: '现场掷三十次骰子' },
-  })
-  expect([status, body.title]).toEqual([200, undefined])
-  expect(body.links).toHaveLength(3)
-  const parties = (body.links as { party: string; path: string }[]).map(({ party, path }) => ({
-    party,
-    token: path.split('#')[1] as string,
-    share: randomBytes(32),
-  }))
-  const root = (await county.office.get(run.path)).body.inputRoot
-  return { run, path: `/api/public/runs/${countyCode}/${run.id}/ceremony`, parties, root }
-}
+/** The last party seals on paper. */
+const announced = () => announcedIn(county, { onPaper: ['村民代表'] })
 
 const stranger = () => county.application.visitor()
 const versionOf = async (path: string) => (await stranger().get(path)).body.version
@@ -173,6 +135,44 @@ describe('a draw in public', () => {
     ).toMatchObject({ status: 422, body: { code: 'pairing.ceremony-over' } })
   })
 
+  test('gives a party that has not sealed another link, says why in its minutes, and hears the old one no more', async () => {
+    const { run, path, parties, root } = await announced()
+    const [lost, sealed] = parties as [Party, Party]
+    const commitment = (of: Party) => shareCommitment(of.party, root, of.share)
+    const seal = (of: Party, token: string) =>
+      stranger().post(`${path}/commit`, { token, commitment: commitment(of) })
+    await seal(sealed, sealed.token)
+    const renew = (number: number, version: number, reason?: string) =>
+      county.office.post(`${run.path}/ceremony/parties/${number}/link`, { version, reason })
+    const version = await versionOf(path)
+    expect((await renew(1, version)).status).toBe(400)
+    const answer = await renew(1, version, '链接丢了')
+    expect(answer).toMatchObject({ status: 200, body: { version: version + 1 } })
+    expect(answer.body.links).toMatchObject([{ party: lost.party }])
+    // Of two hosts that press at once one holds a slip that speaks.
+    expect(await renew(1, version, '链接丢了')).toMatchObject({
+      ...{ status: 409, body: { code: 'pairing.ceremony-moved-on' } },
+    })
+    const refusals = [
+      [2, 'pairing.ceremony-link-sealed', '数在封存的那台设备上'],
+      [4, 'pairing.ceremony-paper-has-no-link', '没有链接'],
+    ] as const
+    for (const [number, code, says] of refusals) {
+      expect(await renew(number, version + 1, '链接丢了')).toMatchObject({
+        ...{ status: 422, body: { code, title: expect.stringContaining(says) } },
+      })
+    }
+    expect((await renew(9, version + 1, '链接丢了')).status).toBe(404)
+    expect(await seal(lost, lost.token)).toMatchObject({
+      ...{ status: 422, body: { code: 'pairing.ceremony-wrong-link' } },
+    })
+    const fresh = answer.body.links[0].path.split('#')[1]
+    expect(await seal(lost, fresh)).toMatchObject({ status: 200, body: { party: lost.party } })
+    const { parties: told } = (await county.office.get(`${run.path}/ceremony/minutes`)).body
+    expect(told[0].links).toMatchObject([{ reason: '链接丢了', by: expect.any(String) }])
+    expect(told[1].links).toEqual([])
+  })
+
   test('says who did what in its minutes, to the office alone', async () => {
     const { run, path, parties, root } = await announced()
     const [first] = parties as [Party]
@@ -225,8 +225,7 @@ describe('a draw in public', () => {
   })
 
   test('takes no public value that is known already, and no draw beside it by hand', async () => {
-    const run = await draft(county, { way: 'tier-draw' })
-    await take(county, run, 'freeze')
+    const run = await frozen(county)
     const body = {
       version: run.version,
       event: '第二次抽签',

@@ -43,7 +43,11 @@ export function ceremonyPage(reader: Reader, followed: Followed): string {
         : ''
     }</section>
 <section><h2>${text('parties')}</h2>
-<ul class="rows">!${parties
+!${
+      stage === 'sealing' && parties.some(({ way }) => way === 'paper')
+        ? html`<p><a href="/ceremony/${countyCode}/${runId}/paper">${text('paper')}</a></p>`
+        : ''
+    }<ul class="rows">!${parties
       .map(
         (party) =>
           html`<li><div class="row"><span class="name">${party.party}</span><span class="aside">${text(stateOf(party, stage))}</span></div></li>`,

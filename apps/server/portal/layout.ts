@@ -28,6 +28,10 @@ export interface Page extends Reader {
   body: string
   /** Name of a script of the page, by its source in apps/web/portal. */
   script?: string
+  /** Of a style of its own, likewise. */
+  style?: string
+  /** The page may speak to nobody once it is there: the browser itself refuses. */
+  mute?: boolean
 }
 
 const languageNames: Record<Language, string> = {
@@ -52,8 +56,10 @@ export function renderPage(page: Page): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+!${page.mute ? html`<meta http-equiv="content-security-policy" content="connect-src 'none'; form-action 'none'">` : ''}
 <title>${page.title}</title>
 <link rel="stylesheet" href="${assetPath('portal.css')}">
+!${page.style ? html`<link rel="stylesheet" href="${assetPath(page.style)}">` : ''}
 <link rel="icon" type="image/svg+xml" href="${assetPath('icon.svg')}">
 !${page.script ? html`<script type="module" src="${assetPath(page.script)}"></script>` : ''}
 </head>

@@ -13,7 +13,7 @@ import {
   listDisclosures,
   listPublicPartnerships,
 } from '#rooms/pairing/server/door.ts'
-import { ceremonyInput } from '#rooms/pairing/shared/ceremony-schema.ts'
+import { ceremonyInput, mostParties } from '#rooms/pairing/shared/ceremony-schema.ts'
 import { partnershipQuery } from '#rooms/pairing/shared/schema.ts'
 import { getPublicProgramme, listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 import { offlineVerifier } from './assets.ts'
@@ -23,6 +23,7 @@ import { find } from './find.ts'
 import { findProgramme, programmeParams } from './find-programme.ts'
 import { homePage } from './home-page.ts'
 import { readerOf } from './layout.ts'
+import { paperPage } from './paper-page.ts'
 import { partnershipsPage } from './partnerships-page.ts'
 import { programmePage } from './programme-page.ts'
 import { supporterPage } from './supporter-page.ts'
@@ -238,6 +239,26 @@ export const portalRoutes = [
         getCeremony(tx, { countyCode, runId }),
       )
       return ceremonyPage(readerOf(context), { countyCode, runId, ceremony })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/ceremony/:county/:runId/paper',
+    summary:
+      'A party without a device makes its sealed paper, in the browser and without a network',
+    access: 'public',
+    input: {
+      ...ceremonyInput,
+      query: z.object({ party: z.coerce.number().int().min(1).max(mostParties).optional() }),
+    },
+    output: 'page',
+    handle: async (context) => {
+      const { county: countyCode, runId } = context.params
+      const ceremony = await context.read({ counties: [countyCode] }, (tx) =>
+        getCeremony(tx, { countyCode, runId }),
+      )
+      const asked = context.query.party
+      return paperPage(readerOf(context), { countyCode, runId, ceremony, asked })
     },
   }),
   route({

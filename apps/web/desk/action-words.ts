@@ -131,6 +131,7 @@ export const actionWords: Words = {
   'pairing.decide-objection': { zh: '答复异议', en: 'answered an objection' },
   'pairing.forget-objection': { zh: '异议到期，内容清除', en: 'erased the words of an objection' },
   'pairing.announce-ceremony': { zh: '公布公开抽签', en: 'announced a draw' },
+  'pairing.renew-link': { zh: '给抽签一方换链接', en: 'gave a party of a draw another link' },
   'pairing.seal': { zh: '封存一个数', en: 'sealed a number' },
   'pairing.close-sealing': { zh: '停止封存', en: 'closed the sealing' },
   'pairing.reveal': { zh: '揭开封存的数', en: 'revealed a sealed number' },

@@ -39,6 +39,7 @@ export const ceremonyWords = {
     zh: '这个浏览器没有运行脚本，做不了数。换一个浏览器，或者请主持人改用纸。',
     en: 'This browser runs no script and can make no number. Try another, or ask the host for paper.',
   },
+  paper: { zh: '用纸封存的：做一份封存纸', en: 'For parties on paper: make a sealed paper' },
 
   yours: { zh: '您代表：{party}', en: 'You stand for: {party}' },
   offline: {
@@ -50,8 +51,8 @@ export const ceremonyWords = {
     en: 'No network: nothing was sent. Press again once it is back; nothing is done twice.',
   },
   wrongLink: {
-    zh: '这个链接不是这次抽签里哪一方的。请找主持人要自己的那一个。',
-    en: 'This link belongs to no party of this draw. Ask the host for your own.',
+    zh: '这个链接不是这次抽签里哪一方的，或者已经换成了新的。请找主持人要自己的那一个。',
+    en: 'This link belongs to no party of this draw, or another was made in its place. Ask the host for your own.',
   },
   make: { zh: '做一个数并封存', en: 'Make a number and seal it' },
   makeHow: {

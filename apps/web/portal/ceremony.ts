@@ -57,7 +57,7 @@ async function recognize({ inputRoot }: Ceremony): Promise<void> {
 /** Only when something else is to be done: what is being typed stays. */
 function show(now: Ceremony): void {
   if (!party) return
-  const state = partyStateOf(now, party.number, readShare(party), Date.now())
+  const state = partyStateOf(now, party.number, readShare(party))
   const key = `${state} ${now.stage}`
   if (key === shown) return
   shown = key

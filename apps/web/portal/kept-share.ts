@@ -24,8 +24,7 @@ export function readShare(party: SealingParty): SealedShare | undefined {
 
 /** @returns undefined when this browser keeps nothing: a number that is lost would make the draw void */
 export function makeShare(party: SealingParty): SealedShare | undefined {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  const made = shareOf(party, toHex(bytes))
+  const made = drawShare(party)
   try {
     localStorage.setItem(nameOf(party), JSON.stringify(made))
   } catch {
@@ -34,7 +33,15 @@ export function makeShare(party: SealingParty): SealedShare | undefined {
   return readShare(party)?.share === made.share ? made : undefined
 }
 
-export function shareOf({ party, inputRoot }: SealingParty, share: string): SealedShare {
+/** A number at random, which is nowhere but in the answer. */
+export function drawShare(of: Pick<SealingParty, 'party' | 'inputRoot'>): SealedShare {
+  return shareOf(of, toHex(crypto.getRandomValues(new Uint8Array(32))))
+}
+
+export function shareOf(
+  { party, inputRoot }: Pick<SealingParty, 'party' | 'inputRoot'>,
+  share: string,
+): SealedShare {
   return { format: 'lianjian-share/1', party, inputRoot, share }
 }
 

@@ -22,7 +22,6 @@ export function partyStateOf(
   ceremony: Ceremony,
   number: number,
   kept: SealedShare | undefined,
-  now: number,
 ): PartyState {
   const { stage, parties, beacon, inputRoot } = ceremony
   const row = parties.find((each) => each.number === number)
@@ -30,7 +29,7 @@ export function partyStateOf(
   if (row.share !== null) return stage === 'drawn' ? 'over' : 'revealed'
   if (row.commitment === null) return 'make'
   // Whoever knows the public value already would choose.
-  const isKnown = beacon.value !== null || Date.parse(beacon.expectedAt ?? '') <= now
+  const isKnown = beacon.value !== null || (beacon.expectedAt !== null && beacon.isDue)
   if (stage !== 'sealing' && isKnown) return 'late'
   if (!kept) return 'elsewhere'
   if (kept.inputRoot !== inputRoot || commitmentOf(kept) !== row.commitment) return 'differs'

@@ -413,6 +413,8 @@ export interface Tables {
     scene: Generated<number>
     version: Generated<number>
     landed: Generated<number>
+    supporters: number
+    communities: number
   }
   'pairing.ceremonyParties': {
     countyCode: string
@@ -467,6 +469,15 @@ export interface Tables {
     ownerOrgId: string
     body: Json
     ids: Json
+  }
+  'pairing.linkRenewals': {
+    countyCode: string
+    runId: string
+    id: string
+    partyNumber: number
+    renewedAt: Date
+    renewedBy: string
+    reason: string
   }
   'pairing.objections': {
     countyCode: string

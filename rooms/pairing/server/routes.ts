@@ -6,6 +6,7 @@ import { countiesIn, getPublicProgramme, scopeOf } from '#rooms/programmes/serve
 import { partnershipQuery, publicPartnership } from '../shared/schema.ts'
 import { announceCeremony } from './ceremony/announce.ts'
 import { closeSealing, drawInPublic, leadScene, takeBeacon } from './ceremony/host.ts'
+import { renewLink } from './ceremony/renew-link.ts'
 import { showCeremony } from './ceremony/show-ceremony.ts'
 import { showMinutes } from './ceremony/show-minutes.ts'
 import { commit, readParty, reveal, typeCommitment, typeShare } from './ceremony/take-part.ts'
@@ -189,6 +190,7 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     typeShare,
     closeSealing,
     takeBeacon,
+    renewLink,
     drawInPublic,
     leadScene,
   ]

@@ -31,8 +31,8 @@ const refusals = {
     en: 'The value of this round is known already; choose one to come',
   },
   'wrong-link': {
-    zh: '这个链接不是这次抽签里任何一方的，请找主持人要自己的那一个',
-    en: 'The link belongs to no party of this draw; ask the host for your own',
+    zh: '这个链接不是这次抽签里任何一方的，或者已经换成了新的，请找主持人要自己的那一个',
+    en: 'The link belongs to no party of this draw, or another was made in its place; ask the host for your own',
   },
   'sealing-over': {
     zh: '封存已经截止，不能再封',
@@ -70,6 +70,14 @@ const refusals = {
     zh: '要由另一个人再输一遍',
     en: 'Somebody else has to type it again',
   },
+  'link-sealed': {
+    zh: '这一方已经封存，数在封存的那台设备上，换链接也取不出来。抄过或者存过的数还能用来揭开；找不回来，就只能作废，重新公布，可以改用纸',
+    en: 'This party has sealed: its number lies on the device that sealed it, and no link brings it back. A number that was copied or saved still reveals; without one, void the draw and announce it anew, on paper if need be',
+  },
+  'paper-has-no-link': {
+    zh: '这一方用纸，没有链接。纸丢了，封存以前重做一份就行',
+    en: 'This party uses paper and has no link. A paper that is lost before it is sealed is made anew',
+  },
   'not-paper': { zh: '这一方用自己的设备，不用纸', en: 'This party uses its own device' },
   'value-missing': { zh: '把读出的数字写上', en: 'Write the digits that were read' },
   'value-wrong': {
@@ -85,8 +93,8 @@ const refusals = {
     en: 'drand did not sign round {round} so',
   },
   'value-early': {
-    zh: '公共数还没到公布的时候',
-    en: 'The public value is not due yet',
+    zh: '公共数要到 {due} 才公布，服务器的钟现在是 {clock}。钟不对的，先请管理员校准；对的，到点再记',
+    en: 'The public value is due at {due}, and the server’s clock says {clock}. If that clock is wrong, have it set first; if it is right, wait',
   },
   'value-there': {
     zh: '公共数已经记下，不能换',

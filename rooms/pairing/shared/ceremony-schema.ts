@@ -39,6 +39,12 @@ export const announced = z.object({
     .describe('Said once: with it the party’s own device speaks'),
 })
 
+const partyParams = runParams.extend({ number: z.coerce.number().int().min(1).max(mostParties) })
+export const renewLinkInput = {
+  params: partyParams,
+  body: z.object({ version, reason: saidReason }),
+}
+
 export const ceremonyInput = { params: runParams }
 export const ceremonyStages = ['sealing', 'revealing', 'waiting', 'ready', 'drawn', 'void'] as const
 export const ceremonyOutput = z.object({
@@ -69,6 +75,7 @@ export const ceremonyOutput = z.object({
     event: z.string(),
     round: z.int().nullable(),
     expectedAt: z.iso.datetime().nullable(),
+    isDue: z.boolean().describe('By the server’s clock, whatever a device’s own says'),
     value: z.string().nullable(),
   }),
   drawing: z.boolean(),
@@ -85,7 +92,6 @@ export const commitInput = {
 export const revealInput = { params: runParams, body: z.object({ token, share: hex32 }) }
 export const partyOutput = z.object({ party: z.string(), stage: z.enum(ceremonyStages) })
 
-const partyParams = runParams.extend({ number: z.coerce.number().int().min(1).max(mostParties) })
 export const paperInput = { params: partyParams, body: z.object({ value: hex32 }) }
 export const paperOutput = z.object({
   done: z.boolean().describe('False: it is counted when somebody else has typed the same'),
@@ -137,6 +143,9 @@ export const minutesOutput = z.object({
       revealedAt: moment,
       sealTypedBy: z.array(person).describe('Of a paper: the two who typed it'),
       numberTypedBy: z.array(person),
+      links: z
+        .array(z.object({ at: z.iso.datetime(), by: person, reason: z.string() }))
+        .describe('Each time that it got another link in place of a lost one'),
     }),
   ),
 })

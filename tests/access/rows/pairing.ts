@@ -183,10 +183,18 @@ async function publish({ world, countyCode, programmeId }: Run): Promise<void> {
   })
 }
 
-/** The public event of a run, with one party that seals on paper. */
+/** A frozen list of nobody. */
+async function keepList({ world, countyCode, id: runId }: Run): Promise<void> {
+  const body = JSON.stringify({ instance: { supporters: [], communities: [] } })
+  await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+    await tx.db.insertInto('pairing.frozenLists').values({ countyCode, runId, body }).execute()
+  })
+}
+
+/** The public event of a run, with one party, which seals on paper unless it has a device. */
 async function announce(
   run: Run,
-  { closed = false, revealed = false, value = false, sealed = true } = {},
+  { closed = false, revealed = false, value = false, sealed = true, device = false } = {},
 ): Promise<object> {
   const { countyCode, id: runId, world } = run
   await world.application.work.write({ counties: [countyCode] }, async (tx) => {
@@ -194,7 +202,7 @@ async function announce(
       .insertInto('pairing.ceremonies')
       .values({
         ...{ countyCode, runId, event: '抽签', announcedAt: tx.now, announcedBy: 'test' },
-        ...{ beaconKind: 'dice', beaconEvent: '骰子' },
+        ...{ beaconKind: 'dice', beaconEvent: '骰子', supporters: 1, communities: 1 },
         ...(closed && { closedAt: tx.now }),
         ...(value && { beaconValue: '123456', beaconAt: tx.now }),
       })
@@ -202,7 +210,8 @@ async function announce(
     await tx.db
       .insertInto('pairing.ceremonyParties')
       .values({
-        ...{ countyCode, runId, number: 1, party: '纪委', way: 'paper' },
+        ...{ countyCode, runId, number: 1, party: '纪委' },
+        ...(device ? { way: 'device', tokenHash: Buffer.alloc(32) } : { way: 'paper' }),
         ...(sealed && { commitment, commitmentBy: 'a', commitmentConfirmedBy: 'b' }),
         ...(sealed && { committedAt: tx.now }),
         ...(revealed && { share: seed, shareBy: 'a', shareConfirmedBy: 'b', revealedAt: tx.now }),
@@ -468,6 +477,7 @@ export const pairingRows: readonly RouteRow[] = [
   step('void', 'frozen', () => ({ reason })),
   step('ceremony', 'frozen', async (run) => {
     await publish(run)
+    await keepList(run)
     return {
       event: '抽签',
       parties: [
@@ -498,6 +508,14 @@ export const pairingRows: readonly RouteRow[] = [
     await announce(run)
     return { scene: 2 }
   }),
+  {
+    route: 'POST /api/runs/:county/:runId/ceremony/parties/:number/link',
+    call: about('frozen', '/ceremony/parties/1/link', async (run) => {
+      await announce(run, { sealed: false, device: true })
+      return { reason }
+    }),
+    ...led,
+  },
   {
     route: 'POST /api/runs/:county/:runId/ceremony/parties/:number/commitment',
     call: about('frozen', '/ceremony/parties/1/commitment', async (run) => {

@@ -122,7 +122,8 @@ function listOf(view: DisclosureView, base: string, open: boolean, language: Lan
   )
   const on = new URLSearchParams({ ...(within && { within }), after: pairs.next ?? '' })
   return html`<section><h2>${heading}</h2>
-!${rows.length > 0 ? html`<ul class="rows pairs">!${rows.join('')}</ul>` : html`<p class="empty" role="status">${none}</p>`}</section>
+!${rows.length > 0 ? html`<ul class="rows pairs">!${rows.join('')}</ul>` : html`<p class="empty" role="status">${none}</p>`}
+!${pairs.next ? html`<p class="second on-paper">${say(words.goesOn, language)}</p>` : ''}</section>
 !${pairs.next ? html`<nav class="turns" aria-label="${say(listWords.turn, language)}"><a class="button" rel="next" href="${base}?${on}">${say(listWords.next, language)}</a></nav>` : ''}
 !${query || within ? html`<p class="links"><a href="${base}">${say(words.back, language)}</a></p>` : ''}`
 }

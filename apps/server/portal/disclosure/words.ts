@@ -54,6 +54,10 @@ export const disclosureWords = {
     zh: '要贴到公开栏，用浏览器的打印：印出来就是一张公告。只印一个乡镇，先点开那个乡镇。',
     en: 'For the notice board, print this page with your browser: it comes out as a notice. For one township, open it first.',
   },
+  goesOn: {
+    zh: '这一张没有列完，后面的在网页上翻到下一页再印。',
+    en: 'The list goes on: turn to the next page on the screen and print it too.',
+  },
   inForceDay: { zh: '公示已经结束，{day}生效。', en: 'The days are over; in force since {day}.' },
   notice: {
     zh: '有意见的，到 {until}为止都可以提：用手机扫这里的码；或者打开 {address}，找到“{programme}”；也可以直接找{office}。写明什么事就行，不要写身份证号。会有人具名答复。',

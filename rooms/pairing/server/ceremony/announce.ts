@@ -1,12 +1,13 @@
 /** Before anybody seals a number it is said under which event, by whom, and which public value follows. */
-import { createHash, randomBytes } from 'node:crypto'
 import { quicknetTime } from '@lianjian/pairing'
 import { route } from '#base/server/http/route.ts'
 import { findProgramme } from '#rooms/programmes/server/door.ts'
 import { refusedCeremony } from '../../shared/ceremony-problems.ts'
 import { announced, announceInput } from '../../shared/ceremony-schema.ts'
 import { leadRun } from '../runs/office.ts'
+import { findFrozenList } from '../runs/store.ts'
 import { takeRun } from '../runs/take-step.ts'
+import { hashOf, newLink } from './party-link.ts'
 import { findCeremony, insertCeremony } from './store.ts'
 
 export const announceCeremony = route({
@@ -31,8 +32,8 @@ export const announceCeremony = route({
       const names = body.parties.map(({ party }) => party.normalize('NFC'))
       if (new Set(names).size < names.length) throw refusedCeremony('party-twice')
       const parties = body.parties.map(({ way }, at) => {
-        const token = way === 'device' ? randomBytes(16).toString('hex') : undefined
-        return { number: at + 1, party: names[at] as string, way, token }
+        const link = way === 'device' ? newLink(key) : undefined
+        return { number: at + 1, party: names[at] as string, way, link }
       })
       await insertCeremony(
         tx,
@@ -45,13 +46,14 @@ export const announceCeremony = route({
           beaconKind: beacon.kind,
           beaconEvent: beacon.event,
           beaconRound: beacon.round ?? null,
+          ...sizeOf(await findFrozenList(tx, key)),
         },
-        parties.map(({ number, party, way, token }) => ({
+        parties.map(({ number, party, way, link }) => ({
           ...key,
           number,
           party,
           way,
-          tokenHash: token === undefined ? null : hashOf(token),
+          tokenHash: link ? hashOf(link.token) : null,
         })),
       )
       await tx.record({
@@ -63,17 +65,18 @@ export const announceCeremony = route({
       })
       return {
         version: 1,
-        links: parties.flatMap(({ party, token }) =>
-          // Behind the sign of the fragment it reaches no server, no log and no other site.
-          token === undefined ? [] : [{ party, path: `/ceremony/${countyCode}/${runId}#${token}` }],
-        ),
+        links: parties.flatMap(({ party, link }) => (link ? [{ party, path: link.path }] : [])),
       }
     })
   },
 })
 
-export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+/** A run is announced in the states in which its list is frozen. */
+function sizeOf(list: string | undefined): { supporters: number; communities: number } {
+  const { instance } = JSON.parse(list as string) as {
+    instance: { supporters: unknown[]; communities: unknown[] }
+  }
+  return { supporters: instance.supporters.length, communities: instance.communities.length }
 }
 
 /** A value that is known already would be chosen with it. */

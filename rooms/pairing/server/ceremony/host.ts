@@ -1,6 +1,6 @@
 /** What the host does: close the sealing, take down the public value, draw, and lead the hall from scene to scene. */
 import { createHash } from 'node:crypto'
-import { type Ceremony, quicknetTime } from '@lianjian/pairing'
+import type { Ceremony } from '@lianjian/pairing'
 import { isQuicknetSignature } from '@lianjian/pairing/quicknet'
 import { route } from '#base/server/http/route.ts'
 import { refusedCeremony } from '../../shared/ceremony-problems.ts'
@@ -15,7 +15,7 @@ import { stepDone } from '../../shared/run-schema.ts'
 import { beginDeciding } from '../runs/decide-run.ts'
 import { leadRun } from '../runs/office.ts'
 import type { RunRow } from '../runs/store.ts'
-import { stageOf } from './stage.ts'
+import { dueAtOf, stageOf } from './stage.ts'
 import { type CeremonyRow, type PartyRow, setScene, updateCeremony } from './store.ts'
 import { refuseLate, takeCeremony } from './take-part.ts'
 
@@ -106,12 +106,24 @@ function beaconOf(
     return { value }
   }
   const round = Number(beaconRound)
-  if (quicknetTime(round) * 1000 > now.getTime()) throw refusedCeremony('value-early')
+  const dueAt = dueAtOf({ beaconRound })
+  if (dueAt !== undefined && dueAt > now) {
+    throw refusedCeremony('value-early', { due: sayClock(dueAt), clock: sayClock(now) })
+  }
   if (signature === undefined) throw refusedCeremony('signature-missing')
   const signed = signature.toLowerCase()
   if (!isQuicknetSignature(round, signed)) throw refusedCeremony('signature-wrong', { round })
   const digest = createHash('sha256').update(Buffer.from(signed, 'hex')).digest('hex')
   return { value: digest, signature: signed }
+}
+
+const beijing = new Intl.DateTimeFormat('sv-SE', {
+  ...{ timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' },
+})
+
+/** `2026-11-22 09:30:00`, as a clock on the wall says it. */
+function sayClock(moment: Date): string {
+  return beijing.format(moment)
 }
 
 export const drawInPublic = route({

@@ -1,13 +1,13 @@
 /** What a hall and every party see of a ceremony: all of it, but nobody's number before its time. */
-import { quicknetTime, type Rules } from '@lianjian/pairing'
+import type { Rules } from '@lianjian/pairing'
 import type * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { type BeaconKind, ceremonyInput, ceremonyOutput } from '../../shared/ceremony-schema.ts'
 import { findPublishedRun } from '../runs/find-published-run.ts'
-import { findFrozenList, type RunKey } from '../runs/store.ts'
-import { stageOf } from './stage.ts'
+import type { RunKey } from '../runs/store.ts'
+import { dueAtOf, stageOf } from './stage.ts'
 import { findCeremony, listParties, type PartyRow } from './store.ts'
 
 export const showCeremony = route({
@@ -26,22 +26,19 @@ export type PublicCeremony = z.infer<typeof ceremonyOutput>
 /** @throws Problem base.absent when nothing was announced, or the programme is not published */
 export async function getCeremony(tx: Transaction, key: RunKey): Promise<PublicCeremony> {
   const [run, ceremony] = [await findPublishedRun(tx, key), await findCeremony(tx, key)]
-  const list = await findFrozenList(tx, key)
-  if (!run || !ceremony || list === undefined) throw absent()
+  if (!run || !ceremony) throw absent()
   const parties = await listParties(tx, key)
-  const { instance } = JSON.parse(list) as {
-    instance: { supporters: unknown[]; communities: unknown[] }
-  }
   const { event, place, announcedAt, scene, landed, version, beaconRound } = ceremony
   const round = beaconRound === null ? null : Number(beaconRound)
+  const dueAt = dueAtOf(ceremony)
   return {
     event,
     place,
     announcedAt: announcedAt.toISOString(),
     title: (run.rules as Rules).title ?? event,
     inputRoot: run.inputRoot as string,
-    supporters: instance.supporters.length,
-    communities: instance.communities.length,
+    supporters: ceremony.supporters,
+    communities: ceremony.communities,
     stage: stageOf(run, ceremony, parties),
     scene,
     landed,
@@ -51,7 +48,8 @@ export async function getCeremony(tx: Transaction, key: RunKey): Promise<PublicC
       kind: ceremony.beaconKind as BeaconKind,
       event: ceremony.beaconEvent,
       round,
-      expectedAt: round === null ? null : new Date(quicknetTime(round) * 1000).toISOString(),
+      expectedAt: dueAt?.toISOString() ?? null,
+      isDue: dueAt === undefined || dueAt <= tx.now,
       value: ceremony.beaconValue,
     },
     drawing: run.work?.step === 'draw',

@@ -4,13 +4,14 @@ import { absent } from '#base/shared/problems.ts'
 import { ceremonyInput, minutesOutput } from '../../shared/ceremony-schema.ts'
 import type { PairingParts } from '../parts.ts'
 import { leadRun } from '../runs/office.ts'
-import { findCeremony, listParties } from './store.ts'
+import { findCeremony, listParties, listRenewals } from './store.ts'
 
 export const showMinutes = ({ namesOfUsers }: PairingParts) =>
   route({
     method: 'GET',
     path: '/api/runs/:county/:runId/ceremony/minutes',
-    summary: 'When each party sealed and revealed, and who typed a paper',
+    summary:
+      'When each party sealed and revealed, who typed a paper, and which links were made anew',
     access: { capability: 'pairing.run' },
     input: ceremonyInput,
     output: minutesOutput,
@@ -22,7 +23,10 @@ export const showMinutes = ({ namesOfUsers }: PairingParts) =>
         if (!ceremony) throw absent()
         const parties = await listParties(tx, key)
         const typists = parties.flatMap((party) => [...sealers(party), ...openers(party)])
-        const names = await namesOfUsers(tx, [...new Set([ceremony.announcedBy, ...typists])])
+        const renewals = await listRenewals(tx, key)
+        const renewers = renewals.map(({ renewedBy }) => renewedBy)
+        const known = new Set([ceremony.announcedBy, ...typists, ...renewers])
+        const names = await namesOfUsers(tx, [...known])
         const nameOf = (id: string) => names.get(id) ?? ''
         return {
           announcedBy: nameOf(ceremony.announcedBy),
@@ -34,6 +38,11 @@ export const showMinutes = ({ namesOfUsers }: PairingParts) =>
             revealedAt: said(party.revealedAt),
             sealTypedBy: sealers(party).map(nameOf),
             numberTypedBy: openers(party).map(nameOf),
+            links: renewals
+              .filter(({ partyNumber }) => partyNumber === party.number)
+              .map(({ renewedAt, renewedBy, reason }) => ({
+                ...{ at: renewedAt.toISOString(), by: nameOf(renewedBy), reason },
+              })),
           })),
         }
       })

@@ -60,6 +60,27 @@ export async function updateCeremony(
   return version + 1
 }
 
+export async function insertRenewal(
+  tx: WriteTransaction,
+  row: Insertable<Tables['pairing.linkRenewals']>,
+): Promise<void> {
+  await tx.db.insertInto('pairing.linkRenewals').values(row).execute()
+}
+
+/** In the order in which they were made. */
+export async function listRenewals(
+  tx: Transaction,
+  { countyCode, runId }: RunKey,
+): Promise<Selectable<Tables['pairing.linkRenewals']>[]> {
+  return tx.db
+    .selectFrom('pairing.linkRenewals')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('runId', '=', runId)
+    .orderBy('id')
+    .execute()
+}
+
 /** The hall follows the host; nothing else depends on it. */
 export async function setScene(
   tx: WriteTransaction,

@@ -1,6 +1,6 @@
 /** What a party does: seal a number that nobody else has seen, and reveal it when all have sealed. */
 import { timingSafeEqual } from 'node:crypto'
-import { quicknetTime, shareCommitment } from '@lianjian/pairing'
+import { shareCommitment } from '@lianjian/pairing'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
@@ -17,8 +17,8 @@ import {
 import { findPublishedRun } from '../runs/find-published-run.ts'
 import { leadRun } from '../runs/office.ts'
 import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
-import { hashOf } from './announce.ts'
-import { type Stage, stageOf } from './stage.ts'
+import { hashOf } from './party-link.ts'
+import { dueAtOf, type Stage, stageOf } from './stage.ts'
 import { type CeremonyRow, findCeremony, listParties, type PartyRow, updateParty } from './store.ts'
 
 interface Taken {
@@ -155,10 +155,9 @@ function refuseUnready(stage: Stage): void {
 }
 
 /** Whoever knows the public value already would choose by revealing or not. */
-export function refuseLate({ beaconRound }: CeremonyRow, now: Date): void {
-  if (beaconRound !== null && quicknetTime(Number(beaconRound)) * 1000 <= now.getTime()) {
-    throw refusedCeremony('too-late')
-  }
+export function refuseLate(ceremony: CeremonyRow, now: Date): void {
+  const dueAt = dueAtOf(ceremony)
+  if (dueAt !== undefined && dueAt <= now) throw refusedCeremony('too-late')
 }
 
 function refuseOther({ inputRoot }: RunRow, { party, commitment }: PartyRow, share: string): void {

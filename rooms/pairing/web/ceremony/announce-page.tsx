@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type * as z from 'zod'
-import './announce.css'
 import { useDesk } from '#base/web/desk.tsx'
 import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
@@ -16,12 +15,12 @@ import { kitWords } from '#base/web/words.ts'
 import { type announced, announceInput, beaconKinds } from '../../shared/ceremony-schema.ts'
 import { cycleQuery, type Run, type RunPlace, runPath, runQuery } from '../queries.ts'
 import { beaconHints, beaconWords, announceWords as words } from './ceremony-words.ts'
-import { LinkSlips } from './link-slips.tsx'
+import { LinkSlips, type Links } from './link-slips.tsx'
+import { linkWords } from './link-words.ts'
 import { PartyFields } from './party-fields.tsx'
+import { paperPath } from './queries.ts'
 import { RoundField } from './round-field.tsx'
 import { roundAt } from './rounds.ts'
-
-type Links = z.infer<typeof announced>['links']
 
 export function AnnouncePage() {
   const say = useSay()
@@ -32,11 +31,24 @@ export function AnnouncePage() {
     ...cycleQuery(api, run?.cycleId ?? ''),
     enabled: run !== undefined,
   })
-  const [links, setLinks] = useState<Links>()
-  if (links) return <LinkSlips place={place} links={links} />
+  const [made, setMade] = useState<Made>()
+  if (made) {
+    return (
+      <LinkSlips
+        {...made}
+        title={say(linkWords.title)}
+        lead={say(made.links.length > 0 ? linkWords.lead : linkWords.papersOnly)}
+        onwards={
+          <ButtonLink to="/pairing/runs/$county/$id/ceremony" params={{ ...place }}>
+            {say(linkWords.toHost)}
+          </ButtonLink>
+        }
+      />
+    )
+  }
   // Without the programme's name the office writes the whole of it.
   if (run && !cycle.isPending) {
-    return <AnnounceForm run={run} title={cycle.data?.programme.name} onAnnounced={setLinks} />
+    return <AnnounceForm run={run} title={cycle.data?.programme.name} onAnnounced={setMade} />
   }
   if (!isError) return <Loading />
   return (
@@ -46,13 +58,18 @@ export function AnnouncePage() {
   )
 }
 
+interface Made {
+  links: Links
+  papers: Links
+}
+
 /** Who is asked most often; the office writes its own over them. */
 const usualParties = ['组织部', '纪委监委', '公证处', '村民代表']
 
 interface AnnounceFormProps {
   run: Run
   title: string | undefined
-  onAnnounced(links: Links): void
+  onAnnounced(made: Made): void
 }
 
 function AnnounceForm({ run, title, onAnnounced }: AnnounceFormProps) {
@@ -74,7 +91,7 @@ function AnnounceForm({ run, title, onAnnounced }: AnnounceFormProps) {
     send: (body, key) =>
       api.send<z.infer<typeof announced>>('POST', `${runPath({ county, id })}/ceremony`, body, key),
     onSent: async (answer) => {
-      onAnnounced(answer.links)
+      onAnnounced({ links: answer.links, papers: papersOf({ county, id }, form.values) })
       await queryClient.invalidateQueries({ queryKey: ['runs'] })
     },
   })
@@ -120,6 +137,12 @@ function AnnounceForm({ run, title, onAnnounced }: AnnounceFormProps) {
         )}
       </Form>
     </Page>
+  )
+}
+
+function papersOf(place: RunPlace, { parties }: Values): Links {
+  return (parties as { party: string; way: string }[]).flatMap(({ party, way }, at) =>
+    way === 'paper' ? [{ party, path: paperPath(place, at + 1) }] : [],
   )
 }
 

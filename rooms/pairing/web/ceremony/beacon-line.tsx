@@ -7,7 +7,7 @@ import type { Ceremony } from './queries.ts'
 
 export function BeaconLine({ ceremony: { beacon, stage } }: { ceremony: Ceremony }) {
   const say = useSay()
-  const left = useSecondsUntil(beacon.value === null ? beacon.expectedAt : null)
+  const left = useSecondsUntil(beacon.isDue ? null : beacon.expectedAt)
   return (
     <div className="beacon">
       <h2>{say(words.beacon)}</h2>

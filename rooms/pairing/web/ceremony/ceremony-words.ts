@@ -55,8 +55,8 @@ export const announceWords = {
   placeHint: { zh: '例如“市委一楼会议室”。', en: 'Such as “the hall on the first floor”.' },
   parties: { zh: '参加的各方', en: 'Parties' },
   partiesHint: {
-    zh: '每一方自己做一个数，合起来定结果。只要有一方是公道的，谁也操纵不了。写单位或者代表的名称，不写人名。',
-    en: 'Each makes a number of its own, and all together decide. One honest party is enough. Name offices or groups, no persons.',
+    zh: '每一方自己做一个数，合起来定结果。只要有一方是公道的，谁也操纵不了。写单位或者代表的名称，不写人名。用纸的一方，公布以后自己打开网址做封存纸。',
+    en: 'Each makes a number of its own, and all together decide. One honest party is enough. Name offices or groups, no persons. A party on paper makes it itself, at an address it gets once the draw is announced.',
   },
   party: { zh: '第 {number} 方', en: 'Party {number}' },
   partyWrong: {
@@ -87,22 +87,6 @@ export const announceWords = {
   roundWrong: { zh: '选一个还没到的时刻', en: 'Choose a time to come' },
   roundSaid: { zh: '就是第 {round} 轮，{at} 公布。', en: 'That is round {round}, published {at}.' },
   roundEvent: { zh: 'drand quicknet 第 {round} 轮', en: 'drand quicknet, round {round}' },
-  linksTitle: { zh: '公布了，把链接交给各方', en: 'Announced: hand each party its link' },
-  linksLead: {
-    zh: '每一方的链接只在这一页出现一次，离开就没有了。现在打印，或者一条一条发给本人。',
-    en: 'Each link is shown on this page once and is gone when you leave. Print them now, or send each to its owner.',
-  },
-  linksNone: {
-    zh: '各方都用纸，没有链接要发。',
-    en: 'All parties use paper; there are no links.',
-  },
-  print: { zh: '打印', en: 'Print' },
-  toHost: { zh: '去主持抽签', en: 'Go to the draw' },
-  slipHow: {
-    zh: '用手机扫右边的图，或者打开这个链接。只给这一方，不要转给别人。封存和揭开用同一部手机、同一个浏览器。',
-    en: 'Scan the picture or open the link. It is for this party alone. Seal and reveal on the same phone, in the same browser.',
-  },
-  qr: { zh: '{party}的链接', en: 'Link of {party}' },
 } as const satisfies Words
 
 export const hostWords = {
@@ -122,26 +106,7 @@ export const hostWords = {
   revealed: { zh: '揭开了，对得上', en: 'revealed, and it fits' },
   revealedWrong: { zh: '揭开了，对不上', en: 'revealed, and it does not fit' },
   typeSeal: { zh: '输封存指纹', en: 'Type the seal' },
-  typeSealOf: { zh: '输{party}的封存指纹', en: 'Type the seal of {party}' },
   typeNumber: { zh: '输揭开的数', en: 'Type the number' },
-  typeNumberOf: { zh: '输{party}揭开的数', en: 'Type the number of {party}' },
-  typeLead: {
-    zh: '照着纸输。两个人各用自己的账号输一遍，一样才算数。',
-    en: 'As it stands on the paper. Two people type it, each with their own account; it counts when both are the same.',
-  },
-  typed: { zh: '64 位', en: '64 digits' },
-  typedHint: {
-    zh: '只有数字 0–9 和字母 a–f，空格不要紧。',
-    en: '0–9 and a–f; spaces do not matter.',
-  },
-  typedWrong: { zh: '要正好 64 位，只用数字 0–9 和字母 a–f', en: 'Exactly 64 digits, 0–9 and a–f' },
-  typeAct: { zh: '交上去', en: 'Hand it in' },
-  typedDone: { zh: '两个人输的一样，算数了。', en: 'Both are the same; it counts.' },
-  typedHalf: { zh: '记下了，还要另一个人再输一遍。', en: 'Kept; somebody else types it again.' },
-  typedDiffers: {
-    zh: '和前一个人输的不一样，两遍都不算。两个人对着纸重新输。',
-    en: 'It differs from what was typed before; neither counts. Type it again together.',
-  },
   beacon: { zh: '公共数', en: 'Public value' },
   expected: { zh: '{at} 公布', en: 'published {at}' },
   next: { zh: '现在', en: 'Now' },
@@ -185,8 +150,8 @@ export const hostWords = {
   valueWrong: { zh: '只写数字', en: 'Digits only' },
   signature: { zh: '第 {round} 轮的签名', en: 'Signature of round {round}' },
   signatureHint: {
-    zh: '从 drand 的公开网址抄来，96 位；抄错了这里验得出来。',
-    en: 'As drand publishes it, 96 digits; a mistake is found here.',
+    zh: '从 drand 的公开网址抄来，96 位；抄错了这里验得出来。一时查不到就等一等，晚记不影响结果；一直查不到，只能作废，重新公布。',
+    en: 'As drand publishes it, 96 digits; a mistake is found here. If it is not to be had yet, wait: later is as good. If it never comes, void the draw and announce it anew.',
   },
   signatureWrong: {
     zh: '要正好 96 位，只用数字 0–9 和字母 a–f',

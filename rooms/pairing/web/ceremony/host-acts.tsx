@@ -14,8 +14,7 @@ export function stepOf({ stage, drawing, parties, beacon }: Ceremony): HostStep 
     return parties.every(({ commitment }) => commitment !== null) ? 'close' : undefined
   }
   if (stage === 'waiting') {
-    const { expectedAt } = beacon
-    return expectedAt === null || Date.parse(expectedAt) <= Date.now() ? 'beacon' : undefined
+    return beacon.isDue ? 'beacon' : undefined
   }
   return stage === 'ready' && !drawing ? 'draw' : undefined
 }

@@ -1,6 +1,8 @@
 /** The host's side of a draw in public: how far it is, what is next, papers to type in. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayMoment } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
@@ -10,6 +12,8 @@ import { type Run, type RunPlace, runQuery } from '../queries.ts'
 import { beaconWords, stageWords, hostWords as words } from './ceremony-words.ts'
 import { HostActs } from './host-acts.tsx'
 import { HostParties } from './host-parties.tsx'
+import { LinkSlips, type Links } from './link-slips.tsx'
+import { linkWords } from './link-words.ts'
 import { type Ceremony, ceremonyQuery } from './queries.ts'
 import { whatIsNext } from './what-is-next.ts'
 
@@ -37,6 +41,17 @@ function Hosting({ run, ceremony }: { run: Run; ceremony: Ceremony }) {
   const { event, place, announcedAt, stage, beacon } = ceremony
   const params = { county, id }
   const next = whatIsNext(ceremony, say, language)
+  const [links, setLinks] = useState<Links>()
+  if (links) {
+    return (
+      <LinkSlips
+        links={links}
+        title={say(linkWords.renewedTitle, { party: links[0]?.party ?? '' })}
+        lead={say(linkWords.renewedLead)}
+        onwards={<Button onClick={() => setLinks(undefined)}>{say(linkWords.backToHost)}</Button>}
+      />
+    )
+  }
   return (
     <Page
       title={event}
@@ -62,7 +77,7 @@ function Hosting({ run, ceremony }: { run: Run; ceremony: Ceremony }) {
           </p>
         </Notice>
       </div>
-      <HostParties place={params} ceremony={ceremony} />
+      <HostParties place={params} ceremony={ceremony} onRenewed={setLinks} />
       <Section title={say(words.beacon)}>
         <Facts
           of={[

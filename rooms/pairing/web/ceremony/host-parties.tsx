@@ -1,22 +1,34 @@
-/** Who has sealed and revealed; what is on paper is typed in here. */
+/** Who has sealed and revealed; what is on paper is typed in here, and a link that was lost is made anew. */
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
 import { Section } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
+import { PublicLink } from '#base/web/public-link.tsx'
 import type { RunPlace } from '../queries.ts'
 import { announceWords, hostWords as words } from './ceremony-words.ts'
 import { fits } from './fits.ts'
 import { Hash } from './hash.tsx'
+import type { Links } from './link-slips.tsx'
+import { linkWords } from './link-words.ts'
 import { PaperDialog } from './paper-dialog.tsx'
-import type { Ceremony, Party } from './queries.ts'
+import { paperWords } from './paper-words.ts'
+import { type Ceremony, type Party, paperPath } from './queries.ts'
+import { RenewLinkDialog } from './renew-link-dialog.tsx'
 
 type What = 'commitment' | 'share'
 
-export function HostParties({ place, ceremony }: { place: RunPlace; ceremony: Ceremony }) {
+interface HostPartiesProps {
+  place: RunPlace
+  ceremony: Ceremony
+  onRenewed(links: Links): void
+}
+
+export function HostParties({ place, ceremony, onRenewed }: HostPartiesProps) {
   const say = useSay()
+  const [renewing, setRenewing] = useState<{ party: Party; version: number }>()
   const [typing, setTyping] = useState<{ party: Party; what: What }>()
-  const { parties, stage } = ceremony
+  const { parties, stage, version } = ceremony
   const open = (party: Party, what: What) => (
     <>
       <span className="second">{say(party.half ? words.half : words.notSealed)}</span>{' '}
@@ -35,7 +47,31 @@ export function HostParties({ place, ceremony }: { place: RunPlace; ceremony: Ce
         keyOf={({ number }) => number}
         columns={[
           { head: words.party, cell: ({ party }) => party },
-          { head: words.way, cell: ({ way }) => say(announceWords[way]) },
+          {
+            head: words.way,
+            cell: (party) => {
+              const way = say(announceWords[party.way])
+              if (stage !== 'sealing' || party.commitment !== null) return way
+              return (
+                <>
+                  {way}{' '}
+                  {party.way === 'paper' ? (
+                    <PublicLink href={paperPath(place, party.number)}>
+                      {say(paperWords.make)}
+                    </PublicLink>
+                  ) : (
+                    <button
+                      type="button"
+                      className="plain"
+                      onClick={() => setRenewing({ party, version })}
+                    >
+                      {say(linkWords.renew)}
+                    </button>
+                  )}
+                </>
+              )
+            },
+          },
           {
             head: words.seal,
             cell: (party) =>
@@ -57,6 +93,18 @@ export function HostParties({ place, ceremony }: { place: RunPlace; ceremony: Ce
           },
         ]}
       />
+      {(stage === 'sealing' || stage === 'revealing') &&
+        parties.some(({ way }) => way === 'device') && (
+          <p className="small second">{say(linkWords.lost)}</p>
+        )}
+      {renewing && (
+        <RenewLinkDialog
+          {...renewing}
+          place={place}
+          onRenewed={onRenewed}
+          onClose={() => setRenewing(undefined)}
+        />
+      )}
       {typing && <PaperDialog {...typing} place={place} onClose={() => setTyping(undefined)} />}
     </Section>
   )

@@ -1,51 +1,63 @@
 /** The parties' own links, shown once: slips to cut apart, each with its picture. */
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type * as z from 'zod'
+import './announce.css'
 import { useSay } from '#base/web/language.tsx'
-import { ButtonLink, Page } from '#base/web/page.tsx'
+import { Page } from '#base/web/page.tsx'
 import { QrCode } from '#base/web/qr-code.tsx'
 import type { announced } from '../../shared/ceremony-schema.ts'
-import type { RunPlace } from '../queries.ts'
-import { announceWords as words } from './ceremony-words.ts'
+import { linkWords as words } from './link-words.ts'
+
+export type Links = z.infer<typeof announced>['links']
 
 interface LinkSlipsProps {
-  place: RunPlace
-  links: z.infer<typeof announced>['links']
+  title: string
+  lead: string
+  links: Links
+  /** Where parties that use paper make it. */
+  papers?: Links
+  /** Where it goes on from here. */
+  onwards: ReactNode
 }
 
-export function LinkSlips({ place, links }: LinkSlipsProps) {
+export function LinkSlips({ title, lead, links, papers = [], onwards }: LinkSlipsProps) {
   const say = useSay()
   return (
     <Page
-      title={say(words.linksTitle)}
-      lead={say(links.length > 0 ? words.linksLead : words.linksNone)}
+      title={title}
+      lead={lead}
       narrow
       act={
         <>
-          {links.length > 0 && (
-            <Button type="primary" onClick={() => print()}>
-              {say(words.print)}
-            </Button>
-          )}
-          <ButtonLink to="/pairing/runs/$county/$id/ceremony" params={{ ...place }}>
-            {say(words.toHost)}
-          </ButtonLink>
+          <Button type="primary" onClick={() => print()}>
+            {say(words.print)}
+          </Button>
+          {onwards}
         </>
       }
     >
-      {links.map(({ party, path }) => {
-        const link = `${location.origin}${path}`
-        return (
-          <article key={party} className="slip">
-            <div>
-              <h2>{party}</h2>
-              <p className="hint">{say(words.slipHow)}</p>
-              <p className="mono">{link}</p>
-            </div>
-            <QrCode text={link} label={say(words.qr, { party })} />
-          </article>
-        )
-      })}
+      {links.map((link) => (
+        <Slip key={link.party} {...link} how={say(words.slipHow)} />
+      ))}
+      {papers.map((link) => (
+        <Slip key={link.party} {...link} how={say(words.paperHow)} />
+      ))}
     </Page>
+  )
+}
+
+function Slip({ party, path, how }: Links[number] & { how: string }) {
+  const say = useSay()
+  const link = `${location.origin}${path}`
+  return (
+    <article className="slip">
+      <div>
+        <h2>{party}</h2>
+        <p className="hint">{how}</p>
+        <p className="mono">{link}</p>
+      </div>
+      <QrCode text={link} label={say(words.qr, { party })} />
+    </article>
   )
 }

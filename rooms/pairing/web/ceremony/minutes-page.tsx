@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import './minutes.css'
 import { useDesk } from '#base/web/desk.tsx'
-import { sayMoment } from '#base/web/formats.ts'
+import { sayFullMoment } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Facts, Page, Section } from '#base/web/page.tsx'
@@ -49,6 +49,9 @@ export function MinutesPage() {
   )
 }
 
+/** As many as stand in one column without making a sheet more. */
+const few = 20
+
 interface MinutesShownProps {
   place: RunPlace
   ceremony: Ceremony
@@ -59,7 +62,7 @@ interface MinutesShownProps {
 function MinutesShown({ place, ceremony, minutes, transcript }: MinutesShownProps) {
   const { say, language } = useReading()
   const at = (moment: string | null) =>
-    moment === null ? say(words.notYet) : sayMoment(moment, language)
+    moment === null ? say(words.notYet) : sayFullMoment(moment, language)
   const { event, inputRoot, beacon, stage, supporters, communities } = ceremony
   const outcome = transcript
     ? say(words.drawn, { count: transcript.pairs.length })
@@ -115,14 +118,26 @@ function MinutesShown({ place, ceremony, minutes, transcript }: MinutesShownProp
         </Section>
         {transcript && (
           <Section title={say(words.pairs)}>
-            <ul className="minutes-pairs">
-              {namedPairs(transcript).map(({ supporter, community, codes }) => (
-                <li key={codes}>
-                  <span>{supporter}</span>
-                  <span>{community}</span>
-                </li>
-              ))}
-            </ul>
+            <div className={transcript.pairs.length > few ? 'minutes-pairs many' : 'minutes-pairs'}>
+              <table>
+                <thead>
+                  <tr>
+                    <th>{say(words.at)}</th>
+                    <th>{say(words.community)}</th>
+                    <th>{say(words.supporter)}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {namedPairs(transcript).map(({ supporter, community, codes }, at) => (
+                    <tr key={codes}>
+                      <td className="no">{at + 1}</td>
+                      <td>{community}</td>
+                      <td>{supporter}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           </Section>
         )}
         <p className="back no-print">

@@ -1,5 +1,6 @@
 /** What each party sealed and revealed, and when. */
-import { sayMoment } from '#base/web/formats.ts'
+import { Fragment } from 'react'
+import { sayFullMoment } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Section } from '#base/web/page.tsx'
 import { hostWords } from './ceremony-words.ts'
@@ -11,7 +12,7 @@ export function MinutesParties({ ceremony, minutes }: { ceremony: Ceremony; minu
   const { say, language } = useReading()
   const sayWhen = (moment: string | null | undefined, typists: readonly string[] = []) => {
     if (!moment) return say(words.notYet)
-    const at = sayMoment(moment, language)
+    const at = sayFullMoment(moment, language)
     if (typists.length === 0) return at
     const names = typists.join(say(hostWords.between))
     return `${at} · ${say(words.typedBy, { names })}`
@@ -25,6 +26,12 @@ export function MinutesParties({ ceremony, minutes }: { ceremony: Ceremony; minu
             <li key={number}>
               <h3>{party}</h3>
               <dl>
+                {done?.links.map(({ at, by, reason }) => (
+                  <Fragment key={at}>
+                    <dt>{say(words.renewed)}</dt>
+                    <dd>{say(words.renewedBy, { at: sayFullMoment(at, language), by, reason })}</dd>
+                  </Fragment>
+                ))}
                 <dt>{say(words.sealed)}</dt>
                 <dd>{sayWhen(done?.sealedAt, done?.sealTypedBy)}</dd>
                 <dt>{say(words.seal)}</dt>

@@ -3,15 +3,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import type * as z from 'zod'
 import { useDesk } from '#base/web/desk.tsx'
 import { Dialog } from '#base/web/dialog.tsx'
-import { TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { paperInput, type paperOutput } from '../../shared/ceremony-schema.ts'
+import { digitsOf } from '../../shared/checked-groups.ts'
 import { type RunPlace, runPath } from '../queries.ts'
-import { hostWords as words } from './ceremony-words.ts'
-import { withoutSpaces } from './host-dialog.tsx'
+import { DigitsField } from './digits-field.tsx'
+import { paperWords as words } from './paper-words.ts'
 import type { Party } from './queries.ts'
 
 interface PaperDialogProps {
@@ -32,7 +32,7 @@ export function PaperDialog({ place, party: row, what, onClose }: PaperDialogPro
     schema: paperInput.body,
     // The second person types by themselves, not after what the first one left on the device.
     draft: false,
-    prepare: withoutSpaces,
+    prepare: ({ value }) => ({ value: digitsOf(value) }),
     send: (body, key) =>
       api.send<z.infer<typeof paperOutput>>(
         'POST',
@@ -42,23 +42,19 @@ export function PaperDialog({ place, party: row, what, onClose }: PaperDialogPro
       ),
     onSent: async ({ done }) => {
       onClose()
-      tell({ said: say(done ? words.typedDone : half ? words.typedDiffers : words.typedHalf) })
+      tell({ said: say(done ? words.done : half ? words.differs : words.halfDone) })
       await queryClient.invalidateQueries({ queryKey: ['runs'] })
     },
   })
-  const title = what === 'commitment' ? words.typeSealOf : words.typeNumberOf
+  const isSeal = what === 'commitment'
   return (
-    <Dialog title={say(title, { party })} onClose={onClose}>
-      <p>{say(words.typeLead)}</p>
-      <Form form={form} act={say(words.typeAct)}>
-        <TextField
-          form={form}
-          at="/value"
-          label={words.typed}
-          hint={words.typedHint}
-          wrong={words.typedWrong}
-          literal
-        />
+    <Dialog
+      title={say(isSeal ? words.typeSealOf : words.typeNumberOf, { party })}
+      onClose={onClose}
+    >
+      <p>{say(isSeal ? words.leadSeal : words.leadNumber)}</p>
+      <Form form={form} act={say(words.act)}>
+        <DigitsField form={form} at="/value" />
       </Form>
     </Dialog>
   )

@@ -20,6 +20,10 @@ export const publicPath = ({ county, id }: RunPlace) => `/api/public/runs/${coun
 export const openAddress = ({ county, id }: RunPlace) =>
   `${location.origin}/ceremony/${county}/${id}`
 
+/** Where a party makes its sealed paper. */
+export const paperPath = ({ county, id }: RunPlace, number: number) =>
+  `/ceremony/${county}/${id}/paper?party=${number}`
+
 export const ceremonyKey = ({ county, id }: RunPlace) => ['runs', 'ceremony', county, id]
 
 export const ceremonyQuery = (api: Api, place: RunPlace) =>

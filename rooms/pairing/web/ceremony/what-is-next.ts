@@ -18,9 +18,8 @@ export function whatIsNext(ceremony: Ceremony, say: Say, language: Language): st
       return say(words.waitNumbers, { names: namesOf(shut) })
     }
     case 'waiting': {
-      const { expectedAt } = beacon
-      const isDue = expectedAt === null || Date.parse(expectedAt) <= Date.now()
-      return isDue
+      const { expectedAt, isDue } = beacon
+      return isDue || expectedAt === null
         ? say(words.allRevealed)
         : say(words.waitRound, { at: sayMoment(expectedAt, language) })
     }
