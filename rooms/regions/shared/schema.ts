@@ -49,8 +49,12 @@ export const searchInput = {
   }),
 }
 
+const foundRegion = regionSchema.extend({ path: z.array(step), fullName: z.string() })
 export const searchOutput = z.object({
-  items: z.array(regionSchema.extend({ path: z.array(step), fullName: z.string() })),
+  items: z.array(foundRegion),
+  meant: z
+    .array(foundRegion)
+    .describe('Where nothing bears what was typed: what sounds like it, or is one letter off'),
 })
 
 const codeParams = z.object({ code: codeSchema })
@@ -62,6 +66,9 @@ export const regionOutput = regionSchema.extend({
   path: z.array(step),
   fullName: z.string(),
   children: z.number().int(),
+  belowLoaded: z
+    .boolean()
+    .describe('False: of what lies below it nothing was ever loaded into this installation'),
   earlier: z
     .array(z.object({ name: z.string(), validFrom: day, validTo: day }))
     .describe('What the code stood for before, oldest first'),
@@ -76,6 +83,20 @@ export const regionOutput = regionSchema.extend({
       }),
     )
     .describe('Codes it came from or went to'),
+})
+
+export const loadedOutput = z.object({
+  parts: z
+    .array(
+      z.object({
+        code: z.string().nullable().describe('null: the whole country'),
+        name: z.string().nullable(),
+        level: levelSchema.describe('Down to here'),
+        day,
+        edition: z.string(),
+      }),
+    )
+    .describe('The country first, then what reaches further down'),
 })
 
 export const childrenInput = { params: codeParams, query: z.object({ ...pageQuery, on }) }
@@ -99,6 +120,20 @@ const counts = {
     .describe('Kind of facility → how many stand here'),
 }
 
+/** A list under a field holds no more than somebody reads. */
+const mostFoundPlaces = 12
+export const findPlacesInput = {
+  query: z.object({
+    q: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe('The village and the name of the place, in one word or two: 腰甸村 3组'),
+    near: codeSchema.optional().describe('A county: villages that lie in it come first'),
+    limit: z.coerce.number().int().min(1).max(50).default(mostFoundPlaces),
+  }),
+}
+
 const villageCode = z
   .string()
   .regex(/^\d{12}$/, saidAs({ zh: '村（社区）代码是 12 位数字。', en: 'A village has 12 digits.' }))
@@ -114,6 +149,14 @@ export const placeSchema = z.object({
   validFrom: day,
   validTo: day.nullable(),
   version: z.int(),
+})
+
+export const findPlacesOutput = z.object({
+  items: z.array(
+    placeSchema.pick({ code: true, name: true, kind: true }).extend({
+      fullName: z.string().describe('From the county down to the village'),
+    }),
+  ),
 })
 
 export const listPlacesInput = {

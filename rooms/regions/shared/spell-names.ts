@@ -52,6 +52,16 @@ function inChinese(number: number): string {
 
 const written = new Map(Array.from({ length: 99 }, (_, at) => [inChinese(at + 1), at + 1]))
 
+/** `3组` and `三组` are one name to whoever looks for it: as typed first, then in the other digits. */
+export function inBothDigits(name: string): string[] {
+  const other = name.replace(/\d{1,2}|[一二三四五六七八九十]{1,3}/, (found) => {
+    const number = numberOf(found)
+    if (number === undefined || number === 0 || number > 99) return found
+    return /\d/.test(found) ? inChinese(number) : String(number)
+  })
+  return [...new Set([name, other])].filter((each) => each !== '')
+}
+
 function numberOf(text: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : written.get(text)
 }
