@@ -7,7 +7,9 @@ import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-t
 import { kinds, levels, padCode, shortCode } from './code.ts'
 import { facilities } from './facilities.ts'
 import { changeKinds } from './history.ts'
+import { mostCounted } from './odd-counts.ts'
 import { placeCode, placeKinds } from './place.ts'
+import { mostNewPlaces } from './spell-names.ts'
 
 const codeForm = {
   zh: '区划代码是 2、4、6、9 或 12 位数字。',
@@ -109,8 +111,6 @@ const name = saidName(60)
 /** An area is named on public pages. */
 const areaName = withoutIdentityNumber(name)
 
-/** A county of China has fewer households than this, a place far fewer. */
-const mostCounted = 9_999_999
 const count = z.int().min(0).max(mostCounted)
 const counts = {
   households: count.nullable(),
@@ -170,8 +170,6 @@ export const listPlacesOutput = z.object({
   items: z.array(placeSchema).describe('In the order of the tree'),
 })
 
-/** As many as are typed in one go. */
-export const mostNewPlaces = 200
 export const createPlacesInput = {
   params: z.object({ code: villageCode }),
   body: z.object({
