@@ -1,10 +1,11 @@
 /** `lianjian backup`: one file that holds the whole database as it is at one moment. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { BackupRefusal } from '#base/server/backup/refusal.ts'
 import { writeBackup } from '#base/server/backup/write-backup.ts'
 import { readConfig } from '#base/server/config.ts'
 import { joinDatabase } from '#base/server/db/open-database.ts'
 import { copyKeyFiles } from '#base/server/keys.ts'
+import type { Phrase } from '#base/server/tables/fault.ts'
 import { listNewestHeads } from '#rooms/journal/server/door.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
 import { hasDatabase } from './has-database.ts'
@@ -13,6 +14,7 @@ import { readPassphrase } from './read-passphrase.ts'
 import { readVersion } from './read-version.ts'
 import { sayRefusal } from './say-refusal.ts'
 import { tablesInWords } from './tables-in-words.ts'
+import { tellResult } from './tell-result.ts'
 
 const name = 'lianjian backup'
 const root = join(import.meta.dirname, '..', '..')
@@ -75,7 +77,9 @@ yourself.`,
           passphrase,
         )
         console.error(tablesInWords(tables, rows, language))
-        console.log(JSON.stringify({ file: out, bytes, tables, rows, encrypted: encrypt }))
+        tellResult(writtenInWords(resolve(out), encrypt)[language], {
+          ...{ file: out, bytes, tables, rows, encrypted: encrypt },
+        })
         return exitCodes.done
       } finally {
         await database.close()
@@ -85,6 +89,25 @@ yourself.`,
       throw error
     }
   },
+}
+
+/** Where the file lies, and what whoever finds it could read. */
+function writtenInWords(file: string, encrypted: boolean): Phrase {
+  if (encrypted) {
+    return {
+      zh: `备份写好了，已加密：${file}`,
+      en: `The backup is written and encrypted: ${file}`,
+    }
+  }
+  return {
+    zh: `备份写好了：${file}
+没有加密：里面有联系人的姓名和电话、账号和密码的指纹，谁拿到都能读；恢复用的三把钥匙不在里面，要另外保管。要加密、
+连钥匙一起备份，再做一次：${name} --encrypt`,
+    en: `The backup is written: ${file}
+It is not encrypted: it holds names and numbers of contacts, accounts and hashes of passwords, and whoever has the file
+can read them. The three keys that a restore needs are not in it: keep them apart. To encrypt it, keys included, make
+one more: ${name} --encrypt`,
+  }
 }
 
 /** `20261128-103000`, by the clock of the county. */

@@ -57,10 +57,11 @@ test('an unknown option is refused', async () => {
 test('the package is imported, again without change, and its faults leave everything as it was', async () => {
   expect(await command.run(['import', '--from', source], 'zh')).toBe(0)
   expect(report()).toMatchObject({ edition: '2023', rows: 5, opened: 5 })
-  expect(complained.length).toBeGreaterThan(0)
+  expect(complained.at(-1)).toBe('2023 年的区划装好了，共 5 个：新增 5')
 
   expect(await command.run(['import', '--from', source], 'zh')).toBe(0)
   expect(report()).toMatchObject({ rows: 5, opened: 0, closed: 0, tokens: 0 })
+  expect(complained.at(-1)).toBe('2023 年的区划装好了，共 5 个：和原来一样，没有变动')
 
   await write('villages', '222403109204,"无根村委会",222403109')
   expect(await command.run(['import', '--from', source], 'zh')).toBe(2)
@@ -70,6 +71,20 @@ test('the package is imported, again without change, and its faults leave everyt
   const later = ['import', '--from', source, '--edition', '2024', '--day', '2024-06-30']
   expect(await command.run(later, 'en')).toBe(0)
   expect(report()).toMatchObject({ edition: '2024', renamed: 1, opened: 0 })
+  expect(complained.at(-1)).toBe('The regions of 2024 are loaded, 5 altogether: 1 renamed')
+}, 120_000)
+
+test('in a terminal the sentence stands alone, without the line for programs', async () => {
+  const { isTTY } = process.stdout
+  process.stdout.isTTY = true
+  try {
+    const later = ['import', '--from', source, '--edition', '2024', '--day', '2024-06-30']
+    expect(await command.run(later, 'zh')).toBe(0)
+    expect(said).toEqual([])
+    expect(complained.at(-1)).toContain('2024 年的区划装好了')
+  } finally {
+    process.stdout.isTTY = isTTY
+  }
 }, 120_000)
 
 test('successions come from a file, whose faults are all told', async () => {

@@ -21,6 +21,7 @@ import {
 import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
 import { readArguments } from './read-arguments.ts'
 import { readSuccessions } from './read-successions.ts'
+import { tellResult } from './tell-result.ts'
 
 const name = 'lianjian regions import'
 const root = join(import.meta.dirname, '..', '..')
@@ -125,7 +126,10 @@ async function load(
         onProgress: progress(language),
       }),
     )
-    console.log(JSON.stringify({ edition: edition.name, ...report } satisfies Report))
+    tellResult(reportInWords(edition.name, report)[language], {
+      edition: edition.name,
+      ...report,
+    } satisfies Report)
     return exitCodes.done
   } catch (error) {
     if (!(error instanceof LoadRefused)) throw error
@@ -139,6 +143,29 @@ async function load(
 
 interface Report extends LoadReport {
   edition: string
+}
+
+/** What changed nothing is not counted out. */
+function reportInWords(edition: string, report: LoadReport): Phrase {
+  const { rows, opened, reopened, renamed, reparented, closed } = report
+  const zh = [
+    opened > 0 && `新增 ${opened}`,
+    reopened > 0 && `重新启用 ${reopened}`,
+    renamed > 0 && `改名 ${renamed}`,
+    reparented > 0 && `换了上级 ${reparented}`,
+    closed > 0 && `撤销 ${closed}`,
+  ].filter(Boolean)
+  const en = [
+    opened > 0 && `${opened} new`,
+    reopened > 0 && `${reopened} in use again`,
+    renamed > 0 && `${renamed} renamed`,
+    reparented > 0 && `${reparented} moved to another region`,
+    closed > 0 && `${closed} closed`,
+  ].filter(Boolean)
+  return {
+    zh: `${edition} 年的区划装好了，共 ${rows} 个：${zh.join('，') || '和原来一样，没有变动'}`,
+    en: `The regions of ${edition} are loaded, ${rows} altogether: ${en.join(', ') || 'as before, nothing changed'}`,
+  }
 }
 
 const steps: Record<string, Phrase> = {

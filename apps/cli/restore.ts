@@ -5,11 +5,14 @@ import { inspectBackup, migrationsOf } from '#base/server/backup/inspect.ts'
 import { BackupRefusal } from '#base/server/backup/refusal.ts'
 import { refuseOtherMigrations } from '#base/server/backup/refuse-other-migrations.ts'
 import { restoreBackup } from '#base/server/backup/restore.ts'
+import { dayOf } from '#base/server/clock.ts'
 import { type Config, readConfig } from '#base/server/config.ts'
 import { migrate, migrationFolders, readMigrations } from '#base/server/db/migrate.ts'
 import { openDatabase } from '#base/server/db/open-database.ts'
 import { findOtherKey, placeKeyFiles } from '#base/server/keys.ts'
+import type { Phrase } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
+import { sayDay } from '#base/shared/days.ts'
 import { roomNames } from '#rooms/edges.ts'
 import { listNewestHeads } from '#rooms/journal/server/door.ts'
 import { BadInput, type Command, exitCodes } from './command.ts'
@@ -18,6 +21,7 @@ import { passphraseVariable, readPassphrase } from './read-passphrase.ts'
 import { findFileFault } from './read-source.ts'
 import { sayRefusal } from './say-refusal.ts'
 import { tablesInWords } from './tables-in-words.ts'
+import { tellResult } from './tell-result.ts'
 
 const name = 'lianjian restore'
 const root = join(import.meta.dirname, '..', '..')
@@ -84,6 +88,7 @@ async function restore(
   passphrase: string | undefined,
   { config, language, details }: { config: Config; language: Language; details: boolean },
 ): Promise<void> {
+  console.error(intoInWords(config)[language])
   console.error(language === 'zh' ? '正在检查备份文件' : 'checking the file')
   const inspected = await inspectBackup(file, passphrase)
   const all = await readMigrations(migrationFolders(root, [...roomNames]))
@@ -109,9 +114,30 @@ async function restore(
     if (Object.keys(inspected.keyFiles).length === 0) console.error(keepKeys[language])
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     console.error(tablesInWords(tables.length, rows, language))
-    console.log(JSON.stringify({ madeAt, tables: tables.length, rows }))
+    tellResult(restoredInWords(config, madeAt)[language], { madeAt, tables: tables.length, rows })
   } finally {
     await database.close()
+  }
+}
+
+/** Said before anything is done: without `--into` nobody typed where to. */
+function intoInWords({ dataFolder, database }: Config): Phrase {
+  return database
+    ? {
+        zh: `恢复到 DATABASE_URL 所指的服务器，钥匙放进数据文件夹 ${dataFolder}`,
+        en: `restoring into the server of DATABASE_URL, and its keys into the data folder ${dataFolder}`,
+      }
+    : {
+        zh: `恢复到数据文件夹 ${dataFolder}`,
+        en: `restoring into the data folder ${dataFolder}`,
+      }
+}
+
+function restoredInWords({ dataFolder }: Config, madeAt: string): Phrase {
+  const day = dayOf(new Date(madeAt))
+  return {
+    zh: `恢复好了，是 ${sayDay(day, 'zh-CN')} 的备份。启动：LIANJIAN_DATA=${dataFolder} npm start`,
+    en: `Restored, from a backup of ${sayDay(day, 'en')}. Start with: LIANJIAN_DATA=${dataFolder} npm start`,
   }
 }
 

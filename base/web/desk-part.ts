@@ -38,8 +38,8 @@ export interface SearchSource {
   name: string
   label: Saying
   access: 'signed-in' | { capability: string }
-  /** Public: found wherever it lies. All else ends where one's reach ends. */
-  everywhere?: boolean
+  /** Public: found wherever it lies, and this says how far that is. All else ends where one's reach ends. */
+  everywhere?: ComponentType
   /** @param duties what lies closest to them comes first */
   find(api: Api, query: string, signal: AbortSignal, duties: readonly Duty[]): Promise<Hit[]>
 }
@@ -52,6 +52,8 @@ export interface Hit {
   /** Where it lies or whose it is, and its code. */
   aside: string
   to: string
+  /** Nothing of its kind bears what was typed; this sounds like it. */
+  meant?: boolean
 }
 
 /** What waits for whoever is signed in, of one kind. */

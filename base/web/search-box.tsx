@@ -17,6 +17,8 @@ interface SearchBoxProps<Item, Key extends QueryKey> {
   counted: Saying
   /** Nothing was found for `{query}`. */
   none: Saying
+  /** What bears another name and may be meant: `said` before it, with `{query}`. */
+  meant?: { of(item: Item): boolean; said: Saying }
   /** Asked at every keystroke; not with an empty query. */
   queryOf(query: string): UseQueryOptions<Item[], Error, Item[], Key>
   /** Of what is found only these are offered. */
@@ -37,6 +39,8 @@ export function SearchBox<Item, Key extends QueryKey>(props: SearchBoxProps<Item
   const query = typed.trim()
   const { data = [], isFetching } = useQuery(queryOf(query))
   const found = query === '' ? [] : data.filter(offered)
+  const [first] = found
+  const meant = first !== undefined && props.meant?.of(first) ? props.meant.said : undefined
   const pick = (item: Item) => {
     onPick(item)
     setTyped('')
@@ -77,11 +81,11 @@ export function SearchBox<Item, Key extends QueryKey>(props: SearchBoxProps<Item
         onKeyDown={press}
       />
       <p className="unseen" role="status">
-        {found.length > 0 && say(props.counted, { count: found.length })}
+        {found.length > 0 && !meant && say(props.counted, { count: found.length })}
       </p>
-      {query !== '' && !isFetching && found.length === 0 && (
+      {query !== '' && !isFetching && (found.length === 0 || meant) && (
         <p className="hint" role="status">
-          {say(props.none, { query })}
+          {say(meant ?? props.none, { query })}
         </p>
       )}
       <div

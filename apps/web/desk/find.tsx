@@ -43,10 +43,16 @@ export function Find({ onClose }: { onClose(): void }) {
       meta: { secret: true },
     })),
   })
-  const groups =
+  const answered =
     query === ''
       ? []
       : sources.map((source, index) => ({ source, hits: answers[index]?.data ?? [] }))
+  const named = answered.some((each) => each.hits.some(({ meant }) => !meant))
+  // What may be meant is offered where nothing bears what was typed.
+  const groups = answered.map(({ source, hits: all }) => ({
+    source,
+    hits: named ? all.filter(({ meant }) => !meant) : all,
+  }))
   const hits = groups.flatMap((each) => each.hits)
   const settled = query !== '' && answers.every(({ isFetching }) => !isFetching)
   const within = groups.filter(({ source }) => !source.everywhere)
@@ -111,7 +117,8 @@ export function Find({ onClose }: { onClose(): void }) {
             duty &&
             say(words.findExample, { name: duty.name, code: duty.countyCode })}
           {settled && hits.length === 0 && say(words.findNone, { query })}
-          {settled && hits.length > 0 && say(words.findCount, { count: hits.length })}
+          {settled && hits.length > 0 && !named && say(words.findMeant, { query })}
+          {settled && named && say(words.findCount, { count: hits.length })}
         </p>
         {beyond && (
           <p className="hint">
@@ -119,9 +126,9 @@ export function Find({ onClose }: { onClose(): void }) {
               what: labels(within.map(({ source }) => source)),
               reach: [...new Set(duties.map(({ name }) => name))].join(say(words.and)),
             })}{' '}
-            {say(words.findEverywhere, {
-              what: labels(sources.filter(({ everywhere }) => everywhere)),
-            })}
+            {sources.map(
+              ({ name, everywhere: Everywhere }) => Everywhere && <Everywhere key={name} />,
+            )}
           </p>
         )}
         <div id={`${id}-hits`} role="listbox" aria-label={say(words.find)} className="hits">

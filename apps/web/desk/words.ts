@@ -15,6 +15,10 @@ export const deskWords = {
   },
   findExample: { zh: '比如：{name}、{code}。', en: 'For example {name} or {code}.' },
   findNone: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
+  findMeant: {
+    zh: '没有找到“{query}”。是不是：',
+    en: 'Nothing found for “{query}”. Did you mean:',
+  },
   findWithin: {
     zh: '{what}只在您能看的范围里找：{reach}。',
     en: 'Only what is within your reach is searched of these: {what}. You reach {reach}.',
@@ -22,10 +26,6 @@ export const deskWords = {
   findWithinNone: {
     zh: '{what}要有角色才能找，您现在还没有。',
     en: 'These are searched within the reach of a role, and you hold none: {what}.',
-  },
-  findEverywhere: {
-    zh: '{what}全国都能找。',
-    en: 'Found in the whole country: {what}.',
   },
   findCount: { zh: '找到 {count} 条', en: '{count} found' },
   and: { zh: '、', en: ', ' },

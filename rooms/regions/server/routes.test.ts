@@ -94,6 +94,29 @@ test('a code that stands for nothing is absent, and one that is none is malforme
   expect((await get('/222403?on=yesterday')).status).toBe(400)
 })
 
+test('a wrong character finds nothing, and what was meant stands beside', async () => {
+  const { body } = await get(`?q=${encodeURIComponent('要店村')}&near=222403`)
+  expect(body.items).toEqual([])
+  expect(body.meant[0].fullName).toBe('吉林省延边朝鲜族自治州敦化市雁鸣湖镇腰甸村')
+  const found = await get(`?q=${encodeURIComponent('腰甸村')}`)
+  expect(found.body.meant).toEqual([])
+})
+
+test('how far down the tree is there is told, of the country and where it goes further', async () => {
+  const { body } = await get('/loaded')
+  const edition = { day: '2023-06-30', edition: '2023' }
+  expect(body.parts).toEqual([
+    { code: null, name: null, level: 'county', ...edition },
+    {
+      ...{ code: '222403000000', name: '吉林省延边朝鲜族自治州敦化市', level: 'village' },
+      ...edition,
+    },
+  ])
+  expect((await get('/222404')).body).toMatchObject({ children: 0, belowLoaded: false })
+  expect((await get('/222403')).body.belowLoaded).toBe(true)
+  expect((await get('/222403108204')).body.belowLoaded).toBe(true)
+})
+
 test('children come in pages that miss none and repeat none', async () => {
   const seen: string[] = []
   let next: string | undefined

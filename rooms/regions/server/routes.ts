@@ -3,6 +3,7 @@ import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import {
   childrenInput,
   childrenOutput,
+  loadedOutput,
   regionInput,
   regionOutput,
   searchInput,
@@ -20,11 +21,14 @@ import { changePlace } from './places/change-place.ts'
 import { closePlace } from './places/close-place.ts'
 import { countPlaces } from './places/count-places.ts'
 import { createPlaces } from './places/create-places.ts'
+import { findPlaces } from './places/find-places.ts'
 import { listPlaces } from './places/list-places.ts'
 import { reopenPlace } from './places/reopen-place.ts'
 import { showPlace } from './places/show-place.ts'
 import { showPlaceHistory } from './places/show-place-history.ts'
 import { searchRegions } from './search/search-regions.ts'
+import { suggestRegions } from './search/suggest-regions.ts'
+import { showLoaded } from './show-loaded.ts'
 import { showChildren, showRegion } from './show-region.ts'
 
 /** Reference data belongs to no county. */
@@ -38,13 +42,23 @@ const publicRoutes: Route[] = [
     access: 'public',
     input: searchInput,
     output: searchOutput,
-    handle: async ({ read, query: { q, within, near, level, limit } }) => ({
-      items: await searchInTurn(() =>
-        read(everywhere, (tx) =>
-          searchRegions(tx, { query: q, within, near, levels: level && [level], limit }),
-        ),
+    handle: ({ read, query: { q, within, near, level, limit } }) =>
+      searchInTurn(() =>
+        read(everywhere, async (tx) => {
+          const search = { query: q, within, near, levels: level && [level], limit }
+          const items = await searchRegions(tx, search)
+          return { items, meant: items.length > 0 ? [] : await suggestRegions(tx, search) }
+        }),
       ),
-    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/public/regions/loaded',
+    summary: 'How far down the code tree is loaded: of the country, and where further',
+    access: 'public',
+    input: {},
+    output: loadedOutput,
+    handle: async ({ read }) => ({ parts: await read(everywhere, showLoaded) }),
   }),
   route({
     method: 'GET',
@@ -72,6 +86,7 @@ export function regionsRoutes(parts: RegionsParts): Route[] {
   return [
     ...publicRoutes,
     listPlaces,
+    findPlaces,
     createPlaces,
     countPlaces(parts),
     showPlace(parts),

@@ -3,11 +3,14 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
+import { levels } from '../shared/code.ts'
 import { getPaths, type PathStep, readPath } from './paths.ts'
 import {
   countChildren,
+  type LoadedPart,
   listChildren,
   listEarlierVersions,
+  listLoadedParts,
   listRegionsByCodes,
   listSuccessions,
   type Region,
@@ -18,6 +21,7 @@ export interface ShownRegion extends Region {
   path: PathStep[]
   fullName: string
   children: number
+  belowLoaded: boolean
   earlier: { name: string; validFrom: string; validTo: string }[]
   successions: Succession[]
 }
@@ -37,11 +41,13 @@ export async function showRegion(
   if (!region) throw absent()
   const path = (await getPaths(tx, [code], on)).get(code) ?? []
   const earlier = await listEarlierVersions(tx, code)
+  const loaded = await listLoadedParts(tx)
   return {
     ...region,
     path,
     fullName: readPath(path),
     children: await countChildren(tx, code, on ?? dayOf(tx.now)),
+    belowLoaded: isLoadedBelow(region, loaded),
     earlier: earlier.map(({ name, validFrom, validTo }) => ({
       name,
       validFrom,
@@ -49,6 +55,15 @@ export async function showRegion(
     })),
     successions: await listSuccessions(tx, code),
   }
+}
+
+/** Whether some load has spoken for what lies directly below. */
+function isLoadedBelow({ code, level }: Region, parts: readonly LoadedPart[]): boolean {
+  const below = levels[levels.indexOf(level) + 1]
+  return (
+    below === undefined ||
+    parts.some(({ under, levels: held }) => code.startsWith(under) && held.includes(below))
+  )
 }
 
 /** One page of what lies directly below, in code order. */

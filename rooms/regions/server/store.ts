@@ -76,6 +76,23 @@ export async function listRegionsBelow(
   return (await sql<Region>`${regionsOn(condition, on)} order by code`.execute(tx.db)).rows
 }
 
+export interface LoadedPart {
+  /** Code prefix; empty for the whole country. */
+  under: string
+  levels: Level[]
+  /** Of the newest edition that covered the part. */
+  day: string
+  edition: string
+}
+
+/** Which parts of the tree were ever loaded, each as of its newest edition. */
+export async function listLoadedParts(tx: Transaction): Promise<LoadedPart[]> {
+  const { rows } = await sql<LoadedPart>`
+    select distinct on (under, levels) under, string_to_array(levels, ' ') as levels, day::text, edition
+    from regions.loads order by under, levels, day desc`.execute(tx.db)
+  return rows
+}
+
 /** Former forms of one code, oldest first. */
 export async function listEarlierVersions(tx: Transaction, code: string): Promise<Region[]> {
   const { rows } = await sql<Region>`

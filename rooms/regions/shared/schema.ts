@@ -7,7 +7,9 @@ import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-t
 import { kinds, levels, padCode, shortCode } from './code.ts'
 import { facilities } from './facilities.ts'
 import { changeKinds } from './history.ts'
+import { mostCounted } from './odd-counts.ts'
 import { placeCode, placeKinds } from './place.ts'
+import { mostNewPlaces } from './spell-names.ts'
 
 const codeForm = {
   zh: '区划代码是 2、4、6、9 或 12 位数字。',
@@ -49,8 +51,12 @@ export const searchInput = {
   }),
 }
 
+const foundRegion = regionSchema.extend({ path: z.array(step), fullName: z.string() })
 export const searchOutput = z.object({
-  items: z.array(regionSchema.extend({ path: z.array(step), fullName: z.string() })),
+  items: z.array(foundRegion),
+  meant: z
+    .array(foundRegion)
+    .describe('Where nothing bears what was typed: what sounds like it, or is one letter off'),
 })
 
 const codeParams = z.object({ code: codeSchema })
@@ -62,6 +68,9 @@ export const regionOutput = regionSchema.extend({
   path: z.array(step),
   fullName: z.string(),
   children: z.number().int(),
+  belowLoaded: z
+    .boolean()
+    .describe('False: of what lies below it nothing was ever loaded into this installation'),
   earlier: z
     .array(z.object({ name: z.string(), validFrom: day, validTo: day }))
     .describe('What the code stood for before, oldest first'),
@@ -78,6 +87,20 @@ export const regionOutput = regionSchema.extend({
     .describe('Codes it came from or went to'),
 })
 
+export const loadedOutput = z.object({
+  parts: z
+    .array(
+      z.object({
+        code: z.string().nullable().describe('null: the whole country'),
+        name: z.string().nullable(),
+        level: levelSchema.describe('Down to here'),
+        day,
+        edition: z.string(),
+      }),
+    )
+    .describe('The country first, then what reaches further down'),
+})
+
 export const childrenInput = { params: codeParams, query: z.object({ ...pageQuery, on }) }
 export const childrenOutput = pageOf(regionSchema)
 
@@ -88,8 +111,6 @@ const name = saidName(60)
 /** An area is named on public pages. */
 const areaName = withoutIdentityNumber(name)
 
-/** A county of China has fewer households than this, a place far fewer. */
-const mostCounted = 9_999_999
 const count = z.int().min(0).max(mostCounted)
 const counts = {
   households: count.nullable(),
@@ -97,6 +118,20 @@ const counts = {
   facilities: z
     .partialRecord(z.enum(facilities), count)
     .describe('Kind of facility → how many stand here'),
+}
+
+/** A list under a field holds no more than somebody reads. */
+const mostFoundPlaces = 12
+export const findPlacesInput = {
+  query: z.object({
+    q: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe('The village and the name of the place, in one word or two: 腰甸村 3组'),
+    near: codeSchema.optional().describe('A county: villages that lie in it come first'),
+    limit: z.coerce.number().int().min(1).max(50).default(mostFoundPlaces),
+  }),
 }
 
 const villageCode = z
@@ -116,6 +151,14 @@ export const placeSchema = z.object({
   version: z.int(),
 })
 
+export const findPlacesOutput = z.object({
+  items: z.array(
+    placeSchema.pick({ code: true, name: true, kind: true }).extend({
+      fullName: z.string().describe('From the county down to the village'),
+    }),
+  ),
+})
+
 export const listPlacesInput = {
   params: z.object({ code: villageCode }),
   query: z.object({ state: z.enum(['open', 'closed']).default('open') }),
@@ -127,8 +170,6 @@ export const listPlacesOutput = z.object({
   items: z.array(placeSchema).describe('In the order of the tree'),
 })
 
-/** As many as are typed in one go. */
-export const mostNewPlaces = 200
 export const createPlacesInput = {
   params: z.object({ code: villageCode }),
   body: z.object({

@@ -16,9 +16,8 @@ test.each([
   ['1号－2号楼', ['1号楼', '2号楼']],
   ['统一村一至二组', ['统一村一组', '统一村二组']],
   ['1号楼至2组', ['1号楼至2组']],
-  ['1-9000号', ['1-9000号']],
 ])('%j are %j', (typed, names) => {
-  expect(spellNames(typed)).toEqual(names)
+  expect(spellNames(typed)).toMatchObject({ names, beyond: [] })
 })
 
 // Whatever a keyboard, a phone or an input method makes of it, also with full-width digits.
@@ -27,7 +26,20 @@ test.each([
   ...['——', '--', ' - ', ' — ', '至', '到'],
 ])('%j stands between the ends of a range', (dash) => {
   const names = ['1号楼', '2号楼', '3号楼']
-  expect(spellNames(`1${dash}3号楼`)).toEqual(names)
-  expect(spellNames(`１${dash}３号楼`)).toEqual(names)
-  expect(spellNames(`1号楼${dash}3号楼`)).toEqual(names)
+  expect(spellNames(`1${dash}3号楼`).names).toEqual(names)
+  expect(spellNames(`１${dash}３号楼`).names).toEqual(names)
+  expect(spellNames(`1号楼${dash}3号楼`).names).toEqual(names)
+})
+
+test('a range of more than are added in one go is no name, and is counted', () => {
+  expect(spellNames('1-999999组、南院')).toEqual({
+    names: ['南院'],
+    twice: [],
+    beyond: [{ part: '1-999999组', count: 999_999 }],
+  })
+  expect(spellNames('1-200号').names).toHaveLength(200)
+})
+
+test('what is written twice is told', () => {
+  expect(spellNames('1-3组、2组\n2组').twice).toEqual(['2组'])
 })

@@ -64,3 +64,25 @@ test('facilities are counted wherever they were entered', () => {
   ]
   expect(sumPlaces(places).facilities).toEqual({ clinic: 1, toilet: 3 })
 })
+
+test('a sum says of how many places it is, however deep they lie', () => {
+  const { households, coverage } = sumPlaces([
+    place('g001', 40, { residents: 90 }),
+    place('g002', 20),
+    place('g003'),
+    place('g004'),
+    place('g004.b001', 6),
+    place('g004.b002'),
+  ])
+  expect(households).toBe(66)
+  // 004 has no number of its own, so its two buildings are asked.
+  expect(coverage).toEqual({
+    households: { places: 5, given: 3 },
+    residents: { places: 5, given: 1 },
+  })
+})
+
+test('what has a number speaks for all below it', () => {
+  const { coverage } = sumPlaces([place('q001', 25), place('q001.b001'), place('q002', 5)])
+  expect(coverage.households).toEqual({ places: 2, given: 2 })
+})

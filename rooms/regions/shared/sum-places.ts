@@ -30,6 +30,13 @@ export const divisionOf: Record<PlaceKind, Division> = {
 interface Numbers {
   households: number | null
   residents: number | null
+  /** Of how many places each was asked, and how many gave it: a sum of three groups of ten is no village's. */
+  coverage: Record<'households' | 'residents', Coverage>
+}
+
+export interface Coverage {
+  places: number
+  given: number
 }
 
 export interface Sums extends Numbers {
@@ -52,6 +59,10 @@ export function countsOf(places: readonly Counted[]): Map<string, Numbers> {
     const own = {
       households: place.households ?? add(inside.map(({ households }) => households)),
       residents: place.residents ?? add(inside.map(({ residents }) => residents)),
+      coverage: {
+        households: coverageOf(place.households, inside, 'households'),
+        residents: coverageOf(place.residents, inside, 'residents'),
+      },
     }
     counts.set(place.code, own)
     return own
@@ -73,6 +84,10 @@ export function sumPlaces(places: readonly Counted[]): Sums {
         places: own.length,
         households: add(numbers.map(({ households }) => households)),
         residents: add(numbers.map(({ residents }) => residents)),
+        coverage: {
+          households: joined(numbers.map(({ coverage }) => coverage.households)),
+          residents: joined(numbers.map(({ coverage }) => coverage.residents)),
+        },
       },
     ]
   })
@@ -86,6 +101,7 @@ export function sumPlaces(places: readonly Counted[]): Sums {
   }
   return {
     households: counted?.households ?? null,
+    coverage: counted?.coverage ?? { households: noCoverage, residents: noCoverage },
     residents: counted?.residents ?? null,
     by: counted?.division ?? null,
     divisions: all,
@@ -97,6 +113,26 @@ export function sumPlaces(places: readonly Counted[]): Sums {
 function topOf(places: readonly Counted[]): Counted[] {
   const codes = new Set(places.map(({ code }) => code))
   return places.filter(({ parentCode }) => parentCode === null || !codes.has(parentCode))
+}
+
+const noCoverage: Coverage = { places: 0, given: 0 }
+
+/** A place with a number speaks for all below it; one with neither a number nor anything below is one that is missing. */
+function coverageOf(
+  own: number | null,
+  inside: readonly Numbers[],
+  what: keyof Numbers['coverage'],
+): Coverage {
+  if (own !== null) return { places: 1, given: 1 }
+  if (inside.length === 0) return { places: 1, given: 0 }
+  return joined(inside.map(({ coverage }) => coverage[what]))
+}
+
+function joined(all: readonly Coverage[]): Coverage {
+  return all.reduce(
+    (sum, each) => ({ places: sum.places + each.places, given: sum.given + each.given }),
+    noCoverage,
+  )
 }
 
 function add(numbers: readonly (number | null)[]): number | null {

@@ -12,11 +12,13 @@ import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
+import { areOddCounts } from '../shared/odd-counts.ts'
 import { changePlaceInput } from '../shared/schema.ts'
 import { countOf, textOf } from './count-of.ts'
 import { FacilitiesField } from './facilities-field.tsx'
 import { type OnePlace, placeQuery } from './queries.ts'
 import { sayFacilities } from './say-counts.ts'
+import { useOddCounts } from './use-odd-counts.ts'
 import { placeWords as words } from './words.ts'
 
 export function ChangePlacePage() {
@@ -47,9 +49,13 @@ function Change({ place: read }: { place: OnePlace }) {
   const { api } = useDesk()
   const tell = useUndo()
   const { code, name, version } = place
+  const isOdd = useOddCounts()
   const form = useForm({
     name: `place-${code}`,
-    schema: changePlaceInput.body.omit({ version: true }).required({ name: true }),
+    schema: changePlaceInput.body
+      .omit({ version: true })
+      .required({ name: true })
+      .refine((counts) => !isOdd(counts), { path: ['residents'] }),
     initial: written(place),
     prepare: sent,
     editing: {
@@ -94,7 +100,7 @@ function Change({ place: read }: { place: OnePlace }) {
           at="/residents"
           label={words.residents}
           hint={words.residentsHint}
-          wrong={words.countWrong}
+          wrong={isOddTyped(form.values) ? words.oddCounts : words.countWrong}
           inputMode="numeric"
           optional
         />
@@ -115,6 +121,11 @@ function Change({ place: read }: { place: OnePlace }) {
       </Form>
     </Page>
   )
+}
+
+function isOddTyped(values: Values): boolean {
+  const { households, residents } = sent(values)
+  return areOddCounts({ households: households as number, residents: residents as number })
 }
 
 /** As it stands in the fields. */

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
+import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { type Form as FormState, useForm } from '#base/web/form/use-form.ts'
@@ -12,9 +13,11 @@ import { type Say, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
+import { areOddCounts } from '../shared/odd-counts.ts'
 import { countPlacesInput } from '../shared/schema.ts'
 import { countOf, textOf } from './count-of.ts'
 import { type Place, type Places, placesQuery } from './queries.ts'
+import { useOddCounts } from './use-odd-counts.ts'
 import { placeWords as words } from './words.ts'
 
 const counted = ['households', 'residents'] as const
@@ -57,9 +60,15 @@ function CountPlaces({ known: read }: { known: Places }) {
   const { code, name } = known.region
   const places = topOf(known)
   const path = `/api/regions/${code}/places`
+  const isOdd = useOddCounts()
   const form = useForm({
     name: `count-places-${code}`,
-    schema,
+    schema: schema.superRefine(({ items }, context) => {
+      for (const [at, item] of items.entries()) {
+        if (!isOdd(item, item.code)) continue
+        context.addIssue({ code: 'custom', path: ['items', at, 'residents'] })
+      }
+    }),
     initial: written(places),
     prepare: (values) => ({
       items: places.map((each) => {
@@ -94,7 +103,7 @@ function CountPlaces({ known: read }: { known: Places }) {
     onSent: async () => {
       await queryClient.invalidateQueries({ queryKey: ['places'] })
       await navigate({ to: '/regions/$code', params: { code }, replace: true })
-      tell({ said: say(words.savedSaid, { name }) })
+      tell({ said: say(words.countedSaid, { name }) })
     },
   })
   return (
@@ -136,7 +145,7 @@ function CountPlaces({ known: read }: { known: Places }) {
 /** A field whose name stands at the head of its row and of its column. */
 function CountCell({ form, at, named }: { form: FormState; at: string; named: string }) {
   const say = useSay()
-  const wrong = say(words.countWrong)
+  const wrong = say(oddAt(form.values, at) ?? words.countWrong)
   // On top of the form it stands away from its row, so it says which one it is.
   const placed = say(words.countWrongOf, { named, wrong })
   useEffect(() => form.describe(at, { label: named, wrong: placed }))
@@ -162,6 +171,16 @@ function CountCell({ form, at, named }: { form: FormState; at: string; named: st
       )}
     </>
   )
+}
+
+/** Households and residents of the row that a cell stands in, where they are seldom right. */
+function oddAt(values: Values, at: string): Saying | undefined {
+  const { households, residents } = valueAt(values, at.slice(0, at.lastIndexOf('/'))) as Values
+  const odd = areOddCounts({
+    households: countOf(households) as number,
+    residents: countOf(residents) as number,
+  })
+  return odd ? words.oddCounts : undefined
 }
 
 /** As it stands in the fields, by code. */

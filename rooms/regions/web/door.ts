@@ -1,8 +1,9 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { LoadedParts } from './loaded-parts.tsx'
 import { toOwnPlace } from './own-places.ts'
-import { areasPage, findRegions } from './queries.ts'
+import { areasPage, findPlaces, findRegions } from './queries.ts'
 import { asideOf } from './region-picker.tsx'
-import { areaWords, levelWords, placeWords, regionWords as words } from './words.ts'
+import { areaWords, levelWords, placeKindWords, placeWords, regionWords as words } from './words.ts'
 
 export {
   ManagementAreaPicker,
@@ -73,7 +74,7 @@ export const regionsDesk: DeskPart = {
       name: 'regions',
       label: words.title,
       access: 'signed-in',
-      everywhere: true,
+      everywhere: LoadedParts,
       find: async (api, query, signal, duties) =>
         (await findRegions(api, query, duties, signal)).map((region) => ({
           id: region.code,
@@ -81,6 +82,20 @@ export const regionsDesk: DeskPart = {
           kind: levelWords[region.level],
           aside: `${asideOf(region)} ${region.code}`,
           to: `/regions/${region.code}`,
+          ...(region.meant && { meant: true }),
+        })),
+    },
+    {
+      name: 'places',
+      label: placeWords.section,
+      access: placeReaders,
+      find: async (api, query, signal, duties) =>
+        (await findPlaces(api, query, duties, signal)).map(({ code, name, kind, fullName }) => ({
+          id: code,
+          title: name,
+          kind: placeKindWords[kind],
+          aside: fullName,
+          to: `/places/${code}`,
         })),
     },
     {

@@ -1,6 +1,6 @@
 /** What a place or an area was, who changed it and why, newest first. */
 import type { UseQueryResult } from '@tanstack/react-query'
-import { sayMoment } from '#base/web/formats.ts'
+import { dayOf, sayDate, sayMoment } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
@@ -32,7 +32,11 @@ export function HistorySection<Each extends Step>(props: HistorySectionProps<Eac
         {query.data?.versions.map((step) => (
           <li key={step.version}>
             <div>
-              <p className="strong">{say(words[step.change])}</p>
+              <p className="strong">
+                {step.change === 'close' && step.at !== null
+                  ? say(words.closeFrom, { day: sayDate(dayOf(new Date(step.at)), language) })
+                  : say(words[step.change])}
+              </p>
               {linesOf(step).map((line) => (
                 <p key={line}>{line}</p>
               ))}

@@ -1,16 +1,18 @@
 /** Adds places of one kind in one go: `1–12号楼`. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { say as filled } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
+import { sayExactly } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { kindsBelow, readPlaceCode } from '../shared/place.ts'
 import { createPlacesInput } from '../shared/schema.ts'
-import { spellNames } from '../shared/spell-names.ts'
+import { mostNewPlaces, spellNames } from '../shared/spell-names.ts'
 import { type Places, placeQuery, placesQuery } from './queries.ts'
 import { sayBelow } from './say-below.ts'
 import { placeKindWords, placeWords as words } from './words.ts'
@@ -60,8 +62,8 @@ function NewPlaces({ code, known }: { code: string; known: Places }) {
     }),
     initial: kinds.length === 1 ? { kind: kinds[0] } : {},
     prepare: ({ kind, names }) => {
-      const spelled = spellNames(String(names ?? ''))
-      return { parentCode, kind, names: spelled.length > 0 ? spelled : undefined }
+      const { names: all, beyond } = spellNames(String(names ?? ''))
+      return { parentCode, kind, names: all.length > 0 && beyond.length === 0 ? all : undefined }
     },
     send: (body, key) => api.send('POST', `/api/regions/${known.region.code}/places`, body, key),
     onSent: async () => {
@@ -75,11 +77,17 @@ function NewPlaces({ code, known }: { code: string; known: Places }) {
     return names.filter((each) => taken.includes(each))
   }
   const spelled = spellNames(String(form.values.names ?? ''))
-  const taken = takenOf(form.values.kind, spelled).join('、')
-  const wrong = taken
-    ? { zh: words.namesTwice.zh + taken, en: words.namesTwice.en + taken }
-    : words.namesWrong
-  const named = spelled.slice(0, mostNamed).join('、')
+  const { names, twice, beyond } = spelled
+  const taken = takenOf(form.values.kind, names).join('、')
+  const total = names.length + beyond.reduce((sum, { count }) => sum + count, 0)
+  const tooMany = total > mostNewPlaces
+  const parameters = { total: sayExactly(total), most: mostNewPlaces, names: taken }
+  const wrong = tooMany ? words.namesTooMany : taken ? words.namesTwice : words.namesWrong
+  const told = {
+    zh: filled(wrong, 'zh-CN', parameters),
+    en: filled(wrong, 'en', parameters),
+  }
+  const named = names.slice(0, mostNamed).join('、')
   return (
     <Page
       title={say(words.addTitle, {
@@ -102,15 +110,20 @@ function NewPlaces({ code, known }: { code: string; known: Places }) {
           at="/names"
           label={kinds.length > 1 ? words.names : placeKindWords[kinds[0] ?? 'unit']}
           hint={words.namesHint}
-          wrong={wrong}
+          wrong={told}
           long
         />
         <p className="hint" role="status">
-          {spelled.length > 0 &&
+          {tooMany && say(words.namesTooMany, parameters)}
+          {!tooMany &&
+            names.length > 0 &&
             say(words.willAdd, {
-              count: spelled.length,
-              names: spelled.length > mostNamed ? `${named}…${spelled.at(-1)}` : named,
+              count: names.length,
+              names: names.length > mostNamed ? `${named}…${names.at(-1)}` : named,
             })}
+          {!tooMany &&
+            twice.length > 0 &&
+            say(words.namesOnce, { names: twice.slice(0, mostNamed).join('、') })}
         </p>
       </Form>
     </Page>

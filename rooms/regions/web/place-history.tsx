@@ -26,15 +26,13 @@ export function PlaceHistorySection({ code }: { code: string }) {
       typeof value === 'object' && value !== null
         ? sayFacilities(say, value as Record<string, number>).join('、')
         : value
-    return said ? String(said) : say(words.empty)
+    return said ? String(said) : ''
   }
   const linesOf = ({ fields }: PlaceHistory['versions'][number]) =>
-    fields.map(({ field, before, after }) =>
-      say(words.changed, {
-        field: say(fieldWords[field] ?? placeWords.name),
-        before: sayValue(before),
-        after: sayValue(after),
-      }),
-    )
+    fields.map((each) => {
+      const [before, after] = [sayValue(each.before), sayValue(each.after)]
+      const how = before === '' ? words.filled : after === '' ? words.emptied : words.changed
+      return say(how, { field: say(fieldWords[each.field] ?? placeWords.name), before, after })
+    })
   return <HistorySection query={query} linesOf={linesOf} />
 }

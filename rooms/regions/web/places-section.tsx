@@ -13,7 +13,7 @@ import { ClosedPlaces } from './closed-places.tsx'
 import { PlaceTree } from './place-tree.tsx'
 import { type Place, placesQuery } from './queries.ts'
 import { sayBelow } from './say-below.ts'
-import { sayCounts, sayFacilities } from './say-counts.ts'
+import { sayCounts, sayCoverage, sayFacilities } from './say-counts.ts'
 import { divisionWords, placeWords as words } from './words.ts'
 
 export default function PlacesSection({ code, open }: { code: string; open: boolean }) {
@@ -63,12 +63,19 @@ function Divisions({ places }: { places: readonly Place[] }) {
   const top = places.filter(({ parentCode }) => parentCode === null || !codes.has(parentCode))
   const below = groupBy(places, ({ parentCode }) => parentCode)
   const counts = countsOf(places)
-  const { by, divisions, facilities, households, residents } = sumPlaces(places)
+  const { by, coverage, divisions, facilities, households, residents } = sumPlaces(places)
   const how =
     by && divisions.length > 1 ? say(words.byDivision, { division: say(divisionWords[by]) }) : ''
   const all: (readonly [string, string] | undefined)[] = [
-    households === null ? undefined : [say(words.households), sayExactly(households) + how],
-    residents === null ? undefined : [say(words.residents), sayExactly(residents) + how],
+    households === null
+      ? undefined
+      : [
+          say(words.households),
+          sayExactly(households) + sayCoverage(say, coverage.households) + how,
+        ],
+    residents === null
+      ? undefined
+      : [say(words.residents), sayExactly(residents) + sayCoverage(say, coverage.residents) + how],
     Object.keys(facilities).length === 0
       ? undefined
       : [say(words.facilities), sayFacilities(say, facilities).join('、')],

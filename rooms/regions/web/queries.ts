@@ -7,9 +7,11 @@ import type {
   areaItem,
   areaOutput,
   childrenOutput,
+  findPlacesOutput,
   levelSchema,
   listAreasOutput,
   listPlacesOutput,
+  loadedOutput,
   placeHistoryOutput,
   placeOutput,
   regionOutput,
@@ -18,6 +20,8 @@ import type {
 
 export type Region = z.infer<typeof regionOutput>
 export type FoundRegion = z.infer<typeof searchOutput>['items'][number]
+/** `meant`: nothing bears what was typed, and this sounds like it. */
+export type OfferedRegion = FoundRegion & { meant?: true }
 export type Level = z.infer<typeof levelSchema>
 
 /** A list under a field holds no more than somebody reads. */
@@ -28,15 +32,34 @@ export async function findRegions(
   q: string,
   duties: readonly Duty[],
   signal?: AbortSignal,
-): Promise<FoundRegion[]> {
+): Promise<OfferedRegion[]> {
   const query = { q, near: duties[0]?.countyCode, limit: mostFound }
-  const { items } = await api.get<z.infer<typeof searchOutput>>(
+  const { items, meant } = await api.get<z.infer<typeof searchOutput>>(
     '/api/public/regions',
     query,
     signal,
   )
+  return items.length > 0 ? items : meant.map((each) => ({ ...each, meant: true as const }))
+}
+
+export async function findPlaces(
+  api: Api,
+  q: string,
+  duties: readonly Duty[],
+  signal?: AbortSignal,
+): Promise<z.infer<typeof findPlacesOutput>['items']> {
+  const query = { q, near: duties[0]?.countyCode, limit: mostFound }
+  const { items } = await api.get<z.infer<typeof findPlacesOutput>>('/api/places', query, signal)
   return items
 }
+
+export const loadedQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['regions', 'loaded'],
+    queryFn: ({ signal }) =>
+      api.get<z.infer<typeof loadedOutput>>('/api/public/regions/loaded', undefined, signal),
+    staleTime: 600_000,
+  })
 
 export const regionSearchQuery = (api: Api, q: string, duties: readonly Duty[]) =>
   queryOptions({

@@ -5,9 +5,10 @@ import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayDate, sayFullDate } from '#base/web/formats.ts'
-import { useReading } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
+import { useReading, useSay } from '#base/web/language.tsx'
+import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Facts, Page, Section } from '#base/web/page.tsx'
+import { LoadedParts } from './loaded-parts.tsx'
 import { childrenQuery, type Region, regionQuery } from './queries.ts'
 import { levelWords, regionWords as words } from './words.ts'
 
@@ -49,10 +50,13 @@ export function RegionPage() {
           ],
           [say(words.official), region.officialName],
           [say(words.lies), above.map(({ name }) => name).join(' ') || '—'],
-          [say(words.since), sayFullDate(region.validFrom, language)],
+          [
+            say(words.since),
+            say(words.sinceList, { day: sayFullDate(region.validFrom, language) }),
+          ],
         ]}
       />
-      {region.validTo && <p>{say(words.until, { day: sayDate(region.validTo, language) })}</p>}
+      {region.validTo && <p>{say(words.until, { day: sayFullDate(region.validTo, language) })}</p>}
       {region.level === 'village' && can('places.read') && (
         <Suspense fallback={<Loading />}>
           <PlacesSection code={region.code} open={region.validTo === null} />
@@ -99,6 +103,22 @@ function History({ region }: { region: Region }) {
   )
 }
 
+/** Nothing below it in the list, or the list was never loaded that far: then it is said what to do. */
+function NothingBelow({ region: { name, belowLoaded } }: { region: Region }) {
+  const say = useSay()
+  if (belowLoaded) return <p className="second">{say(words.belowNone)}</p>
+  return (
+    <Notice title={say(words.belowUnloaded, { name })}>
+      <p>{say(words.belowUnloadedDetail)}</p>
+      <p className="mono">npx lianjian regions import</p>
+      <p>{say(words.belowUnloadedTime)}</p>
+      <p className="second">
+        <LoadedParts />
+      </p>
+    </Notice>
+  )
+}
+
 function Below({ region }: { region: Region }) {
   const { say } = useReading()
   const { api } = useDesk()
@@ -107,7 +127,8 @@ function Below({ region }: { region: Region }) {
     enabled: region.children > 0,
   })
   const children = query.data?.pages.flatMap(({ items }) => items) ?? []
-  if (region.children === 0) return null
+  if (region.children === 0)
+    return region.validTo === null ? <NothingBelow region={region} /> : null
   return (
     <Section title={say(words.below, { count: region.children })}>
       {query.isError && <Unread error={query.error} retry={query.refetch} />}

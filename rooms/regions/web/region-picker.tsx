@@ -65,6 +65,7 @@ function Search({ id, onPick, levels, describedBy, invalid, go = false }: Region
       counted={words.found}
       none={words.none}
       queryOf={(query) => regionSearchQuery(api, query, me?.duties ?? [])}
+      meant={{ of: ({ meant }) => meant === true, said: words.meant }}
       offered={({ level }) => !levels || levels.includes(level)}
       keyOf={({ code }) => code}
       show={(region) => (

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { ButtonLink, Page, Section } from '#base/web/page.tsx'
+import { LoadedParts } from './loaded-parts.tsx'
 import { ownPlaces, pathOfPlace } from './own-places.ts'
 import { RegionPicker } from './region-picker.tsx'
 import { areaWords, regionWords as words } from './words.ts'
@@ -23,6 +24,9 @@ export function RegionsPage() {
           region && navigate({ to: '/regions/$code', params: { code: region.code } })
         }
       />
+      <p className="hint">
+        <LoadedParts />
+      </p>
       {own.length > 0 && (
         <Section title={say(words.mine)}>
           <ul className="plain-list">

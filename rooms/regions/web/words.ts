@@ -11,11 +11,20 @@ export const levelWords: Words<Level> = {
   village: { zh: '村级', en: 'Village or community' },
 }
 
+/** As one says how far down a list goes. */
+export const loadedLevelWords: Words<Level> = {
+  province: { zh: '省', en: 'provinces' },
+  prefecture: { zh: '地级市', en: 'prefectures' },
+  county: { zh: '县', en: 'counties' },
+  township: { zh: '乡镇', en: 'townships' },
+  village: { zh: '村', en: 'villages' },
+}
+
 export const regionWords = {
   title: { zh: '区划', en: 'Regions' },
   lead: {
-    zh: '区划代码，一直到村。名字、拼音首字母、代码都能找。',
-    en: 'Regions down to the village, by name, pinyin, initials or code.',
+    zh: '各地的区划代码。名字、拼音首字母、代码都能找。',
+    en: 'Codes of regions, by name, pinyin, initials or code.',
   },
   what: { zh: '查区划代码', en: 'Look up a region' },
   where: {
@@ -29,6 +38,29 @@ export const regionWords = {
   pick: { zh: '村、镇、县的名字或代码', en: 'Name or code of a village, township or county' },
   find: { zh: '找区划', en: 'Find a region' },
   none: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
+  meant: {
+    zh: '没有找到“{query}”。是不是：',
+    en: 'Nothing found for “{query}”. Did you mean:',
+  },
+  loaded: { zh: '这里装了区划：{parts}。', en: 'Regions loaded here: {parts}.' },
+  loadedCountry: { zh: '全国到{level}', en: 'the country down to {level}' },
+  loadedPart: { zh: '{name}到{level}', en: '{name} down to {level}' },
+  belowUnloaded: {
+    zh: '{name}下面的区划还没有装进来',
+    en: 'What lies below {name} is not loaded yet',
+  },
+  belowUnloadedDetail: {
+    zh: '装好以后，这里才能往下选，也才能登记村民组、小区。请装系统的人在服务器上运行：',
+    en: 'Until it is, there is nothing to choose here, and no groups or quarters can be entered. Ask whoever runs the server for:',
+  },
+  belowUnloadedTime: {
+    zh: '全国到村的区划一次装好，要两三分钟，系统不用停；数据从哪里来，命令自己会说。',
+    en: 'It loads every village of the country in two or three minutes, while the system runs, and says where the data comes from.',
+  },
+  belowNone: {
+    zh: '名录里，它下面没有别的区划。',
+    en: 'The official list has nothing below it.',
+  },
   found: { zh: '找到 {count} 个，用上下键选', en: '{count} found; choose with the arrow keys' },
   deeper: { zh: '再往下选', en: 'Choose within it' },
   below: { zh: '下面的 {count} 个', en: 'The {count} below' },
@@ -36,8 +68,15 @@ export const regionWords = {
   official: { zh: '全称', en: 'Official name' },
   level: { zh: '层级', en: 'Level' },
   lies: { zh: '归属', en: 'Lies in' },
-  since: { zh: '开始使用', en: 'In use since' },
-  until: { zh: '{day}起不再使用', en: 'Closed on {day}' },
+  since: { zh: '资料', en: 'Source' },
+  sinceList: {
+    zh: '从 {day}的官方名录起这样记载',
+    en: 'As in the official list since the one of {day}',
+  },
+  until: {
+    zh: '{day}的官方名录里已经没有它',
+    en: 'It is no longer in the official list of {day}',
+  },
   earlier: { zh: '以前', en: 'Before' },
   earlierLine: { zh: '{name}，到 {day}', en: '{name}, until {day}' },
   successions: { zh: '代码的来去', en: 'Where the code came from and went' },
@@ -52,6 +91,7 @@ export const regionWords = {
     en: 'Who can see this place is reviewed by the security and the audit administrator.',
   },
   more: { zh: '后面还有，接着看', en: 'Show more' },
+  and: { zh: '，', en: ', ' },
   mine: { zh: '我管的地方', en: 'Where I serve' },
 } as const satisfies Words
 
@@ -84,7 +124,18 @@ export const placeWords = {
     zh: '常住多少人。只记数目，不记是谁。',
     en: 'How many live here. A number, never who.',
   },
-  countWrong: { zh: '写一个不小于 0 的整数', en: 'Write a whole number, 0 or more' },
+  countWrong: {
+    zh: '写 0 到 9,999,999 的整数',
+    en: 'Write a whole number from 0 to 9,999,999',
+  },
+  oddCounts: {
+    zh: '户数和人数对不上，请再看一眼。没有错就再按一次“保存”',
+    en: 'Households and residents hardly fit; look once more. If they are right, press “Save” again',
+  },
+  partly: {
+    zh: '（{places} 处里 {given} 处填了）',
+    en: ' ({given} of {places} given)',
+  },
   facilities: { zh: '设施', en: 'Facilities' },
   facilitiesHint: {
     zh: '只记在它所在的那一处，别处不再记。点一种，再写有几个。',
@@ -131,7 +182,15 @@ export const placeWords = {
     zh: '名字最多 60 个字，一次最多 200 处',
     en: 'At most 60 characters each, 200 at once',
   },
-  namesTwice: { zh: '这里已经有：', en: 'Already here: ' },
+  namesTwice: { zh: '这里已经有：{names}', en: 'Already here: {names}' },
+  namesTooMany: {
+    zh: '这样是 {total} 处，一次最多 {most} 处',
+    en: 'That makes {total}; {most} at once at most',
+  },
+  namesOnce: {
+    zh: '。写了两遍的只添一次：{names}',
+    en: '. Written twice and added once: {names}',
+  },
   willAdd: { zh: '会添 {count} 处：{names}', en: 'This adds {count}: {names}' },
   addNow: { zh: '添上', en: 'Add them' },
   change: { zh: '改名字、数目', en: 'Change name and numbers' },
@@ -141,6 +200,10 @@ export const placeWords = {
   nameWrong: { zh: '这里已经有这个名字，或名字太长', en: 'It is taken here, or too long' },
   save: { zh: '保存', en: 'Save' },
   savedSaid: { zh: '已保存“{name}”', en: '{name} is saved' },
+  countedSaid: {
+    zh: '已保存{name}各处的户数和人口',
+    en: 'Households and residents of {name} are saved',
+  },
   close: { zh: '撤销', en: 'Close' },
   closeTitle: { zh: '撤销：{name}', en: 'Close {name}' },
   closeDetail: {

@@ -58,6 +58,19 @@ const areasKept = { township: [], area: [] }
 
 export const regionsRows: readonly RouteRow[] = [
   {
+    route: 'GET /api/places',
+    call: async (world, target) => {
+      const group = groupOf()
+      const village = villageOf(world, target)
+      await made(world, target, `/api/regions/${village}/places`, group)
+      const q = encodeURIComponent(`${village} ${group.names[0]}`)
+      return { path: `/api/places?q=${q}` }
+    },
+    beyond: 'empty',
+    holds: (body) => (body as { items: unknown[] }).items.length > 0,
+    covers: placesCover,
+  },
+  {
     route: 'GET /api/regions/:code/places',
     call: (world, target) => ({ path: `/api/regions/${villageOf(world, target)}/places` }),
     beyond: 'invisible',

@@ -47,6 +47,12 @@ async function listed(who = 'clerk'): Promise<string[]> {
   const { body } = await as(who).get(at)
   return body.items.map(({ code }: { code: string }) => code.slice(village.length + 1))
 }
+async function find(q: string, who = 'clerk'): Promise<string[]> {
+  const { body } = await as(who).get(`/api/places?q=${encodeURIComponent(q)}`)
+  return body.items.map(({ name, fullName }: { name: string; fullName: string }) =>
+    [fullName, name].join(' '),
+  )
+}
 const actions = () =>
   application.work.read({ counties: [county] }, async (tx) => {
     const rows = await tx.db
@@ -324,5 +330,36 @@ describe('many are counted at once', () => {
     const closed = await count([one('w001', 2, 91), one('w002', 2, 80)])
     expect(closed.body).toMatchObject({ code: 'regions.closed-place' })
     expect((await as('clerk').get(pathOf('w001'))).body).toMatchObject({ households: 90 })
+  })
+})
+
+describe('a place is found', () => {
+  const third = '敦化市雁鸣湖镇腰甸村 3组'
+  beforeEach(async () => {
+    await add('group', ['3组', '13组', '4组'])
+  })
+
+  test.each(['腰甸村 3组', '腰甸村3组', '腰甸 三组', 'yaodian 3组', '3组'])(
+    'by its village and its name, or alone: %s',
+    async (q) => {
+      expect((await find(q))[0]).toBe(third)
+      expect((await find(q, 'office'))[0]).toBe(third)
+    },
+  )
+
+  test('the whole name comes before one that holds it', async () => {
+    expect(await find('腰甸村 3组')).toEqual([third, '敦化市雁鸣湖镇腰甸村 13组'])
+  })
+
+  test('by nobody beyond whose reach it lies, and not in another village', async () => {
+    expect(await find('腰甸村 3组', 'next')).toEqual([])
+    expect(await find('腰甸村 3组', 'neighbour')).toEqual([])
+    expect(await find('3组', 'liaison')).toEqual([])
+    expect(await find('塔拉站村 3组', 'office')).toEqual([])
+  })
+
+  test('no longer once it is closed', async () => {
+    await as('clerk').post(`${pathOf('g003')}/close`, { version: 1, reason: '并到 4 组' })
+    expect(await find('腰甸村 3组')).toEqual(['敦化市雁鸣湖镇腰甸村 13组'])
   })
 })

@@ -87,6 +87,38 @@ export async function listPlacesOfRegion(
   return rows as Place[]
 }
 
+/** Open places within a reach whose names hold one of these, whole names first. */
+export async function listPlacesNamed(
+  tx: Transaction,
+  counties: readonly string[],
+  asked: {
+    reach: Reach
+    names: readonly string[]
+    /** Only in these villages. */
+    regionCodes: readonly string[] | undefined
+    limit: number
+  },
+): Promise<Place[]> {
+  const { reach, names, regionCodes, limit } = asked
+  const holds = names.map((name) => sql<boolean>`strpos(lower(name), ${name}) > 0`)
+  const rows = await tx.db
+    .selectFrom('regions.places')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('validTo', 'is', null)
+    .where((eb) => withinReach(eb, reach, { region: 'code' }))
+    .where((eb) => eb.or(holds))
+    .$if(regionCodes !== undefined, (query) =>
+      query.where('regionCode', '=', sql<string>`any(${regionCodes}::text[])`),
+    )
+    .orderBy(sql`lower(name) = any(${names}::text[])`, 'desc')
+    .orderBy(sql`length(name)`)
+    .orderBy('code')
+    .limit(limit)
+    .execute()
+  return rows as Place[]
+}
+
 /** Codes that were ever given in a region, of closed places too, with the names of those that are open. */
 export async function listCodesOfRegion(
   tx: Transaction,
