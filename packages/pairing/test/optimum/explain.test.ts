@@ -3,7 +3,7 @@ import type { Instance, Pair } from '../../src/instance.ts'
 import { createExplainer } from '../../src/optimum/explain.ts'
 import { optimize } from '../../src/optimum/optimize.ts'
 import type { ObjectiveName } from '../../src/rules.ts'
-import { allowedPairs, compareVectors, keepsBounds, orderOf, vectorOf } from './brute-force.ts'
+import { allowedPairs, keepsBounds, orderOf, vectorOf } from './brute-force.ts'
 import { dice, randomInstance } from './random-instances.ts'
 
 type Allowed = NonNullable<ReturnType<typeof allowedPairs>>
