@@ -23,6 +23,10 @@ export const refusalWords = {
   },
   itself: { zh: '不能和自己合并', en: 'It cannot be merged with itself' },
   'day-early': { zh: '日期早于它的设立日', en: 'The day is before it began' },
+  'founding-unknown': {
+    zh: '日期早于它登记的那天。它更早就有的，先在“修改”里填上设立日期',
+    en: 'The day is before it was registered. If it existed before, enter the day of its founding under “Edit” first',
+  },
   'day-late': { zh: '日期还没有到', en: 'The day has not come yet' },
   'kind-side': {
     zh: '类型和类别对不上：村、社区、小区、乡镇才是被包联的一方，办公室只能是单位或支部',

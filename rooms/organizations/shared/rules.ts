@@ -6,6 +6,8 @@ export interface Ruled {
   id: string
   parentId: string | null
   beginsOn: string
+  /** null where nobody said. */
+  foundedOn: string | null
   endsOn: string | null
   /** Set on a guest copy. */
   homeCountyCode: string | null
@@ -49,12 +51,17 @@ export function judgeTwice(subjects: readonly Subject[]): Refusal[] {
   })
 }
 
-/** A day on which it was there and that has come. */
+/**
+ * A day on which it was there and that has come. Where nobody said when it was founded, it is known to have been there
+ * since it was registered.
+ */
 export function judgeDay(subjects: readonly Subject[], day: string, today: string): Refusal[] {
   if (day > today) return [{ code: 'day-late', pointer: '/day' }]
-  return subjects.flatMap((subject) =>
-    day < subject.row.beginsOn ? refuse('day-early', subject) : [],
-  )
+  return subjects.flatMap((subject) => {
+    const { foundedOn, beginsOn } = subject.row
+    if (foundedOn !== null) return day < foundedOn ? refuse('day-early', subject) : []
+    return day < beginsOn ? refuse('founding-unknown', subject) : []
+  })
 }
 
 /**

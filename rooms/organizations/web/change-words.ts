@@ -56,6 +56,15 @@ export const changeWords = {
   },
   members: { zh: '党员数', en: 'Party members' },
   households: { zh: '户数', en: 'Households' },
+  founded: { zh: '设立日期', en: 'Founded on' },
+  foundedHint: {
+    zh: '批准设立的那天，不是登记到这里的那天。要补记以前的合并、撤销，先填它。',
+    en: 'When it was set up, not when it was entered here. Mergers and endings of the past need it.',
+  },
+  foundedWrong: {
+    zh: '写成 2010-03-26 这样，不晚于今天',
+    en: 'Such as 2010-03-26, not in the future',
+  },
   countWrong: { zh: '写数字，如 40', en: 'A number, such as 40' },
   moreFields: { zh: '还知道别的，接着填', en: 'More that is known' },
   edit: { zh: '修改', en: 'Edit' },

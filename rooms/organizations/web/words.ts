@@ -53,7 +53,8 @@ export const organizationWords = {
   credit: { zh: '统一社会信用代码', en: 'Credit code' },
   members: { zh: '党员数', en: 'Party members' },
   households: { zh: '户数', en: 'Households' },
-  begins: { zh: '设立', en: 'Since' },
+  founded: { zh: '设立', en: 'Founded' },
+  registered: { zh: '登记于', en: 'Registered' },
   ends: { zh: '撤销', en: 'Closed' },
   guest: {
     zh: '外县来包联的单位，到它自己的县去改',
@@ -68,7 +69,7 @@ export const organizationWords = {
   below: { zh: '下级组织', en: 'Organizations below' },
   more: { zh: '后面还有，接着看', en: 'Show more' },
   history: { zh: '沿革', en: 'History' },
-  created: { zh: '设立', en: 'Entered' },
+  created: { zh: '登记', en: 'Entered' },
   changed: { zh: '{field}：{before} → {after}', en: '{field}: {before} → {after}' },
   fieldIs: { zh: '{field}：{after}', en: '{field}: {after}' },
   byRole: { zh: '{name}（{role}）', en: '{name} ({role})' },
@@ -202,5 +203,6 @@ export const fieldWords = {
   socialCreditCode: organizationWords.credit,
   members: organizationWords.members,
   households: organizationWords.households,
+  foundedOn: organizationWords.founded,
   endsOn: organizationWords.ends,
 } as const satisfies Words

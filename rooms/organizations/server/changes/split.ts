@@ -47,8 +47,9 @@ export const splitOrganization = (parts: OrganizationsParts) =>
           OrganizationRow,
         ]
         const day = body.day ?? dayOf(tx.now)
+        const since = { beginsOn: day, foundedOn: day }
         const planned = into.map(({ part, id: partId }, at) => ({
-          given: { ...partFields(part), parentId: parentOf(part, before), beginsOn: day },
+          given: { ...partFields(part), parentId: parentOf(part, before), ...since },
           pointer: `/into/${at}`,
           id: partId,
         }))
