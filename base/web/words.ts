@@ -8,6 +8,7 @@ export const kitWords = {
   normalText: { zh: '标准字', en: 'Normal text' },
   cancel: { zh: '先不办', en: 'Not now' },
   close: { zh: '关上', en: 'Close' },
+  faultOf: { zh: '{label}：{said}', en: '{label}: {said}' },
   newTab: { zh: '（在新标签页打开）', en: ' (opens in a new tab)' },
   again: { zh: '再试一次', en: 'Try again' },
   loading: { zh: '正在打开…', en: 'Opening…' },

@@ -80,7 +80,9 @@ test('a village clerk enters groups and buildings on a phone, and counts them on
   await page.goto(`/desk/regions/${yaodian}`)
   const facts = page.locator('section', { hasText: '组、小区、楼栋和网格' }).locator('.facts')
   await facts.getByText('40').waitFor()
-  expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toBe('户数 40 设施 卫生室（所） 1')
+  expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toBe(
+    '户数 40（3 处里 1 处填了） 设施 卫生室（所） 1',
+  )
   expectNothingAmiss()
   await page.context().close()
 })
@@ -96,7 +98,7 @@ test('a village clerk counts all groups in one table, on a phone and with one sa
   await page.getByRole('alert').getByText('写 0 到 9,999,999 的整数').waitFor()
   await page.getByLabel('一组的人口').fill('')
   await page.getByRole('button', { name: '保存' }).click()
-  await page.getByRole('status').filter({ hasText: '已保存“腰甸村”' }).waitFor()
+  await page.getByRole('status').filter({ hasText: '已保存腰甸村各处的户数和人口' }).waitFor()
   const { items } = (await clerk.get(`/api/regions/${yaodian}/places`)).body
   const told = (items as Record<string, unknown>[]).filter(({ kind }) => kind === 'group')
   expect(told.map(({ name, households, version }) => [name, households, version])).toEqual([

@@ -59,6 +59,10 @@ export const refusalWords = {
     zh: '下面有不归您管的组织，请上一级联建办来办',
     en: 'Something below it lies outside your reach; the office above can do it',
   },
+  'parts-alike': {
+    zh: '和前面拆出的一个同名，两个要有不同的名称',
+    en: 'Another part bears this name; parts are told apart by their names',
+  },
   twice: { zh: '同一个组织出现了两次', en: 'The same organization is named twice' },
 } satisfies Words
 

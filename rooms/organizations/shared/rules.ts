@@ -1,4 +1,5 @@
 /** What may be done to organizations. Pure: rows in, refusals out. */
+import { normalName } from './normal-name.ts'
 import type { Refusal, RefusalCode } from './problems.ts'
 
 /** As much of an organization as the rules ask about. */
@@ -149,6 +150,16 @@ export function judgeShares(
     ...refusals,
     ...left.map(({ id }): Refusal => ({ code: 'unassigned', pointer: '/into', id })),
   ]
+}
+
+/** Parts of one name, written alike or not, could be told apart by nobody. */
+export function judgePartNames(parts: readonly { name: string }[]): Refusal[] {
+  const names = parts.map(({ name }) => normalName(name))
+  return names.flatMap((name, at): Refusal[] =>
+    name !== '' && names.indexOf(name) < at
+      ? [{ code: 'parts-alike', pointer: `/into/${at}/name` }]
+      : [],
+  )
 }
 
 function refuse(code: RefusalCode, { row, pointer }: Subject): Refusal[] {

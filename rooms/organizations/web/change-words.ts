@@ -11,6 +11,10 @@ export const changeWords = {
   addAct: { zh: '登记', en: 'Add' },
   name: { zh: '名称', en: 'Name' },
   nameHint: { zh: '写公章上的全称。', en: 'In full, as on its seal.' },
+  partAlike: {
+    zh: '和前面拆出的一个同名，请改一个',
+    en: 'Another part bears this name; change one',
+  },
   nameWrong: { zh: '名称最多 200 个字', en: 'A name has 200 characters at most' },
   alikeName: { zh: '已经登记过叫这个名称的', en: 'Registered by this name already' },
   alikeNameDetail: {

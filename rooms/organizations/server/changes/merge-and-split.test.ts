@@ -418,6 +418,18 @@ describe('what happened before it was registered', () => {
     expect((await chief.show(id)).foundedOn).toBeNull()
   })
 
+  test('two parts of one name are refused with whatever else is wrong', async () => {
+    const id = await chief.make('旧林业局')
+    const { version } = await versioned(id)
+    const { status, body } = await chief.post(`/${county}/${id}/split`, {
+      ...{ version, continues: true, day: soon, reason },
+      into: [unit('市林业局 '), unit('市林业局')],
+    })
+    expect(status).toBe(422)
+    const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer)
+    expect(pointers.sort()).toEqual(['/day', '/into/1/name'])
+  })
+
   test('parts of a split were founded by it', async () => {
     const id = await chief.make('旧农业局', { foundedOn: '1990-01-01' })
     const { version } = await versioned(id)
