@@ -90,11 +90,16 @@ export const kitWords = {
     zh: '换个写法试试：名字、拼音首字母都行；或者去掉上面的条件。',
     en: 'Try another spelling, or remove the filters above.',
   },
+  clearSearch: { zh: '清空搜索', en: 'Clear the search' },
   clear: { zh: '去掉全部条件', en: 'Remove all filters' },
   mark: { zh: '选上 {name}', en: 'Mark {name}' },
   marked: { zh: '已选 {count} 条', en: '{count} marked' },
   markAll: { zh: '全选', en: 'Mark all' },
   markingAll: { zh: '正在数…', en: 'Counting…' },
+  markTooMany: {
+    zh: '多于 {count} 个不能全选，先加条件',
+    en: 'More than {count} cannot be marked at once; filter first',
+  },
   markNone: { zh: '都不选', en: 'Mark none' },
   tooMany: {
     zh: '一次最多 {count} 条，先加条件缩小一些',

@@ -77,6 +77,8 @@ export const organizationWords = {
   created: { zh: '登记', en: 'Entered' },
   changed: { zh: '{field}：{before} → {after}', en: '{field}: {before} → {after}' },
   fieldIs: { zh: '{field}：{after}', en: '{field}: {after}' },
+  emptied: { zh: '{field}：去掉了原来的 {before}', en: '{field}: {before} taken away' },
+  endsFrom: { zh: '{after}起', en: 'From {after}' },
   byRole: { zh: '{name}（{role}）', en: '{name} ({role})' },
   because: { zh: '原因：{reason}', en: 'Reason: {reason}' },
   empty: { zh: '空', en: 'empty' },
