@@ -33,7 +33,7 @@ import {
 const grants: Dependants = async (tx, countyCode, ids) => [
   {
     key: 'grants',
-    label: { zh: '授权', en: 'Roles of users' },
+    label: { zh: '账号角色', en: 'Roles of accounts' },
     count: await countGrantsOnOrganizations(tx, countyCode, ids),
   },
 ]

@@ -80,8 +80,9 @@ function useIsBack(problem: ApiProblem): boolean {
 export function Unread({ error, retry }: { error: unknown; retry(): void }) {
   const say = useSay()
   const problem = problemOf(error)
-  // What is not there, or not for me, is not there the second time either.
-  const lasting = problem.status === 404 || problem.status === 403
+  // What is not there, not for me or asked wrongly is so the second time, too; too many requests are not.
+  const { status } = problem
+  const lasting = status >= 400 && status < 500 && status !== 408 && status !== 429
   return (
     <ProblemNotice problem={problem}>
       {problem.status === 404 && <p>{say(words.askWhom)}</p>}

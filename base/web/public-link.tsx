@@ -6,14 +6,9 @@ import { kitWords as words } from './words.ts'
 export function PublicLink({ href, children }: { href: string; children: ReactNode }) {
   const say = useSay()
   return (
-    <>
-      <a href={href} target="_blank" rel="noopener">
-        {children}
-        <span className="unseen">{say(words.newTab)}</span>
-      </a>
-      <span className="second small" aria-hidden="true">
-        {say(words.newTab)}
-      </span>
-    </>
+    <a href={href} target="_blank" rel="noopener">
+      {children}
+      <span className="second small">{say(words.newTab)}</span>
+    </a>
   )
 }

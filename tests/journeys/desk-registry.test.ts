@@ -160,7 +160,7 @@ test('a unit is split, and what hung on it is where it was given', async () => {
   const waits = page
     .locator('dt', { hasText: '不自动转，由人来定' })
     .locator('xpath=following-sibling::dd')
-  expect(await waits.innerText()).toBe('授权：1')
+  expect(await waits.innerText()).toBe('账号角色：1')
   await page.getByRole('radio', { name: /^还在/ }).check()
   // It goes on and keeps them: nobody has to decide.
   await waits.waitFor({ state: 'detached' })
@@ -196,6 +196,9 @@ test('a merger begins at one of the two', async () => {
   await page.getByRole('option', { name: '市科普办' }).click()
   await page.getByRole('radio', { name: /市科协/ }).check()
   await page.getByRole('radio', { name: /市科普办/ }).waitFor()
+  // What becomes of things differs by why they are one, so nothing is told before that is said.
+  expect(await page.getByText('合并后不能自动撤回').count()).toBe(0)
+  await page.getByRole('radio', { name: /^合并成一个/ }).check()
   await page.getByText('合并后不能自动撤回').waitFor()
   visit.expectNothingAmiss()
 })

@@ -120,7 +120,7 @@ export function Find({ onClose }: { onClose(): void }) {
           {settled && hits.length > 0 && !named && say(words.findMeant, { query })}
           {settled && named && say(words.findCount, { count: hits.length })}
         </p>
-        {beyond && (
+        {beyond && hits.length === 0 && (
           <p className="hint">
             {say(duties.length > 0 ? words.findWithin : words.findWithinNone, {
               what: labels(within.map(({ source }) => source)),

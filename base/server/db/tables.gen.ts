@@ -329,6 +329,7 @@ export interface Tables {
     normalName: string | null
     version: Generated<number>
     changedAt: Date | null
+    foundedOn: string | null
   }
   'organizations.posts': {
     countyCode: string

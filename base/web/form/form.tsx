@@ -5,7 +5,7 @@ import { useSay } from '../language.tsx'
 import { ProblemNotice } from '../notice.tsx'
 import { kitWords as words } from '../words.ts'
 import { Restored } from './restored.tsx'
-import type { Form as FormState } from './use-form.ts'
+import type { FieldFault, Form as FormState } from './use-form.ts'
 
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
 
@@ -49,6 +49,12 @@ export function Form({ form, act, plain = false, others, children }: FormProps) 
 function Faults({ form }: { form: FormState }) {
   const say = useSay()
   const { faults, problem } = form
+  const told = faults.map(({ said }) => said)
+  // Away from its field, what is said of several fields alike says of none which one it is.
+  const sayOf = ({ said, label }: FieldFault) =>
+    label && told.filter((each) => each === said).length > 1
+      ? say(words.faultOf, { label, said })
+      : said
   return (
     <div id={`${form.name}-faults`} tabIndex={-1} className="faults">
       {problem && <ProblemNotice problem={problem} sending />}
@@ -56,16 +62,16 @@ function Faults({ form }: { form: FormState }) {
         <div className="notice" role="alert">
           <p className="strong">{say(words.faults, { count: faults.length })}</p>
           <ul>
-            {faults.map(({ pointer, said }) => (
-              <li key={pointer + said}>
+            {faults.map((fault) => (
+              <li key={fault.pointer + fault.said}>
                 <a
-                  href={`#${form.idOf(pointer)}`}
+                  href={`#${form.idOf(fault.pointer)}`}
                   onClick={(event) => {
                     event.preventDefault()
-                    document.getElementById(form.idOf(pointer))?.focus()
+                    document.getElementById(form.idOf(fault.pointer))?.focus()
                   }}
                 >
-                  {said}
+                  {sayOf(fault)}
                 </a>
               </li>
             ))}

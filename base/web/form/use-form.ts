@@ -21,6 +21,8 @@ export interface FieldWords {
 export interface FieldFault {
   pointer: string
   said: string
+  /** What the field is called, where `said` does not say it. */
+  label?: string
 }
 
 /** A record that others may change while I do. */
@@ -129,7 +131,7 @@ export function useForm<T, R>(options: FormOptions<T, R>): Form {
     if (isBlank(valueAt(given, pointer))) {
       return { pointer, said: say(chosen ? words.choose : words.required, { label }) }
     }
-    return { pointer, said: wrong ?? say(words.wrong, { label }) }
+    return wrong ? { pointer, said: wrong, label } : { pointer, said: say(words.wrong, { label }) }
   }
   /** @returns the value, or undefined when faults were found and shown */
   const check = (given: Values): T | undefined => {

@@ -131,11 +131,14 @@ export function ListPage<Item>(props: ListProps<Item>) {
           {props.none?.(view, change)}
           <p className="acts">
             <Button
-              onClick={() =>
+              onClick={() => {
+                setTyping(undefined)
                 change(Object.fromEntries(Object.keys(view).map((each) => [each, undefined])))
-              }
+              }}
             >
-              {say(words.clear)}
+              {say(
+                Object.keys(view).every((each) => each === 'q') ? words.clearSearch : words.clear,
+              )}
             </Button>
           </p>
         </div>

@@ -40,9 +40,20 @@ export function Rows<Item>(props: RowsProps<Item>) {
         </p>
         {marking && (
           <>
-            <button type="button" className="plain" disabled={marked.counting} onClick={marked.all}>
-              {say(marked.counting ? words.markingAll : words.markAll)}
-            </button>
+            {total !== undefined && total.count > marking.most ? (
+              <span className="second small">
+                {say(words.markTooMany, { count: marking.most })}
+              </span>
+            ) : (
+              <button
+                type="button"
+                className="plain"
+                disabled={marked.counting}
+                onClick={marked.all}
+              >
+                {say(marked.counting ? words.markingAll : words.markAll)}
+              </button>
+            )}
             {marked.items.length > 0 && (
               <button type="button" className="plain" onClick={marked.none}>
                 {say(words.markNone)}
@@ -112,13 +123,19 @@ function Table<Item>({ items, columns, nameHead, marked, marking, ...of }: RowsP
               {of.belowName && <div className="below">{of.belowName(item)}</div>}
             </th>
             {columns.map(({ head, cell }) => (
-              <td key={head.zh}>{cell(item) ?? <span className="second">—</span>}</td>
+              <td key={head.zh}>{orDash(cell(item))}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** Whatever a cell says for nothing, the eye finds the same. */
+function orDash(shown: ReactNode): ReactNode {
+  const isNothing = shown === undefined || shown === null || shown === '' || shown === false
+  return isNothing ? <span className="second">—</span> : shown
 }
 
 function Cards<Item>({ items, columns, marked, marking, ...of }: RowsProps<Item>) {

@@ -80,6 +80,9 @@ export async function planNew(
     const at = `${pointer}/parentId`
     if (parentId !== null && !parent) refusals.push({ code: 'parent-absent', pointer: at })
     else if (parent?.endsOn != null) refusals.push({ code: 'parent-closed', pointer: at })
+    if ((given.foundedOn ?? today) > today) {
+      refusals.push({ code: 'day-late', pointer: `${pointer}/foundedOn` })
+    }
     if (beginsOn > today) refusals.push({ code: 'day-late', pointer: `${pointer}/beginsOn` })
     return { ...fields, countyCode, id, parentId, beginsOn, endsOn: null, homeCountyCode: null }
   })

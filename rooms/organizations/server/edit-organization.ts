@@ -1,3 +1,4 @@
+import { dayOf } from '#base/server/clock.ts'
 import { codeOf } from '#base/server/db/errors.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
@@ -40,6 +41,7 @@ export const editOrganization = (parts: OrganizationsParts) =>
         const refusals = [
           ...judgeState([{ row: before, pointer: '' }]),
           ...judgeKind(before, fields),
+          ...judgeFounding(fields, dayOf(tx.now)),
           ...(await judgeFields(tx, { countyCode, reach }, [
             { fields, id, was: before, pointer: '' },
           ])),
@@ -60,6 +62,11 @@ export const editOrganization = (parts: OrganizationsParts) =>
 
 function judgeKind({ id, kind }: OrganizationRow, after: { kind: string }): Refusal[] {
   return isOtherKind(kind, after.kind) ? [{ code: 'kind-person', pointer: '/kind', id }] : []
+}
+
+function judgeFounding({ id, foundedOn }: OrganizationRow, today: string): Refusal[] {
+  if (foundedOn === null || foundedOn <= today) return []
+  return [{ code: 'day-late', pointer: '/foundedOn', id }]
 }
 
 /** Nobody moves a seat to where they may not write. */

@@ -162,6 +162,7 @@ export const changeable = [
   'socialCreditCode',
   'members',
   'households',
+  'foundedOn',
   'endsOn',
 ] as const
 export type Changeable = (typeof changeable)[number]
@@ -178,15 +179,15 @@ export async function updateRows(
       update organizations.organizations o set side = v.side, code = v.code, name = v.name,
         normal_name = v.normal_name, kind = v.kind, level = v.level, function = v.function,
         region_code = v.region_code, parent_id = v.parent_id, social_credit_code = v.social_credit_code,
-        members = v.members, households = v.households, ends_on = v.ends_on, version = v.version,
+        members = v.members, households = v.households, founded_on = v.founded_on, ends_on = v.ends_on, version = v.version,
         changed_at = ${tx.now}
       from (select * from unnest(${column('id')}::uuid[], ${column('side')}::text[], ${column('code')}::text[],
         ${column('name')}::text[], ${column('normalName')}::text[], ${column('kind')}::text[],
         ${column('level')}::text[], ${column('function')}::text[], ${column('regionCode')}::text[],
         ${column('parentId')}::uuid[], ${column('socialCreditCode')}::text[], ${column('members')}::int[],
-        ${column('households')}::int[], ${column('endsOn')}::date[], ${column('version')}::int[]) as
+        ${column('households')}::int[], ${column('foundedOn')}::date[], ${column('endsOn')}::date[], ${column('version')}::int[]) as
         u (id, side, code, name, normal_name, kind, level, function, region_code, parent_id, social_credit_code,
-        members, households, ends_on, version)) v
+        members, households, founded_on, ends_on, version)) v
       where o.county_code = ${countyCode} and o.id = v.id`.execute(tx.db)
   }
 }

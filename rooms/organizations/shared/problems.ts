@@ -23,6 +23,10 @@ export const refusalWords = {
   },
   itself: { zh: '不能和自己合并', en: 'It cannot be merged with itself' },
   'day-early': { zh: '日期早于它的设立日', en: 'The day is before it began' },
+  'founding-unknown': {
+    zh: '日期早于它登记的那天。它更早就有的，先在“修改”里填上设立日期',
+    en: 'The day is before it was registered. If it existed before, enter the day of its founding under “Edit” first',
+  },
   'day-late': { zh: '日期还没有到', en: 'The day has not come yet' },
   'kind-side': {
     zh: '类型和类别对不上：村、社区、小区、乡镇才是被包联的一方，办公室只能是单位或支部',
@@ -54,6 +58,10 @@ export const refusalWords = {
   beyond: {
     zh: '下面有不归您管的组织，请上一级联建办来办',
     en: 'Something below it lies outside your reach; the office above can do it',
+  },
+  'parts-alike': {
+    zh: '和前面拆出的一个同名，两个要有不同的名称',
+    en: 'Another part bears this name; parts are told apart by their names',
   },
   twice: { zh: '同一个组织出现了两次', en: 'The same organization is named twice' },
 } satisfies Words

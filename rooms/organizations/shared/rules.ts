@@ -1,4 +1,5 @@
 /** What may be done to organizations. Pure: rows in, refusals out. */
+import { normalName } from './normal-name.ts'
 import type { Refusal, RefusalCode } from './problems.ts'
 
 /** As much of an organization as the rules ask about. */
@@ -6,6 +7,8 @@ export interface Ruled {
   id: string
   parentId: string | null
   beginsOn: string
+  /** null where nobody said. */
+  foundedOn: string | null
   endsOn: string | null
   /** Set on a guest copy. */
   homeCountyCode: string | null
@@ -49,12 +52,17 @@ export function judgeTwice(subjects: readonly Subject[]): Refusal[] {
   })
 }
 
-/** A day on which it was there and that has come. */
+/**
+ * A day on which it was there and that has come. Where nobody said when it was founded, it is known to have been there
+ * since it was registered.
+ */
 export function judgeDay(subjects: readonly Subject[], day: string, today: string): Refusal[] {
   if (day > today) return [{ code: 'day-late', pointer: '/day' }]
-  return subjects.flatMap((subject) =>
-    day < subject.row.beginsOn ? refuse('day-early', subject) : [],
-  )
+  return subjects.flatMap((subject) => {
+    const { foundedOn, beginsOn } = subject.row
+    if (foundedOn !== null) return day < foundedOn ? refuse('day-early', subject) : []
+    return day < beginsOn ? refuse('founding-unknown', subject) : []
+  })
 }
 
 /**
@@ -142,6 +150,16 @@ export function judgeShares(
     ...refusals,
     ...left.map(({ id }): Refusal => ({ code: 'unassigned', pointer: '/into', id })),
   ]
+}
+
+/** Parts of one name, written alike or not, could be told apart by nobody. */
+export function judgePartNames(parts: readonly { name: string }[]): Refusal[] {
+  const names = parts.map(({ name }) => normalName(name))
+  return names.flatMap((name, at): Refusal[] =>
+    name !== '' && names.indexOf(name) < at
+      ? [{ code: 'parts-alike', pointer: `/into/${at}/name` }]
+      : [],
+  )
 }
 
 function refuse(code: RefusalCode, { row, pointer }: Subject): Refusal[] {

@@ -75,6 +75,9 @@ const fields = {
     .describe('GB 32100; a wrong check character is told, not refused'),
   members: count.nullable().describe('Party members'),
   households: count.nullable(),
+  foundedOn: day
+    .nullable()
+    .describe('Since when it exists; null where nobody said. Not when it was registered'),
 }
 
 export const organizationItem = z.object({
@@ -90,7 +93,7 @@ export const organizationItem = z.object({
   parentName: z.string().nullable(),
   branches: count.describe('Open organizations directly below'),
   vacancies: count,
-  beginsOn: day,
+  beginsOn: day.describe('Since when it is registered'),
   endsOn: day.nullable().describe('Since when it is closed'),
   version: z.int(),
 })
@@ -161,6 +164,7 @@ export const newOrganization = z.object({
   socialCreditCode: fields.socialCreditCode.default(null),
   members: fields.members.default(null),
   households: fields.households.default(null),
+  foundedOn: fields.foundedOn.default(null),
   parentId: z.uuid().nullable().default(null),
   beginsOn: day.optional().describe('Today when absent'),
 })
@@ -226,7 +230,7 @@ export const mergeInput = {
 }
 export const mergeOutput = z.object({ id: z.uuid(), version: z.int() })
 
-const part = newOrganization.omit({ parentId: true, beginsOn: true }).extend({
+const part = newOrganization.omit({ parentId: true, beginsOn: true, foundedOn: true }).extend({
   parentId: z.uuid().nullable().optional().describe('As the organization that is split'),
   branches: z.array(z.uuid()).max(mostAtOnce).default([]).describe('Goes below this part'),
   teams: z.array(z.uuid()).max(1000).default([]),

@@ -11,6 +11,10 @@ export const changeWords = {
   addAct: { zh: '登记', en: 'Add' },
   name: { zh: '名称', en: 'Name' },
   nameHint: { zh: '写公章上的全称。', en: 'In full, as on its seal.' },
+  partAlike: {
+    zh: '和前面拆出的一个同名，请改一个',
+    en: 'Another part bears this name; change one',
+  },
   nameWrong: { zh: '名称最多 200 个字', en: 'A name has 200 characters at most' },
   alikeName: { zh: '已经登记过叫这个名称的', en: 'Registered by this name already' },
   alikeNameDetail: {
@@ -56,6 +60,15 @@ export const changeWords = {
   },
   members: { zh: '党员数', en: 'Party members' },
   households: { zh: '户数', en: 'Households' },
+  founded: { zh: '设立日期', en: 'Founded on' },
+  foundedHint: {
+    zh: '批准设立的那天，不是登记到这里的那天。要补记以前的合并、撤销，先填它。',
+    en: 'When it was set up, not when it was entered here. Mergers and endings of the past need it.',
+  },
+  foundedWrong: {
+    zh: '写成 2010-03-26 这样，不晚于今天',
+    en: 'Such as 2010-03-26, not in the future',
+  },
   countWrong: { zh: '写数字，如 40', en: 'A number, such as 40' },
   moreFields: { zh: '还知道别的，接着填', en: 'More that is known' },
   edit: { zh: '修改', en: 'Edit' },

@@ -5,10 +5,16 @@ import { Form } from '#base/web/form/form.tsx'
 import type { Values } from '#base/web/form/values.ts'
 import { dayOf, sayDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
+import { mayKeepUntil } from '../shared/contact-days.ts'
 import { changeContactInput, createContactInput } from '../shared/schema.ts'
 import { hangingWords as words } from './hanging-words.ts'
 import type { Contact, Place } from './queries.ts'
 import { useHangingForm } from './use-hanging-form.ts'
+
+/** Asked here as well, so that it is told with whatever else is wrong. */
+const keptUntil = createContactInput.body.shape.expiresOn.refine((day) =>
+  mayKeepUntil(day, dayOf(new Date())),
+)
 
 interface ContactDialogProps {
   place: Place
@@ -25,8 +31,10 @@ export function ContactDialog({ place, contact, onClose }: ContactDialogProps) {
     initial: { expiresOn: yearFrom(new Date()) },
     valuesOf,
     prepare: ({ name, phone, purpose, expiresOn }) => ({ name, phone, purpose, expiresOn }),
-    newSchema: createContactInput.body,
-    changeSchema: changeContactInput.body.omit({ version: true }),
+    newSchema: createContactInput.body.extend({ expiresOn: keptUntil }),
+    changeSchema: changeContactInput.body
+      .omit({ version: true })
+      .extend({ expiresOn: keptUntil.optional() }),
     fields: {
       name: { label: words.contactName, say: String },
       phone: { label: words.phone, say: String },
@@ -72,7 +80,7 @@ export function ContactDialog({ place, contact, onClose }: ContactDialogProps) {
           at="/expiresOn"
           label={words.expires}
           hint={words.expiresHint}
-          wrong={words.dayWrong}
+          wrong={words.expiresWrong}
           type="date"
         />
       </Form>

@@ -13,6 +13,7 @@ const reorganisers = { capability: 'organizations.reorganise' }
 const importers = { capability: 'imports.run' }
 
 export { OrganizationPicker, type PickedOrganization } from './organization-picker.tsx'
+export const loadSeated = () => import('./seated.tsx')
 export { OwnPartnerships } from './partnerships.tsx'
 
 export const organizationsDesk = (parts: OrganizationsWebParts): DeskPart => ({

@@ -108,6 +108,7 @@ function fieldsOf(say: Say): Editing['fields'] {
     socialCreditCode: plain(words.credit),
     members: plain(words.members),
     households: plain(words.households),
+    foundedOn: plain(words.founded),
     seat: { label: words.seat, say: (value) => (value as { name: string }).name },
   }
 }

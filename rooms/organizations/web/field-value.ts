@@ -1,6 +1,6 @@
 /** A field of an organization as people say it, where a former value stands beside a present one. */
 import type { Saying } from '#base/shared/words.ts'
-import { sayDate } from '#base/web/formats.ts'
+import { sayFullDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { functionWords, kindWords, levelWords, sideWords } from '../shared/words.ts'
 import { fieldWords, organizationWords as words } from './words.ts'
@@ -20,7 +20,9 @@ export function useFieldValue(names: Record<string, string> = {}) {
     const text = String(value)
     const word = coded[field]?.[text]
     if (word) return say(word)
-    return field === 'endsOn' ? sayDate(text, language) : (names[text] ?? text)
+    return field === 'endsOn' || field === 'foundedOn'
+      ? sayFullDate(text, language)
+      : (names[text] ?? text)
   }
 }
 

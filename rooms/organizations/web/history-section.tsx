@@ -96,7 +96,10 @@ function Version({ version, names }: { version: OneVersion; names: History['name
             before: sayValue(field, before),
             after: sayValue(field, after),
           }
-          return <p key={field}>{say(change === 'create' ? words.fieldIs : words.changed, said)}</p>
+          const isNew = before === null || change === 'create'
+          const how = isNew ? words.fieldIs : after === null ? words.emptied : words.changed
+          // A day that was set is what happened; a closing that is taken back has no day to tell.
+          return <p key={field}>{say(field === 'endsOn' && isNew ? words.endsFrom : how, said)}</p>
         })}
         <p className="small">
           <Deed of={version} />

@@ -61,7 +61,10 @@ export function KnownFields({ form, is, belowCode }: KnownProps) {
       <MoreFields
         form={form}
         title={words.moreFields}
-        at={['/level', '/function', '/socialCreditCode', '/members', '/households', '/side']}
+        at={[
+          ...['/level', '/function', '/socialCreditCode', '/members', '/households', '/foundedOn'],
+          '/side',
+        ]}
       >
         <ChoiceField
           form={form}
@@ -104,6 +107,17 @@ export function KnownFields({ form, is, belowCode }: KnownProps) {
             label={words.households}
             wrong={words.countWrong}
             inputMode="numeric"
+            optional
+          />
+        )}
+        {form.values.kind !== 'person' && (
+          <TextField
+            form={form}
+            at="/foundedOn"
+            label={words.founded}
+            hint={words.foundedHint}
+            wrong={words.foundedWrong}
+            type="date"
             optional
           />
         )}

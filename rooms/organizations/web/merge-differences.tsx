@@ -15,6 +15,7 @@ const compared: Record<string, (of: Organization) => string | number | null> = {
   socialCreditCode: ({ socialCreditCode }) => socialCreditCode,
   members: ({ members }) => members,
   households: ({ households }) => households,
+  foundedOn: ({ foundedOn }) => foundedOn,
 }
 
 export function MergeDifferences({ of }: { of: readonly Organization[] }) {

@@ -1,12 +1,15 @@
 /** What a merger does with all that is there: what comes along, what stays behind, what is never used again. */
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Saying } from '#base/shared/words.ts'
+import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
 import { Facts } from '#base/web/page.tsx'
 import type { mergeKinds } from '../shared/schema.ts'
 import { Counted } from './counted.tsx'
 import { mergeWords as words } from './merge-words.ts'
 import type { Organization, Preview } from './queries.ts'
+import { organizationWords } from './words.ts'
 
 interface MergeOutcomeProps {
   kind: (typeof mergeKinds)[number]
@@ -33,7 +36,7 @@ export function MergeOutcome({ kind, kept, gone, hangs }: MergeOutcomeProps) {
     [words.goesOn, say(words.goesOnAs, { name: kept.name, code: kept.code })],
     [words.comes, comes.length > 0 ? <Counted key="comes" of={comes} /> : say(words.nothing)],
     stays.length > 0 ? [words.stays, <Counted key="stays" of={stays} />] : undefined,
-    waits.length > 0 ? [words.waits, <Counted key="waits" of={waits} />] : undefined,
+    waits.length > 0 ? [words.waits, <Waiting key="waits" of={waits} />] : undefined,
     [words.fields, say(kind === 'merged' ? words.fieldsMerged : words.fieldsFilled)],
     [
       words.ends,
@@ -46,5 +49,49 @@ export function MergeOutcome({ kind, kept, gone, hangs }: MergeOutcomeProps) {
         .filter((each) => each !== undefined)
         .map(([what, value]) => [say(what), value] as const)}
     />
+  )
+}
+
+/** Where people decide of it; whoever may not is told what is done there. */
+const decided: Record<string, { saying: Saying; label: Saying; to: string; capability: string }> = {
+  grants: {
+    saying: words.decideGrants,
+    label: words.toPeople,
+    to: '/people',
+    capability: 'accounts.manage',
+  },
+  partnerships: {
+    saying: words.decidePartnerships,
+    label: words.toPairing,
+    to: '/pairing',
+    capability: 'pairing.run',
+  },
+}
+
+function Waiting({ of }: { of: readonly Hanging[] }) {
+  const say = useSay()
+  const { can } = useDesk()
+  return (
+    <ul>
+      {of.map(({ key, label, count }) => {
+        const there = decided[key]
+        return (
+          <li key={key}>
+            {say(organizationWords.counting, { label: say(label), count })}
+            {there && (
+              <p className="small">
+                {say(there.saying)}
+                {can(there.capability) && (
+                  <>
+                    {' '}
+                    <Link to={there.to}>{say(there.label)}</Link>
+                  </>
+                )}
+              </p>
+            )}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -200,7 +200,7 @@ function Merge({ county, organizations, kind }: MergeProps & { kind: MergeKind |
 
 function Meaning({ county, organizations, chosen }: MergeProps & { chosen: Chosen }) {
   const say = useSay()
-  const { to, kind = 'merged', day } = chosen
+  const { to, kind, day } = chosen
   const kept = organizations.find(({ id }) => id === to)
   const from = organizations.filter(({ id }) => id !== to).map(({ id }) => ({ id }))
   const sound = day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}
@@ -208,13 +208,16 @@ function Meaning({ county, organizations, chosen }: MergeProps & { chosen: Chose
     <PreviewSection
       county={county}
       change={
-        to === undefined ? undefined : { change: 'merge', kind, from, to: { id: to }, ...sound }
+        to === undefined || kind === undefined
+          ? undefined
+          : { change: 'merge', kind, from, to: { id: to }, ...sound }
       }
       title={words.preview}
       wait={words.previewWait}
     >
       {({ hangs }) =>
-        kept && (
+        kept &&
+        kind && (
           <>
             <MergeOutcome
               kind={kind}

@@ -12,6 +12,16 @@ export const mergeWords = {
   nothing: { zh: '没有要转的', en: 'Nothing' },
   stays: { zh: '留在原来名下，跟着结束', en: 'Ends with the others' },
   waits: { zh: '不自动转，由人来定', en: 'Waits for a decision' },
+  decideGrants: {
+    zh: '到“人员”里结束原来的角色，在留用的上面另给',
+    en: 'End those roles under People and give others on the one that goes on',
+  },
+  toPeople: { zh: '去“人员”', en: 'To People' },
+  decidePartnerships: {
+    zh: '合并后照原来的期限还在；要由留用的接着包联，到行动的结对页“变动后重新结对”',
+    en: 'They hold for their term; for the one that goes on to take them over, pair again on the programme’s pairing page',
+  },
+  toPairing: { zh: '去“结对”', en: 'To Pairing' },
   fields: { zh: '其他各栏', en: 'Other fields' },
   fieldsMerged: {
     zh: '照留用的。党员数、户数不会自动相加，合并后到“修改”里改',
@@ -26,7 +36,7 @@ export const mergeWords = {
   mergedSaid: { zh: '已把{gone}并入“{name}”', en: '{gone} went into {name}' },
   final: { zh: '合并后不能自动撤回', en: 'A merger cannot be undone' },
   finalDetail: {
-    zh: '转过去的联系人、队伍、授权不会自己回来。合错了，只能重新登记一个，再一样一样补。拿不准就先不合。',
+    zh: '转过去的联系人、队伍、账号角色不会自己回来。合错了，只能重新登记一个，再一样一样补。拿不准就先不合。',
     en: 'Contacts, teams and roles that moved do not come back by themselves; you would enter the organization again. When in doubt, do not merge.',
   },
 } as const satisfies Words

@@ -123,7 +123,15 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
 
 function Known({ organization }: { organization: Organization }) {
   const { say, language } = useReading()
-  const { side, level, function: of, members, households, socialCreditCode } = organization
+  const {
+    side,
+    level,
+    function: of,
+    members,
+    households,
+    socialCreditCode,
+    foundedOn,
+  } = organization
   const known: (readonly [string, ReactNode] | undefined)[] = [
     [say(words.side), say(sideWords[side])],
     [
@@ -150,7 +158,8 @@ function Known({ organization }: { organization: Organization }) {
         ],
     members === null ? undefined : [say(words.members), sayExactly(members)],
     households === null ? undefined : [say(words.households), sayExactly(households)],
-    [say(words.begins), sayFullDate(organization.beginsOn, language)],
+    foundedOn === null ? undefined : [say(words.founded), sayFullDate(foundedOn, language)],
+    [say(words.registered), sayFullDate(organization.beginsOn, language)],
   ]
   return <Facts of={known.filter((each) => each !== undefined)} />
 }

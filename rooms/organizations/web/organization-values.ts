@@ -19,6 +19,7 @@ export function valuesOf(organization: Known): Values {
     socialCreditCode: socialCreditCode ?? '',
     members: textOf(organization.members),
     households: textOf(organization.households),
+    foundedOn: organization.foundedOn ?? '',
   }
 }
 
@@ -35,6 +36,7 @@ export function bodyOf(values: Values) {
     socialCreditCode: isBlank(socialCreditCode) ? null : socialCreditCode,
     members: numberOf(members),
     households: numberOf(households),
+    foundedOn: values.foundedOn || null,
   }
 }
 

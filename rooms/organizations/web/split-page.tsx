@@ -13,6 +13,7 @@ import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
+import { judgePartNames } from '../shared/rules.ts'
 import { splitInput } from '../shared/schema.ts'
 import { changeWords as words } from './change-words.ts'
 import { hangingWords } from './hanging-words.ts'
@@ -108,6 +109,7 @@ function Split({ organization, shared }: { organization: Organization; shared: S
     },
   })
   const { parts, fate } = form.values as unknown as SplitValues
+  const alike = alikeAt(parts)
   return (
     <Page title={say(words.splitTitle, { name })} lead={say(words.splitLead)} narrow>
       <Form form={form} act={say(words.split)}>
@@ -127,7 +129,7 @@ function Split({ organization, shared }: { organization: Organization; shared: S
               form={form}
               at={`/parts/${at}/name`}
               label={say(words.partName, { count: at + 1 })}
-              wrong={words.nameWrong}
+              wrong={alike.has(at) ? words.partAlike : words.nameWrong}
             />
             <TextField
               form={form}
@@ -237,10 +239,12 @@ function bodyOf(
 ) {
   const given = (of: keyof Shared, at: number) =>
     shared[of].filter(({ id }) => partOf(shares[id], parts.length, fate) === at).map(({ id }) => id)
+  const alike = alikeAt(parts)
   return {
     version,
     into: parts.map(({ name, code }, at) => ({
-      name,
+      // The name of another part is none, so that it is told with whatever else is wrong.
+      name: alike.has(at) ? undefined : name,
       code,
       side,
       kind,
@@ -255,6 +259,12 @@ function bodyOf(
     day,
     reason,
   }
+}
+
+/** Which parts bear the name of one before them. */
+function alikeAt(parts: SplitValues['parts']): Set<number> {
+  const named = parts.map(({ name }) => ({ name: name ?? '' }))
+  return new Set(judgePartNames(named).map(({ pointer }) => Number(pointer.split('/')[2])))
 }
 
 function partOf(

@@ -53,11 +53,17 @@ export const organizationWords = {
   credit: { zh: '统一社会信用代码', en: 'Credit code' },
   members: { zh: '党员数', en: 'Party members' },
   households: { zh: '户数', en: 'Households' },
-  begins: { zh: '设立', en: 'Since' },
+  founded: { zh: '设立', en: 'Founded' },
+  registered: { zh: '登记于', en: 'Registered' },
   ends: { zh: '撤销', en: 'Closed' },
   guest: {
     zh: '外县来包联的单位，到它自己的县去改',
     en: 'A guest from another county; it is changed at home',
+  },
+  seated: { zh: '设在这里的组织', en: 'Organizations seated here' },
+  seatedHint: {
+    zh: '这一页是区划，记代码和村民组、小区。结对、职务、联系人在组织的页上。',
+    en: 'This page is the place: its code, groups and quarters. Pairings, posts and contacts are on the page of the organization.',
   },
   path: { zh: '上级', en: 'What it hangs below' },
   belowNone: { zh: '下面还没有组织。', en: 'Nothing hangs below it yet.' },
@@ -68,9 +74,11 @@ export const organizationWords = {
   below: { zh: '下级组织', en: 'Organizations below' },
   more: { zh: '后面还有，接着看', en: 'Show more' },
   history: { zh: '沿革', en: 'History' },
-  created: { zh: '设立', en: 'Entered' },
+  created: { zh: '登记', en: 'Entered' },
   changed: { zh: '{field}：{before} → {after}', en: '{field}: {before} → {after}' },
   fieldIs: { zh: '{field}：{after}', en: '{field}: {after}' },
+  emptied: { zh: '{field}：去掉了原来的 {before}', en: '{field}: {before} taken away' },
+  endsFrom: { zh: '{after}起', en: 'From {after}' },
   byRole: { zh: '{name}（{role}）', en: '{name} ({role})' },
   because: { zh: '原因：{reason}', en: 'Reason: {reason}' },
   empty: { zh: '空', en: 'empty' },
@@ -146,8 +154,8 @@ export const organizationWords = {
   mergeMore: { zh: '再选一个，就能合并', en: 'Mark one more to merge' },
   mergeTitle: { zh: '合并组织', en: 'Merge organizations' },
   mergeLead: {
-    zh: '先看清楚名下有什么，再合。合并以后，不用的留着沿革，名下的转给留用的。',
-    en: 'See what hangs on them first. What ends keeps its history, and what hangs on it moves on.',
+    zh: '先看清楚名下有什么，再合。不用的留着沿革；名下的哪些转、哪些留、哪些由人来定，选好以后写在下面。',
+    en: 'See what hangs on them first. What ends keeps its history. Below stands what moves, what stays and what people decide, once you have chosen.',
   },
   mergeWith: { zh: '“{name}”和哪一个合并', en: 'Merge {name} with' },
   mergeWithHint: {
@@ -170,7 +178,7 @@ export const organizationWords = {
   },
   howDuplicate: { zh: '重复登记了', en: 'One was entered twice' },
   howDuplicateHint: {
-    zh: '本来就是一个。名下的全部转过来，授权和结对也跟着转。',
+    zh: '本来就是一个。名下的全部转过来，账号角色和结对也跟着转。',
     en: 'It was never two. Everything moves over, roles and partnerships too.',
   },
   day: { zh: '从哪天起', en: 'From which day on' },
@@ -183,8 +191,8 @@ export const organizationWords = {
     en: 'Their credit codes differ, so they are most likely two. See first.',
   },
   previewWait: {
-    zh: '选好留用哪一个，就能看到名下有什么。',
-    en: 'Choose which one goes on to see what hangs on the others.',
+    zh: '选好留用哪一个、为什么是一个，就能看到名下的会怎样。',
+    en: 'Choose which one goes on and why they are one to see what becomes of the rest.',
   },
   mergeAct: { zh: '合并', en: 'Merge' },
 } as const satisfies Words
@@ -202,5 +210,6 @@ export const fieldWords = {
   socialCreditCode: organizationWords.credit,
   members: organizationWords.members,
   households: organizationWords.households,
+  foundedOn: organizationWords.founded,
   endsOn: organizationWords.ends,
 } as const satisfies Words

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
-import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { type Form as FormState, useForm } from '#base/web/form/use-form.ts'
@@ -145,9 +144,10 @@ function CountPlaces({ known: read }: { known: Places }) {
 /** A field whose name stands at the head of its row and of its column. */
 function CountCell({ form, at, named }: { form: FormState; at: string; named: string }) {
   const say = useSay()
-  const wrong = say(oddAt(form.values, at) ?? words.countWrong)
+  const odd = isOddAt(form.values, at)
+  const wrong = say(odd ? words.oddBeside : words.countWrong)
   // On top of the form it stands away from its row, so it says which one it is.
-  const placed = say(words.countWrongOf, { named, wrong })
+  const placed = say(words.countWrongOf, { named, wrong: odd ? say(words.oddCounts) : wrong })
   useEffect(() => form.describe(at, { label: named, wrong: placed }))
   const id = form.idOf(at)
   const faulty = form.faults.some(({ pointer }) => pointer === at)
@@ -173,14 +173,13 @@ function CountCell({ form, at, named }: { form: FormState; at: string; named: st
   )
 }
 
-/** Households and residents of the row that a cell stands in, where they are seldom right. */
-function oddAt(values: Values, at: string): Saying | undefined {
+/** Whether households and residents of the row that a cell stands in are seldom right. */
+function isOddAt(values: Values, at: string): boolean {
   const { households, residents } = valueAt(values, at.slice(0, at.lastIndexOf('/'))) as Values
-  const odd = areOddCounts({
+  return areOddCounts({
     households: countOf(households) as number,
     residents: countOf(residents) as number,
   })
-  return odd ? words.oddCounts : undefined
 }
 
 /** As it stands in the fields, by code. */

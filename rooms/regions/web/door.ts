@@ -1,6 +1,7 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { LoadedParts } from './loaded-parts.tsx'
 import { toOwnPlace } from './own-places.ts'
+import type { RegionsWebParts } from './parts.ts'
 import { areasPage, findPlaces, findRegions } from './queries.ts'
 import { asideOf } from './region-picker.tsx'
 import { areaWords, levelWords, placeKindWords, placeWords, regionWords as words } from './words.ts'
@@ -15,7 +16,7 @@ const placeReaders = { capability: 'places.read' }
 const placeWriters = { capability: 'places.write' }
 const areaWriters = { capability: 'areas.write' }
 
-export const regionsDesk: DeskPart = {
+export const regionsDesk = (parts: RegionsWebParts): DeskPart => ({
   pages: [
     {
       path: '/regions',
@@ -25,7 +26,7 @@ export const regionsDesk: DeskPart = {
     {
       path: '/regions/$code',
       access: 'signed-in',
-      load: async () => (await import('./region-page.tsx')).RegionPage,
+      load: async () => (await import('./region-page.tsx')).regionPage(parts),
     },
     {
       path: '/places/$code',
@@ -116,4 +117,4 @@ export const regionsDesk: DeskPart = {
     { access: placeWriters, what: placeWords.what, where: placeWords.where, to: toOwnPlace },
     { access: 'signed-in', what: words.what, where: words.where, to: '/regions' },
   ],
-}
+})

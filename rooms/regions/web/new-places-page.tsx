@@ -114,7 +114,7 @@ function NewPlaces({ code, known }: { code: string; known: Places }) {
           long
         />
         <p className="hint" role="status">
-          {tooMany && say(words.namesTooMany, parameters)}
+          {tooMany && form.faults.length === 0 && say(words.namesTooMany, parameters)}
           {!tooMany &&
             names.length > 0 &&
             say(words.willAdd, {

@@ -9,13 +9,18 @@ import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Facts, Page, Section } from '#base/web/page.tsx'
 import { LoadedParts } from './loaded-parts.tsx'
+import type { RegionsWebParts } from './parts.ts'
 import { childrenQuery, type Region, regionQuery } from './queries.ts'
 import { levelWords, regionWords as words } from './words.ts'
 
 /** Fetched with the villages, where alone there is something below the codes. */
 const PlacesSection = lazy(() => import('./places-section.tsx'))
 
-export function RegionPage() {
+export function regionPage(parts: RegionsWebParts) {
+  return () => <RegionPage {...parts} />
+}
+
+function RegionPage({ Seated }: RegionsWebParts) {
   const { say, language } = useReading()
   const { api, can } = useDesk()
   const { code = '' } = useParams({ strict: false }) as { code?: string }
@@ -60,6 +65,11 @@ export function RegionPage() {
       {region.level === 'village' && can('places.read') && (
         <Suspense fallback={<Loading />}>
           <PlacesSection code={region.code} open={region.validTo === null} />
+        </Suspense>
+      )}
+      {region.level === 'village' && can('organizations.read') && (
+        <Suspense fallback={<Loading />}>
+          <Seated code={region.code} />
         </Suspense>
       )}
       <History region={region} />

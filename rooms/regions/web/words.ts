@@ -132,6 +132,7 @@ export const placeWords = {
     zh: '户数和人数对不上，请再看一眼。没有错就再按一次“保存”',
     en: 'Households and residents hardly fit; look once more. If they are right, press “Save” again',
   },
+  oddBeside: { zh: '和户数对得上吗？', en: 'Does it fit the households?' },
   partly: {
     zh: '（{places} 处里 {given} 处填了）',
     en: ' ({given} of {places} given)',

@@ -4,6 +4,7 @@ import { allSubscriptions } from '#apps/server/compose.ts'
 import type { ChangeWriter } from '#base/server/db/work.ts'
 import { deliverOutbox } from '#base/server/jobs/outbox.ts'
 import { newId } from '#base/server/new-id.ts'
+import { unit } from '../../testing/asker.ts'
 import { county, dashitou, neighbour, office, yanming, yaodian } from '../../testing/places.ts'
 import { everyWriter, useRegistry } from '../../testing/registry.ts'
 
@@ -374,5 +375,68 @@ describe('splitting', () => {
     const id = await chief.make('不给拆')
     const answer = await registry.as('elsewhere').post(`/${county}/${id}/split`, splitOf([]))
     expect(answer.status).toBe(404)
+  })
+})
+
+describe('what happened before it was registered', () => {
+  const past = '2019-03-26'
+  const edit = async (id: string, body: object) =>
+    chief.ask('PATCH', `/${county}/${id}`, { ...body, version: (await versioned(id)).version })
+
+  test('is refused while nobody said when it was founded, and says what to do', async () => {
+    const [one, other] = [await chief.make('旧粮食局'), await chief.make('旧发改局')]
+    const answer = await merge([one], other, 'merged', { day: past })
+    expect(answer.status).toBe(422)
+    expect(answer.body.code).toBe('organizations.founding-unknown')
+    expect(answer.body.title).toContain('设立日期')
+  })
+
+  test('is dated once its founding is known, and not before that', async () => {
+    const [one, other] = [await chief.make('旧旅游局'), await chief.make('旧文化局')]
+    expect((await edit(one, { foundedOn: '2001-01-01' })).status).toBe(200)
+    const early = await merge([one], other, 'merged', { day: '2000-12-31' })
+    expect(early.body.code).toBe('organizations.day-early')
+    expect((await merge([one], other, 'merged', { day: past })).status).toBe(200)
+    expect(await chief.show(one)).toMatchObject({ foundedOn: '2001-01-01', endsOn: past })
+  })
+
+  test('an end is dated so, too', async () => {
+    const id = await chief.make('旧物资局', { foundedOn: '1988-05-01' })
+    const { version } = await versioned(id)
+    const answer = await chief.post(`/${county}/${id}/close`, { version, day: past, reason })
+    expect(answer.status).toBe(200)
+    expect(await chief.show(id)).toMatchObject({ endsOn: past })
+  })
+
+  test('nothing is founded in the future', async () => {
+    const id = await chief.make('将来的局')
+    const refused = await edit(id, { foundedOn: soon })
+    expect(refused.body).toMatchObject({
+      code: 'organizations.day-late',
+      errors: [{ pointer: '/foundedOn' }],
+    })
+    expect((await chief.show(id)).foundedOn).toBeNull()
+  })
+
+  test('two parts of one name are refused with whatever else is wrong', async () => {
+    const id = await chief.make('旧林业局')
+    const { version } = await versioned(id)
+    const { status, body } = await chief.post(`/${county}/${id}/split`, {
+      ...{ version, continues: true, day: soon, reason },
+      into: [unit('市林业局 '), unit('市林业局')],
+    })
+    expect(status).toBe(422)
+    const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer)
+    expect(pointers.sort()).toEqual(['/day', '/into/1/name'])
+  })
+
+  test('parts of a split were founded by it', async () => {
+    const id = await chief.make('旧农业局', { foundedOn: '1990-01-01' })
+    const { version } = await versioned(id)
+    const { body } = await chief.post(`/${county}/${id}/split`, {
+      ...{ version, continues: true, day: past, reason },
+      into: [unit('旧畜牧局')],
+    })
+    expect(await chief.show(body.parts[0])).toMatchObject({ foundedOn: past })
   })
 })

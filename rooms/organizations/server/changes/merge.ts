@@ -140,7 +140,14 @@ async function passWhatHangs(
   await passLeadershipCounts(tx, passing)
 }
 
-const gaps = ['level', 'function', 'socialCreditCode', 'members', 'households'] as const
+const gaps = [
+  'level',
+  'function',
+  'socialCreditCode',
+  'members',
+  'households',
+  'foundedOn',
+] as const
 
 /** What only a duplicate knew. */
 function gapsFilled(kept: OrganizationRow, gone: readonly OrganizationRow[]): Alteration {

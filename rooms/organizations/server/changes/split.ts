@@ -4,7 +4,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { type Refusal, refusedByRules } from '../../shared/problems.ts'
-import { judgeDay, judgeShares, judgeState } from '../../shared/rules.ts'
+import { judgeDay, judgePartNames, judgeShares, judgeState } from '../../shared/rules.ts'
 import { type SplitBody, splitInput, splitOutput } from '../../shared/schema.ts'
 import { writeOrLook } from '../cadres/look-at-cadre.ts'
 import { listContacts } from '../contacts/store.ts'
@@ -47,12 +47,15 @@ export const splitOrganization = (parts: OrganizationsParts) =>
           OrganizationRow,
         ]
         const day = body.day ?? dayOf(tx.now)
+        const since = { beginsOn: day, foundedOn: day }
         const planned = into.map(({ part, id: partId }, at) => ({
-          given: { ...partFields(part), parentId: parentOf(part, before), beginsOn: day },
+          given: { ...partFields(part), parentId: parentOf(part, before), ...since },
           pointer: `/into/${at}`,
           id: partId,
         }))
-        const { rows, refusals } = await planNew(tx, countyCode, reach, planned)
+        const { rows, refusals: ofParts } = await planNew(tx, countyCode, reach, planned)
+        // Their first day is the day of the split, where it is told.
+        const refusals = ofParts.filter(({ pointer }) => !/\/(begins|founded)On$/.test(pointer))
         const below = await listBelow(tx, countyCode, [id], { lock: 'update' })
         const subject = { row: before, pointer: '' }
         refusals.push(
@@ -149,6 +152,7 @@ async function judgeSplit(
       )
   return [
     ...judgeState([subject]),
+    ...judgePartNames(body.into),
     ...judgeDay([subject], day, today),
     ...judgeShares(given('branches'), below, !body.continues),
     ...judgeShares(given('teams'), teams, false),

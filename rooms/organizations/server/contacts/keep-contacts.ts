@@ -3,6 +3,7 @@ import { dayOf } from '#base/server/clock.ts'
 import { route } from '#base/server/http/route.ts'
 import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
+import { mayKeepUntil } from '../../shared/contact-days.ts'
 import { expiryWrong } from '../../shared/problems.ts'
 import {
   changeContactInput,
@@ -159,12 +160,8 @@ export const removeContact = route({
     ),
 })
 
-/** PIPL §19: kept no longer than the purpose needs. Whoever is still needed after two years is entered again. */
-const mostDays = 731
-
 function refuseExpiry(expiresOn: string, now: Date): void {
-  const latest = dayOf(new Date(now.getTime() + mostDays * 86_400_000))
-  if (expiresOn < dayOf(now) || expiresOn > latest) throw expiryWrong()
+  if (!mayKeepUntil(expiresOn, dayOf(now))) throw expiryWrong()
 }
 
 /** The journal's hashes outlive the contact, so they are made of nothing about the person. */

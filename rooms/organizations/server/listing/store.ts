@@ -20,6 +20,7 @@ const shown = [
   'o.socialCreditCode',
   'o.members',
   'o.households',
+  'o.foundedOn',
   'o.beginsOn',
   'o.endsOn',
   'o.version',

@@ -189,6 +189,7 @@ function madeOf(
     code: row.code,
     countyCode,
     endsOn: null,
+    foundedOn: null,
     function: row.function,
     homeCountyCode: null,
     households: row.households,
