@@ -127,6 +127,22 @@ const refusals = {
     en: 'It was not answered in time and has lapsed; ask the programme office',
   },
   'day-past': { zh: '日期已经过了', en: 'The day is past' },
+  'day-beyond': {
+    zh: '公示五个工作日以后才能生效，要赶在周期结束（{until}）以前',
+    en: 'Five working days have to be over before the cycle ends ({until})',
+  },
+  'cycle-over': {
+    zh: '周期到 {until} 已经结束，不能再生效',
+    en: 'The cycle ended on {until}; nothing of it comes into force any more',
+  },
+  overtaken: {
+    zh: '名单冻结以后，同一周期已有另一次结对生效，这份名单过时了；请作废这一次，重新开始',
+    en: 'Another run of this cycle came into force since the list was frozen; void this one and begin anew',
+  },
+  'objection-open': {
+    zh: '另一条成立的异议还没有重结出来，先算出来或者作废，再来答复这一条',
+    en: 'Another objection that was upheld is not paired again yet; decide or void that run first',
+  },
   'remainder-open': {
     zh: '还有一轮补配没有办完',
     en: 'A run of the remainder is still under way',

@@ -14,10 +14,10 @@ import {
 } from '../../shared/run-schema.ts'
 import { dropProposal, listProposals } from '../proposals/store.ts'
 import { beginRun } from '../runs/create-run.ts'
-import { isFallen, ofRest, takenBy } from '../runs/draw-again.ts'
+import { isFallen, isUndecided, ofRest, takenBeside } from '../runs/draw-again.ts'
 import { freezeNow } from '../runs/freeze-run.ts'
 import { type Led, leadRun } from '../runs/office.ts'
-import { findRun, type RunKey, type RunRow } from '../runs/store.ts'
+import { findRun, listFamily, type RunKey, type RunRow } from '../runs/store.ts'
 import type { By } from '../runs/take-step.ts'
 import { namesOfPairs, type PairNames } from './names-of-pairs.ts'
 import { hashOfCode, mostObjectionsPerHour, receiveObjection } from './receive-objection.ts'
@@ -158,13 +158,16 @@ async function pairAgain(
   const proposals = await listProposals(tx, run, {})
   const dropped = proposals.find(({ id }) => id === objection.proposalId)
   if (!dropped || dropped.droppedBy !== null) return
+  // What that one comes to takes places that this one would count as free.
+  const family = await listFamily(tx, { countyCode: run.countyCode, runId: run.id })
+  if (family.some(isUndecided)) throw refusedStep('objection-open')
   await dropProposal(tx, dropped, objection.id)
   const about = { rules: ofRest(run), kind: 'objection', parentId: run.id } as const
   const made = await beginRun(tx, led, about, by)
   const rest = proposals.filter(({ id }) => id !== dropped.id)
   const among = {
     communities: new Set([dropped.communityId]),
-    taken: takenBy(rest),
+    taken: await takenBeside(tx, led, run, rest),
     without: [dropped, ...rest.filter(isFallen)],
   }
   const own = { countyCode: made.countyCode, runId: made.id }

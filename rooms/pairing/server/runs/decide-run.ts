@@ -55,6 +55,8 @@ export const decideRun = route({
     const key = { countyCode: county, runId }
     const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
     return write(scope, async (tx) => {
+      // Held first: somebody may be announcing it at this very moment.
+      await findRun(tx, key, true)
       if (await findCeremony(tx, key)) throw refusedCeremony('announced')
       return beginDeciding(tx, key, {
         seed: body.seed.toLowerCase(),

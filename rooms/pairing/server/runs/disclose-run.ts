@@ -13,7 +13,8 @@ import { insertPartnerships } from '../store.ts'
 import { isFallen, isUnderWay } from './draw-again.ts'
 import { type Led, leadRun } from './office.ts'
 import { endMoved } from './re-pair.ts'
-import { insertStep, listFamily, type RunKey, type RunRow, updateRun } from './store.ts'
+import { refuseOvertaken } from './refuse-overtaken.ts'
+import { holdCycle, insertStep, listFamily, type RunKey, type RunRow, updateRun } from './store.ts'
 import { type By, takeStep } from './take-step.ts'
 import { lastWorkingDay } from './working-days.ts'
 
@@ -29,14 +30,17 @@ export const discloseRun = route({
   output: stepDone,
   async handle({ actor, params: { county, runId }, body, now, read, write }) {
     const key = { countyCode: county, runId }
-    const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
+    const { scope, cycle } = await leadRun(read, key, actor.reach('pairing.run'))
     const { from, reason, version } = body
     if (from < dayOf(now)) throw refusedStep('day-past')
     return write(scope, (tx) =>
       takeStep(tx, key, 'disclose', { actor: actor.id, reason, version }, async (run) => {
         if (run.kind === 'remainder') throw refusedStep('belongs-to-another')
+        if (from > cycle.endsOn) throw refusedStep('day-beyond', { until: cycle.endsOn })
+        await refuseOvertaken(tx, run)
         await refuseUnsettled(tx, run)
         const { until, guessed } = lastWorkingDay(from, workingDays)
+        if (until >= cycle.endsOn) throw refusedStep('day-beyond', { until: cycle.endsOn })
         const days = { disclosedFrom: from, disclosedUntil: until }
         await discloseRemainders(tx, key, days, { actor: actor.id, reason })
         return {
@@ -107,9 +111,13 @@ export const enforceRun = route({
     const key = { countyCode: county, runId }
     const led = await leadRun(read, key, actor.reach('pairing.run'))
     const by = { actor: actor.id, reason: body.reason, version: body.version }
-    return write(led.scope, (tx) =>
-      takeStep(tx, key, 'enforce', by, async (run) => {
+    return write(led.scope, async (tx) => {
+      await holdCycle(tx, county, led.cycle.id)
+      return takeStep(tx, key, 'enforce', by, async (run) => {
         await refuseEarly(tx, run)
+        await refuseOvertaken(tx, run)
+        const { endsOn } = led.cycle
+        if (dayOf(tx.now) > endsOn) throw refusedStep('cycle-over', { until: endsOn })
         const moves = run.kind === 're-pairing' ? await endMoved(tx, led, run, by) : undefined
         const begun = await beginPartnerships(tx, led, run)
         const inForceOn = dayOf(tx.now)
@@ -122,8 +130,8 @@ export const enforceRun = route({
           after: { partnerships: begun, ...moves },
           events: [{ topic: 'pairing.in-force', payload: { runId, cycleId: run.cycleId } }],
         }
-      }),
-    )
+      })
+    })
   },
 })
 

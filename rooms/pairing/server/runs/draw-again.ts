@@ -1,13 +1,16 @@
 /** What fell free is paired again among the rest, in a run of its own that belongs to the first. */
 import type { Rules } from '@lianjian/pairing'
-import type { WriteTransaction } from '#base/server/db/work.ts'
+import { dayOf } from '#base/server/clock.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { outOfTurn, refusedStep } from '../../shared/problems.ts'
 import { runMade, stepInput } from '../../shared/run-schema.ts'
 import { listProposals, type ProposalRow } from '../proposals/store.ts'
+import { listInForce } from '../roster/store.ts'
 import { beginRun } from './create-run.ts'
 import { freezeNow } from './freeze-run.ts'
 import { type Led, leadRun } from './office.ts'
+import { movesOf } from './re-pair.ts'
 import { findRun, listFamily, type RunRow } from './store.ts'
 import type { By } from './take-step.ts'
 
@@ -44,7 +47,7 @@ async function remainderOf(tx: WriteTransaction, led: Led, root: RunRow, by: By)
     { rules: ofRest(root), way: root.way ?? undefined, kind: 'remainder', parentId: root.id },
     by,
   )
-  const among = { communities, taken: takenBy(proposals), without: fallen }
+  const among = { communities, taken: await takenBeside(tx, led, root, proposals), without: fallen }
   const frozen = await freezeNow(
     tx,
     led,
@@ -67,6 +70,11 @@ export function isUnderWay({ parentId, kind, state }: RunRow): boolean {
   return ![...settled, 'disclosed', 'in-force', 'void'].includes(state)
 }
 
+/** One that belongs to a run and has not come to any pairs yet. */
+export function isUndecided({ parentId, state }: RunRow): boolean {
+  return parentId !== null && ['draft', 'frozen', 'simulated'].includes(state)
+}
+
 export function isFallen(row: ProposalRow): boolean {
   return (
     row.droppedBy !== null ||
@@ -76,10 +84,21 @@ export function isFallen(row: ProposalRow): boolean {
   )
 }
 
-/** How many places of each organization stand, by its id. */
-export function takenBy(proposals: readonly ProposalRow[]): ReadonlyMap<string, number> {
+/** How many places of each organization stand, by its id: of these proposals, and of what is in force beside them. */
+export async function takenBeside(
+  tx: Transaction,
+  led: Led,
+  root: RunRow,
+  proposals: readonly ProposalRow[],
+): Promise<ReadonlyMap<string, number>> {
+  const inForce = await listInForce(tx, led.scope.counties, root.cycleId, dayOf(tx.now))
+  // What a re-pairing ends gives its places back, what it keeps was proposed to nobody.
+  const ended = root.kind === 're-pairing' ? (await movesOf(tx, led, root)).ended : []
   const taken = new Map<string, number>()
-  for (const row of proposals.filter((each) => !isFallen(each))) {
+  for (const row of [
+    ...inForce.filter(({ id }) => !ended.includes(id)),
+    ...proposals.filter((each) => !isFallen(each)),
+  ]) {
     for (const id of [row.supporterId, row.communityId]) taken.set(id, (taken.get(id) ?? 0) + 1)
   }
   return taken

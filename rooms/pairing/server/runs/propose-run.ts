@@ -5,6 +5,7 @@ import { refusedStep } from '../../shared/problems.ts'
 import { proposeInput, stepDone } from '../../shared/run-schema.ts'
 import type { RunStep } from '../../shared/run-states.ts'
 import { leadRun } from './office.ts'
+import { refuseOvertaken } from './refuse-overtaken.ts'
 import { takeStep } from './take-step.ts'
 
 const asking = (step: Extract<RunStep, 'propose' | 'prolong'>, summary: string) =>
@@ -21,11 +22,14 @@ const asking = (step: Extract<RunStep, 'propose' | 'prolong'>, summary: string) 
       const { answerBy, reason, version } = body
       if (answerBy < dayOf(now)) throw refusedStep('day-past')
       return write(scope, (tx) =>
-        takeStep(tx, key, step, { actor: actor.id, reason, version }, async () => ({
-          change: { answerBy },
-          after: { answerBy },
-          events: [{ topic: 'pairing.proposed', payload: { runId } }],
-        })),
+        takeStep(tx, key, step, { actor: actor.id, reason, version }, async (run) => {
+          await refuseOvertaken(tx, run)
+          return {
+            change: { answerBy },
+            after: { answerBy },
+            events: [{ topic: 'pairing.proposed', payload: { runId } }],
+          }
+        }),
       )
     },
   })

@@ -7,7 +7,7 @@ import { absent } from '#base/shared/problems.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { runInput, runRosterOutput } from '../../shared/run-schema.ts'
 import { type Among, type Assembled, assembleRoster } from '../roster/assemble-roster.ts'
-import { countInForce } from '../roster/store.ts'
+import { countInForce, listInForce } from '../roster/store.ts'
 import { findTranscript } from '../store.ts'
 import { type Led, leadRun } from './office.ts'
 import { findFrozen, findRun, type RunRow } from './store.ts'
@@ -41,8 +41,12 @@ export async function rosterNow(
   { scope: { counties }, cycle }: Led,
   among: Among = {},
 ): Promise<Assembled> {
-  const taken = among.taken ?? (await countInForce(tx, counties, cycle.id, dayOf(tx.now)))
-  return assembleRoster(tx, cycle.id, counties, { ...among, taken })
+  const today = dayOf(tx.now)
+  const taken = among.taken ?? (await countInForce(tx, counties, cycle.id, today))
+  // Two that have each other already are not come to once more, whatever places they have left.
+  const inForce = among.inForce ? [] : await listInForce(tx, counties, cycle.id, today)
+  const without = [...(among.without ?? []), ...inForce]
+  return assembleRoster(tx, cycle.id, counties, { ...among, taken, without })
 }
 
 async function rosterOfRun(tx: Transaction, led: Led, run: RunRow): Promise<Roster> {

@@ -86,6 +86,34 @@ export async function listFamily(tx: Transaction, key: RunKey): Promise<RunRow[]
   return rows as unknown as RunRow[]
 }
 
+/** Whether another run of its cycle came into force since this one, which belongs to no other, was frozen. */
+export async function wasOvertaken(
+  tx: Transaction,
+  { countyCode, runId, cycleId }: RunKey & { cycleId: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from pairing.runs r
+    join pairing.run_steps s on s.county_code = r.county_code and s.run_id = r.id and s.step = 'enforce'
+    where r.county_code = ${countyCode} and s.county_code = ${countyCode}
+      and r.cycle_id = ${cycleId}::uuid and r.parent_id is null and r.id <> ${runId}::uuid
+      and s.at > (select max(f.at) from pairing.run_steps f
+        where f.county_code = ${countyCode} and f.run_id = ${runId}::uuid and f.step = 'freeze')
+    limit 1`.execute(tx.db)
+  return rows.length > 0
+}
+
+/** Holds all runs of a cycle that belong to no other, so that no two of them come into force at once. */
+export async function holdCycle(
+  tx: WriteTransaction,
+  countyCode: string,
+  cycleId: string,
+): Promise<void> {
+  await sql`
+    select from pairing.runs
+    where county_code = ${countyCode} and cycle_id = ${cycleId}::uuid and parent_id is null
+    order by id for update`.execute(tx.db)
+}
+
 type Change = Omit<Updateable<Tables['pairing.runs']>, 'work' | 'rules'> & {
   work?: Working | null
   rules?: unknown
