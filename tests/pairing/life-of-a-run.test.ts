@@ -321,6 +321,10 @@ describe('what is declined or objected to', () => {
     expect(await take(run, 'enforce')).toMatchObject({ status: 200 })
     expect((await county.office.get(run.path)).body.pairCount).toBe(6)
     expect((await county.office.get(third.path)).body.state).toBe('in-force')
+    // What anybody recomputes is the pairing of all, not the few that were paired again.
+    const { transcriptHash } = (await county.office.get(run.path)).body
+    const published = await stranger.get(`/api/public/programmes/${county.programmeId}/transcript`)
+    expect(published.body.hash).toBe(transcriptHash)
   })
 })
 

@@ -86,7 +86,7 @@ export async function listPaired(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** The run in force, newest first when a cycle had several. */
+/** The run in force, newest first when a cycle had several; never one of the few that belongs to another. */
 export async function findRunInForce(
   tx: Transaction,
   countyCode: string,
@@ -98,6 +98,7 @@ export async function findRunInForce(
     .where('countyCode', '=', countyCode)
     .where('cycleId', '=', cycleId)
     .where('state', '=', 'in-force')
+    .where('parentId', 'is', null)
     .orderBy('runAt', 'desc')
     .limit(1)
     .executeTakeFirst()
