@@ -119,6 +119,8 @@ export interface Tables {
     lastSignInAt: Date | null
     barred: Generated<boolean>
     sessionsEnded: Generated<number>
+    nameReadings: Generated<string[]>
+    nameOrder: Generated<string>
   }
   'identity.verifications': {
     id: string

@@ -11,6 +11,8 @@ export {
   listDemoAccounts,
 } from './people/demo-accounts.ts'
 export { sayGrant } from './people/describe-people.ts'
+export { nameReadingsOf } from './people/name-readings.ts'
+export { readNames } from './people/read-names.ts'
 export {
   findUser,
   hasAdministrator,

@@ -164,7 +164,11 @@ export const personOutput = personItem.extend({
 export const listPeopleInput = {
   query: z.object({
     ...pageQuery,
-    q: z.string().max(60).optional().describe('Part of a name or user name'),
+    q: z
+      .string()
+      .max(60)
+      .optional()
+      .describe('Part of a name or user name, or the beginning of its pinyin or initials'),
     role: z.enum(roleNames).optional(),
     state: z.enum(['invited', 'active', 'locked', 'closed']).optional(),
     ends: z.enum(['soon']).optional().describe('soon: with a role that ends within thirty days'),
