@@ -59,6 +59,8 @@ export interface Tables {
     endedBy: string | null
     endReason: string | null
     regionCode: string
+    handedFrom: string | null
+    handedTo: string | null
   }
   'identity.invitations': {
     countyCode: string

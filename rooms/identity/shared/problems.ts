@@ -1,17 +1,45 @@
 import { type Fault, Problem } from '#base/shared/problem.ts'
 import type { Words } from '#base/shared/words.ts'
 
-/** One answer for a wrong name, a wrong password, a locked and a closed account: none is told from another. */
+/** One answer for a wrong name, a wrong password and a closed account: none is told from another. */
 export function wrongSignIn(): Problem {
   return new Problem({
     status: 422,
     code: 'identity.wrong-sign-in',
     title: { zh: '用户名或密码不对', en: 'Wrong user name or password' },
     detail: {
-      zh: '连续输错五次，要等十五分钟再试。忘了密码，请管理员重新发一张登录单。',
-      en: 'After five wrong tries, wait fifteen minutes. Ask your administrator for a new slip if you forgot the password.',
+      zh: '连续输错五次会锁十五分钟，别处输错的也算。忘了密码，请管理员重新发一张登录单。',
+      en: 'Five wrong tries, elsewhere too, lock it for fifteen minutes. Ask your administrator for a new slip if you forgot the password.',
     },
   })
+}
+
+/** @param until a name that nobody bears is answered so too, after as many tries */
+export function lockedSignIn(until: Date): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.locked-sign-in',
+    title: {
+      zh: '连续输错五次，锁住了，{time} 以后再试',
+      en: 'Locked after five wrong tries: try again after {time}',
+    },
+    detail: {
+      zh: '在那之前，对的密码和验证码也进不来。着急的，请管理员解锁。',
+      en: 'Until then a right password or code does not count either. An administrator can unlock it sooner.',
+    },
+    parameters: { time: minuteAfter(until) },
+  })
+}
+
+const hours = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** The first whole minute at which it is over. */
+function minuteAfter(moment: Date): string {
+  return hours.format(new Date(Math.ceil(moment.getTime() / 60_000) * 60_000))
 }
 
 export function tooManyAttempts(): Problem {

@@ -53,6 +53,14 @@ export const grantSchema = z.object({
   reason: z.string(),
 })
 
+/** A role with whose it was before, told to whoever looks after it. */
+export const succeedingGrant = grantSchema.extend({
+  succeeds: z
+    .string()
+    .nullable()
+    .describe('Name of the predecessor; null where it did not come by a hand-over'),
+})
+
 export const sessionOutput = z.object({
   step: z.enum(['signed-in', 'second-factor']).describe('second-factor: a code is still asked for'),
 })
@@ -147,16 +155,17 @@ export const personItem = listedPerson.extend({
     .describe('Closed by a security administrator, who alone opens the account again'),
   secondFactor: z.boolean(),
   lastSignInAt: z.iso.datetime().nullable(),
-  grants: z.array(grantSchema),
+  grants: z.array(succeedingGrant),
 })
 /** One that is over: as it was given, and who ended it. */
-const endedGrant = grantSchema.extend({
+const endedGrant = succeedingGrant.extend({
   endsOn: day,
   endedBy: z
     .string()
     .nullable()
     .describe('Name of the account; null where it ran out, or was ended by none'),
   endReason: z.string().nullable().describe('null where it ran out'),
+  handedTo: z.string().nullable().describe('Name of the successor, where it was handed over'),
 })
 export const personOutput = personItem.extend({
   ended: z.array(endedGrant).describe('Roles that no longer hold, the last one first'),

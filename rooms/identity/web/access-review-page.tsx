@@ -17,6 +17,7 @@ import {
   giverWords,
 } from '../shared/access-review.ts'
 import { roleWords } from '../shared/roles.ts'
+import { whyGiven } from '../shared/why-given.ts'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { type Asked, meQuery, reviewQuery } from './queries.ts'
 import { reviewWords as words } from './review-words.ts'
@@ -129,7 +130,7 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
             cell: ({ givenBy, grant }) => (
               <>
                 {say(giverWords[givenBy] ?? { zh: givenBy, en: givenBy })}
-                <div className="below">{grant.reason}</div>
+                <div className="below">{say(whyGiven(grant))}</div>
               </>
             ),
           },

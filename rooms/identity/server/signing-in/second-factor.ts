@@ -4,7 +4,7 @@ import { renderSVG } from 'uqr'
 import type { Work, WriteTransaction } from '#base/server/db/work.ts'
 import { cookieOf } from '#base/server/http/plain-cookies.ts'
 import { type Exchange, route } from '#base/server/http/route.ts'
-import { alreadyEnrolled, wrongCode } from '../../shared/problems.ts'
+import { alreadyEnrolled, lockedSignIn, wrongCode } from '../../shared/problems.ts'
 import {
   done,
   enrolInput,
@@ -26,7 +26,7 @@ import { tokenOf } from './session-token.ts'
 import { recordSignIn } from './sign-in.ts'
 import { isStillGood } from './still-good.ts'
 import * as store from './store.ts'
-import { tryAccount } from './try-account.ts'
+import { findLock, tryAccount } from './try-account.ts'
 
 /** Second step of a sign-in, and the end of an enrolment: both prove that the authenticator works. */
 export const passSecondFactor = (parts: IdentityParts) =>
@@ -52,7 +52,11 @@ export const passSecondFactor = (parts: IdentityParts) =>
           return good ? answer : undefined
         })
       })
-      if (!passed || !user) throw wrongCode()
+      if (!passed || !user) {
+        const asked = user && { headers: exchange.headers, userId: user.id, now }
+        const lockedUntil = asked && (await findLock(parts, read, asked))
+        throw lockedUntil ? lockedSignIn(lockedUntil) : wrongCode()
+      }
       await write({ counties: [user.homeCountyCode] }, async (tx) => {
         await store.markSecondFactor(tx, passed.token)
         if (user.twoFactorEnabled) return
