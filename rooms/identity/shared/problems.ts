@@ -50,15 +50,21 @@ export function tooManyAttempts(): Problem {
   })
 }
 
-export function wrongCode(): Problem {
+/** @param enrolled while a second factor is being set up, a recovery code proves nothing and is offered to nobody */
+export function wrongCode({ enrolled = true }: { enrolled?: boolean } = {}): Problem {
   return new Problem({
     status: 422,
     code: 'identity.wrong-code',
     title: { zh: '验证码不对，或者已经过期', en: 'The code is wrong or has expired' },
-    detail: {
-      zh: '请看手机验证器上最新的六位数字；手机不在身边，可以用一个备用码。',
-      en: 'Take the newest six digits from your authenticator, or use a recovery code.',
-    },
+    detail: enrolled
+      ? {
+          zh: '请看手机验证器上最新的六位数字；手机不在身边，可以用一个备用码。',
+          en: 'Take the newest six digits from your authenticator, or use a recovery code.',
+        }
+      : {
+          zh: '请填手机验证器上最新的六位数字。总是不对，看看手机的时间准不准。',
+          en: 'Take the newest six digits from your authenticator. If they never fit, see whether the phone shows the right time.',
+        },
   })
 }
 
@@ -105,7 +111,10 @@ export function invitationSpent(): Problem {
       zh: '登录单上的用户名或代码不对，或者已经用过、过期了',
       en: 'The slip does not fit, was used, or has expired',
     },
-    detail: { zh: '请管理员重新发一张。', en: 'Ask your administrator for a new one.' },
+    detail: {
+      zh: '先再对一遍单子上的用户名和代码。都对还不行，请管理员重新发一张。',
+      en: 'First compare user name and code with the slip once more. If they are right, ask your administrator for a new one.',
+    },
   })
 }
 
@@ -200,6 +209,18 @@ export function daysReversed(): Problem {
     status: 422,
     code: 'identity.days-reversed',
     title: { zh: '结束的日子早于开始的日子', en: 'It would end before it begins' },
+  })
+}
+
+/** Of a role that begins today, as all do where no beginning is asked for. */
+export function endPassed(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.days-reversed',
+    title: {
+      zh: '“到哪天为止”已经过去了，要写今天以后的日子',
+      en: 'The day on which it would end has passed; take one after today',
+    },
   })
 }
 

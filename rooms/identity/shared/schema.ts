@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { daySchema } from '#base/shared/day-schema.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
-import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
+import { saidPersonName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { roleNames, scopeKinds } from './roles.ts'
 
 export const countyCode = z.string().regex(/^\d{6}$/)
@@ -21,7 +21,7 @@ export const username = withoutIdentityNumber(
 /** Length is what counts (NIST SP 800-63B §5.1.1); the list of common ones is refused besides. */
 export const password = z.string().min(10).max(128)
 
-export const personName = withoutIdentityNumber(saidName(40))
+export const personName = saidPersonName
 const code = z.string().trim().min(6).max(40)
 
 export const signInInput = {

@@ -105,10 +105,11 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
           },
           {
             head: identityWords.roleWhere,
-            cell: ({ grant }) => (
+            cell: ({ grant, capabilities }) => (
               <>
                 {say(roleWords[grant.role])}
                 <div className="below">{grant.scope.name}</div>
+                <div className="below">{say(words[seesOf(capabilities)])}</div>
               </>
             ),
           },
@@ -154,6 +155,12 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
       />
     </Section>
   )
+}
+
+/** The most that a role lets see of what concerns people. */
+function seesOf(capabilities: readonly string[]) {
+  if (capabilities.includes('contacts.read')) return 'seesContacts'
+  return capabilities.includes('organizations.read') ? 'seesNames' : 'seesPlaces'
 }
 
 /** Who reaches the place from above is told, and looked after by somebody else. */

@@ -100,7 +100,7 @@ function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
       )}
       {can('journal.read') && (
         <Suspense fallback={<Loading />}>
-          <Traces path={`/api/people/${id}/traces`} />
+          <Traces of="account" path={`/api/people/${id}/traces`} />
         </Suspense>
       )}
     </Page>

@@ -11,6 +11,7 @@ import {
   closedAccount,
   dayPassed,
   daysReversed,
+  endPassed,
   endsLater,
   notToOneself,
   roleNotThere,
@@ -77,7 +78,9 @@ export async function addGrant(
   const place = await placeOf(parts, tx, body)
   await refuseBeyond(parts, tx, actor, body, place)
   const beginsOn = body.beginsOn ?? dayOf(tx.now)
-  if (body.endsOn !== undefined && body.endsOn < beginsOn) throw daysReversed()
+  if (body.endsOn !== undefined && body.endsOn < beginsOn) {
+    throw body.beginsOn === undefined ? endPassed() : daysReversed()
+  }
   if (beginsOn < dayOf(tx.now)) throw dayPassed()
   const endsOn = body.endsOn ?? null
   if (roles[body.role].administrator)

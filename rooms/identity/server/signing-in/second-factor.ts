@@ -17,7 +17,7 @@ import { findKnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { everywhere, local } from '../scopes.ts'
-import type { Auth } from './auth.ts'
+import { type Auth, issuer } from './auth.ts'
 import { stepOfCode } from './code-step.ts'
 import { isOpen } from './is-open.ts'
 import { confirmPassword } from './own-password.ts'
@@ -55,7 +55,9 @@ export const passSecondFactor = (parts: IdentityParts) =>
       if (!passed || !user) {
         const asked = user && { headers: exchange.headers, userId: user.id, now }
         const lockedUntil = asked && (await findLock(parts, read, asked))
-        throw lockedUntil ? lockedSignIn(lockedUntil) : wrongCode()
+        throw lockedUntil
+          ? lockedSignIn(lockedUntil)
+          : wrongCode({ enrolled: !user || user.twoFactorEnabled === true })
       }
       await write({ counties: [user.homeCountyCode] }, async (tx) => {
         await store.markSecondFactor(tx, passed.token)
@@ -152,13 +154,21 @@ export const enrolSecondFactor = (parts: IdentityParts) =>
       const { user } = await confirmPassword(parts, context, body.password)
       if (user.twoFactorEnabled) throw alreadyEnrolled()
       const answer = await parts.auth.api.enableTwoFactor({ body, headers: exchange.headers })
-      const { totpURI: uri, backupCodes: recoveryCodes } = answer as {
+      const { totpURI, backupCodes: recoveryCodes } = answer as {
         totpURI: string
         backupCodes: string[]
       }
+      const uri = calledAfter(user, totpURI)
       return { uri, picture: renderSVG(uri), recoveryCodes }
     },
   })
+
+/** As its owner knows the account, in place of the address that the library has: an authenticator shows it. */
+function calledAfter(user: UserRow, totpUri: string): string {
+  const query = totpUri.slice(totpUri.indexOf('?'))
+  const label = [issuer, user.displayUsername ?? ''].map(encodeURIComponent).join(':')
+  return `otpauth://totp/${label}${query}`
+}
 
 export const renewRecoveryCodes = (parts: IdentityParts) =>
   route({
