@@ -16,7 +16,7 @@ import { readKeys } from '#base/server/keys.ts'
 import { logSettings } from '#base/server/log.ts'
 import { StartRefused } from '#base/server/start-refused.ts'
 import { listenFault } from '#base/server/try-settings.ts'
-import { newPaperCode } from '#rooms/identity/server/door.ts'
+import { newPaperCode, readNames } from '#rooms/identity/server/door.ts'
 import { resumeImports, resumeIndexing } from '#rooms/organizations/server/door.ts'
 import { resumeRuns } from '#rooms/pairing/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
@@ -62,6 +62,7 @@ async function start(): Promise<void> {
     const connection = await connect(database.appUrl)
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
+    await readNames(work)
     const thread = composeThread(database.appUrl, keys)
     closers.push(thread.close)
     await loadShippedRegions(database.adminUrl)

@@ -38,5 +38,22 @@ export function withoutIdentityNumber<Text extends z.ZodType<string>>(text: Text
   )
 }
 
+/** As many as a landline has without its area code; no name has so many. */
+const phoneDigits = 7
+
+/** For names of persons: a number belongs into its own field, where it is kept and erased as a number is. */
+export function withoutPhoneNumber<Text extends z.ZodType<string>>(text: Text) {
+  return text.refine(
+    (value) => (value.normalize('NFKC').match(/\p{Nd}/gu) ?? []).length < phoneDigits,
+    saidAs({
+      zh: '里面像是有电话号码，这里只写姓名。',
+      en: 'It seems to hold a telephone number; only the name belongs here.',
+    }),
+  )
+}
+
+/** What a person is called, and nothing else of them. */
+export const saidPersonName = withoutPhoneNumber(withoutIdentityNumber(saidName(40)))
+
 /** Why something is done, in the words of whoever does it. */
 export const saidReason = withoutIdentityNumber(z.string().trim().min(1).max(500))

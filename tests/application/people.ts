@@ -4,6 +4,7 @@ import { dayOf } from '#base/server/clock.ts'
 import { areaScope } from '#base/server/db/scope.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
+import { nameReadingsOf } from '#rooms/identity/server/door.ts'
 import type { RoleName, ScopeKind } from '#rooms/identity/shared/roles.ts'
 import type { Application } from './application.ts'
 import { codeOf } from './authenticator.ts'
@@ -51,6 +52,7 @@ export async function addPerson(
       .values({
         id,
         name: person.name ?? person.username,
+        ...nameReadingsOf(person.name ?? person.username),
         email: `${id}@account.invalid`,
         emailVerified: false,
         username: person.username,

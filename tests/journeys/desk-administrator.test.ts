@@ -4,7 +4,7 @@ import { codeOf } from '../application/authenticator.ts'
 import { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
 import { desktop } from './chromium.ts'
-import { addPerson, password, useDesk } from './desk.ts'
+import { addOffice, addPerson, password, useDesk } from './desk.ts'
 
 const desk = useDesk()
 const header = '姓名,用户名,角色,范围,单位类别,结束日,理由'
@@ -121,19 +121,46 @@ test('who leaves hands over what they hold, and the successor’s page shows it'
   await page.goto('/desk/people')
   await page.getByRole('link', { name: '孙镇长' }).first().click()
   await page.getByRole('link', { name: '交接给别人' }).click()
-  await page.getByLabel('交给谁').fill('张文书')
-  await page
-    .getByRole('button', { name: /张文书/ })
-    .first()
-    .click()
+  // By initials and with keys, as in any other field that searches.
+  await page.getByRole('combobox', { name: '交给谁' }).fill('zws')
+  const first = page.getByRole('option').first()
+  const name = (await first.locator('.strong').textContent()) as string
+  expect(name).toMatch(/^张文书/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '换一个：交给谁' }).waitFor()
   await page.getByRole('button', { name: '调走了' }).click()
   await page.getByRole('button', { name: '交接这 1 个角色' }).click()
   await page.getByRole('heading', { name: '交接好了 1 个角色' }).waitFor()
-  await page.getByRole('link', { name: /张文书/ }).click()
+  await page.getByRole('link', { name: '去停用孙镇长的账号' }).waitFor()
+  await page.getByRole('link', { name: `看${name}的角色` }).click()
   await page
     .getByText(/官地镇.*乡镇|乡镇.*官地镇/)
     .first()
     .waitFor()
+  await page.getByText('接替孙镇长').waitFor()
+  await page.goto('/desk/people?q=szz')
+  await page.getByRole('link', { name: '孙镇长' }).first().click()
+  await page.getByText(`交给了${name}`).waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('an office, which closes no account, is told who does', async () => {
+  const visit = await desk.visit({ viewport: desktop, as: await addOffice(desk, 'office-2') })
+  const { page } = visit
+  await page.goto('/desk/people?q=zws&role=township')
+  await page
+    .getByRole('link', { name: /^张文书/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: '交接给别人' }).click()
+  await page.getByRole('combobox', { name: '交给谁' }).fill('szz')
+  await page.getByRole('option', { name: /孙镇长/ }).click()
+  await page.getByRole('button', { name: '调走了' }).click()
+  await page.getByRole('button', { name: /^交接这 \d 个角色/ }).click()
+  await page.getByRole('heading', { name: /^交接好了/ }).waitFor()
+  await page.getByText(/要停用张文书.的账号，请安全管理员或系统管理员办/).waitFor()
+  expect(await page.getByRole('link', { name: /停用/ }).count()).toBe(0)
   visit.expectNothingAmiss()
 })
 

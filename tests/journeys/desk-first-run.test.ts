@@ -56,6 +56,7 @@ describe('the first administrator at a desktop', () => {
     await page.getByLabel('启动码').fill(desk.installation.startCode.toLowerCase())
     await page.getByRole('button', { name: '设好，去登录' }).click()
     await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
+    await page.getByText('设好了，请登录。').waitFor()
   })
 
   test('is told what to do about a wrong password', async () => {
@@ -65,7 +66,7 @@ describe('the first administrator at a desktop', () => {
     await page.getByRole('button', { name: '登录' }).click()
     const said = page.getByRole('alert')
     expect(await said.textContent()).toContain('用户名或密码不对')
-    expect(await said.textContent()).toContain('连续输错五次，要等十五分钟再试')
+    expect(await said.textContent()).toContain('连续输错五次会锁十五分钟')
     expect(await page.getByLabel('用户名').inputValue()).toBe('chief')
   })
 
@@ -181,7 +182,7 @@ describe('the colleague with a phone', () => {
     const { page } = visit
     await page.goto('/desk/invitation')
     await page.getByLabel('用户名').fill(slip.username)
-    await page.getByLabel('登录单上的代码').fill(slip.code)
+    await page.getByLabel('一次性代码').fill(slip.code)
     await page.getByLabel('新密码').fill('another four words here')
     await page.getByRole('button', { name: '设好密码' }).click()
     const said = page.getByRole('alert')

@@ -139,8 +139,15 @@ test('an audit administrator sees who looked at an account, and so does its owne
   await traces.getByText('赵主任 给角色').waitFor()
   await audit.page.getByRole('link', { name: '日志' }).click()
   await audit.page.getByText('新建管理区').waitFor()
+  // What was done opens the page of whom it was done to.
+  await audit.page.goto('/desk/journal?room=identity&q=lijianguo')
+  await audit.page.getByText(/在那个人、那个单位的页面上/).waitFor()
+  await audit.page.getByRole('link', { name: '给角色' }).first().click()
+  await traces.getByText('赵主任 给角色').waitFor()
   await audit.page.goto('/desk/journal?room=regions&q=office')
-  await audit.page.getByRole('button', { name: '去掉条件：方面 村以下地点和管理区' }).waitFor()
+  await audit.page
+    .getByRole('button', { name: '去掉条件：方面 村组、小区、网格和管理区' })
+    .waitFor()
   await audit.page.getByText('2 条').waitFor()
   const [file] = await Promise.all([
     audit.page.waitForEvent('download'),

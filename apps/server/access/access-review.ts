@@ -14,6 +14,7 @@ import {
   type IdentityParts,
   keyOfScope,
   listHoldersReaching,
+  listUserNames,
   sayGrant,
   scopeOf,
 } from '#rooms/identity/server/door.ts'
@@ -28,6 +29,7 @@ import {
 } from '#rooms/identity/shared/access-review.ts'
 import { type RoleName, roleNames, roles, roleWords } from '#rooms/identity/shared/roles.ts'
 import { countyCode, type ScopeRef } from '#rooms/identity/shared/schema.ts'
+import { whyGiven } from '#rooms/identity/shared/why-given.ts'
 import { recordLooks } from '#rooms/journal/server/door.ts'
 import { listAbove } from '#rooms/organizations/server/door.ts'
 import { findManagementAreas, resolveManagementAreas } from '#rooms/regions/server/door.ts'
@@ -197,12 +199,25 @@ async function describe(tx: Transaction, holders: readonly Covering[]): Promise<
     tx,
     holders.map(({ grant }) => scopeOf(grant)),
   )
-  const rows = holders.map(({ user, grant, givenBy, capabilities }) => {
+  const predecessors = await listUserNames(
+    tx,
+    holders.flatMap(({ grant }) => grant.handedFrom ?? []),
+  )
+  // By pinyin, as lists of people go.
+  const inOrder = [...holders].sort(
+    (a, b) =>
+      roleNames.indexOf(a.grant.role as RoleName) - roleNames.indexOf(b.grant.role as RoleName) ||
+      (a.user.nameOrder < b.user.nameOrder ? -1 : 1),
+  )
+  return inOrder.map(({ user, grant, givenBy, capabilities }) => {
     const role = grant.role as RoleName
     const missing = roles[role].secondFactor && !user.twoFactorEnabled && !user.demo
     return {
       user: { id: user.id, name: user.name, username: user.displayUsername ?? '' },
-      grant: sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name),
+      grant: {
+        ...sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name),
+        succeeds: predecessors.get(grant.handedFrom ?? '') ?? null,
+      },
       givenBy,
       capabilities: [...capabilities].sort(),
       acts: !missing,
@@ -210,11 +225,6 @@ async function describe(tx: Transaction, holders: readonly Covering[]): Promise<
       flags: flagsOf({ user, grant }, missing, tx.now),
     }
   })
-  return rows.sort(
-    (a, b) =>
-      roleNames.indexOf(a.grant.role) - roleNames.indexOf(b.grant.role) ||
-      (a.user.name < b.user.name ? -1 : 1),
-  )
 }
 
 function flagsOf(
@@ -245,7 +255,7 @@ function tableOf(rows: readonly AccessReviewRow[], language: Context<object>['la
       grant.beginsOn,
       grant.endsOn ?? '',
       say(giverWords[givenBy] ?? { zh: givenBy, en: givenBy }, language),
-      grant.reason,
+      say(whyGiven(grant), language),
       capabilities.join(' '),
       lastSignInAt === null ? '' : dayOf(new Date(lastSignInAt)),
       found.map((flag) => say(flagWords[flag], language)).join('；'),

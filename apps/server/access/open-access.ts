@@ -3,6 +3,7 @@ import {
   type AuthParts,
   createAttempts,
   createAuth,
+  createNameTries,
   createUnifiedAuths,
   type IdentityParts,
   type UnifiedSignIn,
@@ -35,6 +36,7 @@ export function openAccess(
   const identity: IdentityParts = {
     auth,
     attempts: createAttempts(),
+    nameTries: createNameTries(),
     unifiedAuths: createUnifiedAuths(parts, parts.unified),
     unified: parts.unified,
     isDemoOn,

@@ -8,7 +8,7 @@ export const subjectWords: Words = {
   post: { zh: '职务', en: 'Post' },
   contact: { zh: '联系人', en: 'Contact' },
   team: { zh: '队伍', en: 'Team' },
-  place: { zh: '村以下地点', en: 'Place' },
+  place: { zh: '村组、网格等', en: 'Place' },
   'management-area': { zh: '管理区', en: 'Management area' },
   programme: { zh: '行动', en: 'Programme' },
   cycle: { zh: '周期', en: 'Cycle' },

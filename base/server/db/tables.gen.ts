@@ -59,6 +59,8 @@ export interface Tables {
     endedBy: string | null
     endReason: string | null
     regionCode: string
+    handedFrom: string | null
+    handedTo: string | null
   }
   'identity.invitations': {
     countyCode: string
@@ -119,6 +121,8 @@ export interface Tables {
     lastSignInAt: Date | null
     barred: Generated<boolean>
     sessionsEnded: Generated<number>
+    nameReadings: Generated<string[]>
+    nameOrder: Generated<string>
   }
   'identity.verifications': {
     id: string

@@ -113,9 +113,8 @@ export function ListPage<Item>(props: ListProps<Item>) {
               if (event.key === 'Escape') event.currentTarget.blur()
               // What is still listed for fewer letters is not what was meant.
               const settled = !query.isPlaceholderData && view.q === event.currentTarget.value
-              if (event.key === 'Enter' && settled && items[0] && view.q && props.to) {
-                void navigate({ to: props.to(items[0]) })
-              }
+              const first = settled && items[0] && view.q ? props.to?.(items[0]) : undefined
+              if (event.key === 'Enter' && first !== undefined) void navigate({ to: first })
             }}
           />
         )}

@@ -47,7 +47,8 @@ export interface ListProps<Item> {
   belowName?(item: Item): ReactNode
   nameHead: Saying
   /** Left out where a row is all there is. */
-  to?(item: Item): string
+  /** Undefined for one that has no page of its own. */
+  to?(item: Item): string | undefined
   columns: readonly Column<Item>[]
   /** Shown while there is nothing yet: what this page is for, and how the first row comes about. */
   teach: ReactNode

@@ -173,9 +173,10 @@ function RowName<Item>({
   nameOf,
   to,
 }: Pick<ListProps<Item>, 'nameOf' | 'to'> & { item: Item }) {
-  if (!to) return <b>{nameOf(item)}</b>
+  const address = to?.(item)
+  if (address === undefined) return <b>{nameOf(item)}</b>
   return (
-    <Link to={to(item)} data-row>
+    <Link to={address} data-row>
       {nameOf(item)}
     </Link>
   )

@@ -11,6 +11,8 @@ export {
   listDemoAccounts,
 } from './people/demo-accounts.ts'
 export { sayGrant } from './people/describe-people.ts'
+export { nameReadingsOf } from './people/name-readings.ts'
+export { readNames } from './people/read-names.ts'
 export {
   findUser,
   hasAdministrator,
@@ -24,6 +26,7 @@ export { everywhere } from './scopes.ts'
 export { createAttempts } from './signing-in/attempts.ts'
 export { type Auth, type AuthParts, createAuth } from './signing-in/auth.ts'
 export { findSession, listHeldGrants, type SignedIn } from './signing-in/find-session.ts'
+export { createNameTries } from './signing-in/name-tries.ts'
 export { newPaperCode } from './signing-in/paper-codes.ts'
 export { takeAwaySecondFactors } from './signing-in/take-away-second-factor.ts'
 export { createUnifiedAuths } from './signing-in/unified-auths.ts'

@@ -6,6 +6,7 @@ import type { RoleName } from '../shared/roles.ts'
 import type { ScopeRef } from '../shared/schema.ts'
 import type { Attempts } from './signing-in/attempts.ts'
 import type { Auth } from './signing-in/auth.ts'
+import type { NameTries } from './signing-in/name-tries.ts'
 import type { UnifiedAuths } from './signing-in/unified-auths.ts'
 import type { UnifiedSignIn } from './signing-in/unified-settings.ts'
 
@@ -30,6 +31,7 @@ export interface IdentityParts {
   auth: Auth
   unifiedAuths: UnifiedAuths
   attempts: Attempts
+  nameTries: NameTries
   unified: readonly UnifiedSignIn[]
   /** Where people reach this server. */
   publicUrl: string

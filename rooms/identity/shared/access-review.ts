@@ -1,7 +1,7 @@
 /** Who can see a place: what is told of each, and what should be looked at. */
 import * as z from 'zod'
 import type { Saying, Words } from '#base/shared/words.ts'
-import { grantSchema } from './schema.ts'
+import { succeedingGrant } from './schema.ts'
 
 export const flags = ['ends-soon', 'long-absent', 'second-factor-missing'] as const
 export type Flag = (typeof flags)[number]
@@ -23,7 +23,7 @@ export const giverWords: Partial<Record<string, Saying>> = {
 
 const row = z.object({
   user: z.object({ id: z.string(), name: z.string(), username: z.string() }),
-  grant: grantSchema,
+  grant: succeedingGrant,
   givenBy: z.string().describe('Name of who gave it, or first-run or demo'),
   capabilities: z.array(z.string()),
   acts: z.boolean().describe('False while a second factor that the role needs is not set up'),

@@ -1,17 +1,45 @@
 import { type Fault, Problem } from '#base/shared/problem.ts'
 import type { Words } from '#base/shared/words.ts'
 
-/** One answer for a wrong name, a wrong password, a locked and a closed account: none is told from another. */
+/** One answer for a wrong name, a wrong password and a closed account: none is told from another. */
 export function wrongSignIn(): Problem {
   return new Problem({
     status: 422,
     code: 'identity.wrong-sign-in',
     title: { zh: '用户名或密码不对', en: 'Wrong user name or password' },
     detail: {
-      zh: '连续输错五次，要等十五分钟再试。忘了密码，请管理员重新发一张登录单。',
-      en: 'After five wrong tries, wait fifteen minutes. Ask your administrator for a new slip if you forgot the password.',
+      zh: '连续输错五次会锁十五分钟，别处输错的也算。忘了密码，请管理员重新发一张登录单。',
+      en: 'Five wrong tries, elsewhere too, lock it for fifteen minutes. Ask your administrator for a new slip if you forgot the password.',
     },
   })
+}
+
+/** @param until a name that nobody bears is answered so too, after as many tries */
+export function lockedSignIn(until: Date): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.locked-sign-in',
+    title: {
+      zh: '连续输错五次，锁住了，{time} 以后再试',
+      en: 'Locked after five wrong tries: try again after {time}',
+    },
+    detail: {
+      zh: '在那之前，对的密码和验证码也进不来。着急的，请管理员解锁。',
+      en: 'Until then a right password or code does not count either. An administrator can unlock it sooner.',
+    },
+    parameters: { time: minuteAfter(until) },
+  })
+}
+
+const hours = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** The first whole minute at which it is over. */
+function minuteAfter(moment: Date): string {
+  return hours.format(new Date(Math.ceil(moment.getTime() / 60_000) * 60_000))
 }
 
 export function tooManyAttempts(): Problem {
@@ -22,15 +50,21 @@ export function tooManyAttempts(): Problem {
   })
 }
 
-export function wrongCode(): Problem {
+/** @param enrolled while a second factor is being set up, a recovery code proves nothing and is offered to nobody */
+export function wrongCode({ enrolled = true }: { enrolled?: boolean } = {}): Problem {
   return new Problem({
     status: 422,
     code: 'identity.wrong-code',
     title: { zh: '验证码不对，或者已经过期', en: 'The code is wrong or has expired' },
-    detail: {
-      zh: '请看手机验证器上最新的六位数字；手机不在身边，可以用一个备用码。',
-      en: 'Take the newest six digits from your authenticator, or use a recovery code.',
-    },
+    detail: enrolled
+      ? {
+          zh: '请看手机验证器上最新的六位数字；手机不在身边，可以用一个备用码。',
+          en: 'Take the newest six digits from your authenticator, or use a recovery code.',
+        }
+      : {
+          zh: '请填手机验证器上最新的六位数字。总是不对，看看手机的时间准不准。',
+          en: 'Take the newest six digits from your authenticator. If they never fit, see whether the phone shows the right time.',
+        },
   })
 }
 
@@ -93,7 +127,10 @@ export function invitationSpent(): Problem {
       zh: '登录单上的用户名或代码不对，或者已经用过、过期了',
       en: 'The slip does not fit, was used, or has expired',
     },
-    detail: { zh: '请管理员重新发一张。', en: 'Ask your administrator for a new one.' },
+    detail: {
+      zh: '先再对一遍单子上的用户名和代码。都对还不行，请管理员重新发一张。',
+      en: 'First compare user name and code with the slip once more. If they are right, ask your administrator for a new one.',
+    },
   })
 }
 
@@ -188,6 +225,18 @@ export function daysReversed(): Problem {
     status: 422,
     code: 'identity.days-reversed',
     title: { zh: '结束的日子早于开始的日子', en: 'It would end before it begins' },
+  })
+}
+
+/** Of a role that begins today, as all do where no beginning is asked for. */
+export function endPassed(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'identity.days-reversed',
+    title: {
+      zh: '“到哪天为止”已经过去了，要写今天以后的日子',
+      en: 'The day on which it would end has passed; take one after today',
+    },
   })
 }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { daySchema } from '#base/shared/day-schema.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
-import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
+import { saidPersonName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { roleNames, scopeKinds } from './roles.ts'
 
 export const countyCode = z.string().regex(/^\d{6}$/)
@@ -21,7 +21,7 @@ export const username = withoutIdentityNumber(
 /** Length is what counts (NIST SP 800-63B §5.1.1); the list of common ones is refused besides. */
 export const password = z.string().min(10).max(128)
 
-export const personName = withoutIdentityNumber(saidName(40))
+export const personName = saidPersonName
 const code = z.string().trim().min(6).max(40)
 
 export const signInInput = {
@@ -51,6 +51,14 @@ export const grantSchema = z.object({
   beginsOn: day,
   endsOn: day.nullable().describe('First day on which it no longer holds'),
   reason: z.string(),
+})
+
+/** A role with whose it was before, told to whoever looks after it. */
+export const succeedingGrant = grantSchema.extend({
+  succeeds: z
+    .string()
+    .nullable()
+    .describe('Name of the predecessor; null where it did not come by a hand-over'),
 })
 
 export const sessionOutput = z.object({
@@ -147,16 +155,17 @@ export const personItem = listedPerson.extend({
     .describe('Closed by a security administrator, who alone opens the account again'),
   secondFactor: z.boolean(),
   lastSignInAt: z.iso.datetime().nullable(),
-  grants: z.array(grantSchema),
+  grants: z.array(succeedingGrant),
 })
 /** One that is over: as it was given, and who ended it. */
-const endedGrant = grantSchema.extend({
+const endedGrant = succeedingGrant.extend({
   endsOn: day,
   endedBy: z
     .string()
     .nullable()
     .describe('Name of the account; null where it ran out, or was ended by none'),
   endReason: z.string().nullable().describe('null where it ran out'),
+  handedTo: z.string().nullable().describe('Name of the successor, where it was handed over'),
 })
 export const personOutput = personItem.extend({
   ended: z.array(endedGrant).describe('Roles that no longer hold, the last one first'),
@@ -164,7 +173,11 @@ export const personOutput = personItem.extend({
 export const listPeopleInput = {
   query: z.object({
     ...pageQuery,
-    q: z.string().max(60).optional().describe('Part of a name or user name'),
+    q: z
+      .string()
+      .max(60)
+      .optional()
+      .describe('Part of a name or user name, or the beginning of its pinyin or initials'),
     role: z.enum(roleNames).optional(),
     state: z.enum(['invited', 'active', 'locked', 'closed']).optional(),
     ends: z.enum(['soon']).optional().describe('soon: with a role that ends within thirty days'),

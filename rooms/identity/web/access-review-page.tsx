@@ -17,6 +17,7 @@ import {
   giverWords,
 } from '../shared/access-review.ts'
 import { roleWords } from '../shared/roles.ts'
+import { whyGiven } from '../shared/why-given.ts'
 import type { IdentityWebParts, PickedPlace } from './parts.ts'
 import { type Asked, meQuery, reviewQuery } from './queries.ts'
 import { reviewWords as words } from './review-words.ts'
@@ -104,10 +105,11 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
           },
           {
             head: identityWords.roleWhere,
-            cell: ({ grant }) => (
+            cell: ({ grant, capabilities }) => (
               <>
                 {say(roleWords[grant.role])}
                 <div className="below">{grant.scope.name}</div>
+                <div className="below">{say(words[seesOf(capabilities)])}</div>
               </>
             ),
           },
@@ -129,7 +131,7 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
             cell: ({ givenBy, grant }) => (
               <>
                 {say(giverWords[givenBy] ?? { zh: givenBy, en: givenBy })}
-                <div className="below">{grant.reason}</div>
+                <div className="below">{say(whyGiven(grant))}</div>
               </>
             ),
           },
@@ -153,6 +155,12 @@ function Seers({ review: { place, items }, asked }: { review: AccessReview; aske
       />
     </Section>
   )
+}
+
+/** The most that a role lets see of what concerns people. */
+function seesOf(capabilities: readonly string[]) {
+  if (capabilities.includes('contacts.read')) return 'seesContacts'
+  return capabilities.includes('organizations.read') ? 'seesNames' : 'seesPlaces'
 }
 
 /** Who reaches the place from above is told, and looked after by somebody else. */

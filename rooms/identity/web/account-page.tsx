@@ -46,10 +46,11 @@ function AccountPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
       <Reading />
       <SecondFactor me={me} />
       <UnifiedLinks />
+      {me.grants.length > 0 && <Leaving me={me} />}
       <Devices />
       <ChangePassword />
       <Suspense fallback={<Loading />}>
-        <Traces path="/api/account/traces" />
+        <Traces of="account" path="/api/account/traces" />
       </Suspense>
       <SignOut me={me} />
     </Page>
@@ -87,6 +88,25 @@ function Reading() {
           </button>
         ))}
       </div>
+    </Section>
+  )
+}
+
+/** Whoever gives roles hands their own over too; everybody else asks. */
+function Leaving({ me }: { me: Me }) {
+  const say = useSay()
+  const { can } = useDesk()
+  const own = can('grants.give')
+  return (
+    <Section title={say(words.leaving)}>
+      <p>{say(own ? words.leavingOwn : words.leavingAsk)}</p>
+      {own && (
+        <p className="acts">
+          <ButtonLink to="/people/$id/hand-over" params={{ id: me.id }}>
+            {say(words.handOver)}
+          </ButtonLink>
+        </p>
+      )}
     </Section>
   )
 }
@@ -264,6 +284,7 @@ function SignOut({ me }: { me: Me }) {
           <p className="acts">
             <Button onClick={() => leave(asking, true)}>{say(words.draftsKeep)}</Button>
             <Button onClick={() => leave(asking, false)}>{say(words.draftsDrop)}</Button>
+            <Button onClick={() => setAsking(undefined)}>{say(words.stay)}</Button>
           </p>
         </Notice>
       ) : (

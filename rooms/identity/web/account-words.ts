@@ -34,6 +34,17 @@ export const accountWords = {
   },
   draftsKeep: { zh: '留着，下次接着填', en: 'Keep them for next time' },
   draftsDrop: { zh: '删掉再退出', en: 'Delete them and sign out' },
+  stay: { zh: '先不退出', en: 'Stay signed in' },
+  leaving: { zh: '调走或换人接手', en: 'When somebody takes over' },
+  leavingAsk: {
+    zh: '请给您开账号的联建办公室（没有的，请系统管理员）在您的账号页上办“交接给别人”：角色和等办的事一起交给接手的人，以前做的留在您名下。账号不要转给别人用。',
+    en: 'Ask the programme office that looks after your account, or a system administrator, to hand over on your page: roles and what waits go to your successor, what you did stays yours. Do not pass your account on.',
+  },
+  leavingOwn: {
+    zh: '把角色和等办的事一起交给接手的人，以前做的留在您名下。账号不要转给别人用。',
+    en: 'Roles and what waits go to your successor, what you did stays yours. Do not pass your account on.',
+  },
+  handOver: { zh: '交接给别人', en: 'Hand over' },
   changePassword: { zh: '改密码', en: 'Change my password' },
   changePasswordLead: { zh: '改好后，别的设备都会退出。', en: 'Other devices are signed out.' },
   currentPassword: { zh: '现在的密码', en: 'Present password' },

@@ -45,7 +45,7 @@ export function CodeForm({ onPassed, onBack, act, digitsOnly = false }: CodeForm
         at="/code"
         label={words.code}
         {...(!digitsOnly && { hint: words.codeHint })}
-        wrong={words.codeWrong}
+        wrong={digitsOnly ? words.digitsWrong : words.codeWrong}
         autoComplete="one-time-code"
         {...(digitsOnly && { inputMode: 'numeric' as const })}
         code

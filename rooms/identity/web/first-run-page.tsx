@@ -32,7 +32,11 @@ export function firstRunPage({ PlacePicker }: IdentityWebParts) {
       }),
       places: { '/countyCode': '/place' },
       send: (body, key) => api.send('POST', '/api/first-run', body, key),
-      onSent: () => navigate({ to: '/sign-in' }),
+      onSent: () =>
+        navigate({
+          to: '/sign-in',
+          search: { made: '1', user: String(form.values.username ?? '') },
+        }),
     })
     if (ways && !ways.firstRun) {
       return <SignInNext title={say(words.notFirst)} lead={say(words.notFirstDetail)} />

@@ -1,7 +1,6 @@
 /** Everything somebody holds goes to a successor from a day on. */
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Input } from 'antd'
 import { useState } from 'react'
 import type * as z from 'zod'
 import { useDesk } from '#base/web/desk.tsx'
@@ -13,9 +12,12 @@ import { dayOf, sayDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
 import { Loading } from '#base/web/notice.tsx'
 import { ButtonLink, Page } from '#base/web/page.tsx'
+import { Picked } from '#base/web/picked.tsx'
+import { SearchBox } from '#base/web/search-box.tsx'
 import { handOverInput, type handOverOutput } from '../shared/schema.ts'
 import { handOverWords as words } from './hand-over-words.ts'
-import { peoplePage, personQuery } from './queries.ts'
+import { peopleWords } from './people-words.ts'
+import { personQuery, successorsQuery } from './queries.ts'
 import { sayGrant, sayGrants } from './say.ts'
 import { SlipVoid } from './slip-void.tsx'
 import { identityWords } from './words.ts'
@@ -55,6 +57,7 @@ export function HandOverPage() {
     },
   })
   if (!person) return <Loading />
+  const mayClose = can('accounts.close')
   if (done) {
     const { moved, slipVoid, day, to } = done
     return (
@@ -68,10 +71,13 @@ export function HandOverPage() {
           <ButtonLink to="/people/$id" params={{ id: to.id }} first>
             {say(words.handedOverSee, { name: to.name })}
           </ButtonLink>
-          <ButtonLink to="/people/$id" params={{ id }}>
-            {say(words.handedOverClose, { name: person.name })}
-          </ButtonLink>
+          {mayClose && (
+            <ButtonLink to="/people/$id" params={{ id }}>
+              {say(words.handedOverClose, { name: person.name })}
+            </ButtonLink>
+          )}
         </p>
+        {!mayClose && <p className="second">{say(words.closedBy, { name: person.name })}</p>}
       </Page>
     )
   }
@@ -124,7 +130,10 @@ export function HandOverPage() {
             identityWords.reasonElection,
           ].map((each) => say(each))}
         />
-        <p className="second">{say(words.handOverAfter, { name: person.name })}</p>
+        <p className="second">
+          {say(words.handOverAfter, { name: person.name })}
+          {!mayClose && say(words.closedBy, { name: person.name })}
+        </p>
       </Form>
     </Page>
   )
@@ -133,58 +142,37 @@ export function HandOverPage() {
 function SuccessorField({ form, not }: { form: FormState; not: string }) {
   const say = useSay()
   const { api } = useDesk()
-  const [typed, setTyped] = useState('')
-  const query = typed.trim()
-  const { data, isFetching } = useQuery({
-    queryKey: ['people', 'successors', query],
-    queryFn: ({ signal }) => peoplePage(api, { q: query, limit: '8' }, signal),
-    enabled: query !== '',
-    placeholderData: keepPreviousData,
-    meta: { secret: true },
-  })
-  const found =
-    query === ''
-      ? []
-      : (data?.items ?? []).filter(({ id, state }) => id !== not && state !== 'closed')
   const chosen = valueAt(form.values, '/to') as { id: string; name: string } | undefined
   return (
     <FieldShell form={form} at="/to" label={words.successor} hint={words.successorHint} chosen>
-      {({ id, describedBy, invalid }) => (
-        <>
-          <Input
+      {({ id, named, describedBy, invalid }) =>
+        chosen ? (
+          <Picked id={id} named={named} onAgain={() => form.set('/to', undefined)}>
+            <b>{chosen.name}</b>
+          </Picked>
+        ) : (
+          <SearchBox
             id={id}
-            size="large"
-            value={chosen ? chosen.name : typed}
-            autoComplete="off"
-            aria-describedby={describedBy || undefined}
-            aria-invalid={invalid}
-            onChange={(event) => {
-              form.set('/to', undefined)
-              setTyped(event.target.value)
-            }}
+            label={words.successor}
+            placeholder={say(peopleWords.searchPeople)}
+            counted={words.successorsFound}
+            none={words.successorNone}
+            queryOf={(query) => successorsQuery(api, query)}
+            offered={(person) => person.id !== not && person.state !== 'closed'}
+            keyOf={(person) => person.id}
+            show={(person) => (
+              <>
+                <span className="strong">{person.name}</span>{' '}
+                <span className="second">{sayGrants(person.grants)}</span>{' '}
+                <span className="mono second">{person.username}</span>
+              </>
+            )}
+            onPick={(person) => form.set('/to', { id: person.id, name: person.name })}
+            describedBy={describedBy}
+            invalid={invalid}
           />
-          {!chosen && found.length > 0 && (
-            <div className="chips">
-              {found.map((person) => (
-                <button
-                  key={person.id}
-                  type="button"
-                  className="chip"
-                  onClick={() => form.set('/to', { id: person.id, name: person.name })}
-                >
-                  {person.name}{' '}
-                  <span className="of">{sayGrants(person.grants) || person.username}</span>
-                </button>
-              ))}
-            </div>
-          )}
-          {!chosen && query !== '' && !isFetching && found.length === 0 && (
-            <p className="hint" role="status">
-              {say(words.successorNone, { query })}
-            </p>
-          )}
-        </>
-      )}
+        )
+      }
     </FieldShell>
   )
 }

@@ -14,7 +14,7 @@ export const handOverWords = {
   },
   handOverAfter: {
     zh: '从那天起，{name}不再有这些角色。账号还开着，人走了再停用。',
-    en: 'From that day {name} no longer holds these roles. The account stays open; close it when they have left.',
+    en: 'From that day {name} no longer holds these roles. The account stays open until it is closed. ',
   },
   handOverTo: { zh: '先给接手的人开账号', en: 'Make an account for the successor first' },
   handedOverLead: {
@@ -22,9 +22,14 @@ export const handOverWords = {
     en: 'From {day} they are with {to}.',
   },
   handedOverClose: { zh: '去停用{name}的账号', en: 'Go on to close the account of {name}' },
+  closedBy: {
+    zh: '要停用{name}的账号，请安全管理员或系统管理员办。',
+    en: 'A security or system administrator closes the account of {name}.',
+  },
   handedOverSee: { zh: '看{name}的角色', en: 'See the roles of {name}' },
   successor: { zh: '交给谁', en: 'To whom' },
   successorHint: { zh: '接手的人要先有账号。', en: 'The successor needs an account first.' },
+  successorsFound: { zh: '找到 {count} 人', en: '{count} people found' },
   successorNone: { zh: '没有找到“{query}”', en: 'Nobody found for “{query}”' },
   handOverDay: { zh: '从哪天起', en: 'From which day' },
   handOverDayHint: { zh: '这一天起由接手的人负责。', en: 'First day of the successor.' },

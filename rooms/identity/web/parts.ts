@@ -25,5 +25,5 @@ export interface PlacePickerProps {
 export interface IdentityWebParts {
   PlacePicker: ComponentType<PlacePickerProps>
   /** Who looked at an account and who changed it: the journal is beside this room. */
-  Traces: ComponentType<{ path: string }>
+  Traces: ComponentType<{ path: string; of: 'account' }>
 }

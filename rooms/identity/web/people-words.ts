@@ -7,7 +7,7 @@ export const peopleWords = {
     en: 'Who can sign in, and who holds which role where.',
   },
   counted: { zh: '{count} 人', en: '{count} people' },
-  searchPeople: { zh: '姓名、用户名', en: 'Name or user name' },
+  searchPeople: { zh: '姓名、拼音首字母、用户名', en: 'Name, pinyin or user name' },
   teachTitle: { zh: '这里还没有别的人', en: 'Nobody else is here yet' },
   teachDetail: {
     zh: '给同事开一个账号，打印一张登录单交给本人。本人用登录单设自己的密码，密码只有本人知道。',

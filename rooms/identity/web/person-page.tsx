@@ -13,6 +13,7 @@ import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { ButtonLink, Facts, Page, Section } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import type { Slip } from '../shared/schema.ts'
+import { whyGiven } from '../shared/why-given.ts'
 import { NameDialog, nameWords } from './name-dialog.tsx'
 import type { IdentityWebParts } from './parts.ts'
 import { personWords as words } from './person-words.ts'
@@ -99,7 +100,7 @@ function PersonPage({ Traces }: Pick<IdentityWebParts, 'Traces'>) {
       )}
       {can('journal.read') && (
         <Suspense fallback={<Loading />}>
-          <Traces path={`/api/people/${id}/traces`} />
+          <Traces of="account" path={`/api/people/${id}/traces`} />
         </Suspense>
       )}
     </Page>
@@ -139,7 +140,7 @@ function Grants({ person, own }: { person: Person; own: boolean }) {
                 })}
                 {grant.endsOn &&
                   `，${say(identityWords.until, { day: sayDate(grant.endsOn, language) })}`}
-                {` · ${grant.reason}`}
+                {` · ${say(whyGiven(grant))}`}
               </p>
             </div>
             {can('grants.give') && !own && (
@@ -189,7 +190,11 @@ function EndedGrants({ of: ended }: { of: Person['ended'] }) {
                 })}
                 {grant.endReason === null
                   ? ` · ${say(words.ranOut)}`
-                  : [grant.endedBy && say(words.endedBy, { name: grant.endedBy }), grant.endReason]
+                  : [
+                      grant.handedTo && say(words.handedTo, { name: grant.handedTo }),
+                      grant.endedBy && say(words.endedBy, { name: grant.endedBy }),
+                      grant.endReason,
+                    ]
                       .filter(Boolean)
                       .map((each) => ` · ${each}`)}
               </p>

@@ -10,6 +10,7 @@ export const personWords = {
   endedGrants: { zh: '以前的角色', en: 'Former roles' },
   heldFor: { zh: '{from}起，{to}结束', en: 'from {from}, ended on {to}' },
   endedBy: { zh: '{name} 结束的', en: 'ended by {name}' },
+  handedTo: { zh: '交给了{name}', en: 'handed over to {name}' },
   ranOut: { zh: '到期', en: 'it ran out' },
   grants: { zh: '角色', en: 'Roles' },
   from: { zh: '{day}开始', en: 'begins {day}' },

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
 import type { AccessReview } from '../shared/access-review.ts'
@@ -33,6 +33,16 @@ export const meQuery = (api: Api) =>
 
 export const peoplePage = (api: Api, query: Record<string, string>, signal?: AbortSignal) =>
   api.get<z.infer<typeof listPeopleOutput>>('/api/people', query, signal)
+
+/** Who might take over: a few of those that bear what was typed. */
+export const successorsQuery = (api: Api, query: string) =>
+  queryOptions({
+    queryKey: ['people', 'successors', query],
+    queryFn: async ({ signal }) => (await peoplePage(api, { q: query, limit: '8' }, signal)).items,
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+    meta: { secret: true },
+  })
 
 export const personQuery = (api: Api, id: string) =>
   queryOptions({

@@ -79,7 +79,7 @@ export function RedeemPage() {
         <TextField
           form={form}
           at="/code"
-          label={words.slipCode}
+          label={identityWords.oneTimeCode}
           hint={words.slipCodeHint}
           wrong={words.slipCodeWrong}
           code

@@ -6,8 +6,8 @@ export const secondFactorWords = {
   step: { zh: '第 {at} 步，共 3 步', en: 'Step {at} of 3' },
   scanTitle: { zh: '用验证器扫这个码', en: 'Scan this with your authenticator' },
   scanLead: {
-    zh: '手机上装一个验证器（应用商店里搜“验证器”，多数手机自带），点“添加”，扫下面的码。',
-    en: 'Install an authenticator on your phone, press “add”, and scan the square.',
+    zh: '手机上要有一个身份验证器：应用商店里搜“身份验证器”装一个，微信小程序里也搜得到；苹果手机用自带的“密码”就行。在里面点“添加”，扫下面的码。微信、支付宝的“扫一扫”认不了这个码。',
+    en: 'You need an authenticator on your phone: install one from its store, or use the Passwords that an iPhone has. Press “add” in it and scan the square; an ordinary scanner does nothing with it.',
   },
   openAuthenticator: {
     zh: '就在这台手机上：点这里打开验证器',

@@ -18,8 +18,8 @@ export const sheetWords = {
   columnNameWhat: { zh: '本人的名字。', en: 'Of the person.' },
   columnUsername: { zh: '用户名', en: 'username' },
   columnUsernameWhat: {
-    zh: '不填就用拼音加两位数字，比如 zhangsan01。',
-    en: 'Left empty, it is made of pinyin and two digits, such as zhangsan01.',
+    zh: '3 到 40 个字母、数字、点、横线、下划线，用字母或数字开头。不填就用拼音加两位数字，比如 zhangsan01。',
+    en: '3 to 40 letters, digits, dots, hyphens and underscores, beginning with a letter or digit. Left empty, it is made of pinyin and two digits, such as zhangsan01.',
   },
   columnRole: { zh: '角色', en: 'role' },
   columnRoleWhat: { zh: '照下面的名字写。', en: 'As named below.' },

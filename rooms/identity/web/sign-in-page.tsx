@@ -27,8 +27,14 @@ type Ways = z.infer<typeof signInWaysOutput>
 export function SignInPage() {
   const say = useSay()
   const { api } = useDesk()
-  const { ended, problem = '' } = useSearch({ strict: false }) as {
+  const {
+    ended,
+    made,
+    problem = '',
+  } = useSearch({ strict: false }) as {
     ended?: string
+    /** The first administrator was just made. */
+    made?: string
     problem?: string
   }
   const { data: ways } = useQuery(waysQuery(api))
@@ -45,6 +51,7 @@ export function SignInPage() {
   const arrive = (step: Step) => (step === 'second-factor' ? setCodeWanted(true) : enter())
   return (
     <Page title={say(words.signIn)} lead={say(words.signInLead)} narrow>
+      {made && <Notice title={say(words.made)} />}
       {ended && <Notice title={say(words.ended)} />}
       {said && <Notice title={say(said)} alert />}
       {ways?.firstRun && (

@@ -5,9 +5,10 @@ export const signInWords = {
   signIn: { zh: '登录', en: 'Sign in' },
   signInLead: { zh: '联建工作台', en: 'The Lianjian desk' },
   ended: {
-    zh: '太久没有用，请再登录一次。没交的内容还在这台设备上。',
-    en: 'You were away for a while: sign in again. What you had not sent is still on this device.',
+    zh: '登录已经结束：太久没有用，或者在别处退出了。请再登录一次，没交的内容还在这台设备上。',
+    en: 'Your session is over: it was not used for a while, or ended elsewhere. Sign in again; what you had not sent is still on this device.',
   },
+  made: { zh: '设好了，请登录。', en: 'It is set up. Please sign in.' },
   password: { zh: '密码', en: 'Password' },
   toRedeem: {
     zh: '第一次用，或忘了密码：用登录单',
@@ -31,6 +32,7 @@ export const signInWords = {
     zh: '验证码是六位数字，备用码照着纸上写',
     en: 'Six digits, or a recovery code as it is printed',
   },
+  digitsWrong: { zh: '验证码是六位数字', en: 'The code has six digits' },
   back: { zh: '回去', en: 'Back' },
   firstRun: { zh: '设第一个管理员', en: 'Set up the first administrator' },
   firstRunLead: {
@@ -59,10 +61,9 @@ export const signInWords = {
     zh: '管理员给您的那张纸上有用户名和代码。填好，再给自己定一个密码。',
     en: 'Your administrator gave you a sheet with a user name and a code. Type both and choose a password.',
   },
-  slipCode: { zh: '登录单上的代码', en: 'Code on the slip' },
   slipCodeHint: {
-    zh: '12 个字母和数字，横线可不写。',
-    en: '12 letters and digits; hyphens may be left out.',
+    zh: '登录单上印着，12 个字母和数字，横线可不写。',
+    en: 'As printed on the slip: 12 letters and digits; hyphens may be left out.',
   },
   slipCodeWrong: { zh: '代码有 12 个字母和数字', en: 'The code has 12 letters and digits' },
   setPassword: { zh: '设好密码', en: 'Set the password' },

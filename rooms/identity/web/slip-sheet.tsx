@@ -85,7 +85,7 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
                   cell: ({ username }) => <span className="mono">{username}</span>,
                 },
                 {
-                  head: words.oneTimeCode,
+                  head: identityWords.oneTimeCode,
                   cell: ({ code }) => <span className="mono">{code}</span>,
                 },
               ]}
@@ -105,7 +105,7 @@ export function SlipSheet({ slips, onDone, children }: SlipSheetProps) {
                   <dd className="mono large">{username}</dd>
                 </div>
                 <div>
-                  <dt>{say(words.oneTimeCode)}</dt>
+                  <dt>{say(identityWords.oneTimeCode)}</dt>
                   <dd className="mono large">{code}</dd>
                 </div>
                 <div>

@@ -27,7 +27,6 @@ export const slipWords = {
   slipStay: { zh: '留在这里', en: 'Stay here' },
   slipGo: { zh: '离开', en: 'Leave' },
   slipFor: { zh: '{name}的登录单', en: 'Slip for {name}' },
-  oneTimeCode: { zh: '一次性代码', en: 'One-time code' },
   validUntil: { zh: '有效到', en: 'Valid until' },
   slipStep1: {
     zh: '用手机扫这张单子上的码，或打开 {address}',

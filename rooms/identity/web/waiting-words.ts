@@ -27,7 +27,7 @@ export const waitingWords = {
     zh: '先开安全管理员和审计管理员，再用表格一次开乡镇、单位和村里的。',
     en: 'First the security and the audit administrator, then all the others from a sheet.',
   },
-  beginNow: { zh: '用表格开', en: 'From a sheet' },
+  beginNow: { zh: '开第一个', en: 'Make the first' },
   setUpVerb: { zh: '设二次验证', en: 'Set up' },
   setUpThing: { zh: '要用手机，两分钟', en: 'a second factor: your phone, two minutes' },
   setUpWhy: {

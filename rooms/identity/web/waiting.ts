@@ -68,7 +68,7 @@ const begin: WaitingItem = {
   verb: words.beginVerb,
   thing: words.beginThing,
   why: words.beginWhy,
-  act: { label: words.beginNow, to: '/people/sheet' },
+  act: { label: words.beginNow, to: '/people/new' },
 }
 
 function endingItem(count: number, first: string | null): WaitingItem {

@@ -3,6 +3,7 @@ import type { Words } from '#base/shared/words.ts'
 
 export const identityWords = {
   username: { zh: '用户名', en: 'User name' },
+  oneTimeCode: { zh: '一次性代码', en: 'One-time code' },
   codeTitle: { zh: '再输一个验证码', en: 'One more code' },
   codeLead: {
     zh: '打开手机上的验证器，看“联建”那一行的六位数字。',
@@ -12,8 +13,8 @@ export const identityWords = {
   personName: { zh: '姓名', en: 'Name' },
   personNameHint: { zh: '同事平时怎么称呼。', en: 'As colleagues call the person.' },
   usernameHint: {
-    zh: '3 到 40 个字母、数字，中间可以有点和横线。大小写一样。',
-    en: '3 to 40 letters or digits, with dots and hyphens between. Capitals make no difference.',
+    zh: '3 到 40 个字母、数字、点、横线、下划线，用字母或数字开头。大小写一样。',
+    en: '3 to 40 letters, digits, dots, hyphens and underscores, beginning with a letter or digit. Capitals make no difference.',
   },
   people: { zh: '人员', en: 'People' },
   peopleWhat: { zh: '开账号、给角色、补登录单', en: 'Accounts, roles and slips' },
@@ -34,8 +35,8 @@ export const identityWords = {
   locked: { zh: '输错太多，锁住了', en: 'Locked after wrong tries' },
   closed: { zh: '停用', en: 'Closed' },
   usernameWrong: {
-    zh: '用户名是 3 到 40 个字母、数字，用字母或数字开头，不能用身份证号',
-    en: '3 to 40 letters or digits, beginning with a letter or digit; no identity-card number',
+    zh: '用户名是 3 到 40 个字母、数字、点、横线、下划线，用字母或数字开头，不能用身份证号',
+    en: '3 to 40 letters, digits, dots, hyphens and underscores, beginning with a letter or digit; no identity-card number',
   },
   place: { zh: '在哪里', en: 'Where' },
   reason: { zh: '为什么给', en: 'Why' },

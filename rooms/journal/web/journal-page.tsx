@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import * as z from 'zod'
 import type { Total } from '#base/shared/total.ts'
-import type { Words } from '#base/shared/words.ts'
+import type { Saying, Words } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { useFileAddress } from '#base/web/file-address.ts'
 import { TextField } from '#base/web/form/fields.tsx'
@@ -83,15 +83,17 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
     {
       head: words.subject,
       cell: (row) => {
-        const to = can('organizations.read') ? organizationOf(row) : undefined
+        const to = recordOf(row, can)
         return to === undefined ? row.about : <Link to={to}>{row.about}</Link>
       },
     },
-    { head: words.reason, cell: ({ entry }) => sayReason(say, entry) },
+    { head: words.reason, cell: ({ entry }) => (howOf(entry) ? undefined : entry.reason) },
   ]
-  const nameOf = ({ entry: { action } }: Row) => {
-    const saying = known.actions[action]
-    return saying ? say(saying) : action
+  const nameOf = ({ entry }: Row) => {
+    const saying = known.actions[entry.action]
+    const action = saying ? say(saying) : entry.action
+    const how = howOf(entry)
+    return how ? say(words.actionHow, { action, how: say(how) }) : action
   }
   return (
     <ListPage<Row>
@@ -119,8 +121,14 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
       idOf={({ entry }) => entry.id}
       nameOf={nameOf}
       nameHead={words.action}
+      to={(row) => recordOf(row, can)}
       columns={columns}
-      foot={<Download county={county} />}
+      foot={
+        <>
+          <p className="second">{say(words.looksElsewhere)}</p>
+          <Download county={county} />
+        </>
+      }
       teach={
         <>
           <p className="strong">{say(words.teachTitle)}</p>
@@ -131,11 +139,17 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
   )
 }
 
-/** What an organization was before and became stands on its own page. */
-function organizationOf({ entry: { county, subject, records } }: Row): string | undefined {
+/** What an organization was before and became stands on its own page, as do the roles that an account had. */
+function recordOf(
+  { entry: { county, subject, records } }: Row,
+  can: (capability: string) => boolean,
+): string | undefined {
   const one = records === undefined ? subject : { kind: records.kind, id: records.only }
-  if (one.kind !== 'organization' || one.id === undefined) return undefined
-  return `/organizations/${county}/${one.id}`
+  if (one.id === undefined) return undefined
+  if (one.kind === 'organization' && can('organizations.read')) {
+    return `/organizations/${county}/${one.id}`
+  }
+  return one.kind === 'user' && can('accounts.read') ? `/people/${one.id}` : undefined
 }
 
 /** Of what went on as something else both are named. */
@@ -170,9 +184,8 @@ function sayCode(id: string): string {
   return isId(id) ? `…${id.slice(-6)}` : id
 }
 
-function sayReason(say: Say, { action, reason }: Row['entry']): string | undefined {
-  const how = action === 'identity.sign-in' ? signInWords[reason ?? ''] : undefined
-  return how ? say(how) : reason
+function howOf({ action, reason }: Row['entry']): Saying | undefined {
+  return action === 'identity.sign-in' ? signInWords[reason ?? ''] : undefined
 }
 
 function isId(text: string): boolean {

@@ -15,10 +15,13 @@ import { purposeWords, journalWords as words } from './words.ts'
 export interface TracesProps {
   /** Where they are asked for. */
   path: string
+  /** Whose: what counts as a look differs. */
+  of: 'account' | 'organization'
 }
 
 export function Traces({
   path,
+  of,
   loadActionWords,
 }: TracesProps & Pick<JournalWebParts, 'loadActionWords'>) {
   const say = useSay()
@@ -30,7 +33,11 @@ export function Traces({
     <Section title={say(words.traces)}>
       {query.isError && !traces && <Unread error={query.error} retry={query.refetch} />}
       {query.isPending && <Loading />}
-      {traces && <p className="small">{say(words.tracesLead)}</p>}
+      {traces && (
+        <p className="small">
+          {say(words[of === 'account' ? 'tracesOfAccount' : 'tracesOfOrganization'])}
+        </p>
+      )}
       {traces?.length === 0 && <p className="second">{say(words.untouched)}</p>}
       {traces && traces.length > 0 && actions && (
         <ul className="rows">

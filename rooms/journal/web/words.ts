@@ -3,8 +3,12 @@ import type { Words } from '#base/shared/words.ts'
 export const journalWords = {
   title: { zh: '日志', en: 'Journal' },
   lead: {
-    zh: '谁在什么时候做了什么、为什么。每一条封存后改不了。',
-    en: 'Who did what, when and why. Once sealed, no entry can be altered.',
+    zh: '谁在什么时候做了什么、为什么。封存后有人改过，会被查出来。',
+    en: 'Who did what, when and why. Once sealed, an entry that was altered is found out.',
+  },
+  looksElsewhere: {
+    zh: '这里是改动和登录。谁看过个人的信息，在那个人、那个单位的页面上，“谁看过、谁改过”里查。点“做了什么”打开那一页，改前改后的内容也在那里。',
+    en: 'These are changes and sign-ins. Who looked at what concerns a person stands on the page of that person or organization, under “Who looked and who changed”. Choose what was done to open that page: what it was before stands there too.',
   },
   what: { zh: '查日志，下载后核对', en: 'Read the journal, download and check it' },
   where: {
@@ -17,6 +21,7 @@ export const journalWords = {
     en: 'Names of people are typed in full; of villages, units and programmes a part will do, of villages and units also the pinyin. Or remove the filters above.',
   },
   action: { zh: '做了什么', en: 'What' },
+  actionHow: { zh: '{action}（{how}）', en: '{action} ({how})' },
   by: { zh: '谁', en: 'Who' },
   at: { zh: '时间', en: 'When' },
   reason: { zh: '为什么', en: 'Why' },
@@ -26,7 +31,7 @@ export const journalWords = {
   room: { zh: '方面', en: 'About' },
   identity: { zh: '账号和角色', en: 'Accounts and roles' },
   organizations: { zh: '单位', en: 'Organizations' },
-  regions: { zh: '村以下地点和管理区', en: 'Places and areas' },
+  regions: { zh: '村组、小区、网格和管理区', en: 'Places and areas' },
   programmes: { zh: '行动', en: 'Programmes' },
   pairing: { zh: '结对', en: 'Pairing' },
   days: { zh: '最近', en: 'Within' },
@@ -57,16 +62,20 @@ export const journalWords = {
   gone: { zh: '已删去的账号', en: 'An account that is gone' },
   party: { zh: '抽签第 {number} 方', en: 'Party {number} of the draw' },
   traces: { zh: '谁看过、谁改过', en: 'Who looked and who changed' },
-  tracesLead: {
-    zh: '从新到旧。打开这一页、看联系人的电话、看任职的人，都算看过；十分钟里看几次算一次。只在列表里看到名字不算。看过的记录留两年。',
-    en: 'Newest first. Opening this page, reading numbers of contacts or who holds the posts counts as a look, several within ten minutes as one. A name in a list is none. Looks are kept for two years.',
+  tracesOfAccount: {
+    zh: '从新到旧。别人打开这个账号的页面、查“谁能看到”时看到，都算看过；十分钟里看几次算一次。本人看自己的、只在列表里看到名字，都不算。看过的记录留两年。',
+    en: 'Newest first. Somebody else who opens the page of this account, or sees it on asking who can see a place, has looked, several times within ten minutes as once. Its owner has not, nor has who sees a name in a list. Looks are kept for two years.',
+  },
+  tracesOfOrganization: {
+    zh: '从新到旧。看联系人和电话、看任职的人是谁、打开干部的页面，都算看过；十分钟里看几次算一次。没有登记人的、只在列表里看到名字的，不算。看过的记录留两年。',
+    en: 'Newest first. Reading contacts and their numbers or who holds the posts, and opening the page of a cadre, counts as a look, several within ten minutes as one. Where nobody is entered, or a name stands in a list, it is none. Looks are kept for two years.',
   },
   untouched: { zh: '还没有别人看过或改过。', en: 'Nobody else has looked at it or changed it.' },
   looked: { zh: '看过', en: 'looked at it' },
   more: { zh: '再往前看', en: 'Show earlier ones' },
 } as const satisfies Words
 
-/** How somebody signed in stands where others give a reason. */
+/** How somebody signed in is kept where others give a reason, and said with what they did. */
 export const signInWords: Words = {
   password: { zh: '用密码', en: 'by password' },
   code: { zh: '用密码和验证码', en: 'by password and code' },

@@ -4,7 +4,12 @@ import * as z from 'zod'
 import { isShortened, plainText } from '#base/shared/clean-text.ts'
 import { saidAs } from '#base/shared/input-faults.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
-import { saidName, saidReason, withoutIdentityNumber } from '#base/shared/said-text.ts'
+import {
+  saidName,
+  saidPersonName,
+  saidReason,
+  withoutIdentityNumber,
+} from '#base/shared/said-text.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 import { creditCodeFault, readCreditCode } from './credit-code.ts'
 import { largestCount } from './file-columns.ts'
@@ -409,7 +414,7 @@ const postFields = {
   title: withoutIdentityNumber(saidName(60)),
   kind: z.enum(postKinds),
   fullTime: z.boolean().nullable(),
-  holderName: withoutIdentityNumber(saidName(40)).nullable(),
+  holderName: saidPersonName.nullable(),
   userId: withoutIdentityNumber(z.string().max(60))
     .nullable()
     .describe('The account of whoever holds it'),
@@ -444,7 +449,7 @@ export const contactItem = z.object({
 })
 export const contactsOutput = z.object({ items: z.array(contactItem) })
 const contactFields = {
-  name: withoutIdentityNumber(saidName(40)),
+  name: saidPersonName,
   phone: z
     .string()
     .transform(readPhone)

@@ -20,8 +20,8 @@ export const hangingWords = {
   holder: { zh: '谁在任', en: 'Who holds it' },
   holderHint: { zh: '空着就是空缺，等有人了再填。', en: 'Leave it empty while it is vacant.' },
   holderWrong: {
-    zh: '姓名最多 40 个字，不能有身份证号',
-    en: 'A name has 40 characters at most, and no identity-card number',
+    zh: '只写姓名，最多 40 个字，不能有电话和身份证号',
+    en: 'The name alone: 40 characters at most, no telephone or identity-card number',
   },
   fullTime: { zh: '专职还是兼职', en: 'Full-time' },
   full: { zh: '专职', en: 'Full-time' },
@@ -46,8 +46,8 @@ export const hangingWords = {
   },
   contactName: { zh: '姓名', en: 'Name' },
   contactNameWrong: {
-    zh: '姓名最多 40 个字，不能有身份证号',
-    en: 'A name has 40 characters at most, and no identity-card number',
+    zh: '只写姓名，最多 40 个字，不能有电话和身份证号',
+    en: 'The name alone: 40 characters at most, no telephone or identity-card number',
   },
   phone: { zh: '工作电话', en: 'Number at work' },
   phoneHint: { zh: '手机、座机、短号都行。', en: 'A mobile, a landline or a short number.' },

@@ -3,5 +3,5 @@ import type { ComponentType } from 'react'
 
 export interface OrganizationsWebParts {
   /** Who looked at what is kept of persons and who changed it: the journal is beside this room. */
-  Traces: ComponentType<{ path: string }>
+  Traces: ComponentType<{ path: string; of: 'organization' }>
 }

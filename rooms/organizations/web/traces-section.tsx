@@ -16,7 +16,7 @@ export function TracesSection({ place, Traces }: { place: Place } & Organization
   const contacts = useQuery({ ...contactsQuery(api, place), enabled: can('contacts.read') })
   // Of this organization it is not for me: my reach for it is narrower than what I see.
   if (contacts.isError && problemOf(contacts.error).status === 404) return null
-  if (asked) return <Traces path={`${pathOf(place)}/traces`} />
+  if (asked) return <Traces of="organization" path={`${pathOf(place)}/traces`} />
   return (
     <p>
       <Button onClick={() => setAsked(true)}>{say(words.tracesAsk)}</Button>

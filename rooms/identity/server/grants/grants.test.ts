@@ -101,6 +101,10 @@ describe('giving', () => {
     expect(await give(chief, id, 'township', guandi, reversed)).toMatchObject({
       body: { code: 'identity.days-reversed' },
     })
+    // Where nothing was said of a beginning, nothing is said of it in answer.
+    expect(await give(chief, id, 'township', guandi, { endsOn: inDays(-1) })).toMatchObject({
+      body: { code: 'identity.days-reversed', title: expect.stringContaining('已经过去') },
+    })
     await chief.post(`/api/people/${id}/close`, { reason: '退休' })
     expect(await give(chief, id, 'township', guandi)).toMatchObject({
       body: { code: 'identity.closed-account' },

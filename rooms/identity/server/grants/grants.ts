@@ -11,6 +11,7 @@ import {
   closedAccount,
   dayPassed,
   daysReversed,
+  endPassed,
   endsLater,
   notToOneself,
   roleNotThere,
@@ -71,13 +72,15 @@ export async function addGrant(
   tx: WriteTransaction,
   actor: Actor,
   user: UserRow,
-  body: GrantBody,
+  body: GrantBody & { handedFrom?: string },
 ): Promise<{ slipVoid: boolean }> {
   if (user.id === actor.id) throw notToOneself()
   const place = await placeOf(parts, tx, body)
   await refuseBeyond(parts, tx, actor, body, place)
   const beginsOn = body.beginsOn ?? dayOf(tx.now)
-  if (body.endsOn !== undefined && body.endsOn < beginsOn) throw daysReversed()
+  if (body.endsOn !== undefined && body.endsOn < beginsOn) {
+    throw body.beginsOn === undefined ? endPassed() : daysReversed()
+  }
   if (beginsOn < dayOf(tx.now)) throw dayPassed()
   const endsOn = body.endsOn ?? null
   if (roles[body.role].administrator)
@@ -96,6 +99,7 @@ export async function addGrant(
       reason: body.reason,
       grantedBy: actor.id,
       createdAt: tx.now,
+      handedFrom: body.handedFrom ?? null,
     },
   ])
   const counties = [...new Set([...user.grantCounties, place.countyCode])].sort()
@@ -223,7 +227,11 @@ export async function finishGrant(
   tx: WriteTransaction,
   actor: Actor,
   grant: store.GrantRow,
-  { endsOn = dayOf(tx.now), reason }: { endsOn?: string | undefined; reason: string },
+  {
+    endsOn = dayOf(tx.now),
+    reason,
+    handedTo,
+  }: { endsOn?: string | undefined; reason: string; handedTo?: string },
 ): Promise<string> {
   if (endsOn < dayOf(tx.now)) throw daysReversed()
   // Longer is another grant: it is given, with all that is asked then.
@@ -233,6 +241,7 @@ export async function finishGrant(
     endsOn: day,
     endedBy: actor.id,
     endReason: reason,
+    ...(handedTo !== undefined && { handedTo }),
   })
   await tx.record({
     countyCode: grant.countyCode,

@@ -122,7 +122,7 @@ export async function lockGrant(
 export async function endGrantRow(
   tx: WriteTransaction,
   grant: GrantRow,
-  ended: { endsOn: string; endedBy: string; endReason: string },
+  ended: { endsOn: string; endedBy: string; endReason: string; handedTo?: string | undefined },
 ): Promise<GrantRow> {
   return tx.db
     .updateTable('identity.grants')

@@ -157,6 +157,7 @@ export const unlockPerson = changeOf(
     await refuseStronger(parts, tx, actor, user)
     await store.updateUser(tx, user.id, { lockedUntil: null, failedSignIns: 0 })
     await forgiveBrowsers(tx, user.id)
+    if (user.username !== null) parts.nameTries.forgiveEverywhere(user.username)
     return true
   },
 )

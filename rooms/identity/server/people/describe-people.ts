@@ -24,6 +24,7 @@ export async function describePeople(
     (each) => isGrantInReach(reach, each) && isOpenOn(each, today),
   )
   const places = await parts.findPlaces(tx, grants.map(scopeOf))
+  const predecessors = await store.listUserNames(tx, idsOf(grants, 'handedFrom'))
   const credentialed = new Set(await store.listUsersWithCredential(tx, ids))
   return users.map((user) => ({
     id: user.id,
@@ -36,7 +37,10 @@ export async function describePeople(
     lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
     grants: grants
       .filter(({ userId }) => userId === user.id)
-      .map((grant) => sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name)),
+      .map((grant) => ({
+        ...sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name),
+        succeeds: nameOf(predecessors, grant.handedFrom),
+      })),
   }))
 }
 
@@ -52,18 +56,31 @@ export async function describeEnded(
     .filter((each) => isGrantInReach(reach, each) && !isOpenOn(each, today))
     .map((grant) => ({ ...grant, endsOn: grant.endsOn as string }))
   const places = await parts.findPlaces(tx, over.map(scopeOf))
-  const enders = await store.listUserNames(
+  const names = await store.listUserNames(
     tx,
-    over.flatMap(({ endedBy }) => endedBy ?? []),
+    (['endedBy', 'handedFrom', 'handedTo'] as const).flatMap((which) => idsOf(over, which)),
   )
   return over
     .sort((a, b) => (a.endsOn < b.endsOn ? 1 : -1))
     .map((grant) => ({
       ...sayGrant(grant, places.get(keyOfScope(scopeOf(grant)))?.name),
       endsOn: grant.endsOn,
-      endedBy: grant.endedBy === null ? null : (enders.get(grant.endedBy) ?? null),
+      succeeds: nameOf(names, grant.handedFrom),
+      endedBy: nameOf(names, grant.endedBy),
       endReason: grant.endReason,
+      handedTo: nameOf(names, grant.handedTo),
     }))
+}
+
+function idsOf(
+  grants: readonly GrantRow[],
+  which: 'endedBy' | 'handedFrom' | 'handedTo',
+): string[] {
+  return grants.flatMap((grant) => grant[which] ?? [])
+}
+
+function nameOf(names: Map<string, string>, id: string | null): string | null {
+  return id === null ? null : (names.get(id) ?? null)
 }
 
 export function sayGrant(grant: GrantRow, name: string | undefined) {

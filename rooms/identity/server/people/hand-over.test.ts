@@ -83,6 +83,25 @@ test('gives the successor every role from the day, and ends the predecessor’s 
   )
 })
 
+test('says whose a role was and to whom it went, by a name that an erasure would take back', async () => {
+  await handOver(today())
+  const of = async (id: string) => (await chief.get(`/api/people/${id}`)).body
+  const [{ grants }, { ended }] = [await of(to.id), await of(from.id)]
+  expect(grants.map((each: { succeeds: string }) => each.succeeds)).toEqual(
+    Array(3).fill(from.username),
+  )
+  const handed = ended.filter((each: { handedTo: string | null }) => each.handedTo !== null)
+  expect(handed.map((each: { handedTo: string }) => each.handedTo)).toEqual(
+    Array(3).fill(to.username),
+  )
+  const successor = `update identity.users set name = '离任同事' where id = $1`
+  await application.database.pool.query(successor, [from.id])
+  expect((await of(to.id)).grants[0].succeeds).toBe('离任同事')
+  expect(
+    (await of((await newPerson([{ role: 'grid', code: guandi }])).id)).grants[0],
+  ).toMatchObject({ succeeds: null, reason: 'test' })
+})
+
 test('today acts at once: the predecessor is signed out, the successor may', async () => {
   const [before, after] = [
     await signIn(application, from.username),

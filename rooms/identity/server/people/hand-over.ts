@@ -64,10 +64,12 @@ export const handOver = (parts: IdentityParts) =>
             beginsOn: grant.beginsOn > body.day ? grant.beginsOn : body.day,
             endsOn: grant.endsOn ?? undefined,
             reason: body.reason,
+            handedFrom: from.id,
           })
           slipVoid ||= given.slipVoid
           moved += 1
-          await finishGrant(tx, actor, grant, { endsOn: body.day, reason: body.reason })
+          const { day: endsOn, reason } = body
+          await finishGrant(tx, actor, grant, { endsOn, reason, handedTo: body.to })
         }
         if (body.day === dayOf(tx.now)) await endSessions(tx, from.id)
         await tx.recordAll(

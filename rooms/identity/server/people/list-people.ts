@@ -31,7 +31,7 @@ export const listPeople = (parts: IdentityParts) =>
           after: decodeCursor(query.after, [z.string(), z.string()]),
           limit: query.limit + 1,
         })
-        const page = cutPage(rows, query.limit, (row) => [row.name, row.id])
+        const page = cutPage(rows, query.limit, (row) => [row.nameOrder, row.id])
         return { ...page, items: await describePeople(parts, tx, reach, page.items) }
       })
     },

@@ -7,11 +7,15 @@ import {
   sql,
 } from 'kysely'
 import { dayOf } from '#base/server/clock.ts'
+import { holding } from '#base/server/db/names-by.ts'
 import { codesAroundCuts, type Reach, withinReach } from '#base/server/db/reach.ts'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { spellingsOf } from '#base/server/search/typed.ts'
+
 import { erasedName } from '../../shared/erased-name.ts'
+import { nameReadingsOf, typedReading } from './name-readings.ts'
 
 export type UserRow = Selectable<Tables['identity.users']>
 
@@ -55,7 +59,8 @@ export async function insertUsers(
   tx: WriteTransaction,
   users: readonly Insertable<Tables['identity.users']>[],
 ): Promise<void> {
-  for (const part of partsOf(users)) {
+  const read = users.map((user) => ({ ...user, ...nameReadingsOf(user.name) }))
+  for (const part of partsOf(read)) {
     await tx.db.insertInto('identity.users').values(part).execute()
   }
 }
@@ -79,8 +84,26 @@ export async function updateUser(
 ): Promise<void> {
   await tx.db
     .updateTable('identity.users')
-    .set({ ...change, updatedAt: tx.now })
+    .set({
+      ...change,
+      ...(change.name !== undefined && nameReadingsOf(change.name)),
+      updatedAt: tx.now,
+    })
     .where('id', '=', id)
+    .execute()
+}
+
+/** Some of those whose names nobody has read yet, held until the transaction ends. */
+export async function listUnreadNames(
+  tx: WriteTransaction,
+): Promise<Pick<UserRow, 'id' | 'name'>[]> {
+  return tx.db
+    .selectFrom('identity.users')
+    .select(['id', 'name'])
+    .where('nameOrder', '=', '')
+    .orderBy('id')
+    .limit(500)
+    .forUpdate()
     .execute()
 }
 
@@ -124,7 +147,7 @@ export async function lockUsernames(tx: WriteTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(7120454)`.execute(tx.db)
 }
 
-/** Those that are looked after within a reach, by name. */
+/** Those that are looked after within a reach, by the pinyin of their names. */
 export async function listUsers(
   tx: Transaction,
   reach: Reach,
@@ -141,15 +164,10 @@ export async function listUsers(
     .selectFrom('identity.users')
     .selectAll()
     .where((eb) => eb.or([...homesWithin(eb, reach), hasGrantWithin(eb, tx, reach)]))
-    .orderBy('name')
+    .orderBy('nameOrder')
     .orderBy('id')
     .limit(wanted.limit)
-  if (wanted.q) {
-    const part = `%${wanted.q.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) =>
-      eb.or([eb('name', 'like', part), eb('username', 'like', part.toLowerCase())]),
-    )
-  }
+  if (wanted.q) query = query.where(isCalled(wanted.q.trim()))
   if (wanted.state === 'closed') query = query.where('closedAt', 'is not', null)
   if (wanted.state && wanted.state !== 'closed') query = query.where('closedAt', 'is', null)
   if (wanted.state === 'locked') query = query.where('lockedUntil', '>', tx.now)
@@ -170,10 +188,25 @@ export async function listUsers(
       .where((eb) => hasGrantWithin(eb, tx, reach, endsSoon(tx)))
   }
   if (wanted.after) {
-    const [name, id] = wanted.after
-    query = query.where(sql<boolean>`(name, id) > (${name}, ${id})`)
+    const [order, id] = wanted.after
+    query = query.where(sql<boolean>`(name_order, id) > (${order} collate "C", ${id})`)
   }
   return query.execute()
+}
+
+/** By a part of the name or user name, or by pinyin or initials from any character of the name on. */
+function isCalled(typed: string): (eb: Users) => Expression<SqlBool> {
+  const reading = typedReading(typed)
+  return (eb) =>
+    eb.or([
+      ...spellingsOf(typed).map((each) => eb('name', 'like', holding(each))),
+      eb('username', 'like', holding(typed.toLowerCase())),
+      ...(reading === undefined
+        ? []
+        : [
+            sql<SqlBool>`exists (select 1 from unnest(name_readings) r where r like ${`${reading}%`})`,
+          ]),
+    ])
 }
 
 /** Open accounts of these names that are looked after within a reach. */

@@ -33,6 +33,9 @@ export const idleMinutes = 30
 /** Where better-auth's own addresses lie; only the way back from a unified sign-in is served. */
 export const authPath = '/api/auth'
 
+/** What an authenticator calls this system. */
+export const issuer = '联建'
+
 /** As many as fit a card in a purse. */
 const recoveryCodes = 10
 
@@ -63,7 +66,7 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
     return !(await work.read(local, (tx) => listLinks(tx, userId))).includes(providerId)
   }
   const auth = betterAuth({
-    appName: '联建',
+    appName: issuer,
     database: { db, type: 'postgres' },
     secret,
     baseURL: publicUrl,
@@ -126,7 +129,7 @@ export function createAuth(parts: AuthParts, unified: readonly UnifiedSignIn[] =
     plugins: [
       username({ minUsernameLength: 1, maxUsernameLength: 100, usernameValidator: () => true }),
       twoFactor({
-        issuer: '联建',
+        issuer,
         schema: { twoFactor: { modelName: 'twoFactors' } },
         backupCodeOptions: {
           customBackupCodesGenerate: () => Array.from({ length: recoveryCodes }, newPaperCode),

@@ -2,12 +2,12 @@
 import { APIError } from 'better-auth/api'
 import type { Actor, Context } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { demoStays, secondFactorFirst, wrongPassword } from '../../shared/problems.ts'
+import { demoStays, lockedSignIn, secondFactorFirst, wrongPassword } from '../../shared/problems.ts'
 import { findKnownBrowser, type KnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { local } from '../scopes.ts'
-import { tryAccount } from './try-account.ts'
+import { findLock, tryAccount } from './try-account.ts'
 
 interface Confirmed {
   user: UserRow
@@ -18,7 +18,7 @@ interface Confirmed {
 /**
  * Wrong ones count as at sign-in, and while the account is locked none is right.
  *
- * @throws Problem identity.wrong-password, or identity.second-factor-first where a second factor was not passed
+ * @throws Problem identity.wrong-password, identity.locked-sign-in, or identity.second-factor-first where a second factor was not passed
  */
 export async function confirmPassword(
   parts: IdentityParts,
@@ -44,7 +44,11 @@ export async function confirmPassword(
   const right = await parts.attempts.run(from, now, () =>
     tryAccount(write, user, browser, now, () => verify(parts, password, exchange.headers)),
   )
-  if (!right) throw wrongPassword()
+  if (!right) {
+    const asked = { headers: exchange.headers, userId: user.id, now }
+    const lockedUntil = await findLock(parts, read, asked)
+    throw lockedUntil ? lockedSignIn(lockedUntil) : wrongPassword()
+  }
   return { user, session: found.session, browser }
 }
 

@@ -35,6 +35,12 @@ test('a role that changes rules is withheld until a code was given, then acts in
   expect(await visitor.get('/api/people')).toMatchObject({ status: 403 })
   const { body } = await visitor.post('/api/second-factor', { password })
   expect(body.picture).toMatch(/^<svg/)
+  // What the authenticator shows beside the digits.
+  const label = decodeURIComponent(new URL(body.uri).pathname)
+  expect(label).toMatch(new RegExp(`/联建:${username}$`))
+  const wrong = await give(visitor, '000000')
+  expect(wrong.body).toMatchObject({ code: 'identity.wrong-code' })
+  expect(wrong.body.detail).not.toContain('备用码')
   expect(await me(visitor)).toMatchObject({ secondFactor: { enrolled: false, withheld: true } })
   expect(await give(visitor, codeOf(body.uri))).toMatchObject({ status: 200 })
   const full = await me(visitor)
@@ -51,7 +57,7 @@ test('a later sign-in waits for the code and is nobody until then', async () => 
   expect(await isIn(visitor)).toBe(false)
   expect(await give(visitor, '000000')).toMatchObject({
     status: 422,
-    body: { code: 'identity.wrong-code' },
+    body: { code: 'identity.wrong-code', detail: expect.stringContaining('备用码') },
   })
   expect(await give(visitor, codeOf(uri, 1))).toMatchObject({ status: 200 })
   expect(await me(visitor)).toMatchObject({ secondFactor: { passed: true } })

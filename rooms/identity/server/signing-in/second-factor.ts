@@ -4,7 +4,12 @@ import { renderSVG } from 'uqr'
 import type { Work, WriteTransaction } from '#base/server/db/work.ts'
 import { cookieOf } from '#base/server/http/plain-cookies.ts'
 import { type Exchange, route } from '#base/server/http/route.ts'
-import { alreadyEnrolled, unreadableSecondFactor, wrongCode } from '../../shared/problems.ts'
+import {
+  alreadyEnrolled,
+  lockedSignIn,
+  unreadableSecondFactor,
+  wrongCode,
+} from '../../shared/problems.ts'
 import {
   done,
   enrolInput,
@@ -17,7 +22,7 @@ import { findKnownBrowser } from '../known-browsers/known-browsers.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { everywhere, local } from '../scopes.ts'
-import type { Auth } from './auth.ts'
+import { type Auth, issuer } from './auth.ts'
 import { isReadable, stepOfCode } from './code-step.ts'
 import { isOpen } from './is-open.ts'
 import { confirmPassword } from './own-password.ts'
@@ -26,7 +31,7 @@ import { tokenOf } from './session-token.ts'
 import { recordSignIn } from './sign-in.ts'
 import { isStillGood } from './still-good.ts'
 import * as store from './store.ts'
-import { tryAccount } from './try-account.ts'
+import { findLock, tryAccount } from './try-account.ts'
 
 /** Second step of a sign-in, and the end of an enrolment: both prove that the authenticator works. */
 export const passSecondFactor = (parts: IdentityParts) =>
@@ -55,7 +60,13 @@ export const passSecondFactor = (parts: IdentityParts) =>
           return good ? answer : undefined
         })
       })
-      if (!passed || !user) throw wrongCode()
+      if (!passed || !user) {
+        const asked = user && { headers: exchange.headers, userId: user.id, now }
+        const lockedUntil = asked && (await findLock(parts, read, asked))
+        throw lockedUntil
+          ? lockedSignIn(lockedUntil)
+          : wrongCode({ enrolled: !user || user.twoFactorEnabled === true })
+      }
       await write({ counties: [user.homeCountyCode] }, async (tx) => {
         await store.markSecondFactor(tx, passed.token)
         if (user.twoFactorEnabled) return
@@ -151,13 +162,21 @@ export const enrolSecondFactor = (parts: IdentityParts) =>
       const { user } = await confirmPassword(parts, context, body.password)
       if (user.twoFactorEnabled) throw alreadyEnrolled()
       const answer = await parts.auth.api.enableTwoFactor({ body, headers: exchange.headers })
-      const { totpURI: uri, backupCodes: recoveryCodes } = answer as {
+      const { totpURI, backupCodes: recoveryCodes } = answer as {
         totpURI: string
         backupCodes: string[]
       }
+      const uri = calledAfter(user, totpURI)
       return { uri, picture: renderSVG(uri), recoveryCodes }
     },
   })
+
+/** As its owner knows the account, in place of the address that the library has: an authenticator shows it. */
+function calledAfter(user: UserRow, totpUri: string): string {
+  const query = totpUri.slice(totpUri.indexOf('?'))
+  const label = [issuer, user.displayUsername ?? ''].map(encodeURIComponent).join(':')
+  return `otpauth://totp/${label}${query}`
+}
 
 export const renewRecoveryCodes = (parts: IdentityParts) =>
   route({

@@ -98,6 +98,41 @@ describe('guessing', () => {
     expect(await attempt(application.visitor())).toMatchObject({ status: 200 })
   })
 
+  test('says that a name is locked and until when, to the right password too and of names nobody bears', async () => {
+    const told = async (visitor: Visitor, username: string, tried: string) => {
+      const { status, body } = await attempt(visitor, { username, password: tried })
+      expect(status).toBe(422)
+      return [body.code, body.title]
+    }
+    const time = (ms: number) =>
+      new Date(clock.now().getTime() + ms).toLocaleTimeString('en-GB', {
+        timeZone: 'Asia/Shanghai',
+        hour: '2-digit',
+        minute: '2-digit',
+      })
+    // To the next whole minute, so that whoever comes then finds it open.
+    const locked = ['identity.locked-sign-in', expect.stringContaining(time(16 * minute - 1))]
+    for (const username of [person.username.toUpperCase(), 'nobody-at-all']) {
+      const visitor = application.visitor()
+      for (let at = 0; at < 4; at++) {
+        expect((await told(visitor, username, 'wrong wrong wrong'))[0]).toBe(
+          'identity.wrong-sign-in',
+        )
+      }
+      expect(await told(visitor, username, 'wrong wrong wrong')).toEqual(locked)
+      expect(await told(visitor, username, password)).toEqual(locked)
+      // Who comes from elsewhere has not tried it, and is told nothing of the name.
+      expect((await told(application.visitor(), username, password))[0]).toBe(
+        'identity.wrong-sign-in',
+      )
+    }
+    clock.forward(15 * minute + 1)
+    expect((await told(application.visitor(), 'nobody-at-all', password))[0]).toBe(
+      'identity.wrong-sign-in',
+    )
+    expect(await attempt(application.visitor())).toMatchObject({ status: 200 })
+  })
+
   test('counts guesses that come at once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => failTimes(1)))
     expect(await attempt(application.visitor())).toMatchObject({ status: 422 })
@@ -137,11 +172,15 @@ describe('guessing', () => {
         current: 'wrong wrong wrong',
         next: 'another four words',
       })
-      expect(answer).toMatchObject({ status: 422, body: { code: 'identity.wrong-password' } })
+      const code = at < 4 ? 'identity.wrong-password' : 'identity.locked-sign-in'
+      expect(answer).toMatchObject({ status: 422, body: { code } })
     }
     const right = { current: password, next: 'another four words' }
     expect(await visitor.post('/api/password', right)).toMatchObject({ status: 422 })
-    expect(await attempt(visitor)).toMatchObject({ status: 422 })
+    expect(await attempt(visitor)).toMatchObject({
+      status: 422,
+      body: { code: 'identity.locked-sign-in' },
+    })
     // The browser has signed in before, so its tries were its own.
     expect(await attempt(application.visitor())).toMatchObject({ status: 200 })
     const stranger = await signIn(application, person.username)

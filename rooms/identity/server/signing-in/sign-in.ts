@@ -1,7 +1,7 @@
 import { APIError } from 'better-auth/api'
 import type { Transaction, Work } from '#base/server/db/work.ts'
 import { type Context, type Exchange, route } from '#base/server/http/route.ts'
-import { wrongSignIn } from '../../shared/problems.ts'
+import { lockedSignIn, wrongSignIn } from '../../shared/problems.ts'
 import { sessionOutput, signInInput } from '../../shared/schema.ts'
 import {
   bringsTokens,
@@ -45,7 +45,15 @@ export const signIn = (parts: IdentityParts) =>
         })
         return answer && { ...answer, user }
       })
-      if (!passed) throw wrongSignIn()
+      const tried = { address: exchange.address, username: body.username }
+      if (!passed) {
+        // A browser that has signed in before is told what is so; it learns nothing of whose name it is.
+        const lockedUntil = browser
+          ? (await findBrowser(parts, read, exchange.headers, body.username))?.lockedUntil
+          : parts.nameTries.fail(tried, now)
+        throw lockedUntil && lockedUntil > now ? lockedSignIn(lockedUntil) : wrongSignIn()
+      }
+      parts.nameTries.forgive(tried)
       // Until the code is given too nothing is forgiven: a known password would renew the guesses at the code.
       if (passed.step === 'signed-in') {
         await recordSignIn(parts, { exchange, write, browser }, passed.user, 'password')

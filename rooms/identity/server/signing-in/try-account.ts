@@ -1,8 +1,9 @@
 /** How often a password or code of one account may be tried, from whatever address. */
 import type { Work } from '#base/server/db/work.ts'
-import type { KnownBrowser } from '../known-browsers/known-browsers.ts'
+import { findKnownBrowser, type KnownBrowser } from '../known-browsers/known-browsers.ts'
 import { giveBrowserTryBack, takeBrowserTry } from '../known-browsers/store.ts'
-import type { UserRow } from '../people/store.ts'
+import type { IdentityParts } from '../parts.ts'
+import { findUser, type UserRow } from '../people/store.ts'
 import { local } from '../scopes.ts'
 import { giveTryBack, takeTry } from './store.ts'
 
@@ -43,6 +44,19 @@ export async function tryAccount<T>(
   if (result !== undefined) await giveBack()
   else if (taken === mostFailures) await recordLock(write, user, browser ? 'lock-browser' : 'lock')
   return result
+}
+
+/** Of somebody who has proved to be its owner, or to know the password: until when no try counts. */
+export async function findLock(
+  parts: Pick<IdentityParts, 'auth'>,
+  read: Work['read'],
+  { headers, userId, now }: { headers: Headers; userId: string; now: Date },
+): Promise<Date | undefined> {
+  const { lockedUntil } = await read(local, async (tx) => {
+    const browser = await findKnownBrowser(parts, tx, headers, userId)
+    return browser ?? (await findUser(tx, userId)) ?? { lockedUntil: null }
+  })
+  return lockedUntil && lockedUntil > now ? lockedUntil : undefined
 }
 
 function recordLock(

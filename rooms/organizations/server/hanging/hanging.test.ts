@@ -355,3 +355,24 @@ test.each([
   expect(answer.errors[0].detail).toBe('里面像是有身份证号，不收。')
   expect((await chief.get(at(other, what))).body.items).toHaveLength(before)
 })
+
+test.each([
+  [
+    'the holder of a post',
+    'posts',
+    { title: '书记', kind: 'secretary', holderName: '刘芳13800000000' },
+  ],
+  [
+    'one in full width',
+    'posts',
+    { title: '书记', kind: 'secretary', holderName: '刘芳 ６２２３３４４' },
+  ],
+  ['the name of a contact', 'contacts', { ...contact, name: '刘芳 138-0000-0000' }],
+])(
+  'a telephone number is refused as %s, where it would outlive the contact',
+  async (_, what, body) => {
+    const { status, body: answer } = await chief.post(at(other, what), body)
+    expect(status).toBe(400)
+    expect(answer.errors[0].detail).toBe('里面像是有电话号码，这里只写姓名。')
+  },
+)
