@@ -123,12 +123,7 @@ function Log({ county, known }: { county: string; known: KnownWords }) {
       nameHead={words.action}
       to={(row) => recordOf(row, can)}
       columns={columns}
-      foot={
-        <>
-          <p className="second">{say(words.looksElsewhere)}</p>
-          <Download county={county} />
-        </>
-      }
+      foot={<Download county={county} />}
       teach={
         <>
           <p className="strong">{say(words.teachTitle)}</p>
@@ -197,6 +192,7 @@ function Download({ county }: { county: string }) {
   const fileAt = useFileAddress()
   return (
     <div className="acts apart download">
+      <p className="second">{say(words.looksElsewhere)}</p>
       <p>{say(words.downloadLead)}</p>
       <p>
         <code className="mono">

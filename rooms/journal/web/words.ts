@@ -7,8 +7,8 @@ export const journalWords = {
     en: 'Who did what, when and why. Once sealed, an entry that was altered is found out.',
   },
   looksElsewhere: {
-    zh: '这里是改动和登录。谁看过个人的信息，在那个人、那个单位的页面上，“谁看过、谁改过”里查。点“做了什么”打开那一页，改前改后的内容也在那里。',
-    en: 'These are changes and sign-ins. Who looked at what concerns a person stands on the page of that person or organization, under “Who looked and who changed”. Choose what was done to open that page: what it was before stands there too.',
+    zh: '这里是改动和登录。谁看过个人的信息，在那个人、那个单位的页面上，“谁看过、谁改过”里查。点“做了什么”打开那一页：单位改前改后是什么、账号有过哪些角色，都在那里。',
+    en: 'These are changes and sign-ins. Who looked at what concerns a person stands on the page of that person or organization, under “Who looked and who changed”. Choose what was done to open that page: what a unit was before and which roles an account had stand there.',
   },
   what: { zh: '查日志，下载后核对', en: 'Read the journal, download and check it' },
   where: {

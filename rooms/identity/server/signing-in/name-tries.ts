@@ -3,7 +3,7 @@
  * that a name is locked and until when, and so tells strangers nothing of who has an account. What is locked is decided
  * in the database (`try-account.ts`).
  */
-import { lockMinutes, mostFailures } from './try-account.ts'
+import { lockMinutes, mostFailures } from './lock-limits.ts'
 
 /** Pairs remembered at once; beyond that the oldest go, so that a flood cannot fill the memory. */
 const mostPairs = 10_000

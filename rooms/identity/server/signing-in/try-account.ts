@@ -5,11 +5,8 @@ import { giveBrowserTryBack, takeBrowserTry } from '../known-browsers/store.ts'
 import type { IdentityParts } from '../parts.ts'
 import { findUser, type UserRow } from '../people/store.ts'
 import { local } from '../scopes.ts'
+import { lockMinutes, mostFailures } from './lock-limits.ts'
 import { giveTryBack, takeTry } from './store.ts'
-
-/** GB/T 22239 asks for a limit without naming it; five and a quarter of an hour stop guessing, not people. */
-export const mostFailures = 5
-export const lockMinutes = 15
 
 /**
  * Makes one try, which has failed when it resolves to nothing. It is counted before it is made, in one statement, and
