@@ -304,6 +304,20 @@ const inside = (): Look[] => [
   ],
   ['region', `/desk/regions/${county}000000`, (page) => page.locator('.plain-list').waitFor()],
   [
+    'region with nothing loaded below',
+    '/desk/regions/222404000000',
+    (page) => page.locator('.notice .mono').waitFor(),
+  ],
+  [
+    'search that offers what was meant',
+    '/desk/regions',
+    async (page) => {
+      await page.locator('.find').click()
+      await page.getByRole('dialog').getByRole('combobox').fill('要店村')
+      await page.getByRole('option').first().waitFor()
+    },
+  ],
+  [
     'search over everything',
     '/desk/regions',
     async (page) => {
@@ -404,6 +418,7 @@ const officially = (): Look[] => [
     `/desk/organizations/${county}/merge?of=${unit},${branch}`,
     async (page) => {
       await page.locator('input[type=radio]').first().check()
+      await page.locator('input[name$=kind]').first().check()
       await page.locator('.section [role=status]').waitFor()
     },
   ],

@@ -3,7 +3,9 @@ import type { RouteRow } from '../table.ts'
 import type { World } from '../world.ts'
 
 let names = 0
-const newName = () => `第${++names}处`
+/** Without digits, which would become the code: a thousand names are asked for here, in several villages. */
+const newName = () =>
+  `第${String(++names).replace(/\d/g, (digit) => '零一二三四五六七八九'.charAt(Number(digit)))}处`
 const reason = '核对权限'
 
 /** The village that a call is about; of a unit, which is no village, one that only the whole county reaches. */
@@ -25,6 +27,20 @@ async function made(world: World, target: Target, path: string, body: object) {
 }
 
 const groupOf = () => ({ parentCode: null, kind: 'group', names: [newName()] })
+
+/** One to find in each village: it is asked for often, and a village has no thousand groups. */
+const groups = new Map<string, string>()
+
+async function groupIn(world: World, target: Target): Promise<string> {
+  const village = villageOf(world, target)
+  const known = groups.get(village)
+  if (known !== undefined) return known
+  const group = groupOf()
+  await made(world, target, `/api/regions/${village}/places`, group)
+  const [name] = group.names as [string]
+  groups.set(village, name)
+  return name
+}
 
 /** A call about a new place in the village of the target. */
 function aboutPlace(what: string, body?: object): RouteRow['call'] {
@@ -60,10 +76,8 @@ export const regionsRows: readonly RouteRow[] = [
   {
     route: 'GET /api/places',
     call: async (world, target) => {
-      const group = groupOf()
       const village = villageOf(world, target)
-      await made(world, target, `/api/regions/${village}/places`, group)
-      const q = encodeURIComponent(`${village} ${group.names[0]}`)
+      const q = encodeURIComponent(`${village} ${await groupIn(world, target)}`)
       return { path: `/api/places?q=${q}` }
     },
     beyond: 'empty',
