@@ -14,7 +14,7 @@ import type { Reason } from './reason.ts'
 import { Refusal } from './refusal.ts'
 import type { Roster, RosterCommunity, RosterSupporter } from './roster.ts'
 import type { Rules } from './rules.ts'
-import { waysToAnyPair } from './ways-to-any-pair.ts'
+import { waysToAnyPair } from './optimum/ways-to-any-pair.ts'
 
 export type { Change, WayOut } from './optimum/proof.ts'
 

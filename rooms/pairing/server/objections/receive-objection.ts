@@ -39,6 +39,8 @@ export async function receiveObjection(
   const codeHash = hashOfCode(code)
   const before = await findObjectionByCode(tx, key, codeHash)
   if (before) return { id: before.id, code }
+  // Held, or it would be in force before this one is in, and nobody could answer it any more.
+  await findRun(tx, key, true)
   const root = await findPublishedRun(tx, key)
   if (!root) throw absent()
   if (root.parentId !== null) throw refusedStep('not-disclosed')
