@@ -22,6 +22,8 @@ interface Modelled {
   /** By version, the first at 0. */
   states: State[]
   wentOn: boolean
+  /** Whether it is known since when it exists. */
+  founded: boolean
   contacts: number
 }
 
@@ -40,8 +42,16 @@ class Model {
   version(id: string): number {
     return this.get(id).states.length
   }
-  add(id: string, name: string, parent: string | null): void {
-    this.all.set(id, { states: [{ name, parent, open: true }], wentOn: false, contacts: 0 })
+  add(id: string, name: string, parent: string | null, founded = false): void {
+    const states = [{ name, parent, open: true }]
+    this.all.set(id, { states, wentOn: false, founded, contacts: 0 })
+  }
+  /** What only a duplicate knew, in a state of its own. */
+  learn(id: string, from: string): void {
+    const kept = this.get(id)
+    if (kept.founded || !this.get(from).founded) return
+    kept.founded = true
+    kept.states.push({ ...this.now(id) })
   }
   change(id: string, change: Partial<State>): void {
     const before = this.now(id)
@@ -179,6 +189,7 @@ class Merge extends Step {
     model.change(from, { open: false })
     model.get(from).wentOn = true
     model.give(from, to)
+    if (this.flag) model.learn(to, from)
   }
 }
 
@@ -197,8 +208,8 @@ class Split extends Step {
     if (answer.status !== 200) return
     const [one, two] = answer.body.parts
     const { parent } = model.now(id)
-    model.add(one, first, parent)
-    model.add(two, second, parent)
+    model.add(one, first, parent, true)
+    model.add(two, second, parent, true)
     for (const branch of branches) model.change(branch, { parent: one })
     if (this.flag) return
     model.change(id, { open: false })
