@@ -9,12 +9,12 @@ import type { Instance, Pair, RelationKind } from './instance.ts'
 import { type Unmet, unmetOf } from './levels.ts'
 import { createExplainer } from './optimum/explain.ts'
 import type { LevelValue, WayOut } from './optimum/proof.ts'
+import { waysToAnyPair } from './optimum/ways-to-any-pair.ts'
 import { type CheckedRoster, checkedRoster, instanceOf } from './publish.ts'
 import type { Reason } from './reason.ts'
 import { Refusal } from './refusal.ts'
 import type { Roster, RosterCommunity, RosterSupporter } from './roster.ts'
 import type { Rules } from './rules.ts'
-import { waysToAnyPair } from './optimum/ways-to-any-pair.ts'
 
 export type { Change, WayOut } from './optimum/proof.ts'
 

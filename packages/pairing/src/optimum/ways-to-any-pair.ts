@@ -1,8 +1,8 @@
 /** Where nobody may be paired with anybody: what of the rules stands in the way. */
 import { eligible } from '../eligibility.ts'
 import type { Instance } from '../instance.ts'
-import type { WayOut } from './proof.ts'
 import type { Rules } from '../rules.ts'
+import type { WayOut } from './proof.ts'
 
 type Limits = Partial<Pick<Rules, 'tiersHard' | 'eligibility'>>
 
