@@ -122,8 +122,8 @@ describe('the database, killed', () => {
       if (code !== 0) expect(code).toBe(70)
       if (outcome === 'whole') break
     }
-    // The line is read and the kill comes a moment later, when a quick machine may have restored all.
-    expect(outcomes.filter((each) => each === 'empty').length).toBeGreaterThanOrEqual(4)
+    // On a quick machine the last kills come when all is restored.
+    expect(outcomes.filter((each) => each === 'empty').length).toBeGreaterThanOrEqual(8)
     if (outcomes.at(-1) === 'empty') {
       expect((await runCli(['restore', file], { env: env(urls) })).code).toBe(0)
     }
