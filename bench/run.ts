@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   runs: () => import('./lead-run.ts'),
   follow: () => import('./follow-draw.ts'),
   studio: () => import('./studio.ts'),
+  verify: () => import('./verify-page.ts'),
   list: () => import('./scoped-list.ts'),
   'signed-in': () => import('./signed-in-list.ts'),
   policies: () => import('./row-security.ts'),
