@@ -181,6 +181,42 @@ test('a field chooses among the activities, and one that it holds is not taken o
   visit.expectNothingAmiss()
 })
 
+test('a kind that is chosen no longer is said to leave the plans of fields, before it is saved', async () => {
+  const { page } = visit
+  await page.goto(`/desk/programmes/${programme}/settings`)
+  await change(page, '谁参加')
+  await page.getByRole('checkbox', { name: '支部' }).uncheck()
+  await page.getByText('“农村”只写了支部，整个领域方案会去掉').waitFor()
+  await page.getByRole('checkbox', { name: '支部' }).check()
+  expect(await page.getByText('整个领域方案会去掉').count()).toBe(0)
+  visit.expectNothingAmiss()
+})
+
+test('what a field is to do is written in English, line by line, and kept beside a change of the Chinese', async () => {
+  const english = await desk.visit({ as: office, viewport: desktop, locale: 'en' })
+  const { page } = english
+  await page.goto(`/desk/programmes/${programme}/settings/fields`)
+  const field = page.locator('.row-fields').last()
+  const lines = field.getByLabel('What is to be done (English)')
+  await lines.fill('Tidy the yards\nJudge them each month\nOne line too many')
+  await page.getByLabel('Why').fill('A translation')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('no more lines in English than in Chinese').first().waitFor()
+  await lines.fill('Tidy the yards\nJudge them each month')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('To be done: Tidy the yards').waitFor()
+  await visit.page.goto(`/desk/programmes/${programme}/settings`)
+  await change(visit.page, '各领域方案')
+  const chinese = visit.page.locator('.row-fields').last().getByLabel('做什么')
+  await chinese.fill('先开会\n整治房前屋后\n每月评一次')
+  await save(visit.page)
+  await page.reload()
+  await page.getByText('先开会').waitFor()
+  await page.getByText(/Tidy the yards.*Judge them each month/).waitFor()
+  english.expectNothingAmiss()
+  visit.expectNothingAmiss()
+})
+
 test('indicators, stages, tasks and duties are written in words, and a next cycle begins with them', async () => {
   const { page } = visit
   visit.forgive(/422/)
