@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
-import { desktop } from './chromium.ts'
+import { desktop, phone } from './chromium.ts'
 import { addOffice, addOrganization, county, type DeskVisit, useDesk } from './desk.ts'
 
 const desk = useDesk()
@@ -150,6 +150,10 @@ test('a post and its duty days are set on one page', async () => {
   await page.getByLabel('哪个岗位要报驻村天数').selectOption({ label: '驻村指导员' })
   await page.getByLabel('每月至少几天').fill('5')
   await save(page)
+  // On a phone the line that says so takes a good part of the window.
+  await page.setViewportSize(phone)
+  expect(await coveredAtEnd(page)).toEqual([])
+  await page.setViewportSize(desktop)
   await page.getByText('驻村指导员：从包联方的人里定，每对结对一个，一任 24 个月').waitFor()
   await page.getByText('驻村指导员每月至少 5 天').waitFor()
   visit.expectNothingAmiss()
@@ -328,6 +332,22 @@ async function change(page: Page, section: string, form = section) {
 }
 
 const reason = (page: Page) => page.getByRole('button', { name: '方案有调整' }).click()
+
+/** What can be pressed at the page's end, and lies below the line that says what was done. */
+async function coveredAtEnd(page: Page): Promise<string[]> {
+  await page.locator('.undo').waitFor()
+  return page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight)
+    const line = document.querySelector('.undo')?.getBoundingClientRect()
+    if (!line) throw new Error('nothing is said to be done')
+    return [...document.querySelectorAll('main a, main button')]
+      .filter((each) => {
+        const { top, bottom } = each.getBoundingClientRect()
+        return top < line.bottom && bottom > line.top
+      })
+      .map((each) => each.textContent ?? '')
+  })
+}
 
 async function save(page: Page) {
   await reason(page)
