@@ -24,3 +24,7 @@ export function sayDayOfWeek(day: string, language: Language): string {
     ? `${weekdays.en.format(date)} ${said}`
     : `${said}（${weekdays.zh.format(date)}）`
 }
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}

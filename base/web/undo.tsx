@@ -54,6 +54,13 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     [wait],
   )
   useEffect(() => hold, [hold])
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const height = place.current?.offsetHeight ?? 0
+    const { scrollHeight, clientHeight, scrollTop } = document.documentElement
+    // Whoever is at the end of a page stays there: the line that comes below it covers none of its last buttons.
+    if (offered && scrollHeight - height - clientHeight - scrollTop < 1) scrollBy(0, height)
+  }, [offered])
   const undo = async () => {
     hold()
     try {
@@ -68,7 +75,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={offer}>
       {children}
-      <div className="undo-place" role="status">
+      <div className="undo-place" role="status" ref={place}>
         {offered && (
           // Whoever reads slowly or aims long keeps the offer by resting on it.
           // biome-ignore lint/a11y/noStaticElementInteractions: resting on it is no act of its own

@@ -1,5 +1,7 @@
 /** An administrator takes a sheet of colleagues, one of them sets a password, and a second administrator reviews. */
 import { expect, test } from 'vitest'
+import { dayOf } from '#base/server/clock.ts'
+import { addDays } from '#base/shared/days.ts'
 import { codeOf } from '../application/authenticator.ts'
 import { Visitor } from '../application/visitor.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
@@ -160,6 +162,23 @@ test('an office, which closes no account, is told who does', async () => {
   await page.getByRole('button', { name: /^交接这 \d 个角色/ }).click()
   await page.getByRole('heading', { name: /^交接好了/ }).waitFor()
   await page.getByText(/要停用张文书.的账号，请安全管理员或系统管理员办/).waitFor()
+  expect(await page.getByRole('link', { name: /停用/ }).count()).toBe(0)
+  visit.expectNothingAmiss()
+})
+
+test('an account that is needed until a day to come is not offered to be closed before it', async () => {
+  const visit = await desk.visit({ viewport: desktop, as: desk.chief.visitor })
+  const { page } = visit
+  await page.goto('/desk/people?q=szz')
+  await page.getByRole('link', { name: '孙镇长' }).first().click()
+  await page.getByRole('link', { name: '交接给别人' }).click()
+  await page.getByRole('combobox', { name: '交给谁' }).fill('zws')
+  await page.getByRole('option').first().click()
+  await page.getByLabel('从哪天起').fill(addDays(dayOf(new Date()), 7))
+  await page.getByRole('button', { name: '调走了' }).click()
+  await page.getByRole('button', { name: /^交接这 \d 个角色/ }).click()
+  await page.getByRole('heading', { name: /^交接好了/ }).waitFor()
+  await page.getByText('以前孙镇长还要用这个账号').waitFor()
   expect(await page.getByRole('link', { name: /停用/ }).count()).toBe(0)
   visit.expectNothingAmiss()
 })

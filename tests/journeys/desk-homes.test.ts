@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
+import { addDays } from '#base/shared/days.ts'
 import { templates } from '#rooms/programmes/server/door.ts'
-import { addDays, dueInMonth } from '#rooms/programmes/shared/calendar.ts'
+import { dueInMonth } from '#rooms/programmes/shared/calendar.ts'
 import { expectNoSidewaysScroll, useBrowser } from './browser.ts'
 
 const browser = useBrowser()

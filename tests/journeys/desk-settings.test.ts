@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
-import { desktop } from './chromium.ts'
+import { desktop, phone } from './chromium.ts'
 import { addOffice, addOrganization, county, type DeskVisit, useDesk } from './desk.ts'
 
 const desk = useDesk()
@@ -150,6 +150,10 @@ test('a post and its duty days are set on one page', async () => {
   await page.getByLabel('哪个岗位要报驻村天数').selectOption({ label: '驻村指导员' })
   await page.getByLabel('每月至少几天').fill('5')
   await save(page)
+  // On a phone the line that says so takes a good part of the window.
+  await page.setViewportSize(phone)
+  expect(await coveredAtEnd(page)).toEqual([])
+  await page.setViewportSize(desktop)
   await page.getByText('驻村指导员：从包联方的人里定，每对结对一个，一任 24 个月').waitFor()
   await page.getByText('驻村指导员每月至少 5 天').waitFor()
   visit.expectNothingAmiss()
@@ -178,6 +182,42 @@ test('a field chooses among the activities, and one that it holds is not taken o
   await reason(page)
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('领域“农村”写了活动“清洁家园日”').first().waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('a kind that is chosen no longer is said to leave the plans of fields, before it is saved', async () => {
+  const { page } = visit
+  await page.goto(`/desk/programmes/${programme}/settings`)
+  await change(page, '谁参加')
+  await page.getByRole('checkbox', { name: '支部' }).uncheck()
+  await page.getByText('“农村”只写了支部，整个领域方案会去掉').waitFor()
+  await page.getByRole('checkbox', { name: '支部' }).check()
+  expect(await page.getByText('整个领域方案会去掉').count()).toBe(0)
+  visit.expectNothingAmiss()
+})
+
+test('what a field is to do is written in English, line by line, and kept beside a change of the Chinese', async () => {
+  const english = await desk.visit({ as: office, viewport: desktop, locale: 'en' })
+  const { page } = english
+  await page.goto(`/desk/programmes/${programme}/settings/fields`)
+  const field = page.locator('.row-fields').last()
+  const lines = field.getByLabel('What is to be done (English)')
+  await lines.fill('Tidy the yards\nJudge them each month\nOne line too many')
+  await page.getByLabel('Why').fill('A translation')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('no more lines in English than in Chinese').first().waitFor()
+  await lines.fill('Tidy the yards\nJudge them each month')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('To be done: Tidy the yards').waitFor()
+  await visit.page.goto(`/desk/programmes/${programme}/settings`)
+  await change(visit.page, '各领域方案')
+  const chinese = visit.page.locator('.row-fields').last().getByLabel('做什么')
+  await chinese.fill('先开会\n整治房前屋后\n每月评一次')
+  await save(visit.page)
+  await page.reload()
+  await page.getByText('先开会').waitFor()
+  await page.getByText(/Tidy the yards.*Judge them each month/).waitFor()
+  english.expectNothingAmiss()
   visit.expectNothingAmiss()
 })
 
@@ -292,6 +332,22 @@ async function change(page: Page, section: string, form = section) {
 }
 
 const reason = (page: Page) => page.getByRole('button', { name: '方案有调整' }).click()
+
+/** What can be pressed at the page's end, and lies below the line that says what was done. */
+async function coveredAtEnd(page: Page): Promise<string[]> {
+  await page.locator('.undo').waitFor()
+  return page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight)
+    const line = document.querySelector('.undo')?.getBoundingClientRect()
+    if (!line) throw new Error('nothing is said to be done')
+    return [...document.querySelectorAll('main a, main button')]
+      .filter((each) => {
+        const { top, bottom } = each.getBoundingClientRect()
+        return top < line.bottom && bottom > line.top
+      })
+      .map((each) => each.textContent ?? '')
+  })
+}
 
 async function save(page: Page) {
   await reason(page)

@@ -1,6 +1,6 @@
 /** A run beside what is in force already, and beside another that is led at the same time. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type County, countyCode, makeCounty, type Participant, region } from './county.ts'
+import { type County, countyCode } from './county.ts'
 import {
   acceptAll,
   decide,
@@ -14,39 +14,14 @@ import {
   say,
   take,
 } from './lead-run.ts'
+import { bringUnits, bringVillages, makeSmallCounty, refused, way } from './small-county.ts'
 
-const units: Participant[] = ['甲局', '乙局', '丙局'].map((name, at) => ({
-  ...{ code: `U${at + 1}`, name, kind: 'unit', level: 'county', region },
-}))
-const villages: Participant[] = ['一村', '二村', '三村', '四村'].map((name, at) => ({
-  ...{ code: `V${at + 1}`, name, kind: 'village', region: '222403102240' },
-}))
-
-async function bringUnits(county: County, most: readonly number[]): Promise<void> {
-  const answer = await county.bring('supporters', [
-    '编号,名称,类型,职能,等次,最少结对,最多结对,资源',
-    ...most.map((max, at) => `U${at + 1},${units[at]?.name},单位,党委,2,0,${max},文化`),
-  ])
-  expect(answer.body.faults).toEqual([])
-}
-
-async function bringVillages(county: County, count: number, most = 1): Promise<void> {
-  const answer = await county.bring('communities', [
-    '编号,名称,类型,等次,最少结对,最多结对,需求',
-    ...villages.slice(0, count).map(({ code, name }) => `${code},${name},村,2,1,${most},文化`),
-  ])
-  expect(answer.body.faults).toEqual([])
-}
-
-const make = () => makeCounty('units-to-places', { supporters: units, communities: villages })
 const placesIn = async (county: County, { path }: Run): Promise<Record<string, number>> => {
   const { supporters } = (await county.office.get(`${path}/roster`)).body.roster
   return Object.fromEntries(
     supporters.map(({ code, max }: { code: string; max: number }) => [code, max]),
   )
 }
-const way = { way: 'balanced' }
-const refused = (code: string) => ({ status: 422, body: { code: `pairing.${code}` } })
 
 describe('a cycle in which something is in force', () => {
   let county: County
@@ -54,7 +29,7 @@ describe('a cycle in which something is in force', () => {
   let asked: Run
 
   beforeAll(async () => {
-    county = await make()
+    county = await makeSmallCounty()
     await bringUnits(county, [1, 1])
     await bringVillages(county, 2)
     late = await decided(county, way)
@@ -92,6 +67,20 @@ describe('a cycle in which something is in force', () => {
         ...{ supporter: supporter.code, community: community.code, relation: 'avoid' },
       })
     }
+    const inForce = items.map(({ supporter, community }: Record<string, { code: string }>) => [
+      supporter?.code,
+      community?.code,
+    ])
+    const run = await draft(county, way)
+    const read = (await county.office.get(`${run.path}/roster`)).body
+    expect(read.standing.sort()).toEqual(inForce.sort())
+    const { rules } = (await county.office.get(run.path)).body
+    const [supporter, community] = inForce[0]
+    const dropped = [{ relation: 'avoid', supporter, community }]
+    const body = { version: run.version, rules, roster: { places: [], dropped } }
+    expect(await county.office.ask('PUT', `${run.path}/rules`, body)).toMatchObject(
+      refused('pair-in-force'),
+    )
     await bringVillages(county, 2)
   })
 
@@ -128,7 +117,7 @@ describe('two at once', () => {
   let county: County
 
   beforeAll(async () => {
-    county = await make()
+    county = await makeSmallCounty()
     await bringUnits(county, [1, 1, 1])
     await bringVillages(county, 2)
   })

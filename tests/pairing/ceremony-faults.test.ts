@@ -86,18 +86,34 @@ describe('a party withholds its number', () => {
     ])
   })
 
-  test('its seal: sealing is not closed without it, nor once the public value is there', async () => {
-    const draw = await announced(county, coming())
+  test('its seal: sealing is not closed without it, and nobody seals once the public value is there', async () => {
+    const draw = await announced(county, { ...coming(), onPaper: [names[3] as string] })
     const [late, ...others] = draw.parties
     for (const party of others) await stranger().post(`${draw.path}/commit`, sealing(draw, party))
     expect(await host(draw, 'close')).toMatchObject(
-      refused(422, 'pairing.ceremony-not-all-sealed', `还有 ${names[0]} 没有封存`),
+      refused(422, 'pairing.ceremony-not-all-sealed', `还有 ${names[0]}`, '没有封存'),
     )
     await county.passDays(1)
-    await stranger().post(`${draw.path}/commit`, sealing(draw, late as never))
-    expect(await host(draw, 'close')).toMatchObject(
-      refused(422, 'pairing.ceremony-too-late', '公共数已经公布'),
-    )
+    const tooLate = refused(422, 'pairing.ceremony-seal-late', '公共数已经公布', '这次作废')
+    const own = sealing(draw, late as never)
+    expect(await stranger().post(`${draw.path}/commit`, own)).toMatchObject(tooLate)
+    const typed = `${draw.run.path}/ceremony/parties/4/commitment`
+    const value = 'ab'.repeat(32)
+    expect(await county.office.post(typed, { value })).toMatchObject(tooLate)
+    const { version } = await seen(draw)
+    const link = { version, reason: '链接丢了' }
+    expect(
+      await county.office.post(`${draw.run.path}/ceremony/parties/1/link`, link),
+    ).toMatchObject(tooLate)
+    expect(await host(draw, 'close')).toMatchObject(tooLate)
+    const { stage, parties } = await seen(draw)
+    expect(stage).toBe('sealing')
+    expect(parties[0].commitment).toBeNull()
+    // What was sealed in time and sent once more is answered as it was.
+    const [inTime] = others
+    expect(
+      await stranger().post(`${draw.path}/commit`, sealing(draw, inTime as never)),
+    ).toMatchObject({ status: 200 })
   })
 })
 
@@ -264,14 +280,19 @@ describe('a unit is closed while its pair is disclosed', () => {
     await take(county, run, 'propose', { answerBy: inDays(county, 7) })
     await acceptAll(county, run)
     await take(county, run, 'disclose', { from: inDays(county, 0) })
+    expect((await county.office.get(run.path)).body.closed).toEqual([])
     const [pair] = await proposalsOf(county, run)
     const unit = pair?.supporter as { id: string; name: string }
     const path = `/api/organizations/${countyCode}/${unit.id}`
     const { version } = (await county.office.get(path)).body
     const closing = { version, day: inDays(county, 0), reason: '机构改革' }
     expect(await county.office.post(`${path}/close`, closing)).toMatchObject({ status: 200 })
+    const told = [{ count: 1, organization: { name: unit.name, ended: '已撤销' } }]
+    const closedOf = async () => (await county.office.get(run.path)).body.closed
+    expect(await closedOf()).toMatchObject(told)
     await county.passDays(20)
     expect(await take(county, run, 'enforce')).toMatchObject({ status: 200 })
+    expect(await closedOf()).toMatchObject(told)
     const stranded = (await county.office.get('/api/partnerships/stranded')).body.items
     expect(stranded).toMatchObject([
       { cycleId: county.cycleId, count: 1, organization: { name: unit.name, ended: '已撤销' } },

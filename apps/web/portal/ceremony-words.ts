@@ -117,8 +117,8 @@ export const ceremonyWords = {
     en: 'It fits its seal. All of yours is done; you can follow the rest here.',
   },
   late: {
-    zh: '公共数已经公布，现在揭开就等于挑结果，不能揭了。按公布的规矩，这次要作废重来。',
-    en: 'The public value is known; to reveal now would be to choose. By the rule that was announced, the draw is void and held anew.',
+    zh: '公共数已经公布，现在封存或者揭开就等于挑结果，都不能了。按公布的规矩，这次要作废重来。',
+    en: 'The public value is known; to seal or to reveal now would be to choose. By the rule that was announced, the draw is void and held anew.',
   },
   isOver: { zh: '您要办的都办完了。', en: 'All of yours is done.' },
   isVoid: {

@@ -57,6 +57,17 @@ describe('a party', () => {
     expect(partyStateOf(at(false), 1, own)).toBe('reveal')
   })
 
+  test('seals no number when the public value is known, and one that is sealed waits for nothing', () => {
+    const round = { expectedAt: '2026-11-30T09:00:00Z' }
+    const due = { ...round, isDue: true }
+    expect(partyStateOf(ceremony('sealing', { commitment: null }, due), 1, undefined)).toBe('late')
+    expect(partyStateOf(ceremony('sealing', {}, due), 1, own)).toBe('late')
+    const early = { ...round, isDue: false }
+    expect(partyStateOf(ceremony('sealing', { commitment: null }, early), 1, undefined)).toBe(
+      'make',
+    )
+  })
+
   test('has nothing to do once it has revealed, and when the draw is void', () => {
     const { share } = own
     expect(partyStateOf(ceremony('revealing', { share }), 1, own)).toBe('revealed')

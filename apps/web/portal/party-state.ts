@@ -27,10 +27,10 @@ export function partyStateOf(
   const row = parties.find((each) => each.number === number)
   if (!row || stage === 'void') return 'void'
   if (row.share !== null) return stage === 'drawn' ? 'over' : 'revealed'
-  if (row.commitment === null) return 'make'
   // Whoever knows the public value already would choose.
   const isKnown = beacon.value !== null || (beacon.expectedAt !== null && beacon.isDue)
-  if (stage !== 'sealing' && isKnown) return 'late'
+  if (isKnown) return 'late'
+  if (row.commitment === null) return 'make'
   if (!kept) return 'elsewhere'
   if (kept.inputRoot !== inputRoot || commitmentOf(kept) !== row.commitment) return 'differs'
   return stage === 'sealing' ? 'sealed' : 'reveal'

@@ -107,6 +107,9 @@ interface TextProps extends FieldProps {
   literal?: boolean
   long?: boolean
   type?: 'text' | 'date' | 'datetime-local'
+  /** The first and the last day that can be chosen, of a date. */
+  min?: string | undefined
+  max?: string | undefined
   placeholder?: string
   /** Shown when the form opens with this field to fill. */
   autoFocus?: boolean
@@ -122,6 +125,8 @@ export function TextField(props: TextProps) {
     literal,
     long,
     type = 'text',
+    min,
+    max,
     placeholder,
     autoFocus,
   } = props
@@ -146,7 +151,7 @@ export function TextField(props: TextProps) {
               {...(inputMode && { inputMode })}
               {...(literal && { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false })}
               {...(code && { className: 'code', autoCapitalize: 'characters', spellCheck: false })}
-              type={type}
+              {...{ type, min, max }}
               size="large"
             />
             {type === 'date' && <DaySaid day={shared.value} />}

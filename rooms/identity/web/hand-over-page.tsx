@@ -60,6 +60,8 @@ export function HandOverPage() {
   const mayClose = can('accounts.close')
   if (done) {
     const { moved, slipVoid, day, to } = done
+    // Until that day the roles are still held, and whoever holds them signs in.
+    const isDue = day <= dayOf(new Date())
     return (
       <Page
         title={say(words.handedOver, { count: moved })}
@@ -71,12 +73,17 @@ export function HandOverPage() {
           <ButtonLink to="/people/$id" params={{ id: to.id }} first>
             {say(words.handedOverSee, { name: to.name })}
           </ButtonLink>
-          {mayClose && (
+          {mayClose && isDue && (
             <ButtonLink to="/people/$id" params={{ id }}>
               {say(words.handedOverClose, { name: person.name })}
             </ButtonLink>
           )}
         </p>
+        {mayClose && !isDue && (
+          <p className="second">
+            {say(words.closeLater, { name: person.name, day: sayDate(day, language) })}
+          </p>
+        )}
         {!mayClose && <p className="second">{say(words.closedBy, { name: person.name })}</p>}
       </Page>
     )

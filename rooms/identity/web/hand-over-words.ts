@@ -22,6 +22,10 @@ export const handOverWords = {
     en: 'From {day} they are with {to}.',
   },
   handedOverClose: { zh: '去停用{name}的账号', en: 'Go on to close the account of {name}' },
+  closeLater: {
+    zh: '{day}以前{name}还要用这个账号，过了那天再到{name}那一页停用。',
+    en: 'Until {day} {name} still needs the account; close it on the page of {name} from that day on.',
+  },
   closedBy: {
     zh: '要停用{name}的账号，请安全管理员或系统管理员办。',
     en: 'A security or system administrator closes the account of {name}.',

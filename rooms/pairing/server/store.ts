@@ -179,14 +179,17 @@ export async function countStranded(
   tx: Transaction,
   counties: readonly string[],
   day: string,
+  /** Of these alone, where they are given. */
+  runIds?: readonly string[],
 ): Promise<Stranded[]> {
+  const ofRuns = runIds ? sql`and p.run_id = any(${runIds}::uuid[])` : sql``
   const { rows } = await sql<Stranded>`
     select p.cycle_id, o.id as organization_id, count(*)::int as count
     from pairing.partnerships p
     join organizations.organizations o
       on o.county_code = p.county_code and o.id in (p.supporter_id, p.community_id)
     where ${inCounties(counties, 'p.county_code')} and p.ends_on >= ${day} and p.end_reason is null
-      and o.ends_on is not null
+      and o.ends_on is not null ${ofRuns}
     group by p.cycle_id, o.id order by p.cycle_id, o.id`.execute(tx.db)
   return rows
 }

@@ -62,6 +62,10 @@ const refusals = {
     zh: '公共数已经公布，现在揭开就等于挑结果。按公布的规矩，这次作废，重新公布',
     en: 'The public value is known; to reveal now would be to choose. By the rule that was published the draw is void and announced anew',
   },
+  'seal-late': {
+    zh: '公共数已经公布，现在封存就等于照着它挑数，不能封，也不能截止。按公布的规矩，这次作废，重新公布',
+    en: 'The public value is known; to seal now would be to choose a number to fit it. By the rule that was published the draw is void and announced anew',
+  },
   'paper-differs': {
     zh: '和第一个人输入的不一样，两个人一起对着纸再输一次',
     en: 'It differs from what the first person typed; type it again together',

@@ -106,6 +106,10 @@ const refusals = {
     zh: '这一对是原来就结着或双方互选的，不能在这里解除；到结对关系里改',
     en: 'These two are tied already or chose each other; that cannot be undone here',
   },
+  'pair-in-force': {
+    zh: '{supporter} 和 {community} 已经结着对，正在生效，这不是回避，取消不了',
+    en: '{supporter} and {community} are a pair in force; that is no avoidance and cannot be dropped',
+  },
   'working-already': {
     zh: '正在算，请等它算完，或者先停下来',
     en: 'Something is being computed; wait for it or call it off',
@@ -125,6 +129,14 @@ const refusals = {
   lapsed: {
     zh: '答复期过了没有答复，这一对已经落空；要再结，请找联建办',
     en: 'It was not answered in time and has lapsed; ask the programme office',
+  },
+  'answer-day': {
+    zh: '答复到哪天，要选 {from} 到周期结束（{until}）之间的一天',
+    en: 'Choose a day from {from} to the end of the cycle ({until})',
+  },
+  'answer-day-on': {
+    zh: '答复期只能往后延：要晚于 {after}，又不晚于周期结束（{until}）',
+    en: 'The day only moves on: later than {after}, and not past the end of the cycle ({until})',
   },
   'day-past': { zh: '日期已经过了', en: 'The day is past' },
   'day-beyond': {
@@ -220,6 +232,10 @@ const refusals = {
   'nothing-in-force': {
     zh: '这个周期还没有生效的结对，不用重新配',
     en: 'Nothing of this cycle is in force yet; there is nothing to pair again',
+  },
+  'no-places-left': {
+    zh: '还有没配上的，但包联方的名额都用完了；先到名册里给愿意多结的加名额',
+    en: 'Somebody is free to be paired, and no supporter has a place left; give one more in the roster',
   },
   'nothing-free': { zh: '没有要补配的', en: 'Nothing is free to be paired again' },
 } satisfies Words

@@ -36,18 +36,16 @@ const runItem = z.object({
 export const listRunsInput = { params: cycleParams }
 export const listRunsOutput = z.object({ items: z.array(runItem) })
 
+const closedSide = z.object({
+  organization: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    ended: z.string().describe('What became of it'),
+  }),
+  count: z.int().positive().describe('How many pairs it has'),
+})
 export const listStrandedOutput = z.object({
-  items: z.array(
-    z.object({
-      cycleId: z.uuid(),
-      organization: z.object({
-        id: z.uuid(),
-        name: z.string(),
-        ended: z.string().describe('What became of it'),
-      }),
-      count: z.int().positive(),
-    }),
-  ),
+  items: z.array(closedSide.extend({ cycleId: z.uuid() })),
 })
 
 export const runInput = { params: runParams }
@@ -61,6 +59,11 @@ export const runOutput = runItem.extend({
     .object({ kept: z.int(), forced: z.int(), others: z.int() })
     .nullable()
     .describe('Of a re-pairing that is solved: what stays, what has to move, and what else does'),
+  closed: z
+    .array(closedSide)
+    .describe(
+      'Of one disclosed or in force: sides that were closed since, to be paired again once in force',
+    ),
   steps: z.array(
     z.object({
       number: z.int(),
@@ -104,6 +107,9 @@ export const runRosterOutput = z.object({
   places: z
     .array(z.object({ code: z.string(), name: z.string() }))
     .describe('The townships and counties of its communities'),
+  standing: z
+    .array(z.tuple([z.string(), z.string()]))
+    .describe('Of a draft: pairs of these that are in force, by code, and so not paired once more'),
   pairs: z
     .array(z.tuple([z.string(), z.string()]))
     .nullable()

@@ -59,10 +59,10 @@ export const actWords: Readonly<Record<RunAct, ActWords>> = {
     act: { zh: '延长答复期', en: 'Prolong' },
     title: { zh: '答复期延到哪天？', en: 'Prolong until which day?' },
     detail: {
-      zh: '没有答复的可以接着答复，答复过的不变。',
-      en: 'Who has not answered still can; answers stay.',
+      zh: '没有答复的可以接着答复，答复过的不变。只能往后延，不能提前。',
+      en: 'Who has not answered still can; answers stay. The day only moves on.',
     },
-    said: { zh: '答复期改了。', en: 'The day is changed.' },
+    said: { zh: '答复期延长了。', en: 'The days are prolonged.' },
   },
   lapse: {
     act: { zh: '未答复的落空', en: 'Let lapse' },
@@ -122,6 +122,10 @@ export const pageActWords: Words<RunPageAct> = {
 export const actFieldWords = {
   answerBy: { zh: '答复到哪天', en: 'Answers until' },
   from: { zh: '从哪天起公示', en: 'From which day' },
+  dayBetween: {
+    zh: '从 {from} 到 {until}（周期结束）之间选一天',
+    en: 'From {from} to {until}, the end of the cycle',
+  },
   dayWrong: { zh: '选今天或以后的一天', en: 'Choose today or later' },
   seed: { zh: '种子', en: 'Seed' },
   seedHint: {

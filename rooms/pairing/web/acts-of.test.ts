@@ -7,7 +7,7 @@ const counts = {
   ...{ objections: 0, undecided: 0 },
 }
 const draw = { method: 'draw', kind: 'whole', parentId: null } as const
-const run = { ...draw, working: null, announced: false, counts } as const
+const run = { ...draw, working: null, announced: false, counts, simulations: [] } as const
 
 test('shows no step that does not lead on from where the run is', () => {
   const dead = runStates.flatMap((state) =>
@@ -62,4 +62,30 @@ test('offers no seed that somebody types once a draw is announced', () => {
     expect(actsOf({ ...run, state, announced: true })).toEqual(['ceremony', 'void'])
     expect(actsOf({ ...run, state, method: 'optimize' })).not.toContain('announce')
   }
+})
+
+test('offers first what helps, once a try came to nothing', () => {
+  const outcome = { outcome: 'infeasible', reasons: [] }
+  const failed = [{ number: 2, at: '2026-11-30T08:00:00Z', outcome }]
+  const stuck = { ...run, simulations: failed } as const
+  for (const state of ['frozen', 'simulated'] as const) {
+    expect(actsOf({ ...stuck, state })[0]).toBe('revise')
+    // The same list and rules come to the same, whatever the seed.
+    expect(actsOf({ ...stuck, state, method: 'optimize' })).toEqual(['revise', 'void'])
+    const rest = { ...stuck, state, method: 'optimize', kind: 'remainder', parentId: 'x' } as const
+    expect(actsOf(rest)).toEqual(['void'])
+  }
+  const later = { number: 3, at: '2026-11-30T09:00:00Z', outcome: { outcome: 'paired' } }
+  expect(actsOf({ ...stuck, state: 'simulated', simulations: [later, ...failed] })).not.toContain(
+    'revise',
+  )
+})
+
+test('pairs once more what fell after an objection, and not while it stands', () => {
+  const after = { ...run, kind: 'objection', parentId: 'another', state: 'proposed' } as const
+  const fell = { ...counts, accepted: 0, waiting: 0 }
+  expect(actsOf({ ...after, counts: fell })[0]).toBe('remainder')
+  expect(actsOf({ ...after, counts: { ...fell, declined: 0, accepted: 1 } })).not.toContain(
+    'remainder',
+  )
 })

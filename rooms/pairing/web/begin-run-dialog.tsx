@@ -1,4 +1,4 @@
-/** A new draft, with the rules of one of the programme's ways. */
+/** A new draft, with the rules of one of the programme's ways or of a run before it. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type * as z from 'zod'
@@ -16,13 +16,18 @@ import { runWords as words } from './run-words.ts'
 interface BeginRunDialogProps {
   cycleId: string
   /** None for a cycle of before: then the server takes the first. */
-  ways: readonly { code: string; name: Saying; why: Saying }[]
+  ways?: readonly { code: string; name: Saying; why: Saying }[]
+  /** Of a run that came to nothing, to be changed in the new one. */
+  rules?: unknown
   onClose(): void
 }
 
-const schema = createRunInput.body.omit({ rules: true })
+const wayAndReason = createRunInput.body.omit({ rules: true })
 
-export function BeginRunDialog({ cycleId, ways, onClose }: BeginRunDialogProps) {
+const runAddress = '/pairing/runs/$county/$id'
+const studioAddress = '/pairing/runs/$county/$id/studio'
+
+export function BeginRunDialog({ cycleId, ways = [], rules, onClose }: BeginRunDialogProps) {
   const say = useSay()
   const { api } = useDesk()
   const queryClient = useQueryClient()
@@ -30,21 +35,24 @@ export function BeginRunDialog({ cycleId, ways, onClose }: BeginRunDialogProps) 
   const tell = useUndo()
   const form = useForm({
     name: `begin-run-${cycleId}`,
-    schema,
+    schema: rules === undefined ? wayAndReason : createRunInput.body,
     draft: false,
     initial: ways[0] ? { way: ways[0].code } : {},
+    ...(rules !== undefined && { prepare: (values) => ({ ...values, rules }) }),
     send: (body, key) =>
       api.send<z.infer<typeof runMade>>('POST', `/api/cycles/${cycleId}/runs`, body, key),
     onSent: async ({ countyCode: county, id }) => {
       await queryClient.invalidateQueries({ queryKey: ['runs'] })
-      await navigate({ to: '/pairing/runs/$county/$id', params: { county, id } })
+      const to = rules === undefined ? runAddress : studioAddress
+      await navigate({ to, params: { county, id } })
       tell({ said: say(words.begunSaid) })
     },
   })
+  const act = rules === undefined ? words.begin : words.revise
   return (
-    <Dialog title={say(words.begin)} onClose={onClose}>
-      <p>{say(words.beginLead)}</p>
-      <Form form={form} act={say(words.begin)}>
+    <Dialog title={say(act)} onClose={onClose}>
+      <p>{say(rules === undefined ? words.beginLead : words.reviseLead)}</p>
+      <Form form={form} act={say(act)}>
         {ways.length > 0 && (
           <ChoiceField
             form={form}

@@ -3,13 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type * as z from 'zod'
 import { useDesk } from '#base/web/desk.tsx'
-import { Dialog } from '#base/web/dialog.tsx'
-import { ReasonField } from '#base/web/form/fields.tsx'
-import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { rePairInput, type runMade } from '../shared/run-schema.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
 import { rePairWords as words } from './run-words.ts'
 
 interface PairAgainDialogProps {
@@ -37,17 +35,12 @@ export function PairAgainDialog({ cycleId, onClose }: PairAgainDialogProps) {
     },
   })
   return (
-    <Dialog title={say(words.act)} onClose={onClose}>
-      <p>{say(words.lead)}</p>
-      <Form form={form} act={say(words.act)}>
-        <ReasonField
-          form={form}
-          at="/reason"
-          label={words.reason}
-          wrong={words.reasonWrong}
-          reasons={[words.reasonReform, words.reasonAdded].map((each) => say(each))}
-        />
-      </Form>
-    </Dialog>
+    <ReasonDialog
+      {...{ form, words, onClose }}
+      title={say(words.act)}
+      detail={words.lead}
+      act={words.act}
+      reasons={[words.reasonReform, words.reasonAdded]}
+    />
   )
 }

@@ -4,16 +4,19 @@ import { useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
 import { ButtonLink } from '#base/web/page.tsx'
 import { actWords, pageActWords } from './act-words.ts'
-import { actsOf, type RunAct, type RunPageAct } from './acts-of.ts'
+import { type AnotherRun, type AnyAct, actsOf, type RunAct } from './acts-of.ts'
+import { BeginRunDialog } from './begin-run-dialog.tsx'
 import type { Run } from './queries.ts'
+import { runWords } from './run-words.ts'
 import { StepDialog } from './step-dialog.tsx'
 import { studioWords } from './studio/words.ts'
 
 export function RunActs({ run }: { run: Run }) {
   const say = useSay()
-  const [asked, setAsked] = useState<{ run: Run; act: RunAct }>()
+  const [asked, setAsked] = useState<{ run: Run; act: RunAct | AnotherRun }>()
   const [first, ...others] = actsOf(run)
-  const ask = (act: RunAct) => setAsked({ run, act })
+  const ask = (act: RunAct | AnotherRun) => setAsked({ run, act })
+  const close = () => setAsked(undefined)
   const { countyCode: county, id } = run
   return (
     <>
@@ -24,16 +27,21 @@ export function RunActs({ run }: { run: Run }) {
         <Act key={act} run={run} act={act} first={false} onAsk={ask} />
       ))}
       {first && <Act run={run} act={first} first={first !== 'void'} onAsk={ask} />}
-      {asked && <StepDialog {...asked} onClose={() => setAsked(undefined)} />}
+      {asked?.act === 'revise' && (
+        <BeginRunDialog cycleId={run.cycleId} rules={asked.run.rules} onClose={close} />
+      )}
+      {asked && asked.act !== 'revise' && (
+        <StepDialog run={asked.run} act={asked.act} onClose={close} />
+      )}
     </>
   )
 }
 
 interface ActProps {
   run: Run
-  act: RunAct | RunPageAct
+  act: AnyAct
   first: boolean
-  onAsk(act: RunAct): void
+  onAsk(act: RunAct | AnotherRun): void
 }
 
 function Act({ run: { countyCode: county, id }, act, first, onAsk }: ActProps) {
@@ -47,7 +55,7 @@ function Act({ run: { countyCode: county, id }, act, first, onAsk }: ActProps) {
   }
   return (
     <Button type={first ? 'primary' : 'default'} onClick={() => onAsk(act)}>
-      {say(actWords[act].act)}
+      {say(act === 'revise' ? runWords.revise : actWords[act].act)}
     </Button>
   )
 }

@@ -4,9 +4,10 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
 import { dayOf, sayDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
-import { Loading, Unread } from '#base/web/notice.tsx'
+import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { stateWords } from '../shared/problems.ts'
+import { ClosedSides } from './closed-sides.tsx'
 import { type Run, runQuery } from './queries.ts'
 import { RunActs } from './run-acts.tsx'
 import { RunDays } from './run-days.tsx'
@@ -16,7 +17,7 @@ import { RunProposals } from './run-proposals.tsx'
 import { RunReport } from './run-report.tsx'
 import { RunSteps } from './run-steps.tsx'
 import { RunTried } from './run-tried.tsx'
-import { kindWords, runWords as words } from './run-words.ts'
+import { closedWords, kindWords, runWords as words } from './run-words.ts'
 import { RunWorking } from './run-working.tsx'
 
 /** Most of what is computed ends within seconds, and somebody sits before it. */
@@ -42,6 +43,30 @@ export function RunPage() {
 const beforeDecided: readonly Run['state'][] = ['draft', 'frozen', 'simulated']
 const disclosedOnce: readonly Run['state'][] = ['disclosed', 'in-force']
 
+function ClosedNotice({ run: { state, closed, cycleId } }: { run: Run }) {
+  const say = useSay()
+  const isAhead = state === 'disclosed'
+  const title = isAhead ? closedWords.before : closedWords.after
+  return (
+    <Notice title={say(title, { count: closed.length })}>
+      <ClosedSides closed={closed} />
+      {isAhead ? (
+        <p>{say(closedWords.beforeHow)}</p>
+      ) : (
+        <p className="acts">
+          <Link to="/pairing/$cycleId" params={{ cycleId }}>
+            {say(closedWords.go)}
+          </Link>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+/** The pair that came in place of one that was objected to fell as well. */
+const isLeftAfterObjection = ({ kind, state, counts }: Run) =>
+  kind === 'objection' && state === 'proposed' && counts.declined + counts.lapsed > 0
+
 function RunShown({ run }: { run: Run }) {
   const { say, language } = useReading()
   const { kind, state, createdAt, working, transcriptHash, parentId, countyCode, cycleId } = run
@@ -61,7 +86,13 @@ function RunShown({ run }: { run: Run }) {
       act={<RunActs run={run} />}
     >
       {working && <RunWorking run={run} working={working} />}
-      {!working && beforeDecided.includes(state) && <RunTried simulations={run.simulations} />}
+      {!working && beforeDecided.includes(state) && <RunTried {...run} />}
+      {run.closed.length > 0 && <ClosedNotice run={run} />}
+      {isLeftAfterObjection(run) && (
+        <Notice title={say(words.leftTitle)}>
+          <p>{say(words.leftHow)}</p>
+        </Notice>
+      )}
       {transcriptHash !== null && <RunProposals run={run} />}
       {parentId === null && transcriptHash !== null && <RunFamily run={run} />}
       {parentId !== null && (

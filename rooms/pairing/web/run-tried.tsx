@@ -3,33 +3,18 @@ import type { Reason } from '@lianjian/pairing'
 import { useSay } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
 import { Facts, Section } from '#base/web/page.tsx'
+import { newestTrialOf } from './newest-trial.ts'
 import type { Run } from './queries.ts'
 import { sayEach } from './reason-words.ts'
 import { runWords as words } from './run-words.ts'
 
-/** As much of an outcome as is shown. */
-type Outcome =
-  | {
-      outcome: 'paired'
-      tried: number
-      communities: number
-      covered: { min: number; max: number }
-      load: { min: number; max: number }
-    }
-  | { outcome: 'infeasible' | 'refused'; reasons: Reason[] }
-
 /** Of a clash; after them stand what would help. */
 const isCause = ({ code }: Reason) => !/^ways?\./.test(code)
 
-export function RunTried({ simulations }: Pick<Run, 'simulations'>) {
+export function RunTried({ simulations, kind }: Pick<Run, 'simulations' | 'kind'>) {
   const say = useSay()
-  // The last one counts: the rules are the same, the roster is frozen.
-  const newest = simulations.reduce<Run['simulations'][number] | undefined>(
-    (last, each) => (last && last.number > each.number ? last : each),
-    undefined,
-  )
-  if (!newest) return null
-  const outcome = newest.outcome as Outcome
+  const outcome = newestTrialOf({ simulations })
+  if (!outcome) return null
   if (outcome.outcome !== 'paired') {
     return (
       <>
@@ -39,7 +24,7 @@ export function RunTried({ simulations }: Pick<Run, 'simulations'>) {
           ))}
         </Notice>
         <Section title={say(words.cannotWays)}>
-          <p className="second">{say(words.cannotHow)}</p>
+          <p className="second">{say(kind === 'whole' ? words.cannotHow : words.cannotHowRest)}</p>
           <ul className="plain-list">
             {sayEach(
               say,

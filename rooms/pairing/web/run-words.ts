@@ -60,6 +60,11 @@ export const runWords = {
     zh: '按选的办法起一份草稿，还不计算。',
     en: 'A draft with the rules of the way you choose; nothing is computed yet.',
   },
+  revise: { zh: '改规则，另开一次', en: 'Change the rules in a new run' },
+  reviseLead: {
+    zh: '按这一次的规则起一份新草稿，直接打开结对台，可以照着改。这一次留着不动，不要了再作废。',
+    en: 'A new draft with the rules of this run, opened in the studio, where they can be changed. This run stays as it is; void it when it is of no more use.',
+  },
   way: { zh: '结对办法', en: 'Way of pairing' },
   begunSaid: { zh: '草稿起好了。', en: 'The draft is there.' },
   reason: { zh: '为什么', en: 'Why' },
@@ -84,6 +89,11 @@ export const runWords = {
     en: 'It is disclosed and put in force with this run',
   },
 
+  leftTitle: { zh: '重配的这一对又落空了', en: 'The pair that came instead fell, too' },
+  leftHow: {
+    zh: '可以补配：另开一次，不再配到落空过的那几对，双方同意后单独公示五个工作日；这一次没有站得住的，就到此为止。不补配，就作废这一次：原来那次照样公示、生效，这个村（社区）等本周期的下一次结对。',
+    en: 'Pair the rest: a further run, with none of the pairs that fell, and five working days of its own once both sides accept; where nothing of this one stands it ends. Otherwise void this one: the run it belongs to goes on, and the village is free for the next run of the cycle.',
+  },
   ceremony: { zh: '公开抽签：各方、大屏、记录', en: 'The public draw: parties, hall, minutes' },
   family: { zh: '跟着它的补配和重配', en: 'Runs that belong to it' },
 
@@ -103,8 +113,12 @@ export const runWords = {
   },
   cannot: { zh: '这样配不出来', en: 'It cannot be paired like this' },
   cannotHow: {
-    zh: '名单和规则已经冻结，改不了。把这一次作废，另开一次，再这样改：',
-    en: 'List and rules are frozen. Void this run, begin another and change there:',
+    zh: '这一次的名单和规则已经冻结，改不了。另开一次，在那里这样改：',
+    en: 'List and rules of this run are frozen. Begin another and change there:',
+  },
+  cannotHowRest: {
+    zh: '这一次的名单和规则已经冻结，改不了。把它作废，名册改好以后从原来那里再开：',
+    en: 'List and rules of this run are frozen. Void it, mend the roster, and begin it anew from where it came:',
   },
   cannotWays: { zh: '可以怎么改', en: 'What would help' },
   covered: { zh: '有结对的村', en: 'Villages with a partner' },
@@ -155,6 +169,25 @@ export const runWords = {
   noneSuch: { zh: '没有这样的。', en: 'None.' },
   more: { zh: '再看一些', en: 'Show more' },
   filter: { zh: '只看哪些', en: 'Which' },
+} as const satisfies Words
+
+/** Of sides that were closed after their pairs were disclosed. */
+export const closedWords = {
+  before: { zh: '公示以后，有 {count} 家撤并了', en: 'Closed since the disclosure: {count}' },
+  line: { zh: '{name}（{ended}）：{count} 对', en: '{name} ({ended}): pairs {count}' },
+  beforeHow: {
+    zh: '它们的结对照公示的生效，不能悄悄改。生效以后，“等我办”会提醒您重新结对。',
+    en: 'Their pairs come into force as they were disclosed. Afterwards your home page reminds you to pair them again.',
+  },
+  after: {
+    zh: '有 {count} 家撤并了，它们的结对等着重结',
+    en: 'Closed, and waiting to be paired again: {count}',
+  },
+  go: { zh: '去重新结对', en: 'Go and pair again' },
+  said: {
+    zh: '结对生效了；有 {count} 家撤并了，要给它们的结对重新配。',
+    en: 'The partnerships are in force; {count} of the sides were closed and have to be paired again.',
+  },
 } as const satisfies Words
 
 /** Of what is in force with somebody who is no more. */

@@ -1,18 +1,22 @@
 /** Asks before a step of a run: what it means, what it needs to know, and why it is done. */
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type * as z from 'zod'
-import type { Saying } from '#base/shared/words.ts'
+import * as z from 'zod'
+import { addDays } from '#base/shared/days.ts'
+import type { Language } from '#base/shared/language.ts'
+import { type Saying, say as sayIn } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { Dialog } from '#base/web/dialog.tsx'
 import { ReasonField, TextField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
-import { dayOf } from '#base/web/formats.ts'
+import { dayOf, sayDate } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
+import { Loading, Notice } from '#base/web/notice.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import { kitWords } from '#base/web/words.ts'
+import { type AnswerDays, answerDaysOf } from '../shared/answer-days.ts'
 import {
   decideInput,
   discloseInput,
@@ -25,8 +29,9 @@ import {
 } from '../shared/run-schema.ts'
 import { actWords, actFieldWords as fieldWords } from './act-words.ts'
 import type { RunAct } from './acts-of.ts'
-import { type Run, runPath } from './queries.ts'
-import { runWords as words } from './run-words.ts'
+import { ClosedSides } from './closed-sides.tsx'
+import { cycleQuery, type Run, runPath } from './queries.ts'
+import { closedWords, runWords as words } from './run-words.ts'
 
 const decide = { path: 'decide', body: decideInput.body }
 /** How the API calls each act, and what it takes. */
@@ -53,7 +58,36 @@ interface StepDialogProps {
   onClose(): void
 }
 
-export function StepDialog({ run, act, onClose }: StepDialogProps) {
+export function StepDialog(props: StepDialogProps) {
+  const { run, act, onClose } = props
+  const say = useSay()
+  const { api } = useDesk()
+  const asksAnswers = 'answerBy' in requests[act].body.shape
+  const { data: cycle, isPending } = useQuery({
+    ...cycleQuery(api, run.cycleId),
+    enabled: asksAnswers,
+  })
+  const days = cycle && answerDaysOf(run, cycle.endsOn, dayOf(new Date()))
+  return (
+    <Dialog title={say(actWords[act].title)} onClose={onClose}>
+      <p>{say(actWords[act].detail)}</p>
+      {act === 'enforce' && run.closed.length > 0 && (
+        <Notice title={say(closedWords.before, { count: run.closed.length })}>
+          <ClosedSides closed={run.closed} />
+          <p>{say(closedWords.beforeHow)}</p>
+        </Notice>
+      )}
+      {asksAnswers && isPending ? <Loading /> : <StepForm {...props} days={days} />}
+    </Dialog>
+  )
+}
+
+interface StepFormProps extends StepDialogProps {
+  /** Between which the day for answers lies; where it cannot be read, the server says. */
+  days: AnswerDays | undefined
+}
+
+function StepForm({ run, act, onClose, days }: StepFormProps) {
   const say = useSay()
   const { api } = useDesk()
   const queryClient = useQueryClient()
@@ -62,12 +96,12 @@ export function StepDialog({ run, act, onClose }: StepDialogProps) {
   // As it was when this was opened: a colleague's step since then is told, not overrun.
   const { countyCode: county, id, version } = run
   const { path, body } = requests[act]
-  const { title, detail, said } = actWords[act]
+  const { said } = actWords[act]
   const form = useForm({
     name: `${act}-${id}`,
-    schema: body,
+    schema: days ? body.extend({ answerBy: dayWithin(days) }) : body,
     draft: false,
-    initial: initialOf(body),
+    initial: initialOf(body, days),
     prepare: (values) => ({ ...values, version }),
     send: async (value, key) => {
       try {
@@ -79,7 +113,8 @@ export function StepDialog({ run, act, onClose }: StepDialogProps) {
     },
     onSent: async (answer) => {
       onClose()
-      tell({ said: say(said) })
+      const count = act === 'enforce' ? run.closed.length : 0
+      tell({ said: count > 0 ? say(closedWords.said, { count }) : say(said) })
       if (act !== 'remainder') return
       const made = answer as z.infer<typeof runMade>
       const params = { county: made.countyCode, id: made.id }
@@ -88,53 +123,53 @@ export function StepDialog({ run, act, onClose }: StepDialogProps) {
   })
   const asks = (name: string) => name in body.shape
   return (
-    <Dialog title={say(title)} onClose={onClose}>
-      <p>{say(detail)}</p>
-      <Form
-        form={form}
-        act={say(actWords[act].act)}
-        others={
-          <Button size="large" onClick={onClose}>
-            {say(kitWords.cancel)}
-          </Button>
-        }
-      >
-        {asks('seed') && (
-          <>
-            <TextField
-              form={form}
-              at="/seed"
-              label={fieldWords.seed}
-              hint={fieldWords.seedHint}
-              wrong={fieldWords.seedWrong}
-              literal
-            />
-            <button type="button" className="plain" onClick={() => form.set('/seed', newSeed())}>
-              {say(fieldWords.seedThrow)}
-            </button>
-          </>
-        )}
-        {(['answerBy', 'from'] as const).filter(asks).map((name) => (
+    <Form
+      form={form}
+      act={say(actWords[act].act)}
+      others={
+        <Button size="large" onClick={onClose}>
+          {say(kitWords.cancel)}
+        </Button>
+      }
+    >
+      {asks('seed') && (
+        <>
           <TextField
-            key={name}
             form={form}
-            at={`/${name}`}
-            label={fieldWords[name]}
-            wrong={fieldWords.dayWrong}
-            type="date"
+            at="/seed"
+            label={fieldWords.seed}
+            hint={fieldWords.seedHint}
+            wrong={fieldWords.seedWrong}
+            literal
           />
-        ))}
-        <ReasonField
+          <button type="button" className="plain" onClick={() => form.set('/seed', newSeed())}>
+            {say(fieldWords.seedThrow)}
+          </button>
+        </>
+      )}
+      {(['answerBy', 'from'] as const).filter(asks).map((name) => (
+        <TextField
+          key={name}
           form={form}
-          at="/reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          wrong={words.reasonWrong}
-          optional={act !== 'void' && act !== 'lapse'}
-          reasons={reasonsOf(act).map((each) => say(each))}
+          at={`/${name}`}
+          label={fieldWords[name]}
+          {...(days && { hint: withDays(fieldWords.dayBetween, days) })}
+          wrong={days ? withDays(fieldWords.dayBetween, days) : fieldWords.dayWrong}
+          type="date"
+          min={days?.from}
+          max={days?.until}
         />
-      </Form>
-    </Dialog>
+      ))}
+      <ReasonField
+        form={form}
+        at="/reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        wrong={words.reasonWrong}
+        optional={act !== 'void' && act !== 'lapse'}
+        reasons={reasonsOf(act).map((each) => say(each))}
+      />
+    </Form>
   )
 }
 
@@ -144,10 +179,22 @@ function reasonsOf(act: RunAct): readonly Saying[] {
   return [act === 'void' ? words.reasonMistake : words.reasonYearly, words.reasonList]
 }
 
-function initialOf({ shape }: z.ZodObject) {
-  const day = (ahead: number) => dayOf(new Date(Date.now() + ahead * 86_400_000))
-  if ('answerBy' in shape) return { answerBy: day(answerDays) }
-  return 'from' in shape ? { from: day(0) } : {}
+function initialOf({ shape }: z.ZodObject, days: AnswerDays | undefined) {
+  const today = dayOf(new Date())
+  if ('answerBy' in shape) {
+    const usual = addDays(days?.after ?? today, answerDays)
+    return { answerBy: days && usual > days.until ? days.until : usual }
+  }
+  return 'from' in shape ? { from: today } : {}
+}
+
+const dayWithin = ({ from, until }: AnswerDays) =>
+  z.iso.date().refine((day) => from <= day && day <= until)
+
+function withDays(saying: Saying, { from, until }: AnswerDays): Saying {
+  const filled = (language: Language) =>
+    sayIn(saying, language, { from: sayDate(from, language), until: sayDate(until, language) })
+  return { zh: filled('zh-CN'), en: filled('en') }
 }
 
 function newSeed(): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysInNext, daysOfMonths, dueInMonth, monthBegins, overlaps } from './calendar.ts'
+import { addDays } from '#base/shared/days.ts'
+import { daysInNext, daysOfMonths, dueInMonth, monthBegins, overlaps } from './calendar.ts'
 
 const firstDay = fc.integer({ min: 0, max: 36_000 }).map((days) => addDays('2000-01-01', days))
 const cycle = fc

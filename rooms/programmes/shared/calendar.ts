@@ -1,4 +1,5 @@
 /** Months of a cycle as days. Pure, and without a clock: days are texts (`2026-03-01`), compared as such. */
+import { addDays } from '#base/shared/days.ts'
 
 export interface Days {
   beginsOn: string
@@ -66,10 +67,6 @@ function addMonths(day: string, months: number): string {
 }
 
 const dayMs = 86_400_000
-
-export function addDays(day: string, days: number): string {
-  return written(Date.parse(day) + days * dayMs)
-}
 
 /** How many days later; negative when it is earlier. */
 export const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayMs

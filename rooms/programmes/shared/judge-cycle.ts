@@ -1,5 +1,6 @@
 /** Whether a cycle, and the stages in it, can have these days. Pure. */
-import { addDays, type Days, monthBegins, overlaps } from './calendar.ts'
+import { addDays } from '#base/shared/days.ts'
+import { type Days, monthBegins, overlaps } from './calendar.ts'
 import type { CycleFault, StageFault } from './problems.ts'
 
 /** Templates speak of no month after the thirty-sixth. */

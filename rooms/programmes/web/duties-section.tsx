@@ -5,11 +5,10 @@ import { useSay } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
+import { backings } from './backings.ts'
 import { ChangePlan, type PlanSectionProps } from './change-plan.tsx'
 import { type Duty, dutiesQuery } from './queries.ts'
 import { planWords as words } from './words.ts'
-
-const backings = ['guarantee', 'rule', 'plan', 'supervision'] as const
 
 export function DutiesSection({ cycle, writable }: PlanSectionProps) {
   const say = useSay()

@@ -1,7 +1,8 @@
 /** What waits for whoever keeps a programme: tasks that are late, or due within a week. */
+
+import { addDays } from '#base/shared/days.ts'
 import type { WaitingItem, WaitingSource } from '#base/web/desk-part.ts'
 import { dayOf } from '#base/web/formats.ts'
-import { addDays } from '../shared/calendar.ts'
 import { getProgramme, programmesPage } from './queries.ts'
 import { waitingWords as words } from './words.ts'
 

@@ -37,7 +37,7 @@ export const closeSealing = route({
       const { run, ceremony, parties } = await takeCeremony(tx, key)
       refuseMoved(ceremony, body.version)
       if (stageOf(run, ceremony, parties) !== 'sealing') throw refusedCeremony('sealing-over')
-      refuseLate(ceremony, tx.now)
+      refuseLate(ceremony, tx.now, 'seal-late')
       const open = parties.filter(({ committedAt }) => committedAt === null)
       if (open.length > 0) throw refusedCeremony('not-all-sealed', { names: namesOf(open) })
       const version = await updateCeremony(tx, ceremony, { closedAt: tx.now })

@@ -8,7 +8,7 @@ import { leadRun } from '../runs/office.ts'
 import { hashOf, newLink } from './party-link.ts'
 import { stageOf } from './stage.ts'
 import { insertRenewal, updateCeremony, updateParty } from './store.ts'
-import { takeCeremony } from './take-part.ts'
+import { refuseLate, takeCeremony } from './take-part.ts'
 
 export const renewLink = route({
   method: 'POST',
@@ -30,6 +30,7 @@ export const renewLink = route({
       if (party.way !== 'device') throw refusedCeremony('paper-has-no-link')
       if (party.committedAt !== null) throw refusedCeremony('link-sealed')
       if (stageOf(run, ceremony, parties) !== 'sealing') throw refusedCeremony('sealing-over')
+      refuseLate(ceremony, tx.now, 'seal-late')
       const { token, path } = newLink(key)
       await updateParty(tx, party, { tokenHash: hashOf(token) })
       const version = await updateCeremony(tx, ceremony, {})

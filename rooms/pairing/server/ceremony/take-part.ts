@@ -99,6 +99,7 @@ async function seal(
   if (party.commitment === commitment) return
   if (party.commitment !== null) throw refusedCeremony('sealed-otherwise')
   if (stageOf(run, ceremony, parties) !== 'sealing') throw refusedCeremony('sealing-over')
+  refuseLate(ceremony, tx.now, 'seal-late')
   await updateParty(tx, party, { commitment, committedAt: tx.now })
   await tx.record({
     countyCode: run.countyCode,
@@ -154,10 +155,14 @@ function refuseUnready(stage: Stage): void {
   if (stage === 'void' || stage === 'drawn') throw refusedCeremony('over')
 }
 
-/** Whoever knows the public value already would choose by revealing or not. */
-export function refuseLate(ceremony: CeremonyRow, now: Date): void {
+/** Whoever knows the public value already would choose: a number to fit it, or by revealing or not. */
+export function refuseLate(
+  ceremony: CeremonyRow,
+  now: Date,
+  code: 'seal-late' | 'too-late' = 'too-late',
+): void {
   const dueAt = dueAtOf(ceremony)
-  if (dueAt !== undefined && dueAt <= now) throw refusedCeremony('too-late')
+  if (dueAt !== undefined && dueAt <= now) throw refusedCeremony(code)
 }
 
 function refuseOther({ inputRoot }: RunRow, { party, commitment }: PartyRow, share: string): void {
@@ -203,7 +208,10 @@ async function typePaper(
     if (party[what] !== value) throw refusedCeremony('sealed-otherwise')
     return true
   }
-  if (what === 'commitment' && stage !== 'sealing') throw refusedCeremony('sealing-over')
+  if (what === 'commitment') {
+    if (stage !== 'sealing') throw refusedCeremony('sealing-over')
+    refuseLate(ceremony, tx.now, 'seal-late')
+  }
   if (what === 'share') {
     refuseUnready(stage)
     refuseLate(ceremony, tx.now)

@@ -12,10 +12,8 @@ import {
   objectionItem,
   runInput,
 } from '../../shared/run-schema.ts'
-import { dropProposal, listProposals } from '../proposals/store.ts'
-import { beginRun } from '../runs/create-run.ts'
-import { isFallen, isUndecided, ofRest, takenBeside } from '../runs/draw-again.ts'
-import { freezeNow } from '../runs/freeze-run.ts'
+import { dropProposal, listFallenOf, listProposals } from '../proposals/store.ts'
+import { freezeBelonging, isUndecided, ofRest, takenBeside } from '../runs/draw-again.ts'
 import { type Led, leadRun } from '../runs/office.ts'
 import { findRun, listFamily, type RunKey, type RunRow } from '../runs/store.ts'
 import type { By } from '../runs/take-step.ts'
@@ -162,14 +160,15 @@ async function pairAgain(
   const family = await listFamily(tx, { countyCode: run.countyCode, runId: run.id })
   if (family.some(isUndecided)) throw refusedStep('objection-open')
   await dropProposal(tx, dropped, objection.id)
-  const about = { rules: ofRest(run), kind: 'objection', parentId: run.id } as const
-  const made = await beginRun(tx, led, about, by)
   const rest = proposals.filter(({ id }) => id !== dropped.id)
-  const among = {
-    communities: new Set([dropped.communityId]),
-    taken: await takenBeside(tx, led, run, rest),
-    without: [dropped, ...rest.filter(isFallen)],
-  }
-  const own = { countyCode: made.countyCode, runId: made.id }
-  await freezeNow(tx, led, own, { ...by, version: made.version }, among)
+  await freezeBelonging(
+    tx,
+    led,
+    { rules: ofRest(run), kind: 'objection', parentId: run.id },
+    {
+      communities: new Set([dropped.communityId]),
+      taken: await takenBeside(tx, led, run, rest),
+    },
+    { fallen: await listFallenOf(tx, run), by },
+  )
 }

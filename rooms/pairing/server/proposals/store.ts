@@ -66,6 +66,20 @@ export async function listProposals(
   return query.execute()
 }
 
+/** What was declined, lapsed or dropped of a run and all that belong to it, of those that are void by now too. */
+export async function listFallenOf(
+  tx: Transaction,
+  { countyCode, id }: Whole,
+): Promise<ProposalRow[]> {
+  return tx.db
+    .selectFrom('pairing.proposals')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('rootId', '=', id)
+    .where(sql<SqlBool>`(${isDeclined} or ${holds.lapsed} or dropped_by is not null)`)
+    .execute()
+}
+
 export interface ProposalCounts {
   proposals: number
   accepted: number
@@ -89,6 +103,25 @@ export async function countProposals(tx: Transaction, run: Whole): Promise<Propo
     tx.db,
   )
   return rows[0] as ProposalCounts
+}
+
+/** How many pairs that stand, of a run and those that belong to it, each organization has that was closed since. */
+export async function countClosedSides(
+  tx: Transaction,
+  counties: readonly string[],
+  run: Whole,
+): Promise<{ organizationId: string; count: number }[]> {
+  const { rows } = await sql<{ organizationId: string; count: number }>`
+    select o.id as organization_id, count(*)::int as count
+    from pairing.proposals
+    cross join lateral (values (supporter_county_code, supporter_id),
+      (left(community_region_code, 6), community_id)) as side (county_code, id)
+    join organizations.organizations o on o.county_code = side.county_code and o.id = side.id
+    where proposals.county_code = ${run.countyCode} and ${inCounties(counties, 'o.county_code')}
+      and ${ofWhole(run)} and ${isOfLiving}
+      and dropped_by is null and lapsed_at is null and not ${isDeclined} and o.ends_on is not null
+    group by o.id order by o.id`.execute(tx.db)
+  return rows
 }
 
 export type AskedRow = ProposalRow & { answerBy: string | null }

@@ -1,5 +1,5 @@
 /** Other rules for a draft, and with them what of the roster stood in their way. */
-
+import type { Roster } from '@lianjian/pairing'
 import type * as z from 'zod'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
@@ -35,13 +35,25 @@ export const changeRules = route({
   },
 })
 
+function namesOf(
+  { supporters, communities }: Roster,
+  pair: { supporter: string; community: string },
+) {
+  const nameOf = (rows: readonly { code: string; name?: string }[], code: string) =>
+    rows.find((each) => each.code === code)?.name ?? code
+  return {
+    supporter: nameOf(supporters, pair.supporter),
+    community: nameOf(communities, pair.community),
+  }
+}
+
 /** @throws Problem when the roster is not any more what the office saw */
 async function changeRoster(
   tx: WriteTransaction,
   led: Led,
   { places, dropped, tied }: RosterChanges,
 ): Promise<void> {
-  const { roster, ids } = await rosterNow(tx, led)
+  const { roster, ids, standing } = await rosterNow(tx, led)
   const pairOf = ({ supporter, community }: { supporter: string; community: string }) => {
     const [one, other] = [ids.supporter[supporter], ids.community[community]]
     return (
@@ -61,7 +73,13 @@ async function changeRoster(
     }
     await moveCapacity(tx, { ...organization, cycleId: led.cycle.id }, from, to)
   }
+  const isStanding = ({ supporter, community }: { supporter: string; community: string }) =>
+    standing.some(([one, other]) => one === supporter && other === community)
   for (const { relation, ...both } of dropped) {
+    // The two are kept apart because they have each other; dropping a line of the sheet would change nothing.
+    if (relation === 'avoid' && isStanding(both)) {
+      throw refusedStep('pair-in-force', namesOf(roster, both))
+    }
     const pair = pairOf(both)
     const isGone = pair && (await dropRelation(tx, pair, relation))
     // What both sides chose or had before is not a line of the office's sheet.

@@ -5,14 +5,15 @@ import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { outOfTurn, refusedStep } from '../../shared/problems.ts'
 import { runMade, stepInput } from '../../shared/run-schema.ts'
-import { listProposals, type ProposalRow } from '../proposals/store.ts'
+import { listFallenOf, listProposals, type ProposalRow } from '../proposals/store.ts'
+import type { Among } from '../roster/assemble-roster.ts'
 import { listInForce } from '../roster/store.ts'
 import { beginRun } from './create-run.ts'
 import { freezeNow } from './freeze-run.ts'
 import { type Led, leadRun } from './office.ts'
 import { movesOf } from './re-pair.ts'
 import { findRun, listFamily, type RunRow } from './store.ts'
-import type { By } from './take-step.ts'
+import { type By, takeStep } from './take-step.ts'
 
 export const drawAgain = route({
   method: 'POST',
@@ -26,37 +27,86 @@ export const drawAgain = route({
     const led = await leadRun(read, key, actor.reach('pairing.run'))
     const by = { actor: actor.id, reason: body.reason }
     return write(led.scope, async (tx) => {
-      const root = (await findRun(tx, key, true)) as RunRow
-      if (root.parentId !== null) throw refusedStep('belongs-to-another')
-      if (root.state !== 'proposed') throw outOfTurn(root.state, 'propose')
-      return remainderOf(tx, led, root, by)
+      const { parentId } = (await findRun(tx, key)) as RunRow
+      // The whole before its parts, as whoever puts it in force or voids it holds them.
+      const root = (await findRun(tx, { ...key, runId: parentId ?? runId }, true)) as RunRow
+      const run = parentId === null ? root : ((await findRun(tx, key, true)) as RunRow)
+      if (run.kind === 'remainder') throw refusedStep('belongs-to-another')
+      if (run.state !== 'proposed') throw outOfTurn(run.state, 'propose')
+      return parentId === null
+        ? remainderOf(tx, led, root, by)
+        : onceMoreAfterObjection(tx, led, { root, run }, by)
     })
   },
 })
 
 async function remainderOf(tx: WriteTransaction, led: Led, root: RunRow, by: By) {
-  const key = { countyCode: root.countyCode, runId: root.id }
-  if ((await listFamily(tx, key)).some(isUnderWay)) throw refusedStep('remainder-open')
+  if ((await listFamily(tx, keyOf(root))).some(isUnderWay)) throw refusedStep('remainder-open')
   const proposals = await listProposals(tx, root, {})
-  const fallen = proposals.filter(isFallen)
-  const communities = new Set(fallen.map(({ communityId }) => communityId))
-  if (communities.size === 0) throw refusedStep('nothing-free')
-  const made = await beginRun(
+  const about = { rules: ofRest(root), way: root.way ?? undefined, kind: 'remainder' } as const
+  return freezeBelonging(
     tx,
     led,
-    { rules: ofRest(root), way: root.way ?? undefined, kind: 'remainder', parentId: root.id },
-    by,
+    { ...about, parentId: root.id },
+    {
+      communities: communitiesOf(proposals.filter(isFallen)),
+      taken: await takenBeside(tx, led, root, proposals),
+    },
+    { fallen: await listFallenOf(tx, root), by },
   )
-  const among = { communities, taken: await takenBeside(tx, led, root, proposals), without: fallen }
+}
+
+/**
+ * What fell free again after an objection is paired in a further run with days of its own. Where nothing of the one
+ * before stands, there is nothing of it to disclose: it ends with that.
+ */
+async function onceMoreAfterObjection(
+  tx: WriteTransaction,
+  led: Led,
+  { root, run }: { root: RunRow; run: RunRow },
+  by: By,
+) {
+  if ((await listFamily(tx, keyOf(root))).some(isUndecided)) throw refusedStep('objection-open')
+  const proposals = await listProposals(tx, root, {})
+  const own = proposals.filter(({ runId }) => runId === run.id)
+  const taken = await takenBeside(tx, led, root, proposals)
+  const made = await freezeBelonging(
+    tx,
+    led,
+    { rules: ofRest(root), kind: 'objection', parentId: root.id },
+    { communities: communitiesOf(own.filter(isFallen)), taken },
+    { fallen: await listFallenOf(tx, root), by },
+  )
+  if (own.every(isFallen)) {
+    const ended = { actor: by.actor, reason: '没有一对站得住，另配一次', version: undefined }
+    await takeStep(tx, keyOf(run), 'void', ended, async () => ({ change: { work: null } }))
+  }
+  return made
+}
+
+/** A run that belongs to another, frozen at once: of these communities, without the pairs that fell. */
+export async function freezeBelonging(
+  tx: WriteTransaction,
+  led: Led,
+  about: Parameters<typeof beginRun>[2],
+  among: Required<Pick<Among, 'communities' | 'taken'>>,
+  { fallen, by }: { fallen: readonly ProposalRow[]; by: By },
+) {
+  if (among.communities.size === 0) throw refusedStep('nothing-free')
+  const made = await beginRun(tx, led, about, by)
   const frozen = await freezeNow(
     tx,
     led,
     { countyCode: made.countyCode, runId: made.id },
     { ...by, version: made.version },
-    among,
+    { ...among, without: fallen },
   )
   return { ...made, version: frozen.version }
 }
+
+const keyOf = ({ countyCode, id }: RunRow) => ({ countyCode, runId: id })
+const communitiesOf = (rows: readonly ProposalRow[]) =>
+  new Set(rows.map(({ communityId }) => communityId))
 
 /** The same rules; what minima are still missing is made as small as it can be, and does not stop the run. */
 export function ofRest({ rules }: RunRow): Rules {

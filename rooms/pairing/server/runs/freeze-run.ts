@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { freeze, frozenText, Refusal, type Rules } from '@lianjian/pairing'
+import { freeze, frozenText, Refusal, type Roster, type Rules } from '@lianjian/pairing'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { engineRefused, refusedStep } from '../../shared/problems.ts'
+import { engineRefused, type RefusalCode, refusedStep } from '../../shared/problems.ts'
 import { stepDone, stepInput } from '../../shared/run-schema.ts'
 import type { Among } from '../roster/assemble-roster.ts'
 import { type Led, leadRun, ownerOf } from './office.ts'
@@ -39,7 +39,7 @@ export async function freezeNow(
   return takeStep(tx, key, 'freeze', by, async (run) => {
     const { roster, ids } = await rosterNow(tx, led, among)
     if (roster.supporters.length === 0 || roster.communities.length === 0) {
-      throw refusedStep('no-roster')
+      throw refusedStep(emptyOf(roster, among))
     }
     const rowSecret = randomBytes(32)
     const frozen = refusing(() => freeze(roster, run.rules as Rules, rowSecret))
@@ -51,6 +51,12 @@ export async function freezeNow(
       after: { inputRoot: frozen.inputRoot },
     }
   })
+}
+
+/** Of a run of some alone the roster is there: nothing of it is free, or nobody has a place. */
+function emptyOf({ communities }: Roster, among: Among): RefusalCode {
+  if (among.communities === undefined) return 'no-roster'
+  return communities.length === 0 ? 'nothing-free' : 'no-places-left'
 }
 
 /** What the engine refuses, as this room says it. */

@@ -5,9 +5,9 @@ import { coversRegion, prefixOfCode, type Reach } from '#base/server/db/reach.ts
 import { isInScope } from '#base/server/db/scope.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { listOrganizationsAmong, sayEndings } from '#rooms/organizations/server/door.ts'
 import { countiesIn, findCycle, findProgramme } from '#rooms/programmes/server/door.ts'
 import { listStrandedOutput } from '../../shared/run-schema.ts'
+import { presentClosed } from '../present-closed.ts'
 import { countStranded, type Stranded } from '../store.ts'
 
 export const listStranded = route({
@@ -24,17 +24,11 @@ export const listStranded = route({
     return read(reach.scope, async (tx) => {
       const found = await countStranded(tx, counties, dayOf(tx.now))
       const led = await ledOf(tx, reach, found)
-      const ids = led.map(({ organizationId }) => organizationId)
-      const rows = await listOrganizationsAmong(tx, counties, [...new Set(ids)])
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      const ended = new Map<string, string>()
-      for (const [county, own] of Map.groupBy(rows, ({ countyCode }) => countyCode)) {
-        for (const [id, said] of await sayEndings(tx, county, own, language)) ended.set(id, said)
-      }
+      const present = await presentClosed(tx, counties, led, language)
       return {
-        items: led.map(({ cycleId, organizationId: id, count }) => ({
-          ...{ cycleId, count },
-          organization: { id, name: byId.get(id)?.name ?? '', ended: ended.get(id) ?? '' },
+        items: led.map((each) => ({
+          ...{ cycleId: each.cycleId, count: each.count },
+          organization: present(each.organizationId),
         })),
       }
     })

@@ -1,6 +1,7 @@
 /** Asking both sides: what a run came to becomes theirs to accept or decline. */
 import { dayOf } from '#base/server/clock.ts'
 import { route } from '#base/server/http/route.ts'
+import { type AnswerDays, answerDaysOf } from '../../shared/answer-days.ts'
 import { refusedStep } from '../../shared/problems.ts'
 import { proposeInput, stepDone } from '../../shared/run-schema.ts'
 import type { RunStep } from '../../shared/run-states.ts'
@@ -18,11 +19,11 @@ const asking = (step: Extract<RunStep, 'propose' | 'prolong'>, summary: string) 
     output: stepDone,
     async handle({ actor, params: { county, runId }, body, now, read, write }) {
       const key = { countyCode: county, runId }
-      const { scope } = await leadRun(read, key, actor.reach('pairing.run'))
+      const { scope, cycle } = await leadRun(read, key, actor.reach('pairing.run'))
       const { answerBy, reason, version } = body
-      if (answerBy < dayOf(now)) throw refusedStep('day-past')
       return write(scope, (tx) =>
         takeStep(tx, key, step, { actor: actor.id, reason, version }, async (run) => {
+          refuseOutside(answerBy, answerDaysOf(run, cycle.endsOn, dayOf(now)))
           await refuseOvertaken(tx, run)
           return {
             change: { answerBy },
@@ -33,6 +34,14 @@ const asking = (step: Extract<RunStep, 'propose' | 'prolong'>, summary: string) 
       )
     },
   })
+
+/** @throws Problem pairing.answer-day, pairing.answer-day-on */
+function refuseOutside(day: string, { after, from, until }: AnswerDays): void {
+  if (from <= day && day <= until) return
+  throw after === undefined
+    ? refusedStep('answer-day', { from, until })
+    : refusedStep('answer-day-on', { after, until })
+}
 
 export const proposeRun = asking(
   'propose',

@@ -25,8 +25,9 @@ export const showRunRoster = route({
     return read(led.scope, async (tx) => {
       const run = await findRun(tx, key)
       if (!run) throw absent()
-      const roster = await rosterOfRun(tx, led, run)
-      return { roster, places: await placesOf(tx, roster), pairs: await pairsOfRun(tx, run) }
+      const { roster, standing } = await rosterOfRun(tx, led, run)
+      const places = await placesOf(tx, roster)
+      return { roster, standing, places, pairs: await pairsOfRun(tx, run) }
     })
   },
 })
@@ -40,18 +41,40 @@ export async function rosterNow(
   tx: Transaction,
   { scope: { counties }, cycle }: Led,
   among: Among = {},
-): Promise<Assembled> {
+): Promise<Assembled & { standing: CodePair[] }> {
   const today = dayOf(tx.now)
   const taken = among.taken ?? (await countInForce(tx, counties, cycle.id, today))
   // Two that have each other already are not come to once more, whatever places they have left.
   const inForce = among.inForce ? [] : await listInForce(tx, counties, cycle.id, today)
   const without = [...(among.without ?? []), ...inForce]
-  return assembleRoster(tx, cycle.id, counties, { ...among, taken, without })
+  const assembled = await assembleRoster(tx, cycle.id, counties, { ...among, taken, without })
+  return { ...assembled, standing: codedPairs(assembled, inForce) }
 }
 
-async function rosterOfRun(tx: Transaction, led: Led, run: RunRow): Promise<Roster> {
+type CodePair = [supporter: string, community: string]
+
+/** Of those that are in the roster. */
+function codedPairs(
+  { ids }: Assembled,
+  pairs: readonly { supporterId: string; communityId: string }[],
+): CodePair[] {
+  const codesOf = (side: 'supporter' | 'community') =>
+    new Map(Object.entries(ids[side]).map(([code, { id }]) => [id, code]))
+  const [supporters, communities] = [codesOf('supporter'), codesOf('community')]
+  return pairs.flatMap(({ supporterId, communityId }): CodePair[] => {
+    const [supporter, community] = [supporters.get(supporterId), communities.get(communityId)]
+    return supporter && community ? [[supporter, community]] : []
+  })
+}
+
+async function rosterOfRun(
+  tx: Transaction,
+  led: Led,
+  run: RunRow,
+): Promise<{ roster: Roster; standing: CodePair[] }> {
   const frozen = await findFrozen(tx, { countyCode: run.countyCode, runId: run.id })
-  return frozen ? (frozen.roster as Roster) : (await rosterNow(tx, led)).roster
+  // What is frozen is only looked at: whose an avoidance is matters to nobody any more.
+  return frozen ? { roster: frozen.roster as Roster, standing: [] } : rosterNow(tx, led)
 }
 
 /** Names of the townships and counties that the communities lie in, by code. */

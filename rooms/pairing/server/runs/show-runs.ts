@@ -1,18 +1,22 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
+import type { Language } from '#base/shared/language.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listRunsInput, listRunsOutput, runInput, runOutput } from '../../shared/run-schema.ts'
 import type { RunState } from '../../shared/run-states.ts'
 import { findCeremony } from '../ceremony/store.ts'
 import { countObjections } from '../objections/store.ts'
 import type { PairingParts } from '../parts.ts'
-import { countProposals } from '../proposals/store.ts'
+import { presentClosed } from '../present-closed.ts'
+import { countClosedSides, countProposals } from '../proposals/store.ts'
+import { countStranded } from '../store.ts'
 import { isAnswerDayOver } from './lapse-run.ts'
 import { type Led, leadCycle, leadRun } from './office.ts'
 import { type Moves, movesOf } from './re-pair.ts'
 import {
   findRun,
+  listFamily,
   listRunsOf,
   listSimulations,
   listSteps,
@@ -45,7 +49,7 @@ export const showRun = (parts: PairingParts) =>
     access,
     input: runInput,
     output: runOutput,
-    async handle({ actor, params: { county, runId }, read }) {
+    async handle({ actor, language, params: { county, runId }, read }) {
       const key = { countyCode: county, runId }
       const led = await leadRun(read, key, actor.reach('pairing.run'))
       return read(led.scope, async (tx) => {
@@ -60,6 +64,7 @@ export const showRun = (parts: PairingParts) =>
           announced: (await findCeremony(tx, key)) !== undefined,
           working: work?.step ?? null,
           moves: await shownMoves(tx, led, run),
+          closed: await closedOf(tx, led, run, language),
           steps: await stepsOf(tx, parts, key),
           simulations: (await listSimulations(tx, key)).map(({ number, at, outcome }) => ({
             number,
@@ -84,6 +89,28 @@ async function shownMoves(tx: Transaction, led: Led, run: RunRow): Promise<Moves
   if (run.kind !== 're-pairing' || !ahead.includes(run.state)) return null
   const { ended: _ended, ...moves } = await movesOf(tx, led, run)
   return moves
+}
+
+/** Whom the office has to pair again once it is in force; told before that, and after. */
+async function closedOf(tx: Transaction, led: Led, run: RunRow, language: Language) {
+  if (run.parentId !== null) return []
+  const found = await closedSidesOf(tx, led.scope.counties, run)
+  const present = await presentClosed(tx, led.scope.counties, found, language)
+  return found.map(({ organizationId, count }) => ({
+    ...{ organization: present(organizationId), count },
+  }))
+}
+
+async function closedSidesOf(tx: Transaction, counties: readonly string[], run: RunRow) {
+  if (run.state === 'disclosed') return countClosedSides(tx, counties, run)
+  if (run.state !== 'in-force') return []
+  const family = await listFamily(tx, { countyCode: run.countyCode, runId: run.id })
+  return countStranded(
+    tx,
+    counties,
+    dayOf(tx.now),
+    family.map(({ id }) => id),
+  )
 }
 
 function itemOf(run: RunRow) {

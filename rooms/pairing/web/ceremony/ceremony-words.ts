@@ -115,6 +115,14 @@ export const hostWords = {
     zh: '等 {names} 揭开。谁不揭开，按公布的规矩作废。',
     en: 'Waiting for {names} to reveal. Who does not makes the draw void, as was announced.',
   },
+  sealLate: {
+    zh: '公共数 {at} 已经公布，封存没有赶在前面截止：再封就等于照着它挑数。按公布的规矩这次作废；请按“作废”，再开一次运行、冻结名单，重新公布，公共数的时刻定晚一些。',
+    en: 'The public value came {at}, before the sealing was closed: to seal now would be to choose. By the rule that was announced this draw is void. Press “Void”, begin another run, freeze its list and announce it with a later value.',
+  },
+  revealLate: {
+    zh: '公共数 {at} 已经公布，还有人没有揭开：再揭就等于挑结果。按公布的规矩这次作废；请按“作废”，再开一次运行、冻结名单，重新公布，公共数的时刻定晚一些。',
+    en: 'The public value came {at}, before all had revealed: to reveal now would be to choose. By the rule that was announced this draw is void. Press “Void”, begin another run, freeze its list and announce it with a later value.',
+  },
   waitRound: { zh: '公共数 {at} 公布，到点再记。', en: 'The public value is published {at}.' },
   allSealed: { zh: '都封好了，可以截止。', en: 'All have sealed; close it.' },
   allRevealed: {

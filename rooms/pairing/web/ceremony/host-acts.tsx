@@ -7,9 +7,12 @@ import { StepDialog } from '../step-dialog.tsx'
 import { hostWords as words } from './ceremony-words.ts'
 import { HostDialog, type HostStep } from './host-dialog.tsx'
 import type { Ceremony } from './queries.ts'
+import { isTooLate } from './what-is-next.ts'
 
 /** What the host can do now; the server decides. */
-export function stepOf({ stage, drawing, parties, beacon }: Ceremony): HostStep | undefined {
+export function stepOf(ceremony: Ceremony): HostStep | undefined {
+  const { stage, drawing, parties, beacon } = ceremony
+  if (isTooLate(ceremony)) return undefined
   if (stage === 'sealing') {
     return parties.every(({ commitment }) => commitment !== null) ? 'close' : undefined
   }
@@ -26,12 +29,15 @@ export function HostActs({ run, ceremony }: { run: Run; ceremony: Ceremony }) {
   const [asked, setAsked] = useState<HostStep | 'void'>()
   const step = stepOf(ceremony)
   const leave = () => setAsked(undefined)
+  const isLate = isTooLate(ceremony)
   // While parties still seal nothing has failed; the page of the run has the same act.
-  const mayFail = ['revealing', 'waiting', 'ready'].includes(ceremony.stage)
+  const mayFail = isLate || ['revealing', 'waiting', 'ready'].includes(ceremony.stage)
   return (
     <>
       {mayFail && !ceremony.drawing && (
-        <Button onClick={() => setAsked('void')}>{say(words.voidIt)}</Button>
+        <Button type={isLate ? 'primary' : 'default'} onClick={() => setAsked('void')}>
+          {say(words.voidIt)}
+        </Button>
       )}
       {step && (
         <Button type="primary" onClick={() => setAsked(step)}>

@@ -15,6 +15,7 @@ import { PaperDialog } from './paper-dialog.tsx'
 import { paperWords } from './paper-words.ts'
 import { type Ceremony, type Party, paperPath } from './queries.ts'
 import { RenewLinkDialog } from './renew-link-dialog.tsx'
+import { isTooLate } from './what-is-next.ts'
 
 type What = 'commitment' | 'share'
 
@@ -29,14 +30,17 @@ export function HostParties({ place, ceremony, onRenewed }: HostPartiesProps) {
   const [renewing, setRenewing] = useState<{ party: Party; version: number }>()
   const [typing, setTyping] = useState<{ party: Party; what: What }>()
   const { parties, stage, version } = ceremony
+  const isLate = isTooLate(ceremony)
   const open = (party: Party, what: What) => (
     <>
       <span className="second">{say(party.half ? words.half : words.notSealed)}</span>{' '}
-      {party.way === 'paper' && stage === (what === 'share' ? 'revealing' : 'sealing') && (
-        <Button size="small" onClick={() => setTyping({ party, what })}>
-          {say(what === 'share' ? words.typeNumber : words.typeSeal)}
-        </Button>
-      )}
+      {party.way === 'paper' &&
+        !isLate &&
+        stage === (what === 'share' ? 'revealing' : 'sealing') && (
+          <Button size="small" onClick={() => setTyping({ party, what })}>
+            {say(what === 'share' ? words.typeNumber : words.typeSeal)}
+          </Button>
+        )}
     </>
   )
   return (
@@ -51,7 +55,7 @@ export function HostParties({ place, ceremony, onRenewed }: HostPartiesProps) {
             head: words.way,
             cell: (party) => {
               const way = say(announceWords[party.way])
-              if (stage !== 'sealing' || party.commitment !== null) return way
+              if (stage !== 'sealing' || isLate || party.commitment !== null) return way
               return (
                 <>
                   {way}{' '}

@@ -1,16 +1,12 @@
 /** Asks why a party gets another link, before the one it has speaks no more. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type * as z from 'zod'
 import { useDesk } from '#base/web/desk.tsx'
-import { Dialog } from '#base/web/dialog.tsx'
-import { ReasonField } from '#base/web/form/fields.tsx'
-import { Form } from '#base/web/form/form.tsx'
 import { useForm } from '#base/web/form/use-form.ts'
 import { useSay } from '#base/web/language.tsx'
-import { kitWords } from '#base/web/words.ts'
 import { type announced, renewLinkInput } from '../../shared/ceremony-schema.ts'
 import { type RunPlace, runPath } from '../queries.ts'
+import { ReasonDialog } from '../reason-dialog.tsx'
 import type { Links } from './link-slips.tsx'
 import { linkWords as words } from './link-words.ts'
 import type { Party } from './queries.ts'
@@ -47,26 +43,12 @@ export function RenewLinkDialog(props: RenewLinkDialogProps) {
     onSent: ({ links }) => onRenewed(links),
   })
   return (
-    <Dialog title={say(words.renewTitle, { party })} onClose={onClose}>
-      <p>{say(words.renewDetail)}</p>
-      <Form
-        form={form}
-        act={say(words.renew)}
-        others={
-          <Button size="large" onClick={onClose}>
-            {say(kitWords.cancel)}
-          </Button>
-        }
-      >
-        <ReasonField
-          form={form}
-          at="/reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          wrong={words.reasonWrong}
-          reasons={[words.reasonLost, words.reasonPhone].map((each) => say(each))}
-        />
-      </Form>
-    </Dialog>
+    <ReasonDialog
+      {...{ form, words, onClose }}
+      title={say(words.renewTitle, { party })}
+      detail={words.renewDetail}
+      act={words.renew}
+      reasons={[words.reasonLost, words.reasonPhone]}
+    />
   )
 }

@@ -5,9 +5,19 @@ import type { Say } from '#base/web/language.tsx'
 import { hostWords as words } from './ceremony-words.ts'
 import type { Ceremony, Party } from './queries.ts'
 
+/** Sealing or revealing did not end before the public value could be known: the draw can only be void. */
+export function isTooLate({ stage, beacon }: Ceremony): boolean {
+  const isOpen = stage === 'sealing' || stage === 'revealing'
+  return isOpen && beacon.expectedAt !== null && beacon.isDue
+}
+
 export function whatIsNext(ceremony: Ceremony, say: Say, language: Language): string {
   const { stage, drawing, parties, beacon } = ceremony
   const namesOf = (all: readonly Party[]) => all.map(({ party }) => party).join(say(words.between))
+  if (isTooLate(ceremony)) {
+    const at = sayMoment(beacon.expectedAt ?? '', language)
+    return say(stage === 'sealing' ? words.sealLate : words.revealLate, { at })
+  }
   switch (stage) {
     case 'sealing': {
       const open = parties.filter(({ commitment }) => commitment === null)

@@ -1,24 +1,23 @@
 /** Why nothing comes out, in the smallest set that clashes, and what would help: each with one press. */
-import type { Change } from '@lianjian/pairing/try'
 import { Link } from '@tanstack/react-router'
 import { useSay } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
 import { sayEach, sayReason } from '../reason-words.ts'
 import type { Shown } from './trial-tasks.ts'
-import { WaysOut } from './ways-out.tsx'
+import { type Out, WaysOut } from './ways-out.tsx'
 import { studioWords as words } from './words.ts'
 
 interface ConflictProps {
   cycleId: string
   trial: Exclude<Shown, { outcome: 'paired' }>
   /** Absent where nothing can be changed. */
-  onTake: ((changes: readonly Change[]) => void) | undefined
+  out: Out | undefined
 }
 
 /** Somebody who reads more has understood it. */
 const mostFaults = 12
 
-export function Conflict({ cycleId, trial, onTake }: ConflictProps) {
+export function Conflict({ cycleId, trial, out }: ConflictProps) {
   const say = useSay()
   if (trial.outcome === 'refused') {
     const { reasons } = trial
@@ -53,7 +52,7 @@ export function Conflict({ cycleId, trial, onTake }: ConflictProps) {
           <p key={said}>{said}</p>
         ))}
       </Notice>
-      {onTake && <WaysOut ways={ways} onTake={onTake} />}
+      {out && <WaysOut ways={ways} out={out} />}
     </div>
   )
 }

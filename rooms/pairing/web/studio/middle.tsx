@@ -6,7 +6,7 @@ import { sayExactly } from '#base/web/formats.ts'
 import { useSay } from '#base/web/language.tsx'
 import { useWide } from '#base/web/media.ts'
 import { Notice } from '#base/web/notice.tsx'
-import type { Run } from '../queries.ts'
+import type { Run, RunRoster } from '../queries.ts'
 import { AllHeld } from './all-held.tsx'
 import { Conflict } from './conflict.tsx'
 import type { Directory } from './directory.ts'
@@ -22,6 +22,7 @@ import { studioWords as words } from './words.ts'
 interface MiddleProps {
   run: Run
   roster: Roster
+  standing: RunRoster['standing']
   rules: Rules
   directory: Directory
   names: Names
@@ -41,8 +42,9 @@ interface MiddleProps {
 export function Middle(props: MiddleProps) {
   const say = useSay()
   const wide = useWide()
-  const { run, roster, rules, tried, failed, shown, holdingOf, onTake } = props
+  const { run, roster, standing, rules, names, tried, failed, shown, holdingOf, onTake } = props
   const { cycleId } = run
+  const out = onTake && { standing, holdingOf, onTake, nameOf: names.nameOf }
   if (failed) {
     return (
       <div className="studio-middle">
@@ -54,7 +56,7 @@ export function Middle(props: MiddleProps) {
     return (
       <div className="studio-middle">
         {tried && tried.trial.outcome !== 'paired' ? (
-          <Conflict cycleId={cycleId} trial={tried.trial} onTake={onTake} />
+          <Conflict cycleId={cycleId} trial={tried.trial} out={out} />
         ) : (
           <p className="computing second" role="status">
             {say(words.computingFirst, { count: sayExactly(roster.communities.length) })}
@@ -68,12 +70,12 @@ export function Middle(props: MiddleProps) {
     const ways = tried?.trial.outcome === 'paired' ? tried.trial.ways : undefined
     return (
       <div className="studio-middle">
-        <NothingPaired {...{ cycleId, roster, ways, onTake }} />
+        <NothingPaired {...{ cycleId, roster, ways, out }} />
       </div>
     )
   }
   const label = isExample ? (rules.method === 'draw' ? words.example : words.tried) : words.decided
-  const { directory, names, chosen, onChoose, isBehind } = props
+  const { directory, chosen, onChoose, isBehind } = props
   const said = (
     <p className="small">
       {say(label)}{' '}

@@ -1,10 +1,10 @@
 /** Rules that can be met by no pair at all: why, and the way on. */
 import type { Roster } from '@lianjian/pairing'
-import type { Change, WayOut } from '@lianjian/pairing/try'
+import type { WayOut } from '@lianjian/pairing/try'
 import { Link } from '@tanstack/react-router'
 import { useSay } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
-import { WaysOut } from './ways-out.tsx'
+import { type Out, WaysOut } from './ways-out.tsx'
 import { studioWords as words } from './words.ts'
 
 interface NothingPairedProps {
@@ -13,10 +13,10 @@ interface NothingPairedProps {
   /** Of the rules, none where they are not the cause; undefined of a run that is decided. */
   ways: readonly WayOut[] | undefined
   /** Absent where nothing can be changed. */
-  onTake: ((changes: readonly Change[]) => void) | undefined
+  out: Out | undefined
 }
 
-export function NothingPaired({ cycleId, roster, ways, onTake }: NothingPairedProps) {
+export function NothingPaired({ cycleId, roster, ways, out }: NothingPairedProps) {
   const say = useSay()
   if (!ways) {
     return (
@@ -36,7 +36,7 @@ export function NothingPaired({ cycleId, roster, ways, onTake }: NothingPairedPr
     <div className="conflict">
       <Notice title={say(words.nothingTitle)}>
         <p>{say(why)}</p>
-        {isLimited && !onTake && <p>{say(words.nothingFixed)}</p>}
+        {isLimited && !out && <p>{say(words.nothingFixed)}</p>}
         {!isLimited && (
           <p>
             <Link
@@ -49,7 +49,7 @@ export function NothingPaired({ cycleId, roster, ways, onTake }: NothingPairedPr
           </p>
         )}
       </Notice>
-      {onTake && <WaysOut ways={ways} onTake={onTake} />}
+      {out && <WaysOut ways={ways} out={out} />}
     </div>
   )
 }

@@ -142,6 +142,7 @@ function Bench({ run, of, read, draft }: BenchProps) {
         <Middle
           {...{ directory, names, chosen, failed, roster, tried, shown, holdingOf }}
           run={run}
+          standing={of.standing}
           rules={now.rules}
           isBehind={isOpen && tried !== undefined && tried.draft !== now}
           onChoose={setChosen}

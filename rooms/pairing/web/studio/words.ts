@@ -110,6 +110,18 @@ export const studioWords = {
     zh: '画面：左边是单位，右边是村。上下键换一个，翻页键换一组，左右键换边，回车看它的结对，Esc 退出展开的带子。',
     en: 'Picture: units on the left, villages on the right. Up and down move, page keys change groups, left and right change sides, Enter shows its pairs, Escape leaves an open band.',
   },
+  waysStanding: {
+    zh: '{supporter}和{community}已经结着对，正在生效，这一次不再配到一起；这不是回避，取消不了。',
+    en: '{supporter} and {community} are a pair in force and are not paired once more; that is no avoidance and cannot be dropped.',
+  },
+  waysKept: {
+    zh: '{supporter}和{community}是原来就结着的，要不要留，由双方在结对意愿里说。',
+    en: '{supporter} and {community} are tied from before; whether that counts the two say among their wishes.',
+  },
+  waysChosen: {
+    zh: '{supporter}和{community}是双方互选的，要改，由双方在结对意愿里改。',
+    en: '{supporter} and {community} chose each other; the two change that among their wishes.',
+  },
   find: { zh: '找单位或村', en: 'Find a unit or village' },
   table: { zh: '全部结对', en: 'All pairs' },
   tableOf: { zh: '全部结对，{count} 对', en: 'All {count} pairs' },

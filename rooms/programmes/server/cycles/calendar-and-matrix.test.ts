@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addDays } from '../../shared/calendar.ts'
+import { addDays } from '#base/shared/days.ts'
 import { ok, thisYear, useOffices, year } from '../../testing/offices.ts'
 
 const offices = useOffices()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../shared/calendar.ts'
+import { addDays } from '#base/shared/days.ts'
 import { county, nextYear, ok, thisYear, useOffices, year } from '../../testing/offices.ts'
 import { templates } from '../templates.ts'
 

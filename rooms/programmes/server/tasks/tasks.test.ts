@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
-import { addDays } from '../../shared/calendar.ts'
+import { addDays } from '#base/shared/days.ts'
 import { county, ok, thisYear, useOffices, year } from '../../testing/offices.ts'
 
 const offices = useOffices()

@@ -142,8 +142,21 @@ export const settingWords = {
   fieldTasks: { zh: '做什么', en: 'What is to be done' },
   fieldTasksHint: { zh: '一行一件。', en: 'One thing a line.' },
   fieldTasksWrong: {
-    zh: '至少写一件，每件最多 200 个字。',
-    en: 'One thing at least, of 200 characters at most.',
+    zh: '至少写一件，每件最多 200 个字；英文的行数不多于中文的。',
+    en: 'One thing at least, of 200 characters at most; no more lines in English than in Chinese.',
+  },
+  fieldTasksEnglish: {
+    zh: '一行一件，和中文的顺序一样；不写的显示中文。',
+    en: 'Line by line, in the order of the Chinese; what is not written is shown in Chinese.',
+  },
+  fieldsLose: {
+    zh: '不再选的类别也会从领域方案里去掉：{list}。',
+    en: 'Kinds that are chosen no longer leave the plans of fields, too: {list}.',
+  },
+  fieldLoses: { zh: '“{field}”去掉{kinds}', en: '“{field}” without {kinds}' },
+  fieldGoes: {
+    zh: '“{field}”只写了{kinds}，整个领域方案会去掉',
+    en: '“{field}” is for {kinds} alone, and its whole plan goes',
   },
   kindsLine: { zh: '哪些单位：{list}', en: 'Units: {list}' },
   activitiesLine: { zh: '办哪些活动：{list}', en: 'Activities: {list}' },

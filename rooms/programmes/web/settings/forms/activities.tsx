@@ -4,9 +4,9 @@ import { type Values, valueAt } from '#base/web/form/values.ts'
 import { useReading } from '#base/web/language.tsx'
 import type { Settings } from '../../../shared/template.ts'
 import { itemWords } from '../../../shared/words.ts'
-import { RowsEditor } from '../../rows-editor.tsx'
 import { codedRow, type ItemEditor, rowName, rowsOf } from '../item-editor.ts'
 import { SayingField } from '../saying-field.tsx'
+import { SettingRows } from '../setting-rows.tsx'
 import { settingWords as words } from '../setting-words.ts'
 
 const often = ['month', 'quarter', 'half-year', 'year'] as const
@@ -38,14 +38,12 @@ export const activitiesEditor: ItemEditor = {
     const rows = rowsOf(valueAt(form.values, '/activities/rows'))
     return (
       <>
-        <RowsEditor
+        <SettingRows
           form={form}
           at="/activities/rows"
-          add={say(words.addActivity)}
+          add={words.addActivity}
           blank={() => codedRow('activity')}
-          nameOf={(row, number) =>
-            rowName(row, language) || `${say(itemWords.activities)} ${number}`
-          }
+          what={itemWords.activities}
         >
           {(at) => (
             <div className="beside">
@@ -66,7 +64,7 @@ export const activitiesEditor: ItemEditor = {
               />
             </div>
           )}
-        </RowsEditor>
+        </SettingRows>
         <SelectField
           form={form}
           at="/activities/base"

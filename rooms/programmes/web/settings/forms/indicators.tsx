@@ -1,10 +1,10 @@
 /** What is counted, and what counts as one. */
-import { useReading } from '#base/web/language.tsx'
+import { useSay } from '#base/web/language.tsx'
 import type { Settings } from '../../../shared/template.ts'
 import { itemWords } from '../../../shared/words.ts'
-import { RowsEditor } from '../../rows-editor.tsx'
-import { codedRow, type ItemEditor, rowName, rowsOf } from '../item-editor.ts'
+import { codedRow, type ItemEditor, rowsOf } from '../item-editor.ts'
 import { SayingField } from '../saying-field.tsx'
+import { SettingRows } from '../setting-rows.tsx'
 import { settingWords as words } from '../setting-words.ts'
 
 export const indicatorsEditor: ItemEditor = {
@@ -15,14 +15,14 @@ export const indicatorsEditor: ItemEditor = {
     indicators: rowsOf(value) as unknown as Settings['indicators'],
   }),
   Fields: function Indicators({ form }) {
-    const { say, language } = useReading()
+    const say = useSay()
     return (
-      <RowsEditor
+      <SettingRows
         form={form}
         at="/indicators"
-        add={say(words.addIndicator)}
+        add={words.addIndicator}
         blank={() => codedRow('indicator')}
-        nameOf={(row, number) => rowName(row, language) || `${say(itemWords.indicators)} ${number}`}
+        what={itemWords.indicators}
       >
         {(at) => (
           <>
@@ -49,7 +49,7 @@ export const indicatorsEditor: ItemEditor = {
             />
           </>
         )}
-      </RowsEditor>
+      </SettingRows>
     )
   },
 }

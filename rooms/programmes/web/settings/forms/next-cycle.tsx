@@ -1,15 +1,14 @@
 /** What a further cycle begins with: stages, tasks and duties by months of the cycle. */
 import { TextField } from '#base/web/form/fields.tsx'
-import { MoreFields } from '#base/web/form/more-fields.tsx'
 import { isBlank, type Values } from '#base/web/form/values.ts'
-import { useReading } from '#base/web/language.tsx'
 import type { Settings } from '../../../shared/template.ts'
 import { itemWords } from '../../../shared/words.ts'
-import { backings, backingWords } from '../../backings.ts'
-import { RowsEditor } from '../../rows-editor.tsx'
+import { backings } from '../../backings.ts'
+import { DutyFields } from '../../duty-fields.tsx'
 import { planWords } from '../../words.ts'
-import { type ItemEditor, numberOf, rowName, rowsOf } from '../item-editor.ts'
+import { type ItemEditor, numberOf, rowsOf } from '../item-editor.ts'
 import { SayingField } from '../saying-field.tsx'
+import { SettingRows } from '../setting-rows.tsx'
 import { settingWords as words } from '../setting-words.ts'
 
 const month = { wrong: words.monthWrong, inputMode: 'numeric' } as const
@@ -27,14 +26,8 @@ export const stagesEditor: ItemEditor = {
     return { ...settings, stages: stages as Settings['stages'] }
   },
   Fields: function Stages({ form }) {
-    const { say, language } = useReading()
     return (
-      <RowsEditor
-        form={form}
-        at="/stages"
-        add={say(planWords.addStage)}
-        nameOf={(row, number) => rowName(row, language) || say(planWords.stageOf, { number })}
-      >
+      <SettingRows form={form} at="/stages" add={planWords.addStage} what={planWords.stageOf}>
         {(at) => (
           <>
             <SayingField form={form} at={`${at}/name`} label={words.name} wrong={words.nameWrong} />
@@ -44,7 +37,7 @@ export const stagesEditor: ItemEditor = {
             </div>
           </>
         )}
-      </RowsEditor>
+      </SettingRows>
     )
   },
 }
@@ -60,16 +53,8 @@ export const tasksEditor: ItemEditor = {
     return { ...settings, tasks: tasks as unknown as Settings['tasks'] }
   },
   Fields: function Tasks({ form }) {
-    const { say, language } = useReading()
     return (
-      <RowsEditor
-        form={form}
-        at="/tasks"
-        add={say(words.addTask)}
-        nameOf={(row, number) =>
-          rowName(row, language, 'title') || `${say(itemWords.tasks)} ${number}`
-        }
-      >
+      <SettingRows form={form} at="/tasks" add={words.addTask} what={itemWords.tasks} named="title">
         {(at) => (
           <>
             <SayingField
@@ -89,7 +74,7 @@ export const tasksEditor: ItemEditor = {
             </div>
           </>
         )}
-      </RowsEditor>
+      </SettingRows>
     )
   },
 }
@@ -107,54 +92,16 @@ export const dutiesEditor: ItemEditor = {
     return { ...settings, duties: duties as unknown as Settings['duties'] }
   },
   Fields: function Duties({ form }) {
-    const { say, language } = useReading()
     return (
-      <RowsEditor
+      <SettingRows
         form={form}
         at="/duties"
-        add={say(planWords.addDuty)}
-        nameOf={(row, number) =>
-          rowName(row, language, 'post') || say(planWords.dutyOf, { number })
-        }
+        add={planWords.addDuty}
+        what={planWords.dutyOf}
+        named="post"
       >
-        {(at) => (
-          <>
-            <SayingField
-              form={form}
-              at={`${at}/post`}
-              label={planWords.post}
-              wrong={words.lineWrong}
-            />
-            {(['duty', 'division'] as const).map((each) => (
-              <SayingField
-                key={each}
-                form={form}
-                at={`${at}/${each}`}
-                label={planWords[each]}
-                wrong={words.passageWrong}
-                long
-              />
-            ))}
-            <MoreFields
-              form={form}
-              title={planWords.four}
-              at={backings.map((each) => `${at}/${each}/zh`)}
-            >
-              {backings.map((each) => (
-                <SayingField
-                  key={each}
-                  form={form}
-                  at={`${at}/${each}`}
-                  label={backingWords[each]}
-                  wrong={words.passageWrong}
-                  long
-                  optional
-                />
-              ))}
-            </MoreFields>
-          </>
-        )}
-      </RowsEditor>
+        {(at) => <DutyFields {...{ form, at }} Field={SayingField} inText="/zh" />}
+      </SettingRows>
     )
   },
 }

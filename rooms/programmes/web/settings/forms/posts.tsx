@@ -1,12 +1,12 @@
 /** Who is needed for each pair or place, and for which of these duty days are told. */
 import { SelectField, TextField } from '#base/web/form/fields.tsx'
 import { type Values, valueAt } from '#base/web/form/values.ts'
-import { useReading } from '#base/web/language.tsx'
+import { useReading, useSay } from '#base/web/language.tsx'
 import type { Settings } from '../../../shared/template.ts'
-import { RowsEditor } from '../../rows-editor.tsx'
 import { planWords } from '../../words.ts'
 import { codedRow, type ItemEditor, numberOf, rowName, rowsOf } from '../item-editor.ts'
 import { SayingField } from '../saying-field.tsx'
+import { SettingRows } from '../setting-rows.tsx'
 import { settingWords as words } from '../setting-words.ts'
 
 const per = {
@@ -28,14 +28,14 @@ export const postsEditor: ItemEditor = {
     })) as Settings['posts'],
   }),
   Fields: function Posts({ form }) {
-    const { say, language } = useReading()
+    const say = useSay()
     return (
-      <RowsEditor
+      <SettingRows
         form={form}
         at="/posts"
-        add={say(words.addPost)}
+        add={words.addPost}
         blank={() => ({ ...codedRow('post'), side: 'supporter', per: 'partnership' })}
-        nameOf={(row, number) => rowName(row, language) || say(planWords.dutyOf, { number })}
+        what={planWords.dutyOf}
       >
         {(at) => (
           <>
@@ -70,7 +70,7 @@ export const postsEditor: ItemEditor = {
             </div>
           </>
         )}
-      </RowsEditor>
+      </SettingRows>
     )
   },
 }

@@ -2,7 +2,7 @@
 import type { Saying } from '#base/shared/words.ts'
 import { ChoiceField, TextField } from '#base/web/form/fields.tsx'
 import { ManyField } from '#base/web/form/many-field.tsx'
-import type { Values } from '#base/web/form/values.ts'
+import { type Values, valueAt } from '#base/web/form/values.ts'
 import { useSay } from '#base/web/language.tsx'
 import {
   communityKinds,
@@ -24,8 +24,15 @@ export const supportersEditor: ItemEditor = {
     const supporters = sideOf(value)
     return { ...settings, supporters, fields: fieldsFor(supporters.kinds, settings.fields) }
   },
-  Fields: function Supporters({ form }) {
+  Fields: function Supporters({ form, settings }) {
     const say = useSay()
+    const chosen = (valueAt(form.values, '/supporters/kinds') ?? []) as Side['kinds']
+    const losing = lossesOf(chosen, settings.fields).map(({ name, lost, isWhole }) =>
+      say(isWhole ? words.fieldGoes : words.fieldLoses, {
+        field: say(name),
+        kinds: lost.map((kind) => say(kindWords[kind])).join('、'),
+      }),
+    )
     return (
       <>
         <ManyField
@@ -35,6 +42,11 @@ export const supportersEditor: ItemEditor = {
           wrong={words.kindsWrong}
           choices={supporterKinds.map((value) => ({ value, label: say(kindWords[value]) }))}
         />
+        <div role="status">
+          {losing.length > 0 && (
+            <p className="quick">{say(words.fieldsLose, { list: losing.join('；') })}</p>
+          )}
+        </div>
         <ManyField
           form={form}
           at="/supporters/levels"
@@ -118,6 +130,14 @@ function sideOf(value: unknown): Side {
     ...(chosen.length > 0 && { levels: chosen }),
     load: { min: numberOf(load.min), max: numberOf(load.max) },
   } as Side
+}
+
+/** What the plans of fields lose with the kinds that are chosen no longer. */
+function lossesOf(kept: Side['kinds'], fields: Settings['fields']) {
+  return fields.flatMap(({ name, supporterKinds: of }) => {
+    const lost = of.filter((kind) => !kept.includes(kind))
+    return lost.length > 0 ? [{ name, lost, isWhole: lost.length === of.length }] : []
+  })
 }
 
 /** Plans of fields are for kinds that support: one that does not any more is in none of them. */
