@@ -207,6 +207,8 @@ describe('the form of an objection', () => {
       flood.form(`${page}/object`, { ...fields(), from: '', body: `第 ${at} 次` })
     for (let at = 0; at < 30; at++) expect((await send(at)).status).toBe(200)
     expect((await send(30)).status).toBe(429)
+    // What a program sends is the same objection, and no second share.
+    expect((await flood.post(`${api}/objections`, objection('还有一件。'))).status).toBe(429)
     expect((await stranger().form(`${page}/object`, fields())).status).toBe(200)
     await county.passDays(1 / 24)
     expect((await send(31)).status).toBe(200)

@@ -18,7 +18,7 @@ export {
 export { findAnswer } from './objections/object.ts'
 export {
   codeOfForm,
-  mostObjectionsPerHour,
+  objectionsPerHour,
   receiveObjection,
 } from './objections/receive-objection.ts'
 export { findOverview, type Overview } from './overview.ts'

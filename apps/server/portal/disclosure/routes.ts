@@ -13,7 +13,7 @@ import {
   findAnswer,
   findDisclosure,
   listDisclosedPairs,
-  mostObjectionsPerHour,
+  objectionsPerHour,
   receiveObjection,
 } from '#rooms/pairing/server/door.ts'
 import {
@@ -169,7 +169,7 @@ const sendForm = (origin: string) =>
     summary: 'Object with a form; the page that answers says the code that reads the answer',
     access: 'public',
     secret: 'answer',
-    mostPerHour: mostObjectionsPerHour,
+    hourly: objectionsPerHour,
     input: { params, query: pairQuery, body: formFields },
     output: 'page',
     handle: async (context) => {
