@@ -6,7 +6,7 @@ export {
   listDisclosures,
 } from './disclosures/find-disclosure.ts'
 export { countDisclosedByTownship } from './disclosures/store.ts'
-export { movePartnershipsOfDuplicate } from './move-partnerships.ts'
+export { movePairsOfDuplicate } from './move-pairs.ts'
 export {
   listIdsAround as listPairingIdsAround,
   namesOfObjections,
