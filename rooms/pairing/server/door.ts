@@ -2,6 +2,7 @@ export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
 export { getCeremony, type PublicCeremony } from './ceremony/show-ceremony.ts'
 export {
   findDisclosure,
+  findProgrammeOfAnswers,
   listDisclosedPairs,
   listDisclosures,
 } from './disclosures/find-disclosure.ts'

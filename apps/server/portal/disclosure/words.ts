@@ -157,6 +157,7 @@ export const answerWords = {
     en: 'The code has 16 digits or letters from a to f.',
   },
   waiting: { zh: '还没有答复', en: 'Not answered yet' },
+  office: { zh: '牵头单位', en: 'The leading office' },
   waitingLead: {
     zh: '{office}会在结对生效以前答复，请过几天再来看。',
     en: '{office} answers before the pairs come in force. Come back in some days.',
