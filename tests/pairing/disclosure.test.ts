@@ -182,6 +182,14 @@ describe('the form of an objection', () => {
     expect(await objections()).toEqual([])
   })
 
+  test('about a pair that is disclosed no more keeps what was written', async () => {
+    const gone = { ...fields(), about: crypto.randomUUID() }
+    const { status, body } = await stranger().form(`${page}/object`, gone)
+    expect(status).toBe(200)
+    expect(body).toMatch(/这一对已经不在公示里了.*请换一家单位。/s)
+    expect(await objections()).toEqual([])
+  })
+
   test('sent twice, at once or later, is one objection with one code', async () => {
     const sent = await Promise.all([1, 2].map(() => stranger().form(`${page}/object`, fields())))
     const again = await stranger().form(`${page}/object`, fields())

@@ -204,6 +204,15 @@ const sendForm = (origin: string) =>
       const code = codeOfForm(once || newOnce(), parsed.data)
       return context.write({ counties }, async (tx) => {
         const run = await getDisclosure(tx, found)
+        const { proposalId } = parsed.data
+        // Somebody else's objection undid it meanwhile; what was written stays.
+        if (proposalId && !(await findPair(tx, found, proposalId, context))) {
+          const faults = new Map([['about', say(objectionWords.pairGone, context.language)]])
+          const typed = { about: 'run', from: parsed.data.from, body }
+          const open = openOf(run)
+          const view = { programme, run, open, once: newOnce(), pair: undefined, typed, faults }
+          return objectionPage(readerOf(context), view)
+        }
         await receiveObjection(tx, key, parsed.data, code)
         return receivedPage(readerOf(context), { programme, run, code, origin })
       })

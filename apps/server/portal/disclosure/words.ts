@@ -93,6 +93,10 @@ export const runKindWords: Words<RunKind> = {
 }
 
 export const objectionWords = {
+  pairGone: {
+    zh: '这一对已经不在公示里了。您写的还在下面：可以改成对整个结对提，也可以回公示另选一对。',
+    en: 'The pair is disclosed no more. What you wrote is below: object to the pairing as a whole, or choose another pair.',
+  },
   title: { zh: '提异议', en: 'Object' },
   lead: {
     zh: '到 {until}为止都可以提。写的内容只给{office}看；会有人具名答复。',
