@@ -20,7 +20,7 @@ import {
 import {
   countPartnershipsOf,
   listCyclesOf,
-  movePartnershipsOfDuplicate,
+  movePairsOfDuplicate,
 } from '#rooms/pairing/server/door.ts'
 import {
   countParticipationsOf,
@@ -99,7 +99,7 @@ export const followDuplicates: Subscription = {
     if (!kept) throw new Error(`${from} was merged into ${to}, which is not there`)
     await moveGrantsOfDuplicate(tx, countyCode, { from, to, seat: kept.regionCode })
     await moveParticipationsOfDuplicate(tx, countyCode, { from, to })
-    await movePartnershipsOfDuplicate(tx, countyCode, { from, to })
+    await movePairsOfDuplicate(tx, countyCode, { from, to })
   },
 }
 

@@ -3,7 +3,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetObjections } from '#rooms/pairing/server/objections/forget-objections.ts'
 import { type County, countyCode, makeCounty, type Participant, region } from './county.ts'
-import { acceptAll, decided, inDays, proposalsOf, type Run, take } from './lead-run.ts'
+import {
+  acceptAll,
+  decided,
+  inDays,
+  proposalsOf,
+  type Run,
+  setPublished,
+  take,
+} from './lead-run.ts'
 
 const units: Participant[] = ['甲局', '乙局'].map((name, at) => ({
   ...{ code: `U${at + 1}`, name, kind: 'unit', level: 'county', region },
@@ -144,17 +152,20 @@ describe('while it is disclosed', () => {
         reason: '核对',
       })
     expect(await change('withdraw', version)).toMatchObject({ status: 200 })
-    for (const path of addresses()) expect((await stranger().get(path)).status).toBe(404)
+    for (const path of addresses().filter((each) => !each.endsWith('/answer'))) {
+      expect((await stranger().get(path)).status).toBe(404)
+    }
     const refused = await stranger().post(`${api}/objections`, objection('还能提吗？'))
     expect(refused.status).toBe(404)
     expect(await change('publish', version + 1)).toMatchObject({ status: 200 })
   })
 })
 
+const codeIn = (html: string) =>
+  [...(/<p class="secret">(.*?)<\/p>/s.exec(html)?.[1] ?? '').matchAll(/[0-9a-f]{4}/g)].join('')
+
 describe('the form of an objection', () => {
   const once = 'c0ffee'.repeat(4)
-  const codeIn = (html: string) =>
-    [...(/<p class="secret">(.*?)<\/p>/s.exec(html)?.[1] ?? '').matchAll(/[0-9a-f]{4}/g)].join('')
   const fields = () => ({
     once,
     about: pairs[0]?.id ?? '',
@@ -168,6 +179,14 @@ describe('the form of an objection', () => {
     const { body } = await stranger().form(`${page}/object`, wrong)
     expect(body).toContain('有 2 处要改')
     expect(body).toMatch(/请选您是谁.*身份证号，不收.*我是 11010519491231002X/s)
+    expect(await objections()).toEqual([])
+  })
+
+  test('about a pair that is disclosed no more keeps what was written', async () => {
+    const gone = { ...fields(), about: crypto.randomUUID() }
+    const { status, body } = await stranger().form(`${page}/object`, gone)
+    expect(status).toBe(200)
+    expect(body).toMatch(/这一对已经不在公示里了.*请换一家单位。/s)
     expect(await objections()).toEqual([])
   })
 
@@ -207,9 +226,27 @@ describe('the form of an objection', () => {
       flood.form(`${page}/object`, { ...fields(), from: '', body: `第 ${at} 次` })
     for (let at = 0; at < 30; at++) expect((await send(at)).status).toBe(200)
     expect((await send(30)).status).toBe(429)
+    // What a program sends is the same objection, and no second share.
+    expect((await flood.post(`${api}/objections`, objection('还有一件。'))).status).toBe(429)
     expect((await stranger().form(`${page}/object`, fields())).status).toBe(200)
     await county.passDays(1 / 24)
     expect((await send(31)).status).toBe(200)
+  })
+})
+
+describe('when the programme was withdrawn', () => {
+  test('whoever objected reads the answer, and nothing else is told', async () => {
+    const sent = { once: 'beef', about: 'run', from: 'resident', body: '撤下以后还答不答复？' }
+    const code = codeIn((await stranger().form(`${page}/object`, sent)).body)
+    await setPublished(county, false)
+    const { status, body } = await stranger().get(`${page}/answer`)
+    expect(status).toBe(200)
+    const answer = await stranger().form(`${page}/answer`, { code })
+    expect(answer.body).toMatch(/还没有答复.*撤下以后还答不答复？/s)
+    for (const html of [body, answer.body]) expect(html).not.toMatch(/结对结果|联建办|回到公示/)
+    const strange = page.replace(county.programmeId, crypto.randomUUID())
+    expect((await stranger().get(`${strange}/answer`)).status).toBe(404)
+    await setPublished(county, true)
   })
 })
 

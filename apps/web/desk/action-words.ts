@@ -120,6 +120,7 @@ export const actionWords: Words = {
   'pairing.solve': { zh: '按规则算出结对', en: 'solved the pairs' },
   'pairing.propose': { zh: '请双方答复', en: 'asked both sides' },
   'pairing.prolong': { zh: '延长答复期', en: 'prolonged the days for answers' },
+  'pairing.lapse': { zh: '未答复的落空', en: 'let lapse what was not answered' },
   'pairing.disclose': { zh: '公示', en: 'disclosed the pairs' },
   'pairing.enforce': { zh: '结对生效', en: 'put the pairs in force' },
   'pairing.void': { zh: '作废结对运行', en: 'voided a run' },
@@ -153,6 +154,14 @@ export const actionWords: Words = {
   'pairing.move-partnership': {
     zh: '结对跟着单位走',
     en: 'moved a partnership with its organization',
+  },
+  'pairing.move-proposal': {
+    zh: '拟结对跟着单位走',
+    en: 'moved a proposed pair with its organization',
+  },
+  'pairing.move-tie': {
+    zh: '已有的结对跟着单位走',
+    en: 'moved a tie with its organization',
   },
   'installation.back-up': { zh: '另做一份备份', en: 'made a backup' },
   'demo.load': { zh: '装入演示数据', en: 'loaded the demo' },

@@ -18,8 +18,20 @@ export function saySaying(saying: Saying, parameters: Parameters = {}): string {
   return inScript(fill(saying, languageOfPage(), parameters), parameters)
 }
 
-export function sayOf(reason: Reason): string {
+export function sayOf({ code, params }: Reason): string {
+  // As a file writes a moment nobody reads it off a clock.
+  const announced = params.announced && sayMoment(new Date(params.announced))
+  const reason = { code, params: { ...params, ...(announced && { announced }) } }
   return inScript(sayReason(reason, languageOfPage() === 'en' ? 'en' : 'zh-CN'), reason.params)
+}
+
+/** By the clocks of the country, wherever it is read. */
+export function sayMoment(moment: Date): string {
+  return new Intl.DateTimeFormat(languageOfPage() === 'en' ? 'en-GB' : 'zh-CN', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  }).format(moment)
 }
 
 /** What a file or a person wrote stays as it was written. */

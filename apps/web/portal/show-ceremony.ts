@@ -1,7 +1,7 @@
 /** A draw in public in the order in which it happened: announced, sealed, revealed, the public value, the seed. */
 import { type Ceremony, quicknetTime } from '@lianjian/pairing/ceremony'
 import { element, sentence } from './element.ts'
-import { languageOfPage, say } from './say.ts'
+import { say, sayMoment } from './say.ts'
 
 export function showCeremony({ event, announced, parties, beacon }: Ceremony): HTMLElement {
   const names = parties.map(({ party }) => party).join(say('rowBetween'))
@@ -27,12 +27,4 @@ export function showCeremony({ event, announced, parties, beacon }: Ceremony): H
       ),
     ),
   )
-}
-
-function sayMoment(moment: Date): string {
-  return new Intl.DateTimeFormat(languageOfPage() === 'en' ? 'en-GB' : 'zh-CN', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Asia/Shanghai',
-  }).format(moment)
 }

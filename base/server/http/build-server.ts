@@ -13,6 +13,7 @@ import Fastify, {
 } from 'fastify'
 import { absent, unreadable } from '#base/shared/problems.ts'
 import { inBoth } from '../start-refused.ts'
+import { createAddressLimits } from './address-limit.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import { refuseForeignOrigins } from './foreign-origin.ts'
 import { readPlainCookies } from './plain-cookies.ts'
@@ -73,7 +74,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     uiConfig: { validatorUrl: null },
   })
   server.get('/api/openapi.json', { schema: { hide: true } as object }, () => server.swagger())
-  for (const declared of parts.routes) registerRoute(server, declared, parts)
+  const with_ = { ...parts, limitOf: createAddressLimits() }
+  for (const declared of parts.routes) registerRoute(server, declared, with_)
   server.setErrorHandler((error, request, reply) =>
     answerProblem(error, request, reply, pageFor(request, parts.problemPage)),
   )

@@ -8,7 +8,7 @@ import { languages } from '#base/shared/language.ts'
 import type { Fault } from '#base/shared/problem.ts'
 import { problemSchema } from '#base/shared/problem.ts'
 import { anotherAccount, malformed, notSignedIn, refused, saidOnce } from '#base/shared/problems.ts'
-import { createAddressLimit } from './address-limit.ts'
+import type { createAddressLimits } from './address-limit.ts'
 import { answerProblem, type ProblemPage } from './answer-problem.ts'
 import {
   hashRequest,
@@ -28,6 +28,7 @@ export type ResolveActor = (request: FastifyRequest) => Promise<Actor | undefine
 interface Composition extends Services {
   resolveActor: ResolveActor
   problemPage: ProblemPage
+  limitOf: ReturnType<typeof createAddressLimits>
 }
 
 const actors = new WeakMap<FastifyRequest, Actor>()
@@ -48,7 +49,7 @@ export function registerRoute(server: FastifyInstance, declared: Route, with_: C
 
 function addRoute(server: FastifyInstance, declared: Route, with_: Composition): void {
   const serialize = declared.output instanceof z.ZodType ? serializerOf(declared.output) : undefined
-  const count = declared.mostPerHour ? createAddressLimit(declared.mostPerHour) : undefined
+  const count = declared.hourly && with_.limitOf(declared.hourly)
   server.route({
     method: declared.method,
     url: declared.path,

@@ -76,6 +76,11 @@ export interface Context<I extends Input, A extends Access = Access> extends Par
   receive(): Promise<Received>
 }
 
+export interface Hourly {
+  of: string
+  most: number
+}
+
 export interface Route<
   I extends Input = Input,
   O extends Output = Output,
@@ -95,8 +100,11 @@ export interface Route<
    * refused instead of answered again.
    */
   secret?: 'input' | 'answer'
-  /** How often an hour one address may ask it, where anybody may write. */
-  mostPerHour?: number
+  /**
+   * How often an hour one address may do it, where anybody may write. Routes that are two ways to the same thing name
+   * the same, and share what is counted.
+   */
+  hourly?: Hourly
   /** Bytes of the largest body it takes, where a megabyte is not enough. */
   largestBody?: number
   /** Bytes of the largest file it takes. The body then is that file, whatever its type, and nothing else. */

@@ -2,11 +2,12 @@ export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
 export { getCeremony, type PublicCeremony } from './ceremony/show-ceremony.ts'
 export {
   findDisclosure,
+  findProgrammeOfAnswers,
   listDisclosedPairs,
   listDisclosures,
 } from './disclosures/find-disclosure.ts'
 export { countDisclosedByTownship } from './disclosures/store.ts'
-export { movePartnershipsOfDuplicate } from './move-partnerships.ts'
+export { movePairsOfDuplicate } from './move-pairs.ts'
 export {
   listIdsAround as listPairingIdsAround,
   namesOfObjections,
@@ -18,7 +19,7 @@ export {
 export { findAnswer } from './objections/object.ts'
 export {
   codeOfForm,
-  mostObjectionsPerHour,
+  objectionsPerHour,
   receiveObjection,
 } from './objections/receive-objection.ts'
 export { findOverview, type Overview } from './overview.ts'

@@ -212,25 +212,35 @@ export async function listCyclesOf(
   return rows
 }
 
+/** Where both sides of a pair are named, and what beside them makes two rows the same. */
+const sameWithin = {
+  partnerships: sql`q.cycle_id = p.cycle_id and q.begins_on = p.begins_on`,
+  proposals: sql`q.run_id = p.run_id`,
+  existingPairs: sql`q.cycle_id = p.cycle_id`,
+}
+export type PairTable = keyof typeof sameWithin
+
 /**
- * Partnerships of one organization become those of another. One that the other has already, of the same cycle and
- * beginning, stays with the first: it says the same.
+ * Pairs of one organization become those of another. One that the other has already stays with the first: it says the
+ * same.
  *
  * @returns their ids
  */
 export async function renameSide(
   tx: Transaction,
+  table: PairTable,
   countyCode: string,
   side: 'supporter' | 'community',
   { from, to }: { from: string; to: string },
 ): Promise<string[]> {
   const own = sql.raw(`${side}_id`)
   const other = sql.raw(side === 'supporter' ? 'community_id' : 'supporter_id')
+  const pairs = sql.table(`pairing.${table}`)
   const { rows } = await sql<{ id: string }>`
-    update pairing.partnerships p set ${own} = ${to}::uuid
+    update ${pairs} p set ${own} = ${to}::uuid
     where p.county_code = ${countyCode} and p.${own} = ${from}::uuid and not exists (
-      select from pairing.partnerships q where q.county_code = ${countyCode} and q.${own} = ${to}::uuid
-        and q.cycle_id = p.cycle_id and q.${other} = p.${other} and q.begins_on = p.begins_on)
+      select from ${pairs} q where q.county_code = ${countyCode} and q.${own} = ${to}::uuid
+        and q.${other} = p.${other} and ${sameWithin[table]})
     returning p.id`.execute(tx.db)
   return rows.map(({ id }) => id)
 }

@@ -179,6 +179,10 @@ const refusals = {
     zh: '这一方本轮已经拒绝过一次，这次要写明理由',
     en: 'This side declined once in this cycle already; this time say why',
   },
+  'side-closed': {
+    zh: '{name}已经撤销，这一对结不成了，不能再同意；答“不同意”就能早点重新配',
+    en: '{name} is closed, so nothing comes of this pair; decline it, and the office pairs again sooner',
+  },
   'not-disclosed': {
     zh: '不在公示期内，不能提异议',
     en: 'It is not being disclosed; nothing can be objected',
@@ -195,6 +199,10 @@ const refusals = {
   'row-changed': {
     zh: '您打开之后，这一行别人已经改过，请看清再填',
     en: 'Somebody else changed this row since you read it; look again',
+  },
+  'tie-questioned': {
+    zh: '对方已经提了疑问，联建办会来问双方，您的想法到时一起说',
+    en: 'The other side questioned it already; the office will ask both, so say yours then',
   },
   'tie-ended': {
     zh: '这一对已经结束了',
@@ -223,6 +231,10 @@ const refusals = {
   'wishes-too-many': {
     zh: '最多选 {most} 个',
     en: 'Name {most} at most',
+  },
+  'takes-no-part': {
+    zh: '这个单位或村没有参加这个周期，不用说意愿',
+    en: 'This organization takes no part in this cycle, so no wish is asked of it',
   },
   'chosen-twice': { zh: '同一个选了两次', en: 'The same was chosen twice' },
   'choice-unknown': {

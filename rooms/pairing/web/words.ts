@@ -31,8 +31,8 @@ export const proposalWords = {
   },
   reason: { zh: '为什么不同意', en: 'Why you decline' },
   reasonHint: {
-    zh: '联建办看得到，重新配时会参考。',
-    en: 'The office reads it before it pairs again.',
+    zh: '只有联建办看得到，重新配时会参考。',
+    en: 'Only the office reads it, before it pairs again.',
   },
   reasonWrong: {
     zh: '写一两句话就行，不要写身份证号。',

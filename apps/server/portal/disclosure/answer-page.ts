@@ -9,14 +9,16 @@ import type { objectionItem } from '#rooms/pairing/shared/run-schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { type Reader, renderPage } from '../layout.ts'
 import { placeOf, programmeName } from '../programme-name.ts'
+import { frameWords } from '../words.ts'
 import { disclosureAt } from './addresses.ts'
 import { disclosureWords, answerWords as words } from './words.ts'
 
 export type Objection = z.infer<typeof objectionItem>
 
 export interface AnswerView {
-  programme: PublicProgramme
-  run: DisclosedRun
+  /** Undefined when the programme was withdrawn since: nothing of it is told but the answer. */
+  published: { programme: PublicProgramme; run: DisclosedRun } | undefined
+  demo: boolean
   /** What was typed and is no code of an objection, and why not. */
   typed?: { code: string; wrong: 'unknown' | 'incomplete' }
   objection?: Objection | undefined
@@ -25,16 +27,19 @@ export interface AnswerView {
 /** 查答复: by the code alone, without a name. */
 export function answerPage(reader: Reader, view: AnswerView): string {
   const { language } = reader
-  const { programme, objection } = view
-  const base = disclosureAt(programme.id, view.run)
+  const { published, objection, demo } = view
+  const title = say(words.title, language)
+  const programme = published?.programme
+  const back = published && disclosureAt(published.programme.id, published.run)
+  const office = programme?.office ?? say(words.office, language)
   return renderPage({
     ...reader,
-    title: `${say(words.title, language)} · ${programmeName(programme, language)}`,
-    place: placeOf(programme),
-    demo: programme.demo,
-    body: html`!${objection ? answered(objection, programme, language) : formOf(view, language)}
-<p class="links">!${objection ? html`<a href="${base}/answer">${say(words.another, language)}</a>` : ''}
-<a href="${base}">${say(disclosureWords.back, language)}</a></p>`,
+    title: programme ? `${title} · ${programmeName(programme, language)}` : title,
+    place: programme ? placeOf(programme) : { name: say(frameWords.home, language), href: '/' },
+    demo,
+    body: html`!${objection ? answered(objection, office, language) : formOf(view, language)}
+<p class="links">!${objection ? html`<a href="${reader.path}">${say(words.another, language)}</a>` : ''}
+!${back ? html`<a href="${back}">${say(disclosureWords.back, language)}</a>` : ''}</p>`,
   })
 }
 
@@ -52,7 +57,7 @@ function formOf({ typed }: AnswerView, language: Language): string {
 <p class="acts"><button class="button first" type="submit">${say(words.read, language)}</button></p></form>`
 }
 
-function answered(objection: Objection, { office }: PublicProgramme, language: Language): string {
+function answered(objection: Objection, office: string, language: Language): string {
   const { decision, decidedBy, decidedAt, answer, body, proposalId, receivedAt } = objection
   const day = (moment: string) => sayDay(dayOf(new Date(moment)), language)
   const about = say(proposalId === null ? words.aboutRun : words.aboutPair, language)

@@ -83,7 +83,7 @@ function formOf(view: ObjectionView, language: Language): string {
           ? choice('about', 'run', say(words.aboutRun, language), typed.about === 'run', false)
           : '',
       ].join('')
-    : html`<input type="hidden" name="about" value="run"><p>${say(words.aboutRun, language)}</p>
+    : html`<input type="hidden" name="about" value="run"><p id="about">${say(words.aboutRun, language)}</p>
 <p class="small second">${say(words.onePair, language)} <a href="${disclosureAt(view.programme.id, run)}#list">${say(words.toList, language)}</a></p>`
   const from = (Object.keys(fromWords) as ObjectionBody['from'][]).map((each, at) =>
     choice('from', each, say(fromWords[each], language), typed.from === each, at === 0),

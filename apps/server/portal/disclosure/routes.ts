@@ -5,6 +5,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import { type Context, type Route, route } from '#base/server/http/route.ts'
 import { searchInTurn } from '#base/server/search/search-in-turn.ts'
 import { faultsOf } from '#base/shared/input-faults.ts'
+import type { Language } from '#base/shared/language.ts'
 import { absent } from '#base/shared/problems.ts'
 import { say } from '#base/shared/words.ts'
 import {
@@ -12,8 +13,9 @@ import {
   countDisclosedByTownship,
   findAnswer,
   findDisclosure,
+  findProgrammeOfAnswers,
   listDisclosedPairs,
-  mostObjectionsPerHour,
+  objectionsPerHour,
   receiveObjection,
 } from '#rooms/pairing/server/door.ts'
 import {
@@ -22,10 +24,11 @@ import {
   disclosedPairsQuery,
   objectionBody,
 } from '#rooms/pairing/shared/disclosure-schema.ts'
+import { getPublicProgramme } from '#rooms/programmes/server/door.ts'
 import { findProgramme, programmeParams } from '../find-programme.ts'
 import { readerOf } from '../layout.ts'
 import { townshipNamesOf, townshipOf } from '../township-names.ts'
-import { answerPage } from './answer-page.ts'
+import { type AnswerView, answerPage } from './answer-page.ts'
 import { disclosurePage } from './disclosure-page.ts'
 import { meantBy } from './find-disclosed.ts'
 import { objectionPage, receivedPage } from './objection-page.ts'
@@ -169,7 +172,7 @@ const sendForm = (origin: string) =>
     summary: 'Object with a form; the page that answers says the code that reads the answer',
     access: 'public',
     secret: 'answer',
-    mostPerHour: mostObjectionsPerHour,
+    hourly: objectionsPerHour,
     input: { params, query: pairQuery, body: formFields },
     output: 'page',
     handle: async (context) => {
@@ -201,11 +204,35 @@ const sendForm = (origin: string) =>
       const code = codeOfForm(once || newOnce(), parsed.data)
       return context.write({ counties }, async (tx) => {
         const run = await getDisclosure(tx, found)
+        const { proposalId } = parsed.data
+        // Somebody else's objection undid it meanwhile; what was written stays.
+        if (proposalId && !(await findPair(tx, found, proposalId, context))) {
+          const faults = new Map([['about', say(objectionWords.pairGone, context.language)]])
+          const typed = { about: 'run', from: parsed.data.from, body }
+          const open = openOf(run)
+          const view = { programme, run, open, once: newOnce(), pair: undefined, typed, faults }
+          return objectionPage(readerOf(context), view)
+        }
         await receiveObjection(tx, key, parsed.data, code)
         return receivedPage(readerOf(context), { programme, run, code, origin })
       })
     },
   })
+
+/** What frames an answer: its disclosure, or nothing when the programme was withdrawn since it was disclosed. */
+async function frameOf(
+  tx: Transaction,
+  { programmeId, county: countyCode, runId }: z.infer<typeof params>,
+  language: Language,
+): Promise<Pick<AnswerView, 'published' | 'demo'>> {
+  const found = await findProgrammeOfAnswers(tx, { countyCode, runId })
+  if (found?.id !== programmeId) throw absent()
+  if (found.publishedAt === null) return { published: undefined, demo: found.demo }
+  const programme = await getPublicProgramme(tx, programmeId, language)
+  const run = await findDisclosure(tx, { countyCode, runId })
+  if (!run) throw absent()
+  return { published: { programme, run }, demo: programme.demo }
+}
 
 const askForAnswer = route({
   method: 'GET',
@@ -214,15 +241,10 @@ const askForAnswer = route({
   access: 'public',
   input: { params },
   output: 'page',
-  handle: async (context) => {
-    const found = await programmeOf(context)
-    return context.read({ counties: found.counties }, async (tx) =>
-      answerPage(readerOf(context), {
-        programme: found.programme,
-        run: await getDisclosure(tx, found),
-      }),
-    )
-  },
+  handle: (context) =>
+    context.read({ counties: [context.params.county] }, async (tx) =>
+      answerPage(readerOf(context), await frameOf(tx, context.params, context.language)),
+    ),
 })
 
 const showAnswer = route({
@@ -233,17 +255,17 @@ const showAnswer = route({
   secret: 'input',
   input: { params, body: z.object({ code: z.string().max(60).default('') }) },
   output: 'page',
-  handle: async (context) => {
-    const found = await programmeOf(context)
+  async handle(context) {
+    const { county, runId } = context.params
     const { code } = context.body
     const parsed = answerCode.safeParse(code)
-    return context.read({ counties: found.counties }, async (tx) => {
-      const view = { programme: found.programme, run: await getDisclosure(tx, found) }
+    return context.read({ counties: [county] }, async (tx) => {
+      const view = await frameOf(tx, context.params, context.language)
       if (!parsed.success) {
         const typed = { code, wrong: 'incomplete' } as const
         return answerPage(readerOf(context), { ...view, typed })
       }
-      const objection = await findAnswer(tx, found.key, parsed.data)
+      const objection = await findAnswer(tx, { countyCode: county, runId }, parsed.data)
       return answerPage(readerOf(context), {
         ...view,
         ...(objection ? { objection } : { typed: { code, wrong: 'unknown' } as const }),

@@ -93,6 +93,10 @@ export const runKindWords: Words<RunKind> = {
 }
 
 export const objectionWords = {
+  pairGone: {
+    zh: '这一对已经不在公示里了。您写的还在下面：可以改成对整个结对提，也可以回公示另选一对。',
+    en: 'The pair is disclosed no more. What you wrote is below: object to the pairing as a whole, or choose another pair.',
+  },
   title: { zh: '提异议', en: 'Object' },
   lead: {
     zh: '到 {until}为止都可以提。写的内容只给{office}看；会有人具名答复。',
@@ -157,6 +161,7 @@ export const answerWords = {
     en: 'The code has 16 digits or letters from a to f.',
   },
   waiting: { zh: '还没有答复', en: 'Not answered yet' },
+  office: { zh: '牵头单位', en: 'The leading office' },
   waitingLead: {
     zh: '{office}会在结对生效以前答复，请过几天再来看。',
     en: '{office} answers before the pairs come in force. Come back in some days.',

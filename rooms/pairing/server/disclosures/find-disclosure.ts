@@ -4,6 +4,7 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
+import { findProgramme, type ProgrammeRow } from '#rooms/programmes/server/door.ts'
 import type {
   DisclosedPair,
   DisclosedRun,
@@ -15,7 +16,7 @@ import { communityOf, supporterOf } from '../across-counties.ts'
 import { presentPairs } from '../present-pairs.ts'
 import type { ProposalRow } from '../proposals/store.ts'
 import { findPublishedRun } from '../runs/find-published-run.ts'
-import { listFamily, type RunKey, type RunRow } from '../runs/store.ts'
+import { findRun, listFamily, type RunKey, type RunRow } from '../runs/store.ts'
 import {
   countDisclosed,
   countDropped,
@@ -65,6 +66,19 @@ export async function findDisclosure(
         .filter(({ pairs }) => pairs > 0),
     },
   }
+}
+
+/**
+ * The programme of a run that is or was disclosed, published or withdrawn since: whoever objected is owed the answer all
+ * the same.
+ */
+export async function findProgrammeOfAnswers(
+  tx: Transaction,
+  key: RunKey,
+): Promise<ProgrammeRow | undefined> {
+  const run = await findRun(tx, key)
+  const isTold = run?.parentId === null && disclosureStateOf(run, dayOf(tx.now)) !== undefined
+  return isTold ? findProgramme(tx, run.programmeId) : undefined
 }
 
 function presentRun(run: RunRow, today: string): DisclosedRun | undefined {

@@ -18,7 +18,7 @@ import { type Led, leadRun } from '../runs/office.ts'
 import { findRun, listFamily, type RunKey, type RunRow } from '../runs/store.ts'
 import type { By } from '../runs/take-step.ts'
 import { namesOfPairs, type PairNames } from './names-of-pairs.ts'
-import { hashOfCode, mostObjectionsPerHour, receiveObjection } from './receive-objection.ts'
+import { hashOfCode, objectionsPerHour, receiveObjection } from './receive-objection.ts'
 import {
   decideOn,
   findObjection,
@@ -34,7 +34,7 @@ export const object = route({
     'Object to a pairing that is disclosed; the code that is answered reads the answer later',
   access: 'public',
   secret: 'answer',
-  mostPerHour: mostObjectionsPerHour,
+  hourly: objectionsPerHour,
   input: objectInput,
   output: objected,
   async handle({ params: { county: countyCode, runId }, body, write }) {

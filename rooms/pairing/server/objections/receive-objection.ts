@@ -13,7 +13,7 @@ import { findRun, type RunKey } from '../runs/store.ts'
 import { findObjectionByCode, insertObjection } from './store.ts'
 
 /** A village behind one address, or a whole carrier, objects less often; one machine may not fill the office's list. */
-export const mostObjectionsPerHour = 30
+export const objectionsPerHour = { of: 'objections', most: 30 }
 
 export function hashOfCode(code: string): Buffer {
   return createHash('sha256').update(code).digest()

@@ -5,7 +5,14 @@ import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { outOfTurn, refusedStep } from '../../shared/problems.ts'
 import { answered, answerInput } from '../../shared/run-schema.ts'
-import { communityOf, keepersOf, reachedOf, supporterOf } from '../across-counties.ts'
+import {
+  communityOf,
+  keepersOf,
+  organizationsAt,
+  reachedOf,
+  type Seat,
+  supporterOf,
+} from '../across-counties.ts'
 import { isAnswerDayOver } from '../runs/lapse-run.ts'
 import { findRun, type RunRow } from '../runs/store.ts'
 import { answerProposal, countDeclined, findProposal, type ProposalRow } from './store.ts'
@@ -27,7 +34,9 @@ export const answer = route({
     if (!found) throw absent()
     // Its own, or a unit's branch, where that is registered.
     const seat = side === 'supporter' ? supporterOf(found) : communityOf(found)
-    return write({ counties: [countyCode, seat.countyCode] }, async (tx) => {
+    const seats = [supporterOf(found), communityOf(found)]
+    const counties = [...new Set([countyCode, ...seats.map((each) => each.countyCode)])]
+    return write({ counties }, async (tx) => {
       if ((await reachedOf(tx, reach, [seat])).size === 0) throw absent()
       const proposal = (await findProposal(tx, countyCode, proposalId, true)) as ProposalRow
       const key = { countyCode, runId: proposal.runId }
@@ -39,6 +48,7 @@ export const answer = route({
       // The same again changes nothing: the network may have lost the first answer.
       if (own !== null && own !== answer) throw refusedStep('answered-already')
       if (own === null) {
+        if (answer === 'accepted') await refuseClosed(tx, seats)
         await refuseSecond(tx, proposal, side, body)
         await answerProposal(tx, proposal, side, { answer, reason: reason ?? null, by: actor.id })
         await tx.record({
@@ -58,6 +68,14 @@ export const answer = route({
     })
   },
 })
+
+/** What is no more takes nothing on, and nobody is left to say so for it but who answered for it before. */
+async function refuseClosed(tx: Transaction, seats: readonly Seat[]): Promise<void> {
+  const today = dayOf(tx.now)
+  const both = [...(await organizationsAt(tx, seats)).values()]
+  const closed = both.find(({ endsOn }) => endsOn !== null && endsOn <= today)
+  if (closed) throw refusedStep('side-closed', { name: closed.name })
+}
 
 /** Once in a cycle nobody has to say why. */
 async function refuseSecond(

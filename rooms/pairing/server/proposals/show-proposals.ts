@@ -76,13 +76,31 @@ export const showMyProposals = route({
       items: mine.flatMap((row) =>
         sides
           .filter((side) => own.has(side === 'supporter' ? row.supporterId : row.communityId))
-          .map((side) => ({ ...present(row, organizations, row.answerBy, language), side })),
+          .map((side) => ({
+            ...withoutReasonsOf(row, own, present(row, organizations, row.answerBy, language)),
+            side,
+          })),
       ),
     }
   },
 })
 
 const seatsOf = (row: ProposalRow) => [supporterOf(row), communityOf(row)]
+
+/** Why somebody declined is for the office; the other side learns that they did. */
+function withoutReasonsOf(
+  { supporterId, communityId }: ProposalRow,
+  own: ReadonlySet<string>,
+  shown: ReturnType<typeof present>,
+) {
+  const toldTo = <Said extends { reason: string | null } | null>(id: string, said: Said) =>
+    said && !own.has(id) ? { ...said, reason: null } : said
+  return {
+    ...shown,
+    supporterAnswer: toldTo(supporterId, shown.supporterAnswer),
+    communityAnswer: toldTo(communityId, shown.communityAnswer),
+  }
+}
 
 function present(
   row: ProposalRow,

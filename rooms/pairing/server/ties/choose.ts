@@ -71,6 +71,7 @@ export const choose = (parts: PairingParts) =>
         if (new Set(choices).size < choices.length) throw refusedStep('chosen-twice')
         const other = side === 'supporter' ? 'community' : 'supporter'
         const present = await listPresent(tx, counties, cycleId)
+        if (present.get(organizationId) !== side) throw refusedStep('takes-no-part')
         const strange = choices.filter((id) => present.get(id) !== other)
         if (strange.length > 0) throw refusedStep('choice-unknown', { count: strange.length })
         const partners = await homesAmong(tx, counties, choices)
@@ -125,10 +126,12 @@ export const showChoices = (parts: PairingParts) =>
     output: choicesOutput,
     async handle({ actor, params: { cycleId }, query: { organization }, read }) {
       const reach = actor.reach('pairing.choose')
-      return read(reach.scope, async (tx) => {
-        const { counties, side } = await chooserOf(tx, cycleId, organization, reach)
-        return presentChoices(tx, parts, { counties, cycleId, side, organizationId: organization })
-      })
+      const chooser = await read(reach.scope, (tx) => chooserOf(tx, cycleId, organization, reach))
+      const { counties, side } = chooser
+      // Of a city's programme, whoever was chosen may lie in another county, and the choice with it.
+      return read({ counties }, (tx) =>
+        presentChoices(tx, parts, { counties, cycleId, side, organizationId: organization }),
+      )
     },
   })
 

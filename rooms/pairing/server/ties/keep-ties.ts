@@ -167,6 +167,9 @@ export const questionTie = route({
     return write({ counties: around(county, reach) }, async (tx) => {
       const tie = await takeOwnTie(tx, { county, tieId, side: body.side }, reach)
       const { side: questionedBy, reason, version } = body
+      // It would be taken for this side's own, which this side could take back.
+      const open = tie.version === version && tie.state === 'questioned'
+      if (open && tie.questionedBy !== questionedBy) throw refusedStep('tie-questioned')
       const change = {
         ...{ state: 'questioned', questionedBy, reason, changedBy: actor.id },
         [confirmedAt[questionedBy]]: null,

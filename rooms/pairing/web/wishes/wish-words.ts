@@ -27,8 +27,8 @@ export const wishWords = {
   question: { zh: '有疑问', en: 'I question it' },
   questionOf: { zh: '有疑问：{pair}', en: 'I question it: {pair}' },
   questionDetail: {
-    zh: '联建办会找双方问清楚，再定留着还是结束。',
-    en: 'The programme office asks both sides, then keeps or ends it.',
+    zh: '联建办会找双方问清楚，再定留着还是结束。理由对方也看得到。',
+    en: 'The programme office asks both sides, then keeps or ends it. The other side reads the reason too.',
   },
   questionFar: { zh: '离得太远，跑不过来', en: 'Too far to go' },
   questionUnfit: {
