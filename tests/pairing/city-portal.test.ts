@@ -1,33 +1,10 @@
 /** What anybody sees of a run of a city on the portal: by county, by township, by any name, on paper. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type County, makeCounty, type Participant } from './county.ts'
-import { acceptAll, decided, inDays, type Run, take } from './lead-run.ts'
+import { type County, makeCounty } from './county.ts'
+import { city, communities, discloseCity, supporters } from './disclosed-city.ts'
+import { type Run, take } from './lead-run.ts'
 
-const city = '222400000000'
-const [dunhua, yanji, tumen] = ['222403', '222401', '222402'] as const
-const supporters: Participant[] = [
-  ['U1', '敦化市司法局', `${dunhua}000000`],
-  ['U2', '延吉市司法局', `${yanji}000000`],
-  ['C1', '州财政局', city],
-].map(([code, name, region]) => ({
-  ...{ code: code as string, name: name as string, region: region as string },
-  ...{ kind: 'unit', level: 'county' },
-}))
-/** Eleven of 官地镇, eleven of 雁鸣湖镇; what some of them call themselves is not what the place is called. */
-const ownNames: Record<string, string> = {
-  222403108204: '腰甸村村民委员会',
-  222403108205: '红旗农场',
-}
-const communities: Participant[] = [
-  ...['222403102', '222403108']
-    .flatMap((township) => Array.from({ length: 11 }, (_, at) => `${township}${200 + at}`))
-    .map((region) => ({
-      ...{ code: `V${region.slice(6)}`, kind: 'village', region },
-      name: ownNames[region] ?? `${region.slice(9)}号村`,
-    })),
-  { code: 'W1', name: '河南社区', kind: 'community', region: `${yanji}000000` },
-  { code: 'W2', name: '河北社区', kind: 'community', region: `${yanji}000000` },
-]
+const [dunhua, yanji, tumen] = ['222403', '222401', '222402']
 
 let county: County
 let run: Run
@@ -36,22 +13,7 @@ let page: string
 
 beforeAll(async () => {
   county = await makeCounty('units-to-places', { supporters, communities }, city)
-  await county.bring('supporters', [
-    '编号,名称,类型,职能,等次,最少结对,最多结对,资源',
-    ...supporters.map(({ code, name }) => `${code},${name},单位,党委,1,8,8,组织建设`),
-  ])
-  await county.bring('communities', [
-    '编号,名称,类型,等次,最少结对,最多结对,需求',
-    ...communities.map(
-      ({ code, name, kind }) =>
-        `${code},${name},${kind === 'village' ? '村' : '社区'},3,1,1,组织建设`,
-    ),
-  ])
-  run = await decided(county)
-  await take(county, run, 'propose', { answerBy: inDays(county, 7) })
-  await acceptAll(county, run)
-  const disclosed = await take(county, run, 'disclose', { from: inDays(county, 0) })
-  expect(disclosed).toMatchObject({ status: 200 })
+  run = await discloseCity(county)
   programme = `/programmes/${county.programmeId}`
   page = `${programme}/runs/${county.keeperCode}/${run.id}`
 })
@@ -180,6 +142,9 @@ describe('once it is in force', () => {
     }
     const text = await read(`${programme}/partnerships?county=${dunhua}`)
     expect(text).toMatch(/敦化市的结对 .*官地镇 11 个村（社区） 雁鸣湖镇 11 个/)
+    expect(await read(`${programme}/partnerships?county=${tumen}`)).toMatch(
+      /图们市的结对 没有结对。/,
+    )
     expect((await open(`${programme}/partnerships?county=220722`)).status).toBe(404)
   })
 

@@ -96,7 +96,8 @@ const showDisclosure = (origin: string) =>
       const show = () =>
         context.read({ counties }, async (tx) => {
           const disclosure = await getDisclosure(tx, found)
-          const counted = await countDisclosedByTownship(tx, found.key)
+          // A search goes through everything and tells of no part.
+          const counted = asked.q ? [] : await countDisclosedByTownship(tx, found.key)
           const part = await partOf(tx, found, asked, counted)
           const shownParts = isInParts(asked, part ?? disclosure.counts)
             ? await partsOf(tx, programme, counted, {
