@@ -24,7 +24,11 @@ export interface ClockedCounty extends County {
   host(): Promise<Visitor>
 }
 
-export async function startClockedCounty(participants: Participants): Promise<ClockedCounty> {
+/** @param area of the programme, when it is not the county */
+export async function startClockedCounty(
+  participants: Participants,
+  area?: string,
+): Promise<ClockedCounty> {
   const folder = await mkdtemp(join(tmpdir(), 'lianjian-journey-'))
   // Where we are root, PostgreSQL runs as somebody else, who has to pass through.
   await chmod(folder, 0o755)
@@ -55,6 +59,7 @@ export async function startClockedCounty(participants: Participants): Promise<Cl
     },
     'units-to-places',
     participants,
+    area,
   )
   let hosts = 0
   return Object.assign(county, {

@@ -2,12 +2,14 @@
 import { readFile } from 'node:fs/promises'
 import { freeze, run as pair } from '@lianjian/pairing'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ceremonyOf, drawnBy } from '../../packages/pairing/test/ceremonies.ts'
 import { rosterOf, rulesOf } from '../../packages/pairing/test/rosters.ts'
 import type { Visitor } from '../application/visitor.ts'
+import { city, communities, discloseCity, supporters } from '../pairing/disclosed-city.ts'
 import { violationsOf } from './axe.ts'
 import { expectNoSidewaysScroll } from './browser.ts'
+import { type ClockedCounty, startClockedCounty } from './clocked-county.ts'
 import { addOffice, county, type DeskVisit, useDesk } from './desk.ts'
 import { type Disclosed, disclosedRun, makePairing, type Pairing } from './pairing.ts'
 import { readPdf } from './pdf-text.ts'
@@ -45,11 +47,11 @@ describe('a resident with an old phone, without script', () => {
     expect(await page.locator('.lead').textContent()).toMatch(
       /（周.）起，\s+到 .+（周[一二三四五六日]），\s+五个工作日。/,
     )
-    expect(await page.locator('.pairs li').count()).toBe(4)
+    expect(await page.locator('.pairs li:visible').count()).toBe(4)
     await page.getByLabel('找一个村').fill('shenjiju')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '“shenjiju”找到的结对' }).waitFor()
-    expect(await page.locator('.pairs li').count()).toBe(2)
+    expect(await page.locator('.pairs li:visible').count()).toBe(2)
     await page.getByRole('link', { name: '回到公示' }).click()
   })
 
@@ -127,6 +129,75 @@ test('another village does not get the opening of this one', async () => {
   await page.goto(village())
   await page.getByRole('link', { name: '取凭据' }).click()
   await page.getByRole('heading', { name: '没有找到' }).waitFor()
+})
+
+describe('a run of a city, without script', () => {
+  let whole: ClockedCounty
+  let page: Page
+  let disclosure: string
+
+  beforeAll(async () => {
+    whole = await startClockedCounty({ supporters, communities }, city)
+    const { id } = await discloseCity(whole)
+    disclosure = `/programmes/${whole.programmeId}/runs/${whole.keeperCode}/${id}`
+    page = (await desk.visit({ baseURL: whole.address, javaScriptEnabled: false })).page
+  })
+  afterAll(() => whole?.close())
+
+  test('leads a resident from the city over county and township to objecting', async () => {
+    await page.goto(disclosure)
+    await page.getByRole('link', { name: /^敦化市/ }).click()
+    expect(await headingOf(page)).toBe('敦化市结对结果公示')
+    await page.getByRole('link', { name: /^雁鸣湖镇/ }).click()
+    expect(await headingOf(page)).toBe('敦化市雁鸣湖镇结对结果公示')
+    await page.getByRole('link', { name: /^提异议：腰甸村/ }).click()
+    await page.getByText(/^腰甸村村民委员会和.+局这一对$/).waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: '回到敦化市' }).click()
+    await page.getByLabel('找一个村').fill('红旗农场')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '“红旗农场”找到的结对' }).waitFor()
+    expect(
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /^红旗农场/ })
+        .count(),
+    ).toBe(1)
+  })
+
+  test('prints the notice of a county, each sheet with its head and the last with where to object', async () => {
+    await page.goto(`${disclosure}?within=222403`)
+    // As large as a board wants it: then it takes several sheets.
+    const file = await page.pdf({ preferCSSPageSize: true, scale: 1.8 })
+    const sheets = readPdf(file).map((text) => text.replaceAll(/\s/g, ''))
+    expect(sheets.length).toBeGreaterThan(1)
+    expect(sheets[0]).toContain('敦化市结对结果公示')
+    const listed = sheets.filter((text) => /局/.test(text))
+    expect(listed.length).toBeGreaterThan(1)
+    for (const sheet of listed) expect(sheet).toMatch(/敦化市·村（社区）单位怎么结的/)
+    expect(sheets.join('')).toContain('用手机扫这里的码')
+    for (const sheet of sheets) {
+      expect(sheet).not.toBe('')
+      expect(sheet).not.toMatch(/提异议|回到公示|找一个村/)
+    }
+  })
+
+  test('bars nobody from its parts, whatever the language and however large', async () => {
+    const parts = ['', '?county=222403', '?county=222402', '?within=222403108', '?q=yaodain']
+    for (const [place, part] of parts.entries()) {
+      const [language, width, text] = [
+        ['en', 'phone', 'large'],
+        ['zh-CN', 'desktop', 'normal'],
+        ['zh-Hant', 'phone', 'normal'],
+      ][place % 3] as [string, 'phone' | 'desktop', string]
+      const visit = await desk.visit({ baseURL: whole.address, viewport: widths[width] })
+      await visit.page.goto(`/?lang=${language}&text=${text}`)
+      await visit.page.goto(disclosure + part)
+      expect(await violationsOf(visit.page), part).toEqual([])
+      await expectNoSidewaysScroll(visit.page)
+      await visit.page.context().close()
+    }
+  })
 })
 
 describe('a county’s draw in public', () => {

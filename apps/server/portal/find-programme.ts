@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { prefixOfCode } from '#base/server/db/reach.ts'
 import type { Context } from '#base/server/http/route.ts'
 import { countiesIn, getPublicProgramme, scopeOf } from '#rooms/programmes/server/door.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { isAcross } from './whereabouts.ts'
 
 export const programmeParams = z.object({ programmeId: z.uuid() })
 
@@ -9,6 +11,8 @@ interface Found {
   programme: PublicProgramme
   /** Under which its runs are kept. */
   keeperCode: string
+  /** Beginning of the codes of all that it covers. */
+  area: string
   /** One by one, of a city's programme its own code too. */
   counties: readonly string[]
   cycleId: string | undefined
@@ -30,6 +34,7 @@ export async function findProgramme({
   return {
     programme,
     keeperCode,
+    area: isAcross(programme) ? prefixOfCode(programme.regionCode) : keeperCode,
     counties: countiesIn(scopeOf({ ...programme, keeperCode })),
     cycleId: programme.cycle?.id,
   }

@@ -6,15 +6,17 @@ import type { DisclosedRun } from '#rooms/pairing/shared/disclosure-schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { disclosuresBefore, disclosuresOn } from './disclosure/disclosures-section.ts'
 import { type Reader, renderPage } from './layout.ts'
+import { type Part, partRows } from './parts.ts'
 import { programmeName } from './programme-name.ts'
 import { type Search, searchForm, searchResults } from './search.ts'
-import { frameWords, objectiveWords, programmeWords as words } from './words.ts'
+import { isAcross } from './whereabouts.ts'
+import { frameWords, objectiveWords, partWords, programmeWords as words } from './words.ts'
 
 export interface ProgrammeView {
   programme: PublicProgramme
   overview: Overview | undefined
-  /** Names of the townships that the overview counts. */
-  townshipNames: ReadonlyMap<string, string>
+  /** Counties, or the townships of the one. */
+  parts: Part<{ communities: number }>[]
   search: Search | undefined
   /** Newest first. */
   disclosures: DisclosedRun[]
@@ -45,7 +47,7 @@ export function programmePage(reader: Reader, view: ProgrammeView): string {
 }
 
 function overviewOf({ language }: Reader, view: ProgrammeView, overview: Overview): string {
-  const { programme, townshipNames } = view
+  const { programme, parts } = view
   const base = `/programmes/${programme.id}`
   const fewest = overview.loads[0]?.load ?? 0
   const most = overview.loads.at(-1)?.load ?? 0
@@ -53,13 +55,10 @@ function overviewOf({ language }: Reader, view: ProgrammeView, overview: Overvie
   const unit = say(words.count, language)
   const figure = (name: string, value: string | number, href: string) =>
     html`<div><dt><a href="${href}">${name}</a></dt><dd>${value} <small>${unit}</small></dd></div>`
-  const townships = overview.townships.map(
-    ({
-      township,
-      communities,
-    }) => html`<li><a class="row" href="${base}/partnerships?within=${township.slice(0, 9)}">
-<span class="name">${townshipNames.get(township) ?? township}</span>
-<span class="aside">${say(words.communitiesOf, language, { count: communities })}</span></a></li>`,
+  const rows = partRows(`${base}/partnerships`, parts, ({ communities }) =>
+    communities === 0
+      ? say(partWords.nothing, language)
+      : say(words.communitiesOf, language, { count: communities }),
   )
   return html`<dl class="figures">
 !${figure(say(words.communities, language), overview.communities, `${base}/partnerships`)}
@@ -72,8 +71,8 @@ function overviewOf({ language }: Reader, view: ProgrammeView, overview: Overvie
 <p class="acts"><a class="button first" href="/verify?programme=${programme.id}">${say(words.verify, language)}</a>
 <a class="button" href="/api/public/programmes/${programme.id}/transcript" download>${say(words.transcript, language)}</a></p></section>
 <section id="spread"><h2>${say(words.spread, language)}</h2>!${spreadOf(overview, language)}</section>
-<section><h2>${say(words.townships, language)}<a href="${base}/partnerships">${say(words.all, language)}</a></h2>
-<ul class="rows">!${townships.join('')}</ul>
+<section><h2>${say(isAcross(programme) ? partWords.counties : words.townships, language)}<a href="${base}/partnerships">${say(words.all, language)}</a></h2>
+!${rows}
 <p class="acts"><a class="button" href="/api/public/programmes/${programme.id}/partnerships.csv?lang=${language}">${say(words.csv, language)}</a></p></section>`
 }
 

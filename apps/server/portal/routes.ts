@@ -7,6 +7,7 @@ import { usualLimit } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listOrganizationsByRegions } from '#rooms/organizations/server/door.ts'
 import {
+  countByTownship,
   findOverview,
   findPublishedRun,
   getCeremony,
@@ -16,6 +17,7 @@ import {
 import { ceremonyInput, mostParties } from '#rooms/pairing/shared/ceremony-schema.ts'
 import { partnershipQuery } from '#rooms/pairing/shared/schema.ts'
 import { getPublicProgramme, listPublicProgrammes } from '#rooms/programmes/server/door.ts'
+import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { offlineVerifier } from './assets.ts'
 import { ceremonyPage } from './ceremony-page.ts'
 import { findSealedIn, findUnderWay } from './disclosure/find-under-way.ts'
@@ -25,12 +27,14 @@ import { homePage } from './home-page.ts'
 import { readerOf } from './layout.ts'
 import { paperPage } from './paper-page.ts'
 import { partnershipsPage } from './partnerships-page.ts'
+import { partsOf } from './parts.ts'
 import { programmePage } from './programme-page.ts'
 import { supporterPage } from './supporter-page.ts'
 import { takingPart } from './taking-part.ts'
 import { townshipNamesOf, townshipOf } from './township-names.ts'
 import { verifyPage } from './verify-page.ts'
 import { villagePage } from './village-page.ts'
+import { countyName, isAcross, whereabouts } from './whereabouts.ts'
 
 const villageCode = z
   .string()
@@ -64,24 +68,25 @@ export const portalRoutes = [
     },
     output: 'page',
     handle: async (context) => {
-      const { programme, keeperCode, counties, cycleId } = await findProgramme(context)
+      const { programme, keeperCode, area, counties, cycleId } = await findProgramme(context)
       const query = context.query.q
       const show = () =>
         context.read({ counties }, async (tx) => {
           const overview = cycleId
             ? await findOverview(tx, { keeperCode, counties }, cycleId)
             : undefined
-          const townshipNames = await townshipNamesOf(
-            tx,
-            overview?.townships.map(({ township }) => township) ?? [],
-          )
           return programmePage(readerOf(context), {
             programme,
             overview,
-            townshipNames,
+            parts: await partsOf(tx, programme, overview?.townships ?? [], {
+              ...{ county: undefined, none: { communities: 0 } },
+            }),
             disclosures: await listDisclosures(tx, keeperCode, programme.id),
             search: query
-              ? await find(tx, { counties, cycleId, query, language: context.language })
+              ? await find(tx, {
+                  ...{ programme, area, counties, cycleId, query },
+                  language: context.language,
+                })
               : undefined,
           })
         })
@@ -124,7 +129,10 @@ export const portalRoutes = [
           ({ supporter }) => supporter.id,
         )
         const names = await townshipNamesOf(tx, [regionCode])
-        const township = names.get(townshipOf(regionCode)) ?? ''
+        const township = whereabouts(programme, {
+          regionCode,
+          township: names.get(townshipOf(regionCode)) ?? '',
+        })
         const underWay = await findUnderWay(
           tx,
           { keeperCode, programmeId: programme.id },
@@ -183,11 +191,21 @@ export const portalRoutes = [
     path: '/programmes/:programmeId/partnerships',
     summary: 'All partnerships as a page',
     access: 'public',
-    input: { params: programmeParams, query: partnershipQuery },
+    input: {
+      params: programmeParams,
+      query: partnershipQuery.extend({
+        county: z
+          .string()
+          .regex(/^\d{6}$/)
+          .optional()
+          .describe('Of a programme of several counties: the one whose townships are listed'),
+      }),
+    },
     output: 'page',
     handle: async (context) => {
-      const { programme, counties, cycleId } = await findProgramme(context)
-      const { supporter, community, ...asked } = context.query
+      const { programme, area, counties, cycleId } = await findProgramme(context)
+      const { supporter, community, county, ...asked } = context.query
+      if (county && !counties.includes(county)) throw absent()
       const { within, limit } = asked
       const filters = {
         ...(within && { within }),
@@ -195,30 +213,39 @@ export const portalRoutes = [
         ...(community && { community }),
         ...(limit !== usualLimit && { limit: `${limit}` }),
       }
+      // A list of several counties begins with them, until one of them or all is asked for.
+      const isInParts =
+        county !== undefined ||
+        (isAcross(programme) &&
+          [within, supporter, community, asked.after, asked.before].every((each) => !each))
       return context.read({ counties }, async (tx) => {
-        const page = cycleId
-          ? await listPublicPartnerships(
-              tx,
-              {
-                counties,
-                cycleId,
-                supporterIds: supporter ? [supporter] : undefined,
-                communityIds: community ? [community] : undefined,
-                ...asked,
-              },
-              context.language,
-            )
-          : { items: [] }
+        const counted = cycleId && isInParts ? await countByTownship(tx, counties, cycleId) : []
+        const parts = await partsOf(tx, programme, counted, { county, none: { communities: 0 } })
+        const isEmpty = parts.every(({ counts }) => counts.communities === 0)
+        const page =
+          cycleId && !isInParts
+            ? await listPublicPartnerships(
+                tx,
+                {
+                  counties,
+                  cycleId,
+                  supporterIds: supporter ? [supporter] : undefined,
+                  communityIds: community ? [community] : undefined,
+                  ...asked,
+                },
+                context.language,
+              )
+            : { items: [] }
         const names = within?.length === 9 ? await townshipNamesOf(tx, [within]) : new Map()
         return partnershipsPage(readerOf(context), {
           programme,
           ...page,
-          filters,
+          ...{ parts: isEmpty ? undefined : parts, county, area, filters },
           position: {
             ...(asked.after && { after: asked.after }),
             ...(asked.before && { before: asked.before }),
           },
-          township: names.get(townshipOf(within ?? '')),
+          township: sayPart(programme, within, names),
           of: community
             ? page.items[0]?.community.name
             : supporter && page.items[0]?.supporter.name,
@@ -303,3 +330,15 @@ export const portalRoutes = [
     handle: async () => ({ name: '联建验证.html', content: offlineVerifier() }),
   }),
 ]
+
+/** What a list is narrowed to: a township or, of a programme of several, a county. */
+function sayPart(
+  programme: PublicProgramme,
+  within: string | undefined,
+  names: ReadonlyMap<string, string>,
+): string | undefined {
+  if (within?.length === 6 && isAcross(programme)) return countyName(programme, within)
+  const regionCode = townshipOf(within ?? '')
+  const township = names.get(regionCode)
+  return township === undefined ? undefined : whereabouts(programme, { regionCode, township })
+}

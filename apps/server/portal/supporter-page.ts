@@ -12,6 +12,7 @@ import { ownRowSection } from './disclosure/own-row.ts'
 import { disclosuresWords, disclosureWords, underWayWords } from './disclosure/words.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { placeOf, programmeName } from './programme-name.ts'
+import { whereabouts } from './whereabouts.ts'
 import { unitWords as words } from './words.ts'
 
 export interface SupporterView {
@@ -32,9 +33,7 @@ export function supporterPage(reader: Reader, view: SupporterView): string {
   // Mostly all began together, and then it is said once.
   const [together] = days.length === 1 ? days : []
   const count = partnerships.length
-  const rows = partnerships.map((each) =>
-    rowOf(language, programme.id, each, together === undefined),
-  )
+  const rows = partnerships.map((each) => rowOf(language, programme, each, together === undefined))
   return renderPage({
     ...reader,
     title: `${supporter.name} · ${programmeName(programme, language)}`,
@@ -75,7 +74,7 @@ function underWayOf(language: Language, { programme, underWay }: SupporterView):
         ? html` <a href="${disclosureAt(programme.id, disclosure)}/object?pair=${pair.id}" aria-label="${say(disclosureWords.object, language)}：${community.name}">${say(disclosureWords.object, language)}</a>`
         : ''
     return html`<li><a class="row" href="/programmes/${programme.id}/communities/${community.regionCode}">
-<span class="name">${community.name}</span><span class="aside">${community.township}</span></a>
+<span class="name">${community.name}</span><span class="aside">${whereabouts(programme, community)}</span></a>
 <span class="how">${say(words.why, language)}${why}!${object}</span></li>`
   })
   const { disclosure, run } = underWay[0] as UnderWay
@@ -93,13 +92,13 @@ function spanOf({ since, until }: PublicPartnership, language: Language): string
 
 function rowOf(
   language: Language,
-  programmeId: string,
+  programme: PublicProgramme,
   each: PublicPartnership,
   withDays: boolean,
 ): string {
   const { community, origin } = each
   const why = say(words.origin, language, { origin: say(originWords[origin], language) }) + each.why
-  return html`<li><a class="row" href="/programmes/${programmeId}/communities/${community.regionCode}">
-<span class="name">${community.name}</span><span class="aside">${community.township}</span></a>
+  return html`<li><a class="row" href="/programmes/${programme.id}/communities/${community.regionCode}">
+<span class="name">${community.name}</span><span class="aside">${whereabouts(programme, community)}</span></a>
 <span class="how">!${withDays ? html`${spanOf(each, language)}<br>` : ''}${say(words.why, language)}${why}</span></li>`
 }

@@ -15,7 +15,18 @@ export async function takingPart(
 ): Promise<OrganizationRow[]> {
   if (communities.length === 0) return []
   if (!cycleId) return communities.filter(({ endsOn }) => endsOn === null)
-  const present = await listPresent(tx, [countyCode], cycleId)
-  const paired = await listPaired(tx, [countyCode], cycleId, 'community')
-  return communities.filter(({ id }) => paired.has(id) || present.get(id) === 'community')
+  const ids = await idsTakingPart(tx, [countyCode], cycleId)
+  return communities.filter(({ id }) => ids.has(id))
+}
+
+/** Of all communities that do. */
+export async function idsTakingPart(
+  tx: Transaction,
+  counties: readonly string[],
+  cycleId: string,
+): Promise<ReadonlySet<string>> {
+  const paired = await listPaired(tx, counties, cycleId, 'community')
+  const present = await listPresent(tx, counties, cycleId)
+  const inside = [...present].flatMap(([id, part]) => (part === 'community' ? [id] : []))
+  return new Set([...paired, ...inside])
 }

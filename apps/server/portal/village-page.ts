@@ -12,6 +12,7 @@ import { ownRowSection } from './disclosure/own-row.ts'
 import { disclosuresWords, disclosureWords, underWayWords } from './disclosure/words.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { placeOf, programmeName } from './programme-name.ts'
+import { whereabouts } from './whereabouts.ts'
 import { villageWords as words } from './words.ts'
 
 export interface VillageView {
@@ -74,7 +75,7 @@ function partnershipOf({ language }: Reader, view: VillageView, each: PublicPart
   const others = view.others.get(each.supporter.id) ?? []
   const rows = others.map(
     ({ community }) => html`<li><a class="row" href="${base}/communities/${community.regionCode}">
-<span class="name">${community.name}</span><span class="aside">${community.township}</span></a></li>`,
+<span class="name">${community.name}</span><span class="aside">${whereabouts(programme, community)}</span></a></li>`,
   )
   const days = { begins: sayDay(each.since, language), ends: sayDay(each.until, language) }
   return html`<p class="lead"><b><a href="${base}/supporters/${each.supporter.id}">${called(language, each.supporter)}</a></b>${say(words.supports, language)}</p>

@@ -66,6 +66,23 @@ export const programmeWords = {
   leads: { zh: '牵头：{office}', en: 'Led by {office}' },
 } satisfies Words
 
+/** Of a list of pairs on paper. */
+export const pairHeadWords = {
+  community: { zh: '{of} · 村（社区）', en: '{of} · community' },
+  supporter: { zh: '单位', en: 'Unit' },
+  origin: { zh: '怎么结的', en: 'How it came' },
+} satisfies Words
+
+/** Of a list in parts. */
+export const partWords = {
+  counties: { zh: '按县（市、区）看', en: 'By county' },
+  counts: {
+    zh: '{pairs} 对，{communities} 个村（社区）',
+    en: '{pairs} pairs, {communities} communities',
+  },
+  nothing: { zh: '没有结对', en: 'no pairs' },
+} satisfies Words
+
 export const searchWords = {
   villages: { zh: '村（社区）', en: 'Villages and communities' },
   townships: { zh: '乡镇（街道）', en: 'Townships' },
@@ -124,6 +141,7 @@ export const listWords = {
   previous: { zh: '上一页', en: 'Previous page' },
   next: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到开头', en: 'Back to the start' },
+  byCounty: { zh: '按县（市、区）看', en: 'By county' },
   none: { zh: '没有结对。', en: 'No partnerships.' },
 } satisfies Words
 

@@ -22,7 +22,7 @@ export { listReached } from './reach/store.ts'
 export { organizationsRoutes } from './routes.ts'
 export { indexCounty, resumeIndexing } from './search/index-organizations.ts'
 export { searchOrganizations } from './search/search-organizations.ts'
-export { searchSupporters } from './search/search-supporters.ts'
+export { searchSide } from './search/search-side.ts'
 export {
   listOrganizationsAmong,
   listOrganizationsByCodes,

@@ -6,7 +6,7 @@ export {
   listDisclosedPairs,
   listDisclosures,
 } from './disclosures/find-disclosure.ts'
-export { countDisclosedByTownship } from './disclosures/store.ts'
+export { countDisclosedByTownship, listDisclosedIds } from './disclosures/store.ts'
 export { movePairsOfDuplicate } from './move-pairs.ts'
 export {
   listIdsAround as listPairingIdsAround,
@@ -30,4 +30,4 @@ export { findPublishedRun } from './runs/find-published-run.ts'
 export { computeRun, pairingCron, pairingTasks, resumeRuns } from './runs/jobs.ts'
 export { hasFrozenList } from './runs/store.ts'
 export { pairingThreadTasks } from './runs/thread-tasks.ts'
-export { countPartnershipsOf, listCyclesOf, listPaired } from './store.ts'
+export { countByTownship, countPartnershipsOf, listCyclesOf, listPaired } from './store.ts'

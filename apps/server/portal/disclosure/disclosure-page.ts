@@ -11,30 +11,49 @@ import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { qrPicture } from '../../qr-picture.ts'
 import { type Reader, renderPage } from '../layout.ts'
+import { pairHeads } from '../pair-heads.ts'
+import { type Part, partRows } from '../parts.ts'
 import { placeOf, programmeName } from '../programme-name.ts'
-import { listWords, programmeWords } from '../words.ts'
+import { countyName, isAcross, whereabouts } from '../whereabouts.ts'
+import { listWords, partWords, programmeWords } from '../words.ts'
 import { disclosureAt, runFileAt, verifyAt } from './addresses.ts'
+import type { FoundPairs } from './find-disclosed.ts'
 import { runKindWords, stateWords, disclosureWords as words } from './words.ts'
 
 export interface DisclosureView {
   programme: PublicProgramme
   disclosure: Disclosure
-  /** How many pairs each township has, when it is these that are listed. */
-  townships: { code: string; name: string; pairs: number }[]
-  /** Undefined while townships are listed. */
-  pairs: { items: DisclosedPair[]; next?: string } | undefined
-  query: string | undefined
-  within: string | undefined
-  /** Name of the one township that the list is narrowed to. */
-  township: string | undefined
+  /** What the address asks for. */
+  asked: DisclosureQuery
+  /** Counties or townships, where it is these that are listed. */
+  parts: Part<Counts>[] | undefined
+  /** Undefined while parts are listed. */
+  pairs: ShownPairs | undefined
+  /** Name of the one county or township that is shown, and how many pairs it has. */
+  part: (Counts & { name: string }) | undefined
   /** Where people reach this server. */
   origin: string
 }
 
+export interface DisclosureQuery {
+  q?: string | undefined
+  /** Of a programme of several: the one whose townships are listed. */
+  county?: string | undefined
+  /** Beginning of the region codes whose pairs are listed. */
+  within?: string | undefined
+  after?: string | undefined
+}
+
+export type Counts = { pairs: number; communities: number }
+
+type ShownPairs = { items: DisclosedPair[]; next?: string } & Partial<
+  Pick<FoundPairs, 'isCut' | 'suggestions'>
+>
+
 /** 公示: what was decided, from when to when, how to check it, and how to object. Printed, a notice for the board. */
 export function disclosurePage(reader: Reader, view: DisclosureView): string {
   const { language } = reader
-  const { programme, disclosure, query, within } = view
+  const { programme, disclosure, asked, part } = view
   const text = (saying: Saying, parameters: Parameters = {}) => say(saying, language, parameters)
   const base = disclosureAt(programme.id, disclosure)
   const open = [disclosure, ...disclosure.belonging].some(({ state }) => state === 'open')
@@ -42,27 +61,29 @@ export function disclosurePage(reader: Reader, view: DisclosureView): string {
     disclosure.state === 'in-force' && disclosure.inForceOn
       ? text(words.inForceDay, { day: sayDay(disclosure.inForceOn, language) })
       : text(stateWords[disclosure.state])
-  const isWhole = query === undefined && within === undefined
+  const isWhole = [asked.q, asked.within, asked.county].every((each) => each === undefined)
   const title = `${text(words.title)} · ${programmeName(programme, language)}`
+  const across = isAcross(programme)
+  const heading = across && part ? text(words.titleOf, { of: part.name }) : text(words.title)
   return renderPage({
     ...reader,
-    query: { ...(query && { q: query }), ...(within && { within }) },
-    title: view.township ? `${view.township} · ${title}` : title,
+    query: entriesOf(asked),
+    title: part ? `${part.name} · ${title}` : title,
     place: placeOf(programme),
     demo: programme.demo,
     body: html`<p class="where">${programmeName(programme, language)} ${programme.cycle?.name ?? ''}</p>
-<h1>${text(words.title)}</h1>
+<h1>${heading}</h1>
 <p class="lead">!${daysOf(disclosure, language)}</p>
 <p class="second">${state}</p>
 !${isWhole ? figuresOf(disclosure, language) : ''}
 <p class="acts">!${open ? html`<a class="button first" href="${base}/object">${text(words.object)}</a>` : ''}
 <a class="button" href="${base}/answer">${text(words.readAnswer)}</a></p>
-!${disclosure.state === 'void' ? '' : searchForm(base, query, language)}
+!${disclosure.state === 'void' ? '' : searchForm(base, asked.q, language)}
 !${listOf(view, base, open, language)}
 !${isWhole ? html`<section><h2>${text(words.how)}</h2><p>${originsOf(disclosure, language)}</p></section>` : ''}
 !${checkOf(disclosure, language)}
-<p class="small third on-screen">${text(words.print)}</p>
-!${noticeOf(view, `${view.origin}${base}`, open, language)}`,
+<p class="small third on-screen">${text(across ? (view.parts ? words.printParts : words.printHere) : words.print)}</p>
+!${noticeOf(view, base, open, language)}`,
   })
 }
 
@@ -99,46 +120,114 @@ function searchForm(base: string, query: string | undefined, language: Language)
 }
 
 function listOf(view: DisclosureView, base: string, open: boolean, language: Language): string {
-  const { pairs, townships, disclosure, query, within, township } = view
+  const { parts, pairs, disclosure, asked, programme } = view
   if (disclosure.state === 'void') return ''
-  const everything = `${base}?within=${disclosure.countyCode.replace(/(00)+$/, '')}`
-  if (!pairs) {
-    const rows = townships.map(
-      ({ code, name, pairs: count }) =>
-        html`<li><a class="row" href="${base}?within=${code.slice(0, 9)}"><span class="name">${name}</span>
-<span class="aside">${say(words.pairsOf, language, { count })}</span></a></li>`,
-    )
-    return html`<section><h2>${say(programmeWords.townships, language)}<a href="${everything}">${say(words.all, language)}</a></h2>
-<ul class="rows">!${rows.join('')}</ul></section>`
-  }
-  const heading = query
-    ? say(words.found, language, { query })
-    : township
-      ? say(words.listOf, language, { of: township })
-      : say(words.list, language)
-  const none = query ? say(words.notFound, language, { query }) : say(words.none, language)
-  const rows = pairs.items.map((each) =>
-    pairRow(view.programme.id, base, each, { open, township, language }),
+  if (parts) return partsOf(view, parts, base, language)
+  if (!pairs) return ''
+  const { suggestions, next } = pairs
+  const row = (each: DisclosedPair) => pairRow(view, base, each, { open, language })
+  const list = (rows: readonly string[]) =>
+    html`<ul class="rows pairs">!${pairHeads(language, view.part?.name ?? programmeName(programme, language), { withOrigin: true })}!${rows.join('')}</ul>`
+  const offered = [
+    ...(suggestions?.pairs ?? []).map(row),
+    ...(suggestions?.townships ?? []).map(
+      ({ code, name: township }) =>
+        html`<li><a class="row" href="${base}?within=${code.slice(0, 9)}"><span class="name">${whereabouts(programme, { regionCode: code, township })}</span></a></li>`,
+    ),
+  ]
+  const body =
+    pairs.items.length > 0
+      ? list(pairs.items.map(row))
+      : offered.length > 0
+        ? list(offered)
+        : html`<p class="empty" role="status">${asked.q ? say(words.notFound, language, { query: asked.q }) : say(words.none, language)}</p>`
+  const heading =
+    offered.length > 0
+      ? say(words.meant, language, { query: asked.q ?? '' })
+      : headingOf(view, language)
+  const on = new URLSearchParams({ ...entriesOf({ ...asked, after: next }) })
+  return html`<section id="list"><h2>${heading}</h2>
+!${asked.after ? html`<p class="second on-paper">${say(words.goesOnFrom, language)}</p>` : ''}
+!${body}
+!${pairs.isCut ? html`<p class="more">${say(words.tooMany, language, { query: asked.q ?? '' })}</p>` : ''}
+!${next ? html`<p class="second on-paper">${say(words.goesOn, language)}</p>` : ''}</section>
+!${next ? html`<nav class="turns" aria-label="${say(listWords.turn, language)}"><a class="button" rel="next" href="${base}?${on}">${say(listWords.next, language)}</a></nav>` : ''}
+!${waysBack(view, base, language)}`
+}
+
+/** What a part of several counties is called stands above already: then as many as a board has to show. */
+function headingOf({ asked, part, programme }: DisclosureView, language: Language): string {
+  if (asked.q) return say(words.found, language, { query: asked.q })
+  if (!part) return say(words.list, language)
+  return part.pairs > 0 && isAcross(programme)
+    ? sayCounts(part, language)
+    : say(words.listOf, language, { of: part.name })
+}
+
+function sayCounts({ pairs, communities }: Counts, language: Language): string {
+  return pairs === 0
+    ? say(partWords.nothing, language)
+    : say(partWords.counts, language, { pairs, communities })
+}
+
+/** Counties, or the townships of one of them. */
+function partsOf(
+  view: DisclosureView,
+  parts: readonly Part<Counts>[],
+  base: string,
+  language: Language,
+): string {
+  const { programme, asked, disclosure, part } = view
+  const across = isAcross(programme)
+  const all = asked.county ?? disclosure.countyCode.replace(/(00)+$/, '')
+  const heading = part
+    ? headingOf(view, language)
+    : say(across ? partWords.counties : programmeWords.townships, language)
+  const rows = partRows(base, parts, (counts) =>
+    across ? sayCounts(counts, language) : say(words.pairsOf, language, { count: counts.pairs }),
   )
-  const on = new URLSearchParams({ ...(within && { within }), after: pairs.next ?? '' })
-  return html`<section><h2>${heading}</h2>
-!${rows.length > 0 ? html`<ul class="rows pairs">!${rows.join('')}</ul>` : html`<p class="empty" role="status">${none}</p>`}
-!${pairs.next ? html`<p class="second on-paper">${say(words.goesOn, language)}</p>` : ''}</section>
-!${pairs.next ? html`<nav class="turns" aria-label="${say(listWords.turn, language)}"><a class="button" rel="next" href="${base}?${on}">${say(listWords.next, language)}</a></nav>` : ''}
-!${query || within ? html`<p class="links"><a href="${base}">${say(words.back, language)}</a></p>` : ''}`
+  return html`<section id="list"><h2>${heading}<a href="${base}?within=${all}">${say(words.all, language)}</a></h2>
+!${rows}</section>
+!${waysBack(view, base, language)}`
+}
+
+/** From a township to its county, and from everything to the whole. */
+function waysBack({ programme, asked }: DisclosureView, base: string, language: Language): string {
+  const { q, within, county } = asked
+  if (!q && !within && !county) return ''
+  const code = within && within.length > 6 && isAcross(programme) ? within.slice(0, 6) : undefined
+  const up = code
+    ? html`<a href="${base}?county=${code}">${say(words.backTo, language, { of: countyName(programme, code) })}</a> `
+    : ''
+  return html`<p class="links">!${up}<a href="${base}">${say(words.back, language)}</a></p>`
+}
+
+/** The parts of an address that say something. */
+function entriesOf(asked: DisclosureQuery): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value as string]] : [])),
+  )
 }
 
 function pairRow(
-  programmeId: string,
+  view: DisclosureView,
   base: string,
   { id, community, supporter, origin }: DisclosedPair,
-  { open, township, language }: { open: boolean; township: string | undefined; language: Language },
+  { open, language }: { open: boolean; language: Language },
 ): string {
+  const { programme, asked } = view
   const object = open
     ? html` <a class="on-screen" href="${base}/object?pair=${id}" aria-label="${say(words.object, language)}：${community.name}">${say(words.object, language)}</a>`
     : ''
-  return html`<li><a class="row" href="/programmes/${programmeId}/communities/${community.regionCode}">
-<span><span class="name">${community.name}</span> <span class="third">${township ? '' : community.township}</span></span>
+  // Said once above where all lie in it.
+  const where =
+    asked.within && asked.within.length === 9
+      ? ''
+      : asked.within?.length === 6
+        ? community.township
+        : whereabouts(programme, community)
+  return html`<li><a class="row" href="/programmes/${programme.id}/communities/${community.regionCode}">
+<span><span class="name">${community.name}</span> <span class="third">${where}</span></span>
 <span class="aside">${supporter.name}</span></a>
 <span class="how"><span class="origin">${say(originWords[origin], language)}${say(words.end, language)}</span>!${object}</span></li>`
 }
@@ -176,13 +265,12 @@ function inFours(hex: string): string {
 }
 
 /** What stands at the foot of the printed sheet. */
-function noticeOf(
-  view: DisclosureView,
-  address: string,
-  open: boolean,
-  language: Language,
-): string {
-  const { programme, disclosure } = view
+function noticeOf(view: DisclosureView, base: string, open: boolean, language: Language): string {
+  const { programme, disclosure, asked } = view
+  // Whoever scans it stands before the same part.
+  const { county, within } = asked
+  const part = new URLSearchParams(entriesOf({ county, within }))
+  const address = `${view.origin}${base}${part.size > 0 ? `?${part}` : ''}`
   const until = [disclosure, ...disclosure.belonging].map((run) => run.until).sort()
   const parameters = {
     ...{ address: view.origin, office: programme.office },

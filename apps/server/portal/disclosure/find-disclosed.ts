@@ -1,29 +1,52 @@
 /** Which pairs of a disclosure somebody means by a name, pinyin or code. */
 import type { Transaction } from '#base/server/db/work.ts'
-import { searchSupporters } from '#rooms/organizations/server/door.ts'
-import { searchRegions } from '#rooms/regions/server/door.ts'
+import type { Language } from '#base/shared/language.ts'
+import { listDisclosedIds, listDisclosedPairs } from '#rooms/pairing/server/door.ts'
+import type { DisclosedPair } from '#rooms/pairing/shared/disclosure-schema.ts'
+import { mostShown, mostSuggested } from '../find.ts'
+import { isNobody, type Meant, whoIsMeant, whoMayBeMeant } from '../meant.ts'
 
-/** Of each kind in each county: more are not read through, a longer word is typed. */
-const mostMeant = 20
+export interface FoundPairs {
+  items: DisclosedPair[]
+  next?: string
+  /** Whether more is called so than was looked through. */
+  isCut: boolean
+  /** What may be meant when nothing was found. */
+  suggestions?: { pairs: DisclosedPair[]; townships: { code: string; name: string }[] }
+}
 
-/** Beginnings of region codes, and units. */
-export async function meantBy(
-  tx: Transaction,
-  counties: readonly string[],
-  query: string,
-): Promise<{ prefixes: string[]; supporterIds: string[] }> {
-  const meant = { prefixes: [] as string[], supporterIds: [] as string[] }
-  for (const countyCode of counties) {
-    const regions = (level: 'village' | 'township') =>
-      searchRegions(tx, { query, within: countyCode, levels: [level], limit: mostMeant })
-    const villages = await regions('village')
-    const townships = await regions('township')
-    const units = await searchSupporters(tx, { countyCode, query, limit: mostMeant })
-    meant.prefixes.push(
-      ...villages.map(({ code }) => code),
-      ...townships.map(({ code }) => code.slice(0, 9)),
-    )
-    meant.supporterIds.push(...units.map(({ id }) => id))
+interface FindIn {
+  key: { countyCode: string; runId: string }
+  /** Beginning of the codes of all that the programme covers. */
+  area: string
+  counties: readonly string[]
+  query: string
+  after: string | undefined
+  language: Language
+}
+
+/** A page of what is found by any of its names. */
+const limit = 50
+
+export async function findDisclosed(tx: Transaction, within: FindIn): Promise<FoundPairs> {
+  const { key, area, counties, query, after, language } = within
+  const among = {
+    ...{ area, counties },
+    communities: await listDisclosedIds(tx, key, 'community'),
+    supporters: await listDisclosedIds(tx, key, 'supporter'),
   }
-  return meant
+  const meant = await whoIsMeant(tx, among, query, mostShown + 1)
+  const isCut = Object.values(meant).some(({ length }) => length > mostShown)
+  const pairsOf = (those: Meant, most: number) => {
+    const found = {
+      prefixes: those.townships.map(({ code }) => code.slice(0, 9)),
+      communityIds: those.communities.map(({ id }) => id),
+      supporterIds: those.units.map(({ id }) => id),
+    }
+    return listDisclosedPairs(tx, key, { found, after, limit: most }, language)
+  }
+  if (!isNobody(meant)) return { ...(await pairsOf(meant, limit)), isCut }
+  const near = await whoMayBeMeant(tx, among, query, mostSuggested)
+  const { items: pairs } = await pairsOf({ ...near, townships: [] }, mostSuggested)
+  return { items: [], isCut: false, suggestions: { pairs, townships: near.townships } }
 }

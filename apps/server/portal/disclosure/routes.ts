@@ -27,10 +27,12 @@ import {
 import { getPublicProgramme } from '#rooms/programmes/server/door.ts'
 import { findProgramme, programmeParams } from '../find-programme.ts'
 import { readerOf } from '../layout.ts'
+import { partsOf } from '../parts.ts'
 import { townshipNamesOf, townshipOf } from '../township-names.ts'
+import { countyName, isAcross, whereabouts } from '../whereabouts.ts'
 import { type AnswerView, answerPage } from './answer-page.ts'
-import { disclosurePage } from './disclosure-page.ts'
-import { meantBy } from './find-disclosed.ts'
+import { type Counts, type DisclosureQuery, disclosurePage } from './disclosure-page.ts'
+import { findDisclosed } from './find-disclosed.ts'
 import { objectionPage, receivedPage } from './objection-page.ts'
 import { objectionWords } from './words.ts'
 
@@ -42,8 +44,8 @@ const params = programmeParams.extend({
 
 /** Few enough to be read through at once. */
 const mostAtOnce = 20
-/** All of a township, which no other page of the list has to be turned for. */
-const mostOfTownship = 200
+/** All of a township, which no other page of the list has to be turned for; of a county, what a phone loads at once. */
+const mostOfPart = 150
 
 type Asked = Pick<Context<{ params: typeof params }>, 'read' | 'params' | 'language'>
 
@@ -78,51 +80,91 @@ const showDisclosure = (origin: string) =>
     access: 'public',
     input: {
       params,
-      query: disclosedPairsQuery
-        .pick({ after: true, within: true })
-        .extend({ q: z.string().trim().max(60).optional() }),
+      query: disclosedPairsQuery.pick({ after: true, within: true }).extend({
+        q: z.string().trim().max(60).optional(),
+        county: z
+          .string()
+          .regex(/^\d{6}$/)
+          .optional()
+          .describe('Of a run of several counties: the one whose townships are listed'),
+      }),
     },
     output: 'page',
     handle: async (context) => {
       const found = await programmeOf(context)
-      const { programme, key, counties } = found
-      const { within, after, q } = context.query
-      const query = q || undefined
+      const { programme, counties } = found
+      const asked = askedOf(context.query)
+      if (asked.county && !counties.includes(asked.county)) throw absent()
       const show = () =>
         context.read({ counties }, async (tx) => {
           const disclosure = await getDisclosure(tx, found)
-          const isWhole = query === undefined && within === undefined
-          const isLong = disclosure.counts.pairs > mostAtOnce
-          const filter = {
-            within,
-            after,
-            limit: within && within.length < 9 ? disclosedLimit : mostOfTownship,
-            ...(query && { found: await meantBy(tx, counties, query) }),
-          }
-          const counted = isWhole && isLong ? await countDisclosedByTownship(tx, key) : []
-          const codes = [
-            ...counted.map(({ township }) => township),
-            ...(within?.length === 9 ? [within] : []),
-          ]
-          const names = await townshipNamesOf(tx, codes)
+          // A search goes through everything and tells of no part.
+          const counted = asked.q ? [] : await countDisclosedByTownship(tx, found.key)
+          const part = await partOf(tx, found, asked, counted)
+          const shownParts = isInParts(asked, part ?? disclosure.counts)
+            ? await partsOf(tx, programme, counted, {
+                county: asked.county,
+                none: { pairs: 0, communities: 0 },
+              })
+            : undefined
           return disclosurePage(readerOf(context), {
-            ...{ programme, disclosure, query, within, origin },
-            townships: counted.map(({ township, pairs }) => ({
-              ...{ code: township, pairs },
-              name: names.get(township) ?? township,
-            })),
-            pairs:
-              isWhole && isLong
-                ? undefined
-                : await listDisclosedPairs(tx, key, filter, context.language),
-            township: within?.length === 9 ? names.get(townshipOf(within)) : undefined,
+            ...{ programme, disclosure, asked, part, origin },
+            parts: shownParts,
+            pairs: shownParts ? undefined : await pairsOf(tx, found, asked, context.language),
           })
         })
-      return query ? searchInTurn(show) : show()
+      return asked.q ? searchInTurn(show) : show()
     },
   })
 
-/** A page of a list that goes through a whole county. */
+/** One of them leads: a search goes through everything, a list through what it names. */
+function askedOf({ q, within, county, after }: DisclosureQuery): DisclosureQuery {
+  if (q) return { q, after }
+  return within ? { within, after } : { county, after }
+}
+
+/** What is long is listed by its parts, as long as neither a search nor a list is asked for. */
+function isInParts({ q, within }: DisclosureQuery, { pairs }: Counts): boolean {
+  return !q && !within && pairs > mostAtOnce
+}
+
+/** The one township, or of a programme of several the one county, that is shown. */
+async function partOf(
+  tx: Transaction,
+  { programme }: Found,
+  { within, county }: DisclosureQuery,
+  counted: readonly (Counts & { township: string })[],
+): Promise<(Counts & { name: string }) | undefined> {
+  const code = county ?? within
+  const isCounty = code?.length === 6 && isAcross(programme)
+  if (code === undefined || !(isCounty || code.length === 9)) return undefined
+  const own = counted.filter(({ township }) => township.startsWith(code))
+  const names = isCounty ? new Map<string, string>() : await townshipNamesOf(tx, [code])
+  const township = names.get(townshipOf(code))
+  if (!isCounty && township === undefined) return undefined
+  return {
+    name: isCounty
+      ? countyName(programme, code)
+      : whereabouts(programme, { regionCode: townshipOf(code), township: township ?? '' }),
+    pairs: own.reduce((sum, { pairs }) => sum + pairs, 0),
+    communities: own.reduce((sum, { communities }) => sum + communities, 0),
+  }
+}
+
+async function pairsOf(
+  tx: Transaction,
+  { key, area, counties, programme }: Found,
+  { q, within, county, after }: DisclosureQuery,
+  language: Language,
+) {
+  if (q) return findDisclosed(tx, { key, area, counties, query: q, after, language })
+  // What is printed as a notice goes on few sheets.
+  const isNotice = !within || within.length === 9 || (within.length === 6 && isAcross(programme))
+  const limit = isNotice ? mostOfPart : disclosedLimit
+  return listDisclosedPairs(tx, key, { within: within ?? county, after, limit }, language)
+}
+
+/** A page of a list that goes through a whole county or city. */
 const disclosedLimit = 50
 
 const pairQuery = z.object({ pair: z.uuid().optional() })

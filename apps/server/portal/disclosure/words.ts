@@ -6,6 +6,7 @@ import type { RunKind } from '#rooms/pairing/shared/run-schema.ts'
 
 export const disclosureWords = {
   title: { zh: '结对结果公示', en: 'The pairs, disclosed' },
+  titleOf: { zh: '{of}结对结果公示', en: 'The pairs of {of}, disclosed' },
   from: { zh: '{from}起，', en: 'From {from}' },
   until: { zh: '到 {until}，', en: 'to {until},' },
   days: { zh: '五个工作日。', en: 'five working days.' },
@@ -32,10 +33,19 @@ export const disclosureWords = {
     zh: '公示里没有“{query}”。可以只写名称里的两个字，或者写拼音。',
     en: 'The disclosure does not name “{query}”. Try two characters of the name, or its pinyin.',
   },
+  meant: {
+    zh: '公示里没有“{query}”，是不是：',
+    en: 'The disclosure does not name “{query}”. Did you mean:',
+  },
+  tooMany: {
+    zh: '叫“{query}”的太多，这里没有列全，再多写几个字。',
+    en: 'Too much is called “{query}” to be listed here; write a little more.',
+  },
   none: { zh: '没有结对。', en: 'No pairs.' },
   all: { zh: '全部结对', en: 'All pairs' },
   pairsOf: { zh: '{count} 对', en: '{count} pairs' },
   back: { zh: '回到公示', en: 'Back to the disclosure' },
+  backTo: { zh: '回到{of}', en: 'Back to {of}' },
   how: { zh: '是怎么来的', en: 'How they came' },
   howMany: { zh: '{origin} {count} 对', en: '{count} {origin}' },
   between: { zh: '，', en: ', ' },
@@ -54,6 +64,15 @@ export const disclosureWords = {
     zh: '要贴到公开栏，用浏览器的打印：印出来就是一张公告。只印一个乡镇，先点开那个乡镇。',
     en: 'For the notice board, print this page with your browser: it comes out as a notice. For one township, open it first.',
   },
+  printParts: {
+    zh: '要贴到公开栏：打开一个县（市、区）的“全部结对”，或者一个乡镇，用浏览器的打印，印出来就是一张公告。',
+    en: 'For the notice board, open all pairs of a county, or a township, and print that page with your browser: it comes out as a notice.',
+  },
+  printHere: {
+    zh: '要贴到公开栏，用浏览器的打印：印出来就是一张公告。',
+    en: 'For the notice board, print this page with your browser: it comes out as a notice.',
+  },
+  goesOnFrom: { zh: '接前一张。', en: 'Continued from the sheet before.' },
   goesOn: {
     zh: '这一张没有列完，后面的在网页上翻到下一页再印。',
     en: 'The list goes on: turn to the next page on the screen and print it too.',

@@ -4,7 +4,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import { type Filter, isAfter, matches } from '../listing/store.ts'
 import { isReached, type Within } from '../reach/store.ts'
-import type { OrganizationRow } from '../store.ts'
+import { listOrganizationsAmong, type OrganizationRow } from '../store.ts'
 import type { Token } from './tokens.ts'
 
 type Fragment = RawBuilder<unknown>
@@ -273,46 +273,61 @@ function holdsFor({ word, hits }: Counted, counties: readonly string[]): Fragmen
 }
 
 /**
- * Units that support and that every word finds, best first: the whole name, then its beginning, initials, its
+ * Organizations of a side that every word finds, best first: the whole name, then its beginning, initials, its
  * inside; then by code. For the public, who see whoever takes part and nobody by name.
  *
  * @param where among which they are looked for, closed ones too; without that, among those in being
  * @param words the spellings of each word
  */
-export async function findSupporters(
+export async function findOfSide(
   tx: Transaction,
-  { countyCode, among }: { countyCode: string; among?: readonly string[] | undefined },
+  where: {
+    counties: readonly string[]
+    side: OrganizationRow['side']
+    among?: readonly string[] | undefined
+  },
   words: readonly (readonly string[])[],
   limit: number,
 ): Promise<OrganizationRow[]> {
+  const { counties, side, among } = where
   const hits = sql.join(
-    words.map((spellings, at) => hitsOf(countyCode, spellings, at)),
+    words.map((spellings, at) => hitsOf(where, spellings, at)),
     sql` union all `,
   )
   const { rows: found } = await sql<{ id: string }>`
     select o.id from (
-      select organization_id, count(*) as words, sum(score) as score from (${hits}) hits group by organization_id
+      select county_code, organization_id, count(*) as words, sum(score) as score from (${hits}) hits
+      group by county_code, organization_id
     ) found
-    join organizations.organizations o on o.county_code = ${countyCode} and o.id = found.organization_id
-    where found.words = ${words.length} and o.side = 'supporter' and o.kind <> 'person'
-      and ${among ? sql`o.id = any(${among}::uuid[])` : sql`o.ends_on is null`}
-    order by found.score, o.code limit ${limit}`.execute(tx.db)
+    join organizations.organizations o on ${inCounties(counties, 'o.')}
+      and o.county_code = found.county_code and o.id = found.organization_id
+    where found.words = ${words.length} and o.side = ${side} and o.kind <> 'person'
+      ${among ? sql`` : sql`and o.ends_on is null`}
+    group by o.id order by min(found.score), min(o.code) limit ${limit}`.execute(tx.db)
   const ids = found.map(({ id }) => id)
-  const rows = await tx.db
-    .selectFrom('organizations.organizations')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  const rows = await listOrganizationsAmong(tx, counties, ids)
+  // Where it is registered goes before where it is a guest.
+  const guestsFirst = rows.sort(
+    (a, b) => Number(a.homeCountyCode === null) - Number(b.homeCountyCode === null),
+  )
+  const byId = new Map(guestsFirst.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** Each organization once, with the best place at which the word was found. */
-function hitsOf(countyCode: string, spellings: readonly string[], at: number): Fragment {
+/**
+ * Each organization of a county once, with the best place at which the word was found. Those that are not among the
+ * wanted are left out here already: after one letter they would be thousands to be looked up.
+ */
+function hitsOf(
+  { counties, among }: { counties: readonly string[]; among?: readonly string[] | undefined },
+  spellings: readonly string[],
+  at: number,
+): Fragment {
   return sql`
-    select organization_id, ${sql.lit(at)} as word,
+    select county_code, organization_id, ${sql.lit(at)} as word,
       min(case when token = any (${spellings}::text[]) then place else place + 10 end) as score
     from organizations.tokens
-    where county_code = ${countyCode} and ${begins({ spellings })}
-    group by organization_id`
+    where ${inCounties(counties)} and ${begins({ spellings })}
+      ${among ? sql`and organization_id in (select unnest(${among}::uuid[]))` : sql``}
+    group by county_code, organization_id`
 }

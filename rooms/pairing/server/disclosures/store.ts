@@ -48,7 +48,13 @@ export interface DisclosedFilter {
   communityIds?: readonly string[] | undefined
   proposalIds?: readonly string[] | undefined
   /** Whatever one of these holds of, for somebody who looks for a name. */
-  found?: { prefixes: readonly string[]; supporterIds: readonly string[] } | undefined
+  found?:
+    | {
+        prefixes: readonly string[]
+        communityIds: readonly string[]
+        supporterIds: readonly string[]
+      }
+    | undefined
   /** Region code and id of the row that the page follows. */
   after?: readonly string[] | undefined
   limit: number
@@ -75,9 +81,9 @@ export async function listDisclosed(
     if (ids) query = query.where(column, '=', sql<string>`any(${ids}::uuid[])`)
   }
   if (filter.found) {
-    const { prefixes, supporterIds } = filter.found
+    const { prefixes, communityIds, supporterIds } = filter.found
     query = query.where(
-      sql<SqlBool>`(p.supporter_id = any(${supporterIds}::uuid[])
+      sql<SqlBool>`(p.supporter_id = any(${supporterIds}::uuid[]) or p.community_id = any(${communityIds}::uuid[])
         or exists (select from unnest(${prefixes}::text[]) as prefix
           where starts_with(p.community_region_code, prefix)))`,
     )
@@ -116,15 +122,26 @@ export async function countDisclosed(
   return { byOrigin, ...sides }
 }
 
-/** How many pairs each township has: township code → count. */
+/** Ids of those of one side that are in it. */
+export async function listDisclosedIds(
+  tx: Transaction,
+  key: RunKey,
+  side: 'supporter' | 'community',
+): Promise<ReadonlySet<string>> {
+  const rows = await disclosedPairs(tx, key).select(`p.${side}Id as id`).distinct().execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** How many pairs and how many villages each township has, in order of its code. */
 export async function countDisclosedByTownship(
   tx: Transaction,
   key: RunKey,
-): Promise<{ township: string; pairs: number }[]> {
+): Promise<{ township: string; pairs: number; communities: number }[]> {
   return disclosedPairs(tx, key)
     .select([
       sql<string>`substr(p.community_region_code, 1, 9) || '000'`.as('township'),
       sql<number>`count(*)::int`.as('pairs'),
+      sql<number>`count(distinct p.community_id)::int`.as('communities'),
     ])
     .groupBy('township')
     .orderBy('township')

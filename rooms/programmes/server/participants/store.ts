@@ -61,7 +61,13 @@ export async function listPresent(
   counties: readonly string[],
   cycleId: string,
 ): Promise<ReadonlyMap<string, Part>> {
-  const rows = await listParticipants(tx, { counties, cycleIds: [cycleId], state: 'present' })
+  const rows = await tx.db
+    .selectFrom('programmes.participants')
+    .select(['organizationId', 'part'])
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('cycleId', '=', cycleId)
+    .where('leftOn', 'is', null)
+    .execute()
   return new Map(rows.map(({ organizationId, part }) => [organizationId, part as Part]))
 }
 

@@ -38,7 +38,22 @@ export function nearNames<Named extends { name: string }>(
 
 const endings = /(cun|shequ|jiedao|zhen|xiang)$/
 
+/** Reading a name takes far longer than comparing it, and a city's names are compared each time somebody mistypes. */
+const known = new Map<string, string[]>()
+/** Of some cities; then it begins anew. */
+const mostKnown = 20_000
+
 function soundsOf(name: string): string[] {
+  let sounds = known.get(name)
+  if (!sounds) {
+    if (known.size >= mostKnown) known.clear()
+    sounds = readAloud(name)
+    known.set(name, sounds)
+  }
+  return sounds
+}
+
+function readAloud(name: string): string[] {
   const whole = tokensOf(name)
     .filter(({ token, place }) => place === 0 && latin.test(token))
     .map(({ token }) => token)

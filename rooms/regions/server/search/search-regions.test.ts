@@ -36,7 +36,9 @@ describe('腰甸村 is found', () => {
   })
 
   test('by its initials', async () => {
-    expect(await names('yd', { within: '222403', levels: ['village'] })).toContain('腰甸村')
+    for (const within of ['222403', '2224']) {
+      expect(await names('yd', { within, levels: ['village'] }), within).toContain('腰甸村')
+    }
   })
 })
 

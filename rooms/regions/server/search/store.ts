@@ -20,7 +20,7 @@ const last = '\u{10ffff}'
 
 /**
  * One or two letters begin the pinyin or initials of up to every eighth name in the country, and what is higher
- * up is listed first anyway. Over more than a county they begin only names down to these levels; as a whole name
+ * up is listed first anyway. Over more than a city they begin only names down to these levels; as a whole name
  * they are found at every level.
  */
 const deepestFor: Record<number, number> = { 1: 3, 2: 4 }
@@ -111,7 +111,8 @@ function hitsOf(word: Word, filter: SearchFilter): Fragment {
 
 function deepestOf(prefix: string, filter: SearchFilter): number {
   const deepest = /^[a-z]+$/.test(prefix) ? deepestFor[prefix.length] : undefined
-  return filter.within.length >= 6 ? levels.length : (deepest ?? levels.length)
+  // A city has some thousands of villages.
+  return filter.within.length >= 4 ? levels.length : (deepest ?? levels.length)
 }
 
 /** By level, so that a short prefix stops at the limit instead of reading every village below it. */

@@ -5,7 +5,7 @@ import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { useDatabase } from '../../../../tests/database/database.ts'
 import { insertOrganizations } from '../insert-organizations.ts'
 import type { NewOrganization } from '../store.ts'
-import { searchSupporters } from './search-supporters.ts'
+import { searchSide } from './search-side.ts'
 
 const database = useDatabase()
 const here = '222403'
@@ -46,10 +46,16 @@ const known = new Map<string, string>()
 
 async function find(
   query: string,
-  { counties = [here], limit = 20, among = [...known.values()] } = {},
+  {
+    counties = [here],
+    scope = [here],
+    side = 'supporter',
+    limit = 20,
+    among = [...known.values()],
+  } = {},
 ): Promise<string[]> {
-  const rows = await database.work.read({ counties }, (tx) =>
-    searchSupporters(tx, { countyCode: here, query, among, limit }),
+  const rows = await database.work.read({ counties: scope }, (tx) =>
+    searchSide(tx, { counties, side, query, among, limit }),
   )
   return rows.map(({ name }) => name)
 }
@@ -88,7 +94,7 @@ test('letters inside a Chinese name are found, brackets left out', async () => {
   expect(await find('公司敦化')).toEqual(['示例ABC公司（敦化）'])
 })
 
-test('neither persons nor villages are found', async () => {
+test('neither persons nor those of the other side are found', async () => {
   for (const query of ['王大山', 'wangdashan', 'p001', '组织村']) {
     expect(await find(query), query).toEqual([])
   }
@@ -102,7 +108,34 @@ test('only those that were asked for are found, also when they are closed', asyn
 
 test('another county is not searched, whatever the scope', async () => {
   expect(await find('外县')).toEqual([])
-  expect(await find('外县', { counties: [here, elsewhere] })).toEqual([])
+  expect(await find('外县', { scope: [here, elsewhere] })).toEqual([])
+})
+
+test('several counties are searched together, the best name first wherever it is', async () => {
+  const both = { counties: [here, elsewhere], scope: [here, elsewhere] }
+  expect(await find('外县', both)).toEqual(['外县组织部'])
+  expect(await find('组织部', both)).toEqual(['市委组织部', '外县组织部'])
+})
+
+test('a guest is found once, as it is called at home', async () => {
+  const home = known.get('市总工会') as string
+  await database.work.write({ counties: [elsewhere] }, (tx) =>
+    insertOrganizations(tx, [
+      supporter('222403-U003', '市总工会', {
+        ...{ id: home, countyCode: elsewhere, regionCode: '220722000000', homeCountyCode: here },
+      }),
+    ]),
+  )
+  const rows = await database.work.read({ counties: [here, elsewhere] }, (tx) =>
+    searchSide(tx, {
+      ...{ counties: [elsewhere, here], side: 'supporter', query: '总工会', limit: 20 },
+    }),
+  )
+  expect(rows.map(({ code }) => code)).toEqual(['U003'])
+})
+
+test('villages are found by the names that they go by themselves', async () => {
+  expect(await find('zuzhicun', { side: 'community' })).toEqual(['组织村'])
 })
 
 test.each(['', ' ', '%', '_', "' or 1=1 --", '😀', '\u0000', 'x'.repeat(5000)])(
