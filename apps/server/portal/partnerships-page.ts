@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { say } from '#base/shared/words.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { demoOf } from './demo-kind.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { placeOf, programmeName } from './programme-name.ts'
 import { programmeWords, listWords as words } from './words.ts'
@@ -51,7 +52,7 @@ export function partnershipsPage(reader: Reader, view: PartnershipsView): string
     query: { ...filters, ...position },
     title: `${title} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<h1>${title}</h1>
 !${rows.length > 0 ? html`<section><ul class="rows pairs">!${rows.join('')}</ul></section>` : html`<p class="empty">${say(words.none, language)}</p>`}
 !${turns.length > 0 ? html`<nav class="turns" aria-label="${say(words.turn, language)}">!${turns.join('')}</nav>` : ''}

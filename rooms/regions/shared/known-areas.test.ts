@@ -33,7 +33,7 @@ test.each([
   ['441900003000', null],
   ['222499001001', 'region-unknown'],
   ['222400001001', 'region-unknown'],
-  ['990000000000', 'region-unknown'],
+  ['980000000000', 'region-unknown'],
   ['22240', 'region-form'],
   ['', 'region-form'],
   ['２２２４０３', 'region-form'],

@@ -7,6 +7,7 @@ import { say } from '#base/shared/words.ts'
 import type { DisclosedRun } from '#rooms/pairing/shared/disclosure-schema.ts'
 import type { objectionItem } from '#rooms/pairing/shared/run-schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { demoOf } from '../demo-kind.ts'
 import { type Reader, renderPage } from '../layout.ts'
 import { placeOf, programmeName } from '../programme-name.ts'
 import { disclosureAt } from './addresses.ts'
@@ -31,7 +32,7 @@ export function answerPage(reader: Reader, view: AnswerView): string {
     ...reader,
     title: `${say(words.title, language)} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`!${objection ? answered(objection, programme, language) : formOf(view, language)}
 <p class="links">!${objection ? html`<a href="${base}/answer">${say(words.another, language)}</a>` : ''}
 <a href="${base}">${say(disclosureWords.back, language)}</a></p>`,

@@ -10,6 +10,7 @@ import type {
 import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { qrPicture } from '../../qr-picture.ts'
+import { demoOf } from '../demo-kind.ts'
 import { type Reader, renderPage } from '../layout.ts'
 import { placeOf, programmeName } from '../programme-name.ts'
 import { listWords, programmeWords } from '../words.ts'
@@ -49,7 +50,7 @@ export function disclosurePage(reader: Reader, view: DisclosureView): string {
     query: { ...(query && { q: query }), ...(within && { within }) },
     title: view.township ? `${view.township} · ${title}` : title,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<p class="where">${programmeName(programme, language)} ${programme.cycle?.name ?? ''}</p>
 <h1>${text(words.title)}</h1>
 <p class="lead">!${daysOf(disclosure, language)}</p>
