@@ -35,6 +35,7 @@ import {
 import { loadDemoAccounts } from './demo/demo-accounts.ts'
 import { isDemo } from './demo/is-demo.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { loadInvented } from './demo/load-invented.ts'
 import { serveDesk } from './desk/serve-desk.ts'
 import { serveAssets } from './portal/assets.ts'
 import { problemPageOf } from './portal/problem-page.ts'
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
     })
     if (demo) {
       await loadDemo(work, say)
+      await loadInvented(work, database.adminUrl)
       await loadDemoAccounts(work, identity.auth)
     }
     const backups = composeBackups({ config, adminUrl: database.adminUrl, version })

@@ -5,6 +5,7 @@ import type { Work } from '#base/server/db/work.ts'
 import { demoPassword, hasAdministrator, listDemoAccounts } from '#rooms/identity/server/door.ts'
 import { roleWords } from '#rooms/identity/shared/roles.ts'
 import { listPublicProgrammes } from '#rooms/programmes/server/door.ts'
+import { isInvented } from '#rooms/regions/server/door.ts'
 
 interface Started {
   address: string
@@ -44,7 +45,9 @@ export async function welcome(work: Work, started: Started): Promise<string> {
 
 async function demoLines(work: Work, address: string): Promise<string[]> {
   const all = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
-  const programme = all.find(({ demo }) => demo)
+  const shown = all.filter(({ demo }) => demo)
+  const draw = shown.find(({ regionCode }) => isInvented(regionCode))
+  const programme = shown.find((each) => each !== draw)
   if (!programme) return []
   const accounts = await work.read(everywhere, listDemoAccounts)
   return [
@@ -54,6 +57,12 @@ async function demoLines(work: Work, address: string): Promise<string[]> {
     `2. 自己算一遍 / recompute it:      ${address}/verify?programme=${programme.id}`,
     `3. 全部结对 / all partnerships:    ${address}/programmes/${programme.id}/partnerships`,
     `4. 接口说明 / the API:             ${address}/api/docs`,
+    ...(draw
+      ? [
+          `5. 开一次公开抽签 / hold a draw:   ${address}/desk/pairing/${draw.cycle?.id}`,
+          '   示例县是编的，用账号 draw 登录，名单已经冻结 / 示例县 is invented: sign in as draw, the list is frozen',
+        ]
+      : []),
     '用自己的名单结对 / pair your own county: npx lianjian pair --help',
     '',
     `演示账号，密码都是 / demo accounts, password of all: ${demoPassword}`,

@@ -10,7 +10,7 @@ test('a demo account is one tap, and says that it is one', async () => {
   await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
   await page.getByText('里面的人和事都是编的').waitFor()
   await expectNoSidewaysScroll(page)
-  await page.getByRole('button', { name: /联建办公室/ }).click()
+  await page.getByRole('button', { name: /示例·联建办/ }).click()
   await page.getByRole('heading', { name: /等我办/ }).waitFor()
   expect(await page.getByRole('complementary').textContent()).toContain('联建办公室')
   await page.getByRole('link', { name: '人员', exact: true }).click()
@@ -23,7 +23,7 @@ test('a demo account is one tap, and says that it is one', async () => {
 test('the number of partnerships of a village opens to them', async () => {
   const { page, expectNothingAmiss } = await browser.visit()
   await page.goto('/desk/sign-in')
-  await page.getByRole('button', { name: /联建办公室/ }).click()
+  await page.getByRole('button', { name: /示例·联建办/ }).click()
   await page.getByRole('heading', { name: /等我办/ }).waitFor()
   await page.goto('/desk/organizations?q=腰甸村')
   await page.getByRole('link', { name: '腰甸村', exact: true }).click()
@@ -39,7 +39,7 @@ test('the number of partnerships of a village opens to them', async () => {
 test('an account that was made in the demo sees that it is one', async () => {
   const office = await browser.visit()
   await office.page.goto('/desk/sign-in')
-  await office.page.getByRole('button', { name: /联建办公室/ }).click()
+  await office.page.getByRole('button', { name: /示例·联建办/ }).click()
   await office.page.getByRole('link', { name: '开账号、给角色、补登录单' }).click()
   await office.page.getByRole('link', { name: '给同事开账号' }).click()
   await office.page.getByLabel('姓名').fill('王试用')
@@ -62,7 +62,7 @@ test('an account that was made in the demo sees that it is one', async () => {
 test('the office pairs again after closings, from the runs of the cycle that is in force', async () => {
   const { page, expectNothingAmiss } = await browser.visit()
   await page.goto('/desk/sign-in')
-  await page.getByRole('button', { name: /联建办公室/ }).click()
+  await page.getByRole('button', { name: /示例·联建办/ }).click()
   await page.getByRole('heading', { name: /等我办/ }).waitFor()
   await page.goto('/desk/pairing')
   await page.locator('main a[href^="/desk/pairing/"]').first().click()

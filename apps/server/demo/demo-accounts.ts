@@ -10,7 +10,8 @@ import type { RoleName } from '#rooms/identity/shared/roles.ts'
 import type { ScopeRef } from '#rooms/identity/shared/schema.ts'
 import { listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 import { findOrganizations, findPlaces } from '../access/find-places.ts'
-import { countyCode, countyRegion } from './dunhua.ts'
+import { countyRegion } from './dunhua.ts'
+import { inventedRegion } from './invented.ts'
 
 const guandi = '222403102000'
 const yaodian = '222403108204'
@@ -39,10 +40,30 @@ const wanted: Wanted[] = [
   { username: 'audit', name: '示例·审计管理员', role: 'audit-admin', at: countyRegion },
 ]
 
-/** Those that are there already stay as they are; without the demo's programme there are none. */
+/** Of the county that is nowhere: whoever tries a draw in public leads it. */
+const hosts: Wanted[] = [
+  { username: 'draw', name: '示例县·抽签主持', role: 'office', at: inventedRegion },
+]
+
+/** Those that are there already stay as they are; without the demo's programmes there are none. */
 export async function loadDemoAccounts(work: Work, auth: Auth): Promise<void> {
   const programmes = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
-  if (!programmes.some(({ demo }) => demo)) return
+  for (const [region, accounts] of [
+    [countyRegion, wanted],
+    [inventedRegion, hosts],
+  ] as const) {
+    if (programmes.some((each) => each.demo && each.regionCode === region)) {
+      await addAccounts(work, auth, region.slice(0, 6), accounts)
+    }
+  }
+}
+
+async function addAccounts(
+  work: Work,
+  auth: Auth,
+  countyCode: string,
+  wanted: readonly Wanted[],
+): Promise<void> {
   await work.write({ counties: [countyCode] }, async (tx) => {
     const coded = wanted.flatMap(({ at }) => (typeof at === 'string' ? [] : [at]))
     const ids = await findOrganizations(tx, countyCode, coded)

@@ -5,6 +5,7 @@ import { dayOf } from '#base/server/clock.ts'
 import { sayDay } from '#base/shared/days.ts'
 import { type Parameters, say } from '#base/shared/words.ts'
 import type { PublicCeremony } from '#rooms/pairing/server/door.ts'
+import type { DemoKind } from './demo-kind.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { frameWords } from './words.ts'
 
@@ -12,11 +13,12 @@ interface Followed {
   countyCode: string
   runId: string
   ceremony: PublicCeremony
+  demo: DemoKind | false
 }
 
 export function ceremonyPage(reader: Reader, followed: Followed): string {
   const { language } = reader
-  const { countyCode, runId, ceremony } = followed
+  const { countyCode, runId, ceremony, demo } = followed
   const text = (name: CeremonySaying, parameters: Parameters = {}) =>
     say(ceremonyWords[name], language, parameters)
   const { supporters, communities, announcedAt, place, parties, stage, beacon } = ceremony
@@ -27,7 +29,7 @@ export function ceremonyPage(reader: Reader, followed: Followed): string {
     ...reader,
     title: ceremony.event,
     place: { name: say(frameWords.home, language), href: '/' },
-    demo: false,
+    demo,
     script: 'ceremony.ts',
     body: html`<h1>${ceremony.event}</h1>
 <p class="second">${text('about', { supporters, communities, day })}!${place ? html`${text('atPlace', { place })}` : ''}</p>

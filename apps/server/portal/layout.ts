@@ -4,7 +4,8 @@ import type { Context } from '#base/server/http/route.ts'
 import type { Language } from '#base/shared/language.ts'
 import { type Saying, say } from '#base/shared/words.ts'
 import { assetPath } from './assets.ts'
-import { frameWords } from './words.ts'
+import type { DemoKind } from './demo-kind.ts'
+import { demoWords, frameWords } from './words.ts'
 
 /** Who reads, and where. */
 export interface Reader {
@@ -24,7 +25,7 @@ export interface Page extends Reader {
   query?: Record<string, string>
   /** Where the page belongs, at the top left. */
   place: { name: string; href: string }
-  demo: boolean
+  demo: DemoKind | false
   body: string
   /** Name of a script of the page, by its source in apps/web/portal. */
   script?: string
@@ -69,7 +70,7 @@ export function renderPage(page: Page): string {
 <a href="${page.place.href}">${page.place.name}</a>
 <nav class="switches" aria-label="${text(frameWords.switches)}">!${languages}<a href="${to({ text: page.large ? 'normal' : 'large' })}">${text(page.large ? frameWords.normalText : frameWords.largeText)}</a></nav>
 </div></header>
-!${page.demo ? html`<aside class="demo" aria-label="${text(frameWords.demoLabel)}"><p class="in">${text(frameWords.demo)}</p></aside>` : ''}
+!${page.demo ? html`<aside class="demo" aria-label="${text(frameWords.demoLabel)}"><p class="in">${text(demoWords[page.demo])}</p></aside>` : ''}
 <main class="in" id="main">
 !${page.body}
 </main>

@@ -3,12 +3,14 @@ import { html } from 'ghtml'
 import { type PaperSaying, paperWords } from '#apps/web/portal/paper-words.ts'
 import { say } from '#base/shared/words.ts'
 import type { PublicCeremony } from '#rooms/pairing/server/door.ts'
+import type { DemoKind } from './demo-kind.ts'
 import { type Reader, renderPage } from './layout.ts'
 
 interface Asked {
   countyCode: string
   runId: string
   ceremony: PublicCeremony
+  demo: DemoKind | false
   /** Whose address was opened. */
   asked: number | undefined
 }
@@ -16,7 +18,10 @@ interface Asked {
 type Party = PublicCeremony['parties'][number]
 type Text = (name: PaperSaying) => string
 
-export function paperPage(reader: Reader, { countyCode, runId, ceremony, asked }: Asked): string {
+export function paperPage(
+  reader: Reader,
+  { countyCode, runId, ceremony, asked, demo }: Asked,
+): string {
   const text: Text = (name) => say(paperWords[name], reader.language)
   const { event, inputRoot } = ceremony
   const open = ceremony.parties.filter(
@@ -39,7 +44,7 @@ export function paperPage(reader: Reader, { countyCode, runId, ceremony, asked }
     query: { ...(asked !== undefined && { party: `${asked}` }) },
     title: `${text('title')} · ${event}`,
     place: { name: event, href: `/ceremony/${countyCode}/${runId}` },
-    demo: false,
+    demo,
     script: 'paper.ts',
     style: 'paper.css',
     mute: true,

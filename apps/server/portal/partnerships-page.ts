@@ -3,6 +3,7 @@ import type { Language } from '#base/shared/language.ts'
 import { say } from '#base/shared/words.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { demoOf } from './demo-kind.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { pairHeads } from './pair-heads.ts'
 import { type Part, partRows } from './parts.ts'
@@ -62,7 +63,7 @@ export function partnershipsPage(reader: Reader, view: PartnershipsView): string
     query: { ...filters, ...(view.county && { county: view.county }), ...position },
     title: `${title} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<h1>${title}</h1>
 !${parts ? partsOf(view, parts, language) : rows.length > 0 ? html`<section><ul class="rows pairs">!${pairHeads(language, narrowed ?? programmeName(programme, language), { withOrigin: false })}!${rows.join('')}</ul></section>` : html`<p class="empty">${say(words.none, language)}</p>`}
 !${turns.length > 0 ? html`<nav class="turns" aria-label="${say(words.turn, language)}">!${turns.join('')}</nav>` : ''}

@@ -38,7 +38,8 @@ function problemPage(problem: ProblemBody, language: Language, demo: boolean): s
     // Where nothing is, there is nothing in another language either.
     path: problem.status === 404 || isFile ? '/' : problem.instance,
     place: { name: say(frameWords.home, language), href: '/' },
-    demo,
+    // Nobody knows which of its counties was meant.
+    demo: demo && 'both',
     large: false,
     body: html`<h1>${title}</h1>
 !${problem.detail ? html`<p class="lead">${problem.detail}</p>` : ''}

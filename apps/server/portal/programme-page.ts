@@ -4,6 +4,7 @@ import { say } from '#base/shared/words.ts'
 import type { Overview } from '#rooms/pairing/server/door.ts'
 import type { DisclosedRun } from '#rooms/pairing/shared/disclosure-schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { demoOf } from './demo-kind.ts'
 import { disclosuresBefore, disclosuresOn } from './disclosure/disclosures-section.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { type Part, partRows } from './parts.ts'
@@ -35,13 +36,13 @@ export function programmePage(reader: Reader, view: ProgrammeView): string {
     ...(search && { query: { q: search.query } }),
     title: programmeName(programme, language),
     place: { name: say(frameWords.home, language), href: '/' },
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<p class="where">${programme.region}</p>
 <h1>${programme.name} ${cycle?.name ?? ''}</h1>
 <p class="since">!${days ? html`<span>${say(words.days, language, days)}</span> ` : ''}<span>${say(words.leads, language, { office: programme.office })}</span></p>
 !${disclosuresOn(language, programme.id, search ? [] : disclosures)}
 !${searchForm(language, programme.id, search?.query)}
-!${search ? searchResults(language, programme.id, search) : overview ? overviewOf(reader, view, overview) : ''}
+!${search ? searchResults(language, programme.id, search) : overview ? overviewOf(reader, view, overview) : html`<p class="empty">${say(words.noPairs, language)}</p>`}
 !${disclosuresBefore(language, programme.id, search ? [] : disclosures)}`,
   })
 }

@@ -10,7 +10,7 @@ import {
   countByTownship,
   findOverview,
   findPublishedRun,
-  getCeremony,
+  listCyclesInForce,
   listDisclosures,
   listPublicPartnerships,
 } from '#rooms/pairing/server/door.ts'
@@ -22,6 +22,7 @@ import { offlineVerifier } from './assets.ts'
 import { ceremonyPage } from './ceremony-page.ts'
 import { findSealedIn, findUnderWay } from './disclosure/find-under-way.ts'
 import { find } from './find.ts'
+import { findCeremony } from './find-ceremony.ts'
 import { findProgramme, programmeParams } from './find-programme.ts'
 import { homePage } from './home-page.ts'
 import { readerOf } from './layout.ts'
@@ -54,7 +55,12 @@ export const portalRoutes = [
       const programmes = await context.read({ counties: [] }, (tx) =>
         listPublicProgrammes(tx, context.language),
       )
-      return homePage(readerOf(context), programmes)
+      const shown = programmes.flatMap(({ regionCode, cycle }) =>
+        cycle ? [{ countyCode: regionCode.slice(0, 6), cycleId: cycle.id }] : [],
+      )
+      const counties = [...new Set(shown.map(({ countyCode }) => countyCode))]
+      const paired = await context.read({ counties }, (tx) => listCyclesInForce(tx, shown))
+      return homePage(readerOf(context), programmes, paired)
     },
   }),
   route({
@@ -260,13 +266,7 @@ export const portalRoutes = [
     access: 'public',
     input: ceremonyInput,
     output: 'page',
-    handle: async (context) => {
-      const { county: countyCode, runId } = context.params
-      const ceremony = await context.read({ counties: [countyCode] }, (tx) =>
-        getCeremony(tx, { countyCode, runId }),
-      )
-      return ceremonyPage(readerOf(context), { countyCode, runId, ceremony })
-    },
+    handle: async (context) => ceremonyPage(readerOf(context), await findCeremony(context)),
   }),
   route({
     method: 'GET',
@@ -280,12 +280,9 @@ export const portalRoutes = [
     },
     output: 'page',
     handle: async (context) => {
-      const { county: countyCode, runId } = context.params
-      const ceremony = await context.read({ counties: [countyCode] }, (tx) =>
-        getCeremony(tx, { countyCode, runId }),
-      )
+      const followed = await findCeremony(context)
       const asked = context.query.party
-      return paperPage(readerOf(context), { countyCode, runId, ceremony, asked })
+      return paperPage(readerOf(context), { ...followed, asked })
     },
   }),
   route({

@@ -5,6 +5,7 @@ import { say } from '#base/shared/words.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { demoOf } from './demo-kind.ts'
 import { disclosureAt, verifyAt } from './disclosure/addresses.ts'
 import { daysOf } from './disclosure/disclosure-page.ts'
 import type { UnderWay } from './disclosure/find-under-way.ts'
@@ -38,7 +39,7 @@ export function supporterPage(reader: Reader, view: SupporterView): string {
     ...reader,
     title: `${supporter.name} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<p class="where">${say(words.where, language)}</p>
 <h1>${supporter.name}</h1>
 !${supporter.ended ? html`<p class="where">${supporter.ended}</p>` : ''}

@@ -2,6 +2,7 @@ import { verifyWords } from '#apps/web/portal/verify-words.ts'
 import { say } from '#base/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { assetPath } from './assets.ts'
+import { demoOf } from './demo-kind.ts'
 import { runFileAt } from './disclosure/addresses.ts'
 import { type Reader, renderPage } from './layout.ts'
 import { placeOf, programmeName } from './programme-name.ts'
@@ -26,7 +27,7 @@ export function verifyPage(reader: Reader, { programme, run, community }: Verify
     },
     title: say(verifyWords.title, language),
     place: programme ? placeOf(programme) : { name: say(frameWords.home, language), href: '/' },
-    demo: programme?.demo ?? false,
+    demo: demoOf(programme ? [programme] : []),
     body: verifyBody(language, {
       published: programme && {
         address: run

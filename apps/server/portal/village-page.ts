@@ -5,6 +5,7 @@ import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { called } from './called.ts'
+import { demoOf } from './demo-kind.ts'
 import { disclosureAt, verifyAt } from './disclosure/addresses.ts'
 import { daysOf } from './disclosure/disclosure-page.ts'
 import type { UnderWay } from './disclosure/find-under-way.ts'
@@ -44,7 +45,7 @@ export function villagePage(reader: Reader, view: VillageView): string {
     ...reader,
     title: `${name} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<p class="where">${village.township}</p>
 <h1>${name}</h1>
 !${communities.map((each) => communityOf(reader, view, each)).join('')}

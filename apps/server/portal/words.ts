@@ -8,10 +8,6 @@ export const frameWords = {
   largeText: { zh: '大字', en: 'Large text' },
   normalText: { zh: '正常字', en: 'Normal text' },
   demoLabel: { zh: '演示说明', en: 'About this demo' },
-  demo: {
-    zh: '这是演示。村（社区）的名字和代码是真的，单位、需求和结对都是编的，不说明任何真实情况。',
-    en: 'This is a demo. Names and codes of villages are real; units, needs and pairs are invented and say nothing about any real place.',
-  },
   offline: {
     zh: '不会用手机：到村部找村文书，请他帮您看。',
     en: 'No phone? The village clerk can look it up for you.',
@@ -20,6 +16,22 @@ export const frameWords = {
   api: { zh: '接口说明', en: 'API' },
   desk: { zh: '工作人员登录', en: 'Staff sign-in' },
   home: { zh: '联建公示', en: 'Lianjian, public' },
+} satisfies Words
+
+/** By what of the demo is shown. */
+export const demoWords = {
+  'real-names': {
+    zh: '这是演示。村（社区）的名字和代码是真的，单位、需求和结对都是编的，不说明任何真实情况。',
+    en: 'This is a demo. Names and codes of villages are real; units, needs and pairs are invented and say nothing about any real place.',
+  },
+  invented: {
+    zh: '这是演示。示例县是编的：乡镇、村、单位和结对都不是真的，供大家试公开抽签。',
+    en: 'This is a demo. The county is invented, with its townships, villages, units and pairs, for trying a draw in public.',
+  },
+  both: {
+    zh: '这是演示。敦化市各村（社区）的名字和代码是真的，单位、需求和结对是编的；示例县整个是编的。都不说明任何真实情况。',
+    en: 'This is a demo. In 敦化 names and codes of villages are real, units, needs and pairs invented; 示例县 is invented altogether. Neither says anything about any real place.',
+  },
 } satisfies Words
 
 export const homeWords = {
@@ -31,6 +43,7 @@ export const homeWords = {
   check: { zh: '怎么结的对，谁都可以自己算一遍。', en: 'Anyone can recompute how.' },
   none: { zh: '还没有公布的行动。', en: 'No programme has been published yet.' },
   inForce: { zh: '正在进行', en: 'in force' },
+  pairing: { zh: '正在结对', en: 'being paired' },
   over: { zh: '已经结束', en: 'over' },
 } satisfies Words
 
@@ -55,6 +68,10 @@ export const programmeWords = {
   everyone: {
     zh: '每个村（社区）都有单位，每个单位不超过自己报的数。',
     en: 'Every community has a supporter; no unit takes more than it offered.',
+  },
+  noPairs: {
+    zh: '这一轮还没有结上对。结果先公示，再生效。',
+    en: 'Nobody is paired yet in this cycle. Pairs are disclosed before they come into force.',
   },
   townships: { zh: '按乡镇（街道）看', en: 'By township' },
   communitiesOf: { zh: '{count} 个村（社区）', en: '{count} communities' },

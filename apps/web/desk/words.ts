@@ -48,8 +48,8 @@ export const deskWords = {
   withheld: { zh: '设好二次验证才能用', en: 'works once a second factor is set up' },
   due: { zh: '{day}前', en: 'by {day}' },
   demo: {
-    zh: '这是演示。村的名字和代码是真的，人和事都是编的。',
-    en: 'This is a demo. Names and codes of villages are real; people and what they do are invented.',
+    zh: '这是演示。人和事都是编的；敦化各村的名字和代码是真的，示例县整个是编的。',
+    en: 'This is a demo. People and what they do are invented; villages of 敦化 have their real names and codes, 示例县 is invented altogether.',
   },
   offline: { zh: '没有连上服务器。', en: 'The server cannot be reached.' },
   offlineSeen: {

@@ -17,6 +17,7 @@ function ceremony(
   return {
     ...{
       event: '抽签',
+      demo: false,
       place: null,
       announcedAt: '2026-11-30T08:00:00Z',
       title: '抽签',

@@ -4,21 +4,15 @@ import { dayOf } from '#base/server/clock.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { Origin } from '../shared/schema.ts'
+import { type GivenRoster, idOf, rosterRows } from './roster/given-roster.ts'
 import { putRosterRows } from './roster/store.ts'
 import { insertRun, insertSecret, insertTranscript } from './runs/store.ts'
 import { insertPartnerships } from './store.ts'
 
-export interface AdoptRun {
-  countyCode: string
-  /** Whose office alone may read tiers and secrets. */
-  programmeId: string
+export interface AdoptRun extends GivenRoster {
   cycle: { id: string; beginsOn: string; endsOn: string }
-  roster: Roster
   rules: Rules
   seed: SeedSource
-  /** Organization of each code, by side. */
-  supporterIds: ReadonlyMap<string, string>
-  communityIds: ReadonlyMap<string, string>
   actor: string
   reason: string
 }
@@ -91,45 +85,6 @@ export async function adoptRun(tx: WriteTransaction, input: AdoptRun): Promise<A
     pairs: result.pairs.length,
     uncovered: result.uncovered.length,
   }
-}
-
-function rosterRows({
-  countyCode,
-  cycle,
-  programmeId,
-  roster,
-  supporterIds,
-  communityIds,
-}: AdoptRun) {
-  const shared = { countyCode, cycleId: cycle.id, ownerOrgId: programmeId }
-  return [
-    ...roster.supporters.map((row) => ({
-      ...shared,
-      organizationId: idOf(supporterIds, row.code),
-      tier: row.tier ?? null,
-      function: row.function ?? null,
-      offers: row.offers ?? [],
-      needs: [],
-      capacityMin: row.min,
-      capacityMax: row.max,
-    })),
-    ...roster.communities.map((row) => ({
-      ...shared,
-      organizationId: idOf(communityIds, row.code),
-      tier: row.tier ?? null,
-      function: null,
-      offers: [],
-      needs: row.needs ?? [],
-      capacityMin: row.min,
-      capacityMax: row.max,
-    })),
-  ]
-}
-
-function idOf(ids: ReadonlyMap<string, string>, code: string): string {
-  const id = ids.get(code)
-  if (!id) throw new Error(`${code} is in the roster and among no organizations`)
-  return id
 }
 
 function regionOf(roster: Roster, code: string): string {

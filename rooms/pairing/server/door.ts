@@ -24,10 +24,17 @@ export {
 } from './objections/receive-objection.ts'
 export { findOverview, type Overview } from './overview.ts'
 export type { PairingParts } from './parts.ts'
+export { type PrepareDraw, prepareDraw } from './prepare-draw.ts'
 export { listPublicPartnerships } from './public-partnerships.ts'
 export { pairingRoutes } from './routes.ts'
 export { findPublishedRun } from './runs/find-published-run.ts'
 export { computeRun, pairingCron, pairingTasks, resumeRuns } from './runs/jobs.ts'
 export { hasFrozenList } from './runs/store.ts'
 export { pairingThreadTasks } from './runs/thread-tasks.ts'
-export { countByTownship, countPartnershipsOf, listCyclesOf, listPaired } from './store.ts'
+export {
+  countByTownship,
+  countPartnershipsOf,
+  listCyclesInForce,
+  listCyclesOf,
+  listPaired,
+} from './store.ts'

@@ -86,6 +86,24 @@ export async function listPaired(
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Of these cycles, each with whoever keeps its runs, the ones of which something is in force. */
+export async function listCyclesInForce(
+  tx: Transaction,
+  cycles: readonly { countyCode: string; cycleId: string }[],
+): Promise<ReadonlySet<string>> {
+  if (cycles.length === 0) return new Set()
+  const counties = [...new Set(cycles.map(({ countyCode }) => countyCode))]
+  const rows = await tx.db
+    .selectFrom('pairing.runs')
+    .select('cycleId')
+    .distinct()
+    .where(inCounties(counties))
+    .where('cycleId', 'in', [...new Set(cycles.map(({ cycleId }) => cycleId))])
+    .where('state', '=', 'in-force')
+    .execute()
+  return new Set(rows.map(({ cycleId }) => cycleId))
+}
+
 /** The run in force, newest first when a cycle had several; never one of the few that belongs to another. */
 export async function findRunInForce(
   tx: Transaction,

@@ -49,6 +49,7 @@ export const ceremonyInput = { params: runParams }
 export const ceremonyStages = ['sealing', 'revealing', 'waiting', 'ready', 'drawn', 'void'] as const
 export const ceremonyOutput = z.object({
   event: z.string(),
+  demo: z.boolean().describe('Of an invented example, whose pairs are not real'),
   place: z.string().nullable(),
   announcedAt: z.iso.datetime(),
   title: z.string(),

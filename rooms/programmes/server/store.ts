@@ -96,14 +96,15 @@ function codesAround(prefix: string): string[] {
     .map((digits) => prefix.slice(0, digits).padEnd(12, '0'))
 }
 
-/** Whether there is any, published or not. */
-export async function hasProgrammes(tx: Transaction): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('programmes.programmes')
-    .select('id')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+/**
+ * Whether there is any, published or not.
+ *
+ * @param keeperCode of those of one county or city alone
+ */
+export async function hasProgrammes(tx: Transaction, keeperCode?: string): Promise<boolean> {
+  const all = tx.db.selectFrom('programmes.programmes').select('id').limit(1)
+  const asked = keeperCode === undefined ? all : all.where('keeperCode', '=', keeperCode)
+  return (await asked.executeTakeFirst()) !== undefined
 }
 
 export async function listPublishedProgrammes(tx: Transaction): Promise<ProgrammeRow[]> {

@@ -1,3 +1,4 @@
+export { inventedCounty, isInvented } from '../shared/code.ts'
 export {
   checkRegionCode,
   codesBetween,
@@ -15,7 +16,7 @@ export {
   loadRegions,
   withAdmin,
 } from './loading/load-regions.ts'
-export { loadShippedRegions } from './loading/load-shipped.ts'
+export { loadInventedCounty, loadShippedRegions } from './loading/load-shipped.ts'
 export { createManagementArea } from './management-areas/create-area.ts'
 export { resolveManagementAreas } from './management-areas/resolve-areas.ts'
 export {

@@ -20,6 +20,17 @@ export type Kind = (typeof kinds)[number]
 /** Digits of the code that belong to each level: 22 24 03 108 204. */
 const digits = { province: 2, prefecture: 4, county: 6, township: 9, village: 12 } as const
 
+/** No province of the country has these digits; what lies below them is invented, and no load of the country speaks for it. */
+export const inventedPrefix = '99'
+
+/** 示例省示例市示例县, where a demo's draw is held. */
+export const inventedCounty = '999901'
+
+/** Whether a code is of a place that is nowhere. */
+export function isInvented(code: string): boolean {
+  return code.startsWith(inventedPrefix)
+}
+
 /** As people write codes: cut off at the level they mean. */
 export const shortCode = /^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/
 

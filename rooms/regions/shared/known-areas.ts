@@ -5,9 +5,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ancestorsOf, isPseudoName, padCode, shortCode } from './code.ts'
+import { ancestorsOf, inventedCounty, isPseudoName, padCode, shortCode } from './code.ts'
 
-const file = join(import.meta.dirname, '..', 'data', 'areas.csv')
+const folder = join(import.meta.dirname, '..', 'data')
+/** The demo's county is known as well: what goes through all counties meets it. */
+const files = ['areas.csv', `${inventedCounty}.csv`].map((name) => join(folder, name))
 
 interface Area {
   name: string
@@ -19,11 +21,15 @@ let areas: Map<string, Area> | undefined
 function loadAreas(): Map<string, Area> {
   if (areas) return areas
   areas = new Map()
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+  for (const line of files.flatMap((file) => readFileSync(file, 'utf8').split('\n'))) {
     const [code = '', level, name = ''] = line.split(',')
-    if (code !== '' && level !== 'level') areas.set(code, { name, isCounty: level === 'county' })
+    if (isDownToCounty(level)) areas.set(code, { name, isCounty: level === 'county' })
   }
   return areas
+}
+
+function isDownToCounty(level: string | undefined): boolean {
+  return level === 'province' || level === 'prefecture' || level === 'county'
 }
 
 /** Six digits, or the twelve of a county. A prefecture without counties (东莞) counts as one. */

@@ -7,6 +7,7 @@ import { say } from '#base/shared/words.ts'
 import type { DisclosedRun } from '#rooms/pairing/shared/disclosure-schema.ts'
 import type { objectionItem } from '#rooms/pairing/shared/run-schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import type { DemoKind } from '../demo-kind.ts'
 import { type Reader, renderPage } from '../layout.ts'
 import { placeOf, programmeName } from '../programme-name.ts'
 import { frameWords } from '../words.ts'
@@ -18,7 +19,7 @@ export type Objection = z.infer<typeof objectionItem>
 export interface AnswerView {
   /** Undefined when the programme was withdrawn since: nothing of it is told but the answer. */
   published: { programme: PublicProgramme; run: DisclosedRun } | undefined
-  demo: boolean
+  demo: DemoKind | false
   /** What was typed and is no code of an objection, and why not. */
   typed?: { code: string; wrong: 'unknown' | 'incomplete' }
   objection?: Objection | undefined

@@ -10,6 +10,7 @@ import type {
 import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { qrPicture } from '../../qr-picture.ts'
+import { demoOf } from '../demo-kind.ts'
 import { type Reader, renderPage } from '../layout.ts'
 import { pairHeads } from '../pair-heads.ts'
 import { type Part, partRows } from '../parts.ts'
@@ -70,7 +71,7 @@ export function disclosurePage(reader: Reader, view: DisclosureView): string {
     query: entriesOf(asked),
     title: part ? `${part.name} · ${title}` : title,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<p class="where">${programmeName(programme, language)} ${programme.cycle?.name ?? ''}</p>
 <h1>${heading}</h1>
 <p class="lead">!${daysOf(disclosure, language)}</p>

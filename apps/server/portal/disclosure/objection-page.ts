@@ -9,6 +9,7 @@ import type {
 } from '#rooms/pairing/shared/disclosure-schema.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
 import { qrPicture } from '../../qr-picture.ts'
+import { demoOf } from '../demo-kind.ts'
 import { type Reader, renderPage } from '../layout.ts'
 import { placeOf, programmeName } from '../programme-name.ts'
 import { disclosureAt } from './addresses.ts'
@@ -45,7 +46,7 @@ export function objectionPage(reader: Reader, view: ObjectionView): string {
     query: { ...(pair && { pair: pair.id }) },
     title: `${say(words.title, language)} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<h1>${say(words.title, language)}</h1>
 !${body}
 <p class="links"><a href="${base}">${say(disclosureWords.back, language)}</a></p>`,
@@ -114,7 +115,7 @@ export function receivedPage(
     ...reader,
     title: `${say(words.received, language)} · ${programmeName(programme, language)}`,
     place: placeOf(programme),
-    demo: programme.demo,
+    demo: demoOf([programme]),
     body: html`<h1>${say(words.received, language)}</h1>
 <p class="lead">${say(words.receivedLead, language, { office: programme.office })}</p>
 <p class="secret">!${fours.join(' ')}</p>

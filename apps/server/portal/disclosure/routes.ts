@@ -25,6 +25,7 @@ import {
   objectionBody,
 } from '#rooms/pairing/shared/disclosure-schema.ts'
 import { getPublicProgramme } from '#rooms/programmes/server/door.ts'
+import { demoOf } from '../demo-kind.ts'
 import { findProgramme, programmeParams } from '../find-programme.ts'
 import { readerOf } from '../layout.ts'
 import { partsOf } from '../parts.ts'
@@ -269,11 +270,11 @@ async function frameOf(
 ): Promise<Pick<AnswerView, 'published' | 'demo'>> {
   const found = await findProgrammeOfAnswers(tx, { countyCode, runId })
   if (found?.id !== programmeId) throw absent()
-  if (found.publishedAt === null) return { published: undefined, demo: found.demo }
+  if (found.publishedAt === null) return { published: undefined, demo: demoOf([found]) }
   const programme = await getPublicProgramme(tx, programmeId, language)
   const run = await findDisclosure(tx, { countyCode, runId })
   if (!run) throw absent()
-  return { published: { programme, run }, demo: programme.demo }
+  return { published: { programme, run }, demo: demoOf([programme]) }
 }
 
 const askForAnswer = route({

@@ -5,7 +5,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { type BeaconKind, ceremonyInput, ceremonyOutput } from '../../shared/ceremony-schema.ts'
-import { findPublishedRun } from '../runs/find-published-run.ts'
+import { findPublished } from '../runs/find-published-run.ts'
 import type { RunKey } from '../runs/store.ts'
 import { dueAtOf, stageOf } from './stage.ts'
 import { findCeremony, listParties, type PartyRow } from './store.ts'
@@ -25,14 +25,16 @@ export type PublicCeremony = z.infer<typeof ceremonyOutput>
 
 /** @throws Problem base.absent when nothing was announced, or the programme is not published */
 export async function getCeremony(tx: Transaction, key: RunKey): Promise<PublicCeremony> {
-  const [run, ceremony] = [await findPublishedRun(tx, key), await findCeremony(tx, key)]
-  if (!run || !ceremony) throw absent()
+  const [published, ceremony] = [await findPublished(tx, key), await findCeremony(tx, key)]
+  if (!published || !ceremony) throw absent()
+  const { run, programme } = published
   const parties = await listParties(tx, key)
   const { event, place, announcedAt, scene, landed, version, beaconRound } = ceremony
   const round = beaconRound === null ? null : Number(beaconRound)
   const dueAt = dueAtOf(ceremony)
   return {
     event,
+    demo: programme.demo,
     place,
     announcedAt: announcedAt.toISOString(),
     title: (run.rules as Rules).title ?? event,

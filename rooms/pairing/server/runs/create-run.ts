@@ -25,7 +25,8 @@ export const createRun = route({
   },
 })
 
-async function rulesOfWay(
+/** @throws Problem pairing.no-way, of a code that is none of the programme's; without one the first is taken */
+export async function rulesOfWay(
   tx: Transaction,
   { programme }: Led,
   code: string | undefined,

@@ -9,6 +9,7 @@ interface CommunityWallProps {
 
 /** How many fit at each size of name, from what is read at the far end of a room; of more there are squares alone. */
 const sizes = [
+  [12, 'giant'],
   [30, 'huge'],
   [56, 'large'],
   [108, 'usual'],

@@ -16,7 +16,10 @@ export function HallHead({ ceremony, scene }: { ceremony: Ceremony; scene: numbe
   }, [title])
   return (
     <header className="hall-head">
-      <h1>{ceremony.event}</h1>
+      <h1>
+        {ceremony.demo && <span className="hall-demo">{say(words.demo)}</span>}
+        {ceremony.event}
+      </h1>
       <ol aria-label={say(words.scenes)}>
         {names.map((name, at) => (
           <li key={name.zh} {...(at + 1 === scene && { 'aria-current': 'step' })}>

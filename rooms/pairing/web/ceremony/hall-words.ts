@@ -3,6 +3,7 @@ import type { Words } from '#base/shared/words.ts'
 
 export const hallWords = {
   title: { zh: '公开抽签', en: 'Public draw' },
+  demo: { zh: '演示', en: 'Demo' },
   scenes: { zh: '五幕', en: 'Five scenes' },
   scene1: { zh: '名单', en: 'List' },
   scene2: { zh: '封存', en: 'Seal' },

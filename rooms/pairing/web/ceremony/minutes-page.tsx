@@ -79,7 +79,7 @@ function MinutesShown({ place, ceremony, minutes, transcript }: MinutesShownProp
       >
         <Facts
           of={[
-            [say(words.what), event],
+            [say(words.what), ceremony.demo ? say(words.demo, { event }) : event],
             [say(words.where), ceremony.place ?? say(words.none)],
             [
               say(words.announced),

@@ -5,6 +5,7 @@ export const minutesWords = {
   title: { zh: '公开抽签记录', en: 'Minutes of the public draw' },
   print: { zh: '打印', en: 'Print' },
   back: { zh: '回到公开抽签', en: 'Back to the draw' },
+  demo: { zh: '{event}（演示，不是真的抽签）', en: '{event} (a demo, no real draw)' },
   what: { zh: '抽什么', en: 'What' },
   where: { zh: '地点', en: 'Where' },
   announced: { zh: '公布', en: 'Announced' },

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '#base/server/clock.ts'
 import { type LoadReport, loadRegions, withAdmin } from './load-regions.ts'
-import { readShipped } from './shipped.ts'
+import { readInvented, readShipped } from './shipped.ts'
 import { findNewestLoad } from './store.ts'
 
 /**
@@ -22,4 +22,15 @@ export async function loadShippedRegions(
     }
     return reports
   })
+}
+
+/** The demo's invented county, which no other installation has. Once more changes nothing. */
+export async function loadInventedCounty(
+  adminUrl: string,
+  clock: Clock = systemClock,
+): Promise<LoadReport> {
+  const { rows, edition, extent } = await readInvented()
+  return withAdmin(adminUrl, (client) =>
+    loadRegions(client, rows, edition, extent, { now: clock() }),
+  )
 }

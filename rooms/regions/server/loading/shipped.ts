@@ -1,7 +1,7 @@
-/** The regions that come with the application: every county, and the demo county down to its villages. */
+/** The regions that come with the application: every county, 敦化 down to its villages, and the demo's invented county. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Level, levels } from '../../shared/code.ts'
+import { inventedCounty, inventedPrefix, type Level, levels } from '../../shared/code.ts'
 import type { Edition, Extent, RegionRow } from './edition.ts'
 
 export const shippedFolder = join(import.meta.dirname, '..', '..', 'data')
@@ -15,9 +15,23 @@ export interface ShippedPart {
   rows: RegionRow[]
 }
 
+/** A whole province of one county that is nowhere; only a demo has it. */
+export async function readInvented(): Promise<ShippedPart> {
+  const { day } = await readEdition()
+  return {
+    edition: { name: 'demo', day, source: 'invented for the demo' },
+    extent: { under: inventedPrefix, levels },
+    rows: await readRows(join(shippedFolder, `${inventedCounty}.csv`)),
+  }
+}
+
+async function readEdition(): Promise<Edition> {
+  return JSON.parse(await readFile(join(shippedFolder, 'edition.json'), 'utf8'))
+}
+
 /** In loading order: a part stands on the ones before it. */
 export async function readShipped(): Promise<ShippedPart[]> {
-  const edition: Edition = JSON.parse(await readFile(join(shippedFolder, 'edition.json'), 'utf8'))
+  const edition = await readEdition()
   const part = async (file: string, extent: Extent) => ({
     edition,
     extent,

@@ -3,7 +3,7 @@
  * administrative connection, inside its transaction, instead of a scoped transaction.
  */
 import type { ClientBase } from 'pg'
-import { type Level, levels } from '../../shared/code.ts'
+import { inventedPrefix, type Level, levels } from '../../shared/code.ts'
 import type { Token } from '../search/tokens.ts'
 import type { Edition, Extent } from './edition.ts'
 
@@ -35,8 +35,9 @@ export async function findNewestLoad(
   const { rows } = await client.query<{ day: string }>(
     `select day::text from regions.loads
      where starts_with($1, under) and string_to_array(levels, ' ') @> $2::text[]
+       and (under <> '' or not starts_with($1, $3))
      order by day desc limit 1`,
-    [extent.under, extent.levels],
+    [extent.under, extent.levels, inventedPrefix],
   )
   return rows[0]?.day
 }
@@ -54,7 +55,9 @@ export async function findNewestChange(
   return rows[0]?.day ?? undefined
 }
 
+/** Of the whole country what a demo invented is left out: no edition holds it, and it has not gone. */
 function rangeOf({ under }: Extent): [string, string] {
+  if (under === '') return ['', inventedPrefix]
   return [under.padEnd(12, '0'), under.padEnd(12, '9')]
 }
 
