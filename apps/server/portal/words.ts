@@ -6,7 +6,7 @@ export const frameWords = {
   skip: { zh: '跳到正文', en: 'Skip to content' },
   switches: { zh: '语言和字号', en: 'Language and text size' },
   largeText: { zh: '大字', en: 'Large text' },
-  normalText: { zh: '正常字', en: 'Normal text' },
+  normalText: { zh: '标准字', en: 'Normal text' },
   demoLabel: { zh: '演示说明', en: 'About this demo' },
   demo: {
     zh: '这是演示。村（社区）的名字和代码是真的，单位、需求和结对都是编的，不说明任何真实情况。',
