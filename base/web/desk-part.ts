@@ -70,7 +70,7 @@ export interface WaitingItem {
   /** Fills `{count}` of the thing. */
   count?: number
   why: Saying
-  /** First day on which it is late. */
+  /** Last day on which it is not late, as the page says it where it is done. */
   due?: string
   act: { label: Saying; to: string }
 }

@@ -157,9 +157,15 @@ test('the office leads a run from a draft to the questions, and each step stands
 test('a village agrees on a phone, with one tap from what waits for it', async () => {
   const { page, expectNothingAmiss } = await desk.visit({ as: village })
   await page.goto('/desk')
-  await page.getByRole('heading', { name: '答复 1 个拟结对' }).waitFor()
+  const waits = page.locator('article', { hasText: '1 个拟结对' })
+  await waits.getByRole('heading', { name: '答复 1 个拟结对' }).waitFor()
+  const lastDay = (await waits.locator('.due').innerText()).replace(/^最晚\s*/, '')
   await page.getByRole('link', { name: '去答复' }).click()
   await page.getByRole('heading', { name: /和 东沟村/ }).waitFor()
+  // One last day has one date, wherever it is said.
+  await page.getByText(lastDay, { exact: true }).waitFor()
+  await page.getByText('怎么来的').waitFor()
+  await page.getByText('答复了就不能改').waitFor()
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: /^同意/ }).click()
   await page.getByRole('heading', { name: '答复过的' }).waitFor()

@@ -46,6 +46,8 @@ test('an office comes from a template to a draft run in eleven presses and two t
   programme = page.url().split('/').at(-1) as string
   await press(button('加入包联方'))
   await press(button('加入 2 个'))
+  // Whoever adds them one by one goes on with the next in the list that opened.
+  await button('加入').waitFor()
   await page.getByRole('button', { name: '2 包联方' }).waitFor()
   await press(button('加入村（社区）'))
   await press(button('加入 2 个'))

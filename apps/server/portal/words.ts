@@ -6,7 +6,7 @@ export const frameWords = {
   skip: { zh: '跳到正文', en: 'Skip to content' },
   switches: { zh: '语言和字号', en: 'Language and text size' },
   largeText: { zh: '大字', en: 'Large text' },
-  normalText: { zh: '正常字', en: 'Normal text' },
+  normalText: { zh: '标准字', en: 'Normal text' },
   demoLabel: { zh: '演示说明', en: 'About this demo' },
   offline: {
     zh: '不会用手机：到村部找村文书，请他帮您看。',

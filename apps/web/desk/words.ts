@@ -46,7 +46,7 @@ export const deskWords = {
   since: { zh: '{day}起', en: 'since {day}' },
   until: { zh: '到 {day}', en: 'until {day}' },
   withheld: { zh: '设好二次验证才能用', en: 'works once a second factor is set up' },
-  due: { zh: '{day}前', en: 'by {day}' },
+  due: { zh: '最晚 {day}', en: 'by {day}' },
   demo: {
     zh: '这是演示。人和事都是编的；敦化各村的名字和代码是真的，示例县整个是编的。',
     en: 'This is a demo. People and what they do are invented; villages of 敦化 have their real names and codes, 示例县 is invented altogether.',

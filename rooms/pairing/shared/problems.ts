@@ -168,15 +168,15 @@ const refusals = {
     en: '{count} objections are not decided',
   },
   'answered-already': {
-    zh: '这一方已经答复过，要改请找联建办',
-    en: 'This side answered already; ask the programme office to change it',
+    zh: '这一方已经答复过，答复不能改',
+    en: 'This side answered already; an answer cannot be changed',
   },
   'answers-over': {
     zh: '答复期已过，请找联建办延长',
     en: 'The days for answers are over; ask the programme office to prolong them',
   },
   'reason-needed': {
-    zh: '这一方本轮已经拒绝过一次，这次要写明理由',
+    zh: '这个周期里已经不同意过一次，这次要写明理由',
     en: 'This side declined once in this cycle already; this time say why',
   },
   'side-closed': {

@@ -17,6 +17,8 @@ export function BeforeRun({ cycleId }: { cycleId: string }) {
   const { data: roster } = useQuery(rosterQuery(api, cycleId, undefined))
   const { data: call } = useQuery(wishCallQuery(api, cycleId))
   const lacking = roster && roster.supporter.incomplete + roster.community.incomplete
+  // Nothing is missing of nobody, which is not the same as complete.
+  const nobody = roster?.supporter.participants === 0 || roster?.community.participants === 0
   return (
     <Section title={say(words.before)}>
       <ul className="plain-list">
@@ -28,7 +30,7 @@ export function BeforeRun({ cycleId }: { cycleId: string }) {
             <span className="second">
               {lacking > 0
                 ? say(rosterWords.lacking, { count: sayExactly(lacking) })
-                : say(rosterWords.complete)}
+                : say(nobody ? rosterWords.noParticipants : rosterWords.complete)}
             </span>
           )}
         </li>

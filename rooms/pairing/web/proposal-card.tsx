@@ -6,6 +6,7 @@ import { sayDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { ProblemNotice } from '#base/web/notice.tsx'
 import { Facts } from '#base/web/page.tsx'
+import { originWords } from '../shared/words.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { answersOf } from './is-waiting.ts'
 import type { MyProposal } from './queries.ts'
@@ -24,7 +25,7 @@ export function ProposalCard({ proposal, first }: ProposalCardProps) {
   const [declining, setDeclining] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
-  const { why, answerBy } = proposal
+  const { why, answerBy, origin } = proposal
   const { other } = answersOf(proposal)
   const accept = async () => {
     setBusy(true)
@@ -44,6 +45,7 @@ export function ProposalCard({ proposal, first }: ProposalCardProps) {
       <p>{why}</p>
       <Facts
         of={[
+          [say(words.origin), say(originWords[origin])],
           ...(answerBy ? [[say(words.by), sayDate(answerBy, language)] as const] : []),
           [say(words.other), say(other ? words[other.answer] : words.otherWaiting)],
         ]}

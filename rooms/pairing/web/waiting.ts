@@ -26,7 +26,7 @@ export const proposalsWaiting: WaitingSource = {
         thing: words.waitingThing,
         count: items.length,
         why: words.waitingWhy,
-        ...(last !== undefined && { due: dayAfter(last) }),
+        ...(last !== undefined && { due: last }),
         act: { label: words.waitingAct, to: '/proposals' },
       },
     ]
@@ -46,7 +46,7 @@ export const wishesWaiting: WaitingSource = {
         verb: wishWords.waitingVerb,
         thing: wishWords.waitingThing,
         why: wishWords.waitingWhy,
-        due: dayAfter(first),
+        due: first,
         act: { label: wishWords.waitingAct, to: '/wishes' },
       },
     ]
@@ -71,9 +71,4 @@ export const strandedWaiting: WaitingSource = {
 function strandedThing({ name, ended }: { name: string; ended: string }): Saying {
   const filled = (text: string) => text.replace('{name}', name).replace('{ended}', ended)
   return { zh: filled(strandedWords.thing.zh), en: filled(strandedWords.thing.en) }
-}
-
-/** On the last day itself an answer is not late. */
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }

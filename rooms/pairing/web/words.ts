@@ -6,10 +6,11 @@ export const proposalWords = {
   where: { zh: '和谁结对、为什么、最晚哪天答复', en: 'With whom, why, and until when' },
   title: { zh: '答复结对', en: 'Answer proposed pairs' },
   lead: {
-    zh: '双方都同意，才公示、才算数。',
-    en: 'A pair is disclosed and counts only when both sides agree.',
+    zh: '双方都同意，才公示、才算数。答复了就不能改，看好再按。',
+    en: 'A pair is disclosed and counts only when both sides agree. An answer cannot be changed, so look before you press.',
   },
   pair: { zh: '{supporter} 和 {community}', en: '{supporter} and {community}' },
+  origin: { zh: '怎么来的', en: 'How it came' },
   by: { zh: '最晚答复', en: 'Answer by' },
   other: { zh: '对方', en: 'The other side' },
   otherWaiting: { zh: '还没有答复', en: 'has not answered yet' },
@@ -26,8 +27,8 @@ export const proposalWords = {
   },
   declineTitle: { zh: '不同意 {pair} 结对？', en: 'Decline {pair}?' },
   declineDetail: {
-    zh: '每个周期有一次可以不说理由。答复以后自己改不了，要改请找联建办。',
-    en: 'Once in a cycle you need not say why. Only the programme office can change an answer.',
+    zh: '每个周期有一次可以不说理由。答复了就不能改。',
+    en: 'Once in a cycle you need not say why. An answer cannot be changed.',
   },
   reason: { zh: '为什么不同意', en: 'Why you decline' },
   reasonHint: {

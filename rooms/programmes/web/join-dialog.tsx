@@ -28,10 +28,19 @@ interface JoinDialogProps {
   part: Part
   /** Begins with all that fit, as whoever has nobody yet mostly means. */
   all?: boolean
+  /** Once some have joined: whoever adds them one by one goes on with the next. */
+  onJoined?(): void
   onClose(): void
 }
 
-export function JoinDialog({ programme, cycle, part, all = false, onClose }: JoinDialogProps) {
+export function JoinDialog({
+  programme,
+  cycle,
+  part,
+  all = false,
+  onJoined,
+  onClose,
+}: JoinDialogProps) {
   const say = useSay()
   const { api } = useDesk()
   const queryClient = useQueryClient()
@@ -53,6 +62,7 @@ export function JoinDialog({ programme, cycle, part, all = false, onClose }: Joi
       const path = `/api/cycles/${cycle.id}/participants`
       const { joined } = await api.send<JoinPreview>('POST', path, joining)
       tell({ said: say(words.joinedSaid, { count: joined, part: said }) })
+      onJoined?.()
       onClose()
     } catch (error) {
       setProblem(problemOf(error))

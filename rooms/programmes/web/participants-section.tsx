@@ -91,6 +91,7 @@ export function ParticipantsSection({
           cycle={cycle}
           part={joining}
           all
+          onJoined={() => setOpen(joining)}
           onClose={() => setJoining(undefined)}
         />
       )}

@@ -191,7 +191,10 @@ export const participantWords = {
   },
   organization: { zh: '单位', en: 'Organization' },
   would: { zh: '会加入 {count} 个', en: '{count} would join' },
-  wouldNone: { zh: '没有要加入的。', en: 'None would join.' },
+  wouldNone: {
+    zh: '没有要加入的。没登记的，先到“组织”里登记或导入；能参加的类别在“设置”里改。',
+    en: 'None would join. What is not registered is entered or imported under Organizations; which kinds may is changed in the settings.',
+  },
   already: {
     zh: '已经参加的 {count} 个，不重复加',
     en: '{count} take part already and stay as they are',

@@ -56,6 +56,7 @@ export const rosterWords = {
   pairs: { zh: '锁定、回避', en: 'Locked, avoided' },
   lacking: { zh: '还缺 {count}', en: '{count} to fill' },
   complete: { zh: '填齐了', en: 'complete' },
+  noParticipants: { zh: '还没有加齐双方', en: 'one side has nobody yet' },
   nobody: {
     zh: '这个周期还没有{side}。先到行动里加入参与方，再来填名册。',
     en: 'There are no {side} in this cycle yet. Let them join the programme first.',

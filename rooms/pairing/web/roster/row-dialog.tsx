@@ -71,7 +71,7 @@ export function RowDialog({ cycleId, side, of, onClose }: RowDialogProps) {
           at="/tier"
           label={words.tier}
           hint={words.tierHint}
-          optional
+          optional={!missing.includes('tier')}
           short
           choices={tiers.map((value) => ({ value, label: value }))}
         />
@@ -80,7 +80,7 @@ export function RowDialog({ cycleId, side, of, onClose }: RowDialogProps) {
             form={form}
             at="/function"
             label={words.function}
-            optional
+            optional={!missing.includes('function')}
             short
             choices={functions.map((value) => ({ value, label: say(functionWords[value]) }))}
           />
@@ -89,7 +89,7 @@ export function RowDialog({ cycleId, side, of, onClose }: RowDialogProps) {
           form={form}
           at={side === 'supporter' ? '/offers' : '/needs'}
           label={side === 'supporter' ? words.offers : words.needs}
-          optional
+          optional={!missing.includes('needs')}
           choices={needs}
         />
         {missing.includes('level') && (
