@@ -16,21 +16,64 @@ export interface Change {
   after?: unknown
   /** What other rooms are told once it is committed. */
   events?: { topic: string; payload: Record<string, unknown> }[]
-  /** What it counts for, under indicator definitions. */
+  /** What happened, for the indicators to count. */
   facts?: FactInput[]
+  /** A record that counts no more as it was: all facts of that version are taken back, at the level they had reached. */
+  takesBack?: CountedRecord
+  /** A record that rose to another level, or fell back to one. */
+  raises?: Raising
 }
 
 /** What many changes are part of: an import. */
 export type Whole = Change['subject']
 
+/** A record that is counted, at one of its versions. */
+export interface CountedRecord {
+  kind: string
+  id: string
+  version: number
+}
+
+/** Who says that it happened: who did it, the other side, the people it was done for, somebody who went to see. */
+export const evidenceLevels = ['declared', 'countersigned', 'confirmed', 'inspected'] as const
+export type EvidenceLevel = (typeof evidenceLevels)[number]
+
+/** How a level was reached. A slip of paper and a village speak for somebody; a link and a code are the person's own. */
+export const confirmationWays = [
+  'village',
+  'unit',
+  'link',
+  'code',
+  'paper',
+  'inspection',
+  'taken-back',
+] as const
+export type ConfirmationWay = (typeof confirmationWays)[number]
+
+export interface Raising {
+  record: CountedRecord
+  to: EvidenceLevel
+  way: ConfirmationWay
+}
+
 /** One countable thing that happened; appended, never changed. */
 export interface FactInput {
-  indicatorCode: string
+  programmeId: string
+  cycleId: string
+  record: CountedRecord
+  /** What of the record is counted, as its room names it: `deed`, `deed-helped`, `deed-cost`. */
+  measure: string
+  /** What sort of record it was. */
+  kind?: string
+  /** What sort of amount it is, such as the source of money. */
+  aspect?: string
+  /** Whole pieces, persons or fen. */
   quantity: number
   /** Asia/Shanghai date. */
   day: string
+  /** Of the community it is about, or of a place in it. */
   regionCode: string
+  /** Whose work it is. */
   organizationId?: string
   partnershipId?: string
-  source: { kind: string; id: string }
 }
