@@ -133,4 +133,3 @@ function confirmationsOf(
 }
 
 const rankOf = (level: EvidenceLevel) => evidenceLevels.indexOf(level)
-
