@@ -1,4 +1,5 @@
 /** One change of the county's records, with all that is written beside it in the same transaction. */
+import type { ConfirmationWay, EvidenceLevel } from '#base/shared/evidence.ts'
 
 export interface Change {
   countyCode: string
@@ -33,22 +34,6 @@ export interface CountedRecord {
   id: string
   version: number
 }
-
-/** Who says that it happened: who did it, the other side, the people it was done for, somebody who went to see. */
-export const evidenceLevels = ['declared', 'countersigned', 'confirmed', 'inspected'] as const
-export type EvidenceLevel = (typeof evidenceLevels)[number]
-
-/** How a level was reached. A slip of paper and a village speak for somebody; a link and a code are the person's own. */
-export const confirmationWays = [
-  'village',
-  'unit',
-  'link',
-  'code',
-  'paper',
-  'inspection',
-  'taken-back',
-] as const
-export type ConfirmationWay = (typeof confirmationWays)[number]
 
 export interface Raising {
   record: CountedRecord

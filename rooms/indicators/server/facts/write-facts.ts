@@ -1,14 +1,8 @@
 /** Writes what changes count: facts of records, what is taken back of them, and how sure it is by now. */
-import {
-  type Change,
-  type CountedRecord,
-  type EvidenceLevel,
-  evidenceLevels,
-  type FactInput,
-  type Raising,
-} from '#base/server/db/change.ts'
+import type { CountedRecord, FactInput, Raising } from '#base/server/db/change.ts'
 import type { ChangeWriter, Transaction } from '#base/server/db/work.ts'
 import { newId } from '#base/server/new-id.ts'
+import { type EvidenceLevel, evidenceLevels } from '#base/shared/evidence.ts'
 import {
   insertConfirmations,
   insertFacts,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ConfirmationWay, type EvidenceLevel, evidenceLevels } from '#base/server/db/change.ts'
 import { newId } from '#base/server/new-id.ts'
+import { type ConfirmationWay, type EvidenceLevel, evidenceLevels } from '#base/shared/evidence.ts'
 import { county, scope, useCounted, villages } from '../../testing/counted.ts'
 import { foldCounty } from './fold-county.ts'
 import { rebuildCounty, recountCounty } from './recount.ts'
