@@ -1,4 +1,4 @@
 export { writeFacts } from './facts/write-facts.ts'
 export { foldCounty } from './totals/fold-county.ts'
-export { indicatorsTasks } from './totals/jobs.ts'
 export { rebuildCounty, recountCounty } from './totals/recount.ts'
+export { startFolding } from './totals/start-folding.ts'

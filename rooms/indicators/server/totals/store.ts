@@ -178,13 +178,17 @@ export async function listCyclesWithFacts(tx: Transaction, countyCode: string): 
   return rows.map(({ cycleId }) => cycleId)
 }
 
-/** Counties in which something waits to be folded. */
+/** Counties in which something waits to be folded: from one to the next along the index, however much waits in each. */
 export async function listCountiesToFold(tx: Transaction): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('indicators.unfolded')
-    .select('countyCode')
-    .distinct()
-    .orderBy('countyCode')
-    .execute()
+  const { rows } = await sql<{ countyCode: string }>`
+    with recursive waiting as (
+      (select county_code from indicators.unfolded
+        where county_code between '000000' and '999999' order by county_code limit 1)
+      union all
+      select (select u.county_code from indicators.unfolded u
+        where u.county_code between '000000' and '999999' and u.county_code > w.county_code
+        order by u.county_code limit 1)
+      from waiting w where w.county_code is not null)
+    select county_code from waiting where county_code is not null`.execute(tx.db)
   return rows.map(({ countyCode }) => countyCode)
 }
