@@ -168,19 +168,6 @@ export interface Tables {
     countyCode: string
     foldedAt: Date
   }
-  'indicators.monthlyCounts': {
-    countyCode: string
-    id: string
-    cycleId: string
-    organizationId: string
-    regionCode: string
-    measure: string
-    month: string
-    quantity: number
-    version: number
-    changedBy: string
-    changedAt: Date
-  }
   'indicators.totals': {
     countyCode: string
     cycleId: string

@@ -81,34 +81,13 @@ comment on table indicators.totals is 'Facts added up by month and level, for a 
 comment on column indicators.totals.scope is 'A region code of 6, 9 or 12 digits, or the id of an organization or a partnership.';
 comment on column indicators.totals.records is 'How many facts it is made of; one that is taken back counts no more.';
 
-create table indicators.monthly_counts (
-  county_code text not null check (county_code ~ '^\d{6}$'),
-  id uuid not null,
-  cycle_id uuid not null references programmes.cycles (id),
-  organization_id uuid not null,
-  region_code text collate "C" not null check (starts_with(region_code, county_code)),
-  measure text collate "C" not null,
-  month date not null check (extract(day from month) = 1),
-  quantity integer not null check (quantity between 0 and 100000),
-  version integer not null,
-  changed_by text not null,
-  changed_at timestamptz not null,
-  constraint monthly_counts_pkey primary key (county_code, id),
-  constraint monthly_counts_month_key unique (county_code, cycle_id, organization_id, measure, month),
-  constraint monthly_counts_organization_fkey foreign key (county_code, organization_id)
-    references organizations.organizations (county_code, id)
-);
-comment on table indicators.monthly_counts is 'What a village counts by the month and nobody may record one by one.';
-comment on column indicators.monthly_counts.changed_by is 'Account id. Purpose: asking back. Retention: as long as the cycle.';
-
 call base.keep_to_counties('indicators.facts');
 call base.keep_to_counties('indicators.confirmations');
 call base.keep_to_counties('indicators.unfolded');
 call base.keep_to_counties('indicators.folds');
 call base.keep_to_counties('indicators.totals');
-call base.keep_to_counties('indicators.monthly_counts');
 
 grant select, insert on indicators.facts, indicators.confirmations to lianjian_app;
 grant select, insert, delete on indicators.unfolded to lianjian_app;
-grant select, insert, update on indicators.folds, indicators.monthly_counts to lianjian_app;
+grant select, insert, update on indicators.folds to lianjian_app;
 grant select, insert, update, delete on indicators.totals to lianjian_app;

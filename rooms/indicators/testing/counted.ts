@@ -7,6 +7,7 @@ import { makeProgramme, templates } from '#rooms/programmes/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
 import { type TestDatabase, useDatabase } from '../../../tests/database/database.ts'
 import { writeFacts } from '../server/facts/write-facts.ts'
+import { foldCounty } from '../server/totals/fold-county.ts'
 
 export const county = '222403'
 export const scope = { counties: [county] }
@@ -17,6 +18,8 @@ export interface Counted {
   cycleId: string
   /** What one change hands over to be counted. */
   record(counting: Counting): Promise<void>
+  /** Until the totals hold all of it. */
+  fold(): Promise<unknown>
   /** A fact with all that has to be said. */
   fact(more: Partial<FactInput> & { record: CountedRecord }): FactInput
 }
@@ -56,6 +59,7 @@ export function useCounted(writers: ChangeWriter[] = [writeEvents, writeFacts]):
           ...counting,
         }),
       )
+    counted.fold = () => foldCounty(database.work, county)
     counted.fact = (more) => ({
       ...{ programmeId, cycleId, measure: 'deed', kind: 'clinic', quantity: 1 },
       ...{ day: '2026-03-12', regionCode: villages[0], ...more },

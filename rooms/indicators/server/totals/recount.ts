@@ -1,20 +1,19 @@
 /** Proves the totals of a county against its facts, and writes them anew from there. */
-import { sql } from 'kysely'
-import type { Transaction, Work } from '#base/server/db/work.ts'
+import { areaScope } from '#base/server/db/scope.ts'
+import type { Work } from '#base/server/db/work.ts'
 import {
   type Difference,
   dropUnfolded,
+  listCountedCounties,
   listCyclesWithFacts,
   listDifferences,
   lockFold,
   replaceTotals,
+  takeTime,
 } from './store.ts'
 
 /** Enough to see what they have in common. */
 const differencesTold = 20
-
-/** Ten million facts are read in less; nobody waits for it at a page. */
-const longestRecount = '15min'
 
 /** @returns totals that are not what the facts say; none, unless something is wrong */
 export function recountCounty(work: Work, countyCode: string): Promise<Difference[]> {
@@ -23,6 +22,30 @@ export function recountCounty(work: Work, countyCode: string): Promise<Differenc
     await lockFold(tx, countyCode)
     return listDifferences(tx, countyCode, differencesTold)
   })
+}
+
+export interface Recounted {
+  countyCode: string
+  differences: Difference[]
+}
+
+/**
+ * Every county in which something was counted.
+ *
+ * @param rebuild writes the totals anew where they differ; what is answered is what was found before
+ */
+export async function recountAll(
+  work: Work,
+  { rebuild }: { rebuild: boolean },
+): Promise<Recounted[]> {
+  const counties = await work.read({ counties: areaScope('') }, listCountedCounties)
+  const recounted: Recounted[] = []
+  for (const countyCode of counties) {
+    const differences = await recountCounty(work, countyCode)
+    if (rebuild && differences.length > 0) await rebuildCounty(work, countyCode)
+    recounted.push({ countyCode, differences })
+  }
+  return recounted
 }
 
 /** @returns of how many cycles the totals were written anew */
@@ -38,8 +61,4 @@ export async function rebuildCounty(work: Work, countyCode: string): Promise<num
     })
   }
   return cycles.length
-}
-
-async function takeTime(tx: Transaction): Promise<void> {
-  await sql`set local statement_timeout = ${sql.lit(longestRecount)}`.execute(tx.db)
 }

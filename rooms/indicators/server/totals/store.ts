@@ -1,6 +1,39 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
-import { movesOf, scopesOfFact } from './moves.ts'
+
+/** Places up to the county, the unit and the partnership that a fact `f` counts for. */
+const scopesOfFact = sql`cross join lateral (values
+    ('region', left(f.region_code, 6)), ('region', left(f.region_code, 9)), ('region', left(f.region_code, 12)),
+    ('organization', f.organization_id::text), ('partnership', f.partnership_id::text)) s (whose, scope)`
+
+/**
+ * Rows of cycle_id, whose, scope, measure, kind, aspect, month, level, quantity, records: each fact at its level, and
+ * each confirmation out of one level and into the other.
+ *
+ * @param facts a condition on `f`, the facts that are taken in
+ * @param confirmations a condition on `c`
+ */
+function movesOf(
+  countyCode: string,
+  facts: RawBuilder<unknown>,
+  confirmations: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
+    select f.cycle_id, s.whose, s.scope, f.measure, f.kind, f.aspect,
+      date_trunc('month', f.on_day)::date as month, f.level,
+      f.quantity, case when f.takes_back then -1 else 1 end as records
+    from indicators.facts f ${scopesOfFact}
+    where f.county_code = ${countyCode} and s.scope is not null and ${facts}
+    union all
+    select f.cycle_id, s.whose, s.scope, f.measure, f.kind, f.aspect,
+      date_trunc('month', f.on_day)::date, side.level,
+      side.sign * f.quantity, side.sign
+    from indicators.confirmations c
+    join indicators.facts f on f.county_code = c.county_code and f.record_id = c.record_id
+      and f.record_version = c.record_version and not f.takes_back
+    cross join lateral (values (c.from_level, -1), (c.to_level, 1)) side (level, sign) ${scopesOfFact}
+    where c.county_code = ${countyCode} and s.scope is not null and ${confirmations}`
+}
 
 /** Makes every other folding, recount and rebuilding of the county wait until this transaction ends. */
 export async function lockFold(tx: Transaction, countyCode: string): Promise<void> {
@@ -191,4 +224,22 @@ export async function listCountiesToFold(tx: Transaction): Promise<string[]> {
       from waiting w where w.county_code is not null)
     select county_code from waiting where county_code is not null`.execute(tx.db)
   return rows.map(({ countyCode }) => countyCode)
+}
+
+/** Counties that have anything counted. */
+export async function listCountedCounties(tx: Transaction): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('indicators.folds')
+    .select('countyCode')
+    .where((e) => e.between('countyCode', '000000', '999999'))
+    .orderBy('countyCode')
+    .execute()
+  return rows.map(({ countyCode }) => countyCode)
+}
+
+/** Ten million facts are read in less; nobody waits for it at a page. */
+const longestRecount = '15min'
+
+export async function takeTime(tx: Transaction): Promise<void> {
+  await sql`set local statement_timeout = ${sql.lit(longestRecount)}`.execute(tx.db)
 }
