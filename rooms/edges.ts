@@ -8,6 +8,7 @@ export const edges = {
   regions: [],
   organizations: ['regions'],
   programmes: ['regions', 'organizations'],
+  indicators: ['regions', 'organizations', 'programmes'],
   pairing: ['regions', 'organizations', 'programmes'],
 } as const satisfies Record<string, readonly string[]>
 

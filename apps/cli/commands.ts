@@ -70,4 +70,11 @@ export const commands: Record<string, CommandEntry> = {
     },
     load: () => import('./second-factor.ts'),
   },
+  recount: {
+    summary: {
+      zh: '从记录重新数一遍，看合计对不对',
+      en: 'count from the records anew, and see whether the totals agree',
+    },
+    load: () => import('./recount.ts'),
+  },
 }

@@ -1,21 +1,12 @@
 /** `lianjian second-factor reset`: the way back in when no administrator can open it. */
-import { join } from 'node:path'
-import { changeWriters } from '#apps/server/change-writers.ts'
-import { systemClock } from '#base/server/clock.ts'
-import { readConfig } from '#base/server/config.ts'
-import { connect } from '#base/server/db/connect.ts'
-import { joinDatabase } from '#base/server/db/open-database.ts'
-import { createWork } from '#base/server/db/work.ts'
-import { readKeys } from '#base/server/keys.ts'
 import type { Phrase } from '#base/server/tables/fault.ts'
 import type { Language } from '#base/server/tables/fault-words.ts'
 import { takeAwaySecondFactors } from '#rooms/identity/server/door.ts'
 import { BadInput, type Command, type ExitCode, exitCodes } from './command.ts'
-import { hasDatabase } from './has-database.ts'
 import { readArguments } from './read-arguments.ts'
+import { withWork } from './with-work.ts'
 
 const name = 'lianjian second-factor reset'
-const root = join(import.meta.dirname, '..', '..')
 
 export const command: Command = {
   writesNothing: true,
@@ -44,38 +35,16 @@ that it was done on the command line.
     if (options.flag('everybody') === (username !== undefined)) {
       return refuse(command.usage, language)
     }
-    return reset(username === undefined ? undefined : [username], language)
+    const usernames = username === undefined ? undefined : [username]
+    return withWork(language, async (work) =>
+      tell(await takeAwaySecondFactors(work, usernames), language),
+    )
   },
 }
 
 function refuse(words: Phrase, language: Language): ExitCode {
   console.error(words[language])
   return exitCodes.badInput
-}
-
-async function reset(usernames: string[] | undefined, language: Language): Promise<ExitCode> {
-  const config = readConfig(process.env, root)
-  if (!(await hasDatabase(config))) return refuse(noDatabase(config.dataFolder), language)
-  const database = await joinDatabase(config, undefined, new Date())
-  try {
-    const connection = await connect(database.appUrl, 1)
-    try {
-      const keys = await readKeys(config.dataFolder)
-      const work = createWork(connection.db, systemClock, changeWriters(keys))
-      return tell(await takeAwaySecondFactors(work, usernames), language)
-    } finally {
-      await connection.close()
-    }
-  } finally {
-    await database.close()
-  }
-}
-
-function noDatabase(folder: string): Phrase {
-  return {
-    zh: `${folder} 里没有数据库；用 LIANJIAN_DATA 说明数据文件夹在哪里`,
-    en: `${folder} holds no database; LIANJIAN_DATA says where the data folder is`,
-  }
 }
 
 function tell(

@@ -28,6 +28,7 @@ import {
   identityTasks,
   listUserNames,
 } from '#rooms/identity/server/door.ts'
+import { indicatorsRoutes } from '#rooms/indicators/server/door.ts'
 import {
   erasePersonKey,
   journalCron,
@@ -90,6 +91,7 @@ export function composeRoutes(
     ...regionsRoutes(regionsParts(identity)),
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes(programmesParts),
+    ...indicatorsRoutes,
     ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
     ...disclosureRoutes(identity.publicUrl),

@@ -17,6 +17,7 @@ import { logSettings } from '#base/server/log.ts'
 import { StartRefused } from '#base/server/start-refused.ts'
 import { listenFault } from '#base/server/try-settings.ts'
 import { newPaperCode, readNames } from '#rooms/identity/server/door.ts'
+import { startFolding } from '#rooms/indicators/server/door.ts'
 import { resumeImports, resumeIndexing } from '#rooms/organizations/server/door.ts'
 import { resumeRuns } from '#rooms/pairing/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
@@ -130,6 +131,7 @@ async function start(): Promise<void> {
       log: server.log,
     })
     closers.push(jobs.stop)
+    closers.push(startFolding({ work, log: server.log }).stop)
     await resumeIndexing(work)
     await resumeImports(work)
     await resumeRuns(work)

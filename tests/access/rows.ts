@@ -2,6 +2,7 @@
 import { backupsRows } from './rows/backups.ts'
 import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
+import { indicatorsRows } from './rows/indicators.ts'
 import { journalRows } from './rows/journal.ts'
 import { organizationsRows } from './rows/organizations.ts'
 import { pairingRows } from './rows/pairing.ts'
@@ -17,5 +18,6 @@ export const rows: readonly RouteRow[] = [
   ...organizationsRows,
   ...regionsRows,
   ...programmesRows,
+  ...indicatorsRows,
   ...pairingRows,
 ]

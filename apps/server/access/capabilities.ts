@@ -36,6 +36,7 @@ export const capabilitiesOf = {
   office: [
     ...looking,
     'programmes.read',
+    'indicators.read',
     'programmes.write',
     'pairing.run',
     'pairing.choose',
@@ -52,23 +53,32 @@ export const capabilitiesOf = {
   township: [
     ...looking,
     'programmes.read',
+    'indicators.read',
     'organizations.write',
     ...keeping,
     'places.write',
     'accounts.read',
   ],
-  unit: [...looking, 'programmes.read', 'pairing.choose', 'pairing.answer', ...keeping],
+  unit: [
+    ...looking,
+    'programmes.read',
+    'indicators.read',
+    'pairing.choose',
+    'pairing.answer',
+    ...keeping,
+  ],
   village: [
     ...looking,
     'programmes.read',
+    'indicators.read',
     'pairing.choose',
     'pairing.answer',
     ...keeping,
     'places.write',
   ],
-  posted: [...looking, 'programmes.read', 'contacts.read', 'posts.read'],
+  posted: [...looking, 'programmes.read', 'indicators.read', 'contacts.read', 'posts.read'],
   grid: ['places.read', 'places.write'],
-  supervisor: [...looking, 'programmes.read'],
+  supervisor: [...looking, 'programmes.read', 'indicators.read'],
 } as const satisfies Record<RoleName, readonly string[]>
 
 /** @public What a route may name as its capability. */

@@ -132,6 +132,60 @@ export interface Tables {
     createdAt: Generated<Date>
     updatedAt: Generated<Date>
   }
+  'indicators.confirmations': {
+    countyCode: string
+    id: string
+    recordKind: string
+    recordId: string
+    recordVersion: number
+    step: number
+    fromLevel: string
+    toLevel: string
+    way: string
+    confirmedAt: Date
+  }
+  'indicators.facts': {
+    countyCode: string
+    id: string
+    programmeId: string
+    cycleId: string
+    recordKind: string
+    recordId: string
+    recordVersion: number
+    measure: string
+    kind: string
+    aspect: string
+    quantity: number
+    onDay: string
+    regionCode: string
+    organizationId: string | null
+    partnershipId: string | null
+    level: string
+    takesBack: boolean
+    recordedAt: Date
+  }
+  'indicators.folds': {
+    countyCode: string
+    foldedAt: Date
+  }
+  'indicators.totals': {
+    countyCode: string
+    cycleId: string
+    whose: string
+    scope: string
+    measure: string
+    kind: string
+    aspect: string
+    month: string
+    level: string
+    quantity: number
+    records: number
+  }
+  'indicators.unfolded': {
+    countyCode: string
+    id: string
+    isFact: boolean
+  }
   'journal.entries': {
     countyCode: string
     id: string

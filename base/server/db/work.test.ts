@@ -6,12 +6,12 @@ import { useDatabase } from '../../../tests/database/database.ts'
 import { newId } from '../new-id.ts'
 import type { Change } from './change.ts'
 import { beginStatement } from './scope.ts'
-import { refuseFacts, type Transaction, writeEvents } from './work.ts'
+import { type Transaction, writeEvents } from './work.ts'
 
 const county = '222403'
 const scope = { counties: [county] }
 const database = useDatabase({
-  writers: [entryWriter(createHash('sha256').update('k').digest()), writeEvents, refuseFacts],
+  writers: [entryWriter(createHash('sha256').update('k').digest()), writeEvents],
 })
 
 let subjects = 0
@@ -87,20 +87,6 @@ test('nothing of a change is kept when what follows it fails', async () => {
     throw new Error('after all')
   })
   await expect(failing).rejects.toThrow('after all')
-  expect(await written(made)).toEqual({ entries: 0, events: [] })
-})
-
-test('a change that counts facts is refused while nothing keeps them, and leaves nothing', async () => {
-  const fact = {
-    indicatorCode: 'visits',
-    quantity: 1,
-    day: '2026-11-22',
-    regionCode: '222403100201',
-    source: { kind: 'test', id: '1' },
-  }
-  const made = { ...withEvent(), facts: [fact] }
-  const attempt = database.work.write(scope, (tx) => tx.record(made))
-  await expect(attempt).rejects.toThrow(/counts facts, and nothing here keeps them/)
   expect(await written(made)).toEqual({ entries: 0, events: [] })
 })
 

@@ -155,9 +155,3 @@ export const writeEvents: ChangeWriter = async (tx, changes) => {
   )
   if (rows.length > 0) await tx.db.insertInto('base.outbox').values(rows).execute()
 }
-
-/** Until a room counts facts, a change that carries some is refused rather than forgotten. */
-export const refuseFacts: ChangeWriter = async (_tx, changes) => {
-  const counting = changes.find(({ facts }) => facts?.length)
-  if (counting) throw new Error(`${counting.action} counts facts, and nothing here keeps them`)
-}

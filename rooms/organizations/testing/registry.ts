@@ -6,13 +6,7 @@ import { type ComposedActor, composeActor } from '#apps/server/access/compose-ac
 import { organizationsParts } from '#apps/server/organizations-parts.ts'
 import { dayOf, systemClock } from '#base/server/clock.ts'
 import { nowhere } from '#base/server/db/reach.ts'
-import {
-  type ChangeWriter,
-  createWork,
-  refuseFacts,
-  type Work,
-  writeEvents,
-} from '#base/server/db/work.ts'
+import { type ChangeWriter, createWork, type Work, writeEvents } from '#base/server/db/work.ts'
 import { buildServer } from '#base/server/http/build-server.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
 import { logSettings } from '#base/server/log.ts'
@@ -55,7 +49,6 @@ const quiet = new Logger(() => () => undefined)
 export const everyWriter: ChangeWriter[] = [
   entryWriter(createHash('sha256').update('test').digest()),
   writeEvents,
-  refuseFacts,
 ]
 
 const chief: Held[] = [{ role: 'office', code: office }]

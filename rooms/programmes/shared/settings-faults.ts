@@ -27,6 +27,7 @@ export function settingsFaults(settings: Settings, before: Settings = settings):
   judgeSides(settings, add)
   judgeWays(settings, add)
   judgePosts(settings, before, add)
+  judgeIndicators(settings, before, add)
   judgeFields(settings, before, add)
   judgePlan(settings, add)
   return faults
@@ -85,6 +86,22 @@ function judgeWays({ ways, supporters, communities }: Settings, add: Add): void 
 function judgePosts({ posts, dutyRule }: Settings, before: Settings, add: Add): void {
   if (!dutyRule || posts.some(({ code }) => code === dutyRule.post)) return
   add('/dutyRule/post', 'no-post', nameOf(before.posts, dutyRule.post))
+}
+
+/** What an indicator lies in, or is not to be mixed up with, is another of the programme. */
+function judgeIndicators({ indicators }: Settings, before: Settings, add: Add): void {
+  const known = new Set(indicators.map(({ code }) => code))
+  for (const [at, { code: own, name, inside, apart = [] }] of indicators.entries()) {
+    const others = [
+      ...(inside === undefined ? [] : [{ code: inside, pointer: `/indicators/${at}/inside` }]),
+      ...apart.map(({ code }, each) => ({ code, pointer: `/indicators/${at}/apart/${each}/code` })),
+    ]
+    for (const { code, pointer } of others) {
+      if (code === own || !known.has(code)) {
+        add(pointer, 'no-indicator', nameOf(before.indicators, code), name)
+      }
+    }
+  }
 }
 
 function judgeFields(settings: Settings, before: Settings, add: Add): void {
@@ -158,6 +175,10 @@ export const settingsFaultWords = {
   'no-activity': {
     zh: '领域“{of}”写了活动“{name}”，可是没有这项活动。要去掉它，先在领域方案里去掉。',
     en: 'The field {ofEn} names {nameEn}, which is no activity here; take it off the field first.',
+  },
+  'no-indicator': {
+    zh: '“{of}”写了和“{name}”的关系，可是没有这个指标。要去掉它，先改“{of}”。',
+    en: '{ofEn} says how it stands to {nameEn}, which is no other indicator here; change {ofEn} first.',
   },
   'supports-nobody': {
     zh: '领域“{of}”写了“{name}”，可是包联方里没有这一类。',

@@ -59,12 +59,29 @@ const activity = z.strictObject({
   base: z.boolean().default(false),
 })
 
+/** Facts that are counted alike: what of a record, of which kinds of record, under which aspects of it. */
+const takes = z.strictObject({
+  measures: z.array(code).min(1).max(20),
+  kinds: z.array(code).min(1).max(40).optional(),
+  aspects: z.array(code).min(1).max(20).optional(),
+})
+
 const indicator = z.strictObject({
   code,
   name: named,
   unit: named,
   counts: saying.describe('What is counted, so that two people count the same'),
+  owner: named.optional().describe('The office that answers for what is counted'),
+  takes: takes.optional().describe('Left out where nothing is recorded that it could count'),
+  money: z.literal(true).optional().describe('Kept in fen, told in yuan'),
+  inside: code.optional().describe('The indicator that counts the same facts too'),
+  apart: z
+    .array(z.strictObject({ code, why: saying }))
+    .max(10)
+    .optional()
+    .describe('Indicators that sound alike and are not to be added to it'),
 })
+export type Indicator = z.infer<typeof indicator>
 
 /** Of one field of a programme: villages, towns, offices, enterprises, universities, hospitals, new fields. */
 const field = z.strictObject({

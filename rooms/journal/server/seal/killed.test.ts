@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../../../tests/database/database.ts'
+import { endsBefore } from '../../../../tests/database/kill-between.ts'
 import { exportJournal } from '../export-journal.ts'
 import { writeEntries } from '../testing/write-entries.ts'
 import { verifyExport } from '../verify/verify-export.ts'
@@ -16,21 +14,9 @@ const { privateKey } = generateKeyPairSync('ed25519')
 const program = join(import.meta.dirname, '..', 'testing', 'seal-process.ts')
 
 /** @returns whether it came to its end before it had sent so many statements */
-async function sealAndKill(county: string, statements: number): Promise<boolean> {
+function sealAndKill(county: string, statements: number): Promise<boolean> {
   const key = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string
-  const child = spawn(process.execPath, [program, database.appUrl, county, key], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  let sent = 0
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line === 'done') break
-    if (sent === statements) child.kill('SIGKILL')
-    else child.stdin.write('go\n')
-    sent += 1
-  }
-  const [code] = await ended
-  return code === 0
+  return endsBefore(statements, program, database.appUrl, county, key)
 }
 
 async function exported(county: string) {

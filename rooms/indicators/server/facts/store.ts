@@ -1,0 +1,77 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import { partsOf } from '#base/server/db/statement-parts.ts'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction } from '#base/server/db/work.ts'
+
+export type FactRow = Selectable<Tables['indicators.facts']>
+export type NewFact = Insertable<Tables['indicators.facts']>
+export type NewConfirmation = Insertable<Tables['indicators.confirmations']>
+
+/** Appends facts and leaves them to be folded. */
+export async function insertFacts(tx: Transaction, rows: readonly NewFact[]): Promise<void> {
+  for (const part of partsOf(rows)) {
+    await tx.db.insertInto('indicators.facts').values(part).execute()
+  }
+  await leaveToFold(tx, rows, true)
+}
+
+/** Appends confirmations and leaves them to be folded. */
+export async function insertConfirmations(
+  tx: Transaction,
+  rows: readonly NewConfirmation[],
+): Promise<void> {
+  for (const part of partsOf(rows)) {
+    await tx.db.insertInto('indicators.confirmations').values(part).execute()
+  }
+  await leaveToFold(tx, rows, false)
+}
+
+async function leaveToFold(
+  tx: Transaction,
+  rows: readonly { countyCode: string; id: string }[],
+  isFact: boolean,
+): Promise<void> {
+  for (const part of partsOf(rows)) {
+    const waiting = part.map(({ countyCode, id }) => ({ countyCode, id, isFact }))
+    await tx.db.insertInto('indicators.unfolded').values(waiting).execute()
+  }
+}
+
+/** All that was ever entered of some records, what was taken back too. */
+export async function listFactsOf(
+  tx: Transaction,
+  countyCode: string,
+  recordIds: readonly string[],
+): Promise<FactRow[]> {
+  return tx.db
+    .selectFrom('indicators.facts')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('recordId', '=', sql<string>`any(${recordIds}::uuid[])`)
+    .execute()
+}
+
+export interface ReachedRow {
+  recordId: string
+  recordVersion: number
+  step: number
+  toLevel: string
+}
+
+/** The last step of each chain of confirmations of some records. */
+export async function listReached(
+  tx: Transaction,
+  countyCode: string,
+  recordIds: readonly string[],
+): Promise<ReachedRow[]> {
+  return tx.db
+    .selectFrom('indicators.confirmations')
+    .distinctOn(['recordId', 'recordVersion'])
+    .select(['recordId', 'recordVersion', 'step', 'toLevel'])
+    .where('countyCode', '=', countyCode)
+    .where('recordId', '=', sql<string>`any(${recordIds}::uuid[])`)
+    .orderBy('recordId')
+    .orderBy('recordVersion')
+    .orderBy('step', 'desc')
+    .execute()
+}

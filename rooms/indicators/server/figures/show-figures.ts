@@ -1,0 +1,67 @@
+import { route } from '#base/server/http/route.ts'
+import type { Saying } from '#base/shared/words.ts'
+import type { Indicator } from '#rooms/programmes/shared/template.ts'
+import { figureOf, type Total } from '../../shared/figures.ts'
+import {
+  type Definition,
+  type FigureAnswer,
+  showFiguresInput,
+  showFiguresOutput,
+} from '../../shared/schema.ts'
+import { getAskedCycle, scopeOfAsked, whoseOf } from './asked.ts'
+import { readAsOf, readTotals } from './store.ts'
+
+export const showFigures = route({
+  method: 'GET',
+  path: '/api/cycles/:id/figures',
+  summary: 'Every indicator of a cycle for a place or an organization, with how sure it is',
+  access: { capability: 'indicators.read' },
+  input: showFiguresInput,
+  output: showFiguresOutput,
+  handle({ actor, params: { id }, query, read }) {
+    const reach = actor.reach('indicators.read')
+    return read(scopeOfAsked(reach, query), async (tx) => {
+      const { indicators, version } = await getAskedCycle(tx, id)
+      const whose = await whoseOf(tx, reach, query)
+      const totals = await readTotals(tx, id, whose)
+      const asOf = await readAsOf(tx, whose.counties)
+      return {
+        items: indicators.map((each) => answerOf(each, { indicators, version, totals })),
+        asOf: asOf?.toISOString() ?? null,
+      }
+    })
+  },
+})
+
+interface Beside {
+  indicators: readonly Indicator[]
+  version: number
+  totals: readonly Total[]
+}
+
+function answerOf(indicator: Indicator, { indicators, version, totals }: Beside): FigureAnswer {
+  const { takes } = indicator
+  return {
+    ...definitionOf(indicator, indicators, version),
+    counted: takes !== undefined,
+    ...figureOf(takes ?? { measures: [] }, totals),
+  }
+}
+
+function definitionOf(
+  { code, name, unit, counts, owner, money, inside, apart = [] }: Indicator,
+  indicators: readonly Indicator[],
+  version: number,
+): Definition {
+  const named = (other: string) => ({ code: other, name: nameOf(indicators, other) })
+  return {
+    ...{ code, name, unit, counts, version },
+    ...{ owner: owner ?? null, money: money ?? false },
+    inside: inside === undefined ? null : named(inside),
+    apart: apart.map(({ code: other, why }) => ({ ...named(other), why })),
+  }
+}
+
+function nameOf(indicators: readonly Indicator[], code: string): Saying {
+  return indicators.find((each) => each.code === code)?.name ?? { zh: code, en: code }
+}
