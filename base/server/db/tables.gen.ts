@@ -593,6 +593,8 @@ export interface Tables {
     droppedBy: string | null
     supporterCountyCode: string
     lapsedAt: Date | null
+    supporterHow: string | null
+    communityHow: string | null
   }
   'pairing.relations': {
     countyCode: string

@@ -3,7 +3,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import type { Language } from '#base/shared/language.ts'
 import { sayEndings } from '#rooms/organizations/server/door.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
-import { sayReasons } from '../shared/say-reasons.ts'
+import { sayWhy } from '../shared/say-reasons.ts'
 import type { Origin, PublicPair } from '../shared/schema.ts'
 import { organizationsAt, type Seat } from './across-counties.ts'
 
@@ -15,6 +15,8 @@ interface PairRow {
   communityRegionCode: string
   origin: string
   reasons: unknown
+  /** Of a proposal that is retained, when it began. */
+  since?: string | null
 }
 
 /** @param seatsOf where both sides of a row are written down; the transaction's scope holds these counties */
@@ -52,6 +54,6 @@ export async function presentPairs<Row extends PairRow>(
       township: townshipNames.get(townshipOf(row.communityRegionCode)) ?? '',
     },
     origin: row.origin as Origin,
-    why: sayReasons(row.reasons, language),
+    why: sayWhy(row, language),
   }))
 }

@@ -14,7 +14,8 @@ import { listDisclosedPairs, showDisclosure } from './disclosures/show-disclosur
 import { exportPartnerships, inScript } from './export-partnerships.ts'
 import { decideObjection, object, readAnswer, showObjections } from './objections/object.ts'
 import type { PairingParts } from './parts.ts'
-import { answer } from './proposals/answer-proposal.ts'
+import { answerFor } from './proposals/answer-for.ts'
+import { answer, takeBackAnswer } from './proposals/answer-proposal.ts'
 import { showMyProposals, showProposals } from './proposals/show-proposals.ts'
 import { listPublicPartnerships } from './public-partnerships.ts'
 import { bringRoster } from './roster/bring-roster.ts'
@@ -174,6 +175,8 @@ export function pairingRoutes(parts: PairingParts): Route[] {
     showProposals,
     showMyProposals,
     answer,
+    takeBackAnswer,
+    answerFor,
     showDisclosure,
     listDisclosedPairs,
     object,

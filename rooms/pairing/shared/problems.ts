@@ -168,8 +168,12 @@ const refusals = {
     en: '{count} objections are not decided',
   },
   'answered-already': {
-    zh: '这一方已经答复过，答复不能改',
-    en: 'This side answered already; an answer cannot be changed',
+    zh: '这一方已经答复过；要改，先由它自己收回',
+    en: 'This side answered already; to change it, it takes its answer back first',
+  },
+  'paired-again': {
+    zh: '这一对已经落空，村和单位正在补配，收不回来了',
+    en: 'The two are being paired with others by now; it cannot be taken back any more',
   },
   'answers-over': {
     zh: '答复期已过，请找联建办延长',

@@ -205,7 +205,15 @@ export const stepDone = z.object({ state: z.enum(runStates), version: z.int() })
 export const answers = ['accepted', 'declined'] as const
 const side = z.object({ id: z.uuid(), code: z.string(), name: z.string(), kind: z.string() })
 const answer = z
-  .object({ answer: z.enum(answers), reason: z.string().nullable(), at: z.iso.datetime() })
+  .object({
+    answer: z.enum(answers),
+    reason: z.string().nullable(),
+    how: z
+      .string()
+      .nullable()
+      .describe('In what way it was said, where the office entered it; null where the side did'),
+    at: z.iso.datetime(),
+  })
   .nullable()
 export const proposalItem = z.object({
   countyCode,
@@ -220,6 +228,7 @@ export const proposalItem = z.object({
   dropped: z.boolean().describe('An objection against it was upheld'),
   lapsed: z.boolean().describe('Not answered in time; it fell free'),
   answerBy: day.nullable(),
+  asked: z.boolean().describe('Whether its run still waits for answers'),
 })
 export const proposalStates = ['waiting', 'accepted', 'declined', 'lapsed'] as const
 export const listProposalsInput = {
@@ -230,13 +239,23 @@ export const listProposalsOutput = pageOf(proposalItem)
 export const myProposalsOutput = z.object({
   items: z.array(proposalItem.extend({ side: z.enum(['supporter', 'community']) })),
 })
-export const answerInput = {
-  params: z.object({ county: countyCode, proposalId: z.uuid() }),
+const proposalParams = z.object({ county: countyCode, proposalId: z.uuid() })
+const answerBody = {
+  side: z.enum(['supporter', 'community']),
+  answer: z.enum(answers),
+  reason: saidReason.optional().describe('Needed when this side declined one already'),
+}
+export const answerInput = { params: proposalParams, body: z.object(answerBody) }
+export const answerForInput = {
+  params: proposalParams,
   body: z.object({
-    side: z.enum(['supporter', 'community']),
-    answer: z.enum(answers),
-    reason: saidReason.optional().describe('Needed when this side declined one already'),
+    ...answerBody,
+    how: saidReason.describe('In what way the side said it: on paper, by telephone, at a meeting'),
   }),
+}
+export const takeBackInput = {
+  params: proposalParams,
+  body: z.object({ side: z.enum(['supporter', 'community']) }),
 }
 export const answered = z.object({
   supporterAnswer: z.enum(answers).nullable(),

@@ -8,6 +8,8 @@ import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import { type PlainColumn, PlainTable } from '#base/web/plain-table.tsx'
 import { originWords } from '../shared/words.ts'
+import { AnswerForDialog } from './answer-for-dialog.tsx'
+import { answerForWords as forWords } from './answer-for-words.ts'
 import { type Proposal, type ProposalState, proposalsQuery, type Run } from './queries.ts'
 import { runWords as words } from './run-words.ts'
 
@@ -15,6 +17,7 @@ export function RunProposals({ run }: { run: Run }) {
   const say = useSay()
   const { api } = useDesk()
   const [state, setState] = useState<ProposalState>()
+  const [entering, setEntering] = useState<Entering>()
   const query = useInfiniteQuery(proposalsQuery(api, { county: run.countyCode, id: run.id }, state))
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   const { proposals, waiting, accepted, declined, lapsed } = run.counts
@@ -48,11 +51,11 @@ export function RunProposals({ run }: { run: Run }) {
     },
     {
       head: words.communitySays,
-      cell: ({ communityAnswer, lapsed }) => <Answer of={communityAnswer} lapsed={lapsed} />,
+      cell: (proposal) => <Answer proposal={proposal} side="community" onEnter={setEntering} />,
     },
     {
       head: words.supporterSays,
-      cell: ({ supporterAnswer, lapsed }) => <Answer of={supporterAnswer} lapsed={lapsed} />,
+      cell: (proposal) => <Answer proposal={proposal} side="supporter" onEnter={setEntering} />,
     },
   ]
   return (
@@ -82,6 +85,7 @@ export function RunProposals({ run }: { run: Run }) {
           columns={columns}
         />
       )}
+      {entering && <AnswerForDialog {...entering} onClose={() => setEntering(undefined)} />}
       {query.hasNextPage && (
         <p className="list-foot">
           <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
@@ -93,11 +97,46 @@ export function RunProposals({ run }: { run: Run }) {
   )
 }
 
-function Answer({ of, lapsed }: { of: Proposal['supporterAnswer']; lapsed: boolean }) {
+interface Entering {
+  proposal: Proposal
+  side: 'supporter' | 'community'
+}
+
+interface AnswerProps extends Entering {
+  onEnter(entering: Entering): void
+}
+
+function Answer({ proposal, side, onEnter }: AnswerProps) {
   const say = useSay()
-  if (of === null) {
-    return <span className="second">{say(lapsed ? words.silent : words.unanswered)}</span>
+  const { supporterAnswer, communityAnswer, lapsed, dropped, asked } = proposal
+  const answer = side === 'supporter' ? supporterAnswer : communityAnswer
+  const other = side === 'supporter' ? communityAnswer : supporterAnswer
+  if (answer === null) {
+    const { name } = proposal[side]
+    const isOpen = asked && !lapsed && !dropped && other?.answer !== 'declined'
+    return (
+      <>
+        <span className="second">{say(lapsed ? words.silent : words.unanswered)}</span>
+        {isOpen && (
+          <Button
+            type="link"
+            aria-label={say(forWords.openOf, { name })}
+            onClick={() => onEnter({ proposal, side })}
+          >
+            {say(forWords.open)}
+          </Button>
+        )}
+      </>
+    )
   }
-  if (of.reason === null) return say(words[of.answer])
-  return say(words.declinedWhy, { reason: of.reason })
+  return (
+    <>
+      {answer.reason === null
+        ? say(words[answer.answer])
+        : say(words.declinedWhy, { reason: answer.reason })}
+      {answer.how !== null && (
+        <div className="below">{say(forWords.entered, { how: answer.how })}</div>
+      )}
+    </>
+  )
 }

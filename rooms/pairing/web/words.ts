@@ -6,8 +6,8 @@ export const proposalWords = {
   where: { zh: '和谁结对、为什么、最晚哪天答复', en: 'With whom, why, and until when' },
   title: { zh: '答复结对', en: 'Answer proposed pairs' },
   lead: {
-    zh: '双方都同意，才公示、才算数。答复了就不能改，看好再按。',
-    en: 'A pair is disclosed and counts only when both sides agree. An answer cannot be changed, so look before you press.',
+    zh: '双方都同意，才公示、才算数。答复期没过，还能收回重答。',
+    en: 'A pair is disclosed and counts only when both sides agree. Until the last day an answer can be taken back.',
   },
   pair: { zh: '{supporter} 和 {community}', en: '{supporter} and {community}' },
   origin: { zh: '怎么来的', en: 'How it came' },
@@ -27,8 +27,8 @@ export const proposalWords = {
   },
   declineTitle: { zh: '不同意 {pair} 结对？', en: 'Decline {pair}?' },
   declineDetail: {
-    zh: '每个周期有一次可以不说理由。答复了就不能改。',
-    en: 'Once in a cycle you need not say why. An answer cannot be changed.',
+    zh: '每个周期有一次可以不说理由。开始补配以前还能收回。',
+    en: 'Once in a cycle you need not say why. Until the two are paired with others it can be taken back.',
   },
   reason: { zh: '为什么不同意', en: 'Why you decline' },
   reasonHint: {
@@ -43,6 +43,9 @@ export const proposalWords = {
   reasonUnfit: { zh: '我们能做的和村里要的对不上', en: 'What we can do is not what is needed' },
   reasonTied: { zh: '手上已经有别的结对', en: 'Tied to others already' },
   answered: { zh: '答复过的', en: 'Answered' },
+  takeBack: { zh: '收回重答', en: 'Take it back' },
+  takeBackOf: { zh: '收回答复：{pair}', en: 'Take back the answer: {pair}' },
+  takenBack: { zh: '收回了，请重新答复 {pair}。', en: 'Taken back; answer {pair} anew.' },
   yours: { zh: '您的答复', en: 'Your answer' },
   noAnswer: {
     zh: '答复期过了，没有答复。要补，请找联建办。',

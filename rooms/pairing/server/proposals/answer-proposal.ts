@@ -1,90 +1,90 @@
-/** Each side says yes or no for itself, on its own device. */
-import { dayOf } from '#base/server/clock.ts'
-import type { Transaction } from '#base/server/db/work.ts'
-import { route } from '#base/server/http/route.ts'
+/** Each side says yes or no for itself, on its own device, and takes it back while that helps. */
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { type Actor, type Context, type Input, route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
-import { outOfTurn, refusedStep } from '../../shared/problems.ts'
-import { answered, answerInput } from '../../shared/run-schema.ts'
-import {
-  communityOf,
-  keepersOf,
-  organizationsAt,
-  reachedOf,
-  type Seat,
-  supporterOf,
-} from '../across-counties.ts'
-import { isAnswerDayOver } from '../runs/lapse-run.ts'
-import { findRun, type RunRow } from '../runs/store.ts'
-import { answerProposal, countDeclined, findProposal, type ProposalRow } from './store.ts'
+import { refusedStep } from '../../shared/problems.ts'
+import { answered, answerInput, takeBackInput } from '../../shared/run-schema.ts'
+import { communityOf, keepersOf, reachedOf, supporterOf } from '../across-counties.ts'
+import { findRun, listFamily } from '../runs/store.ts'
+import { answersNow, keepAnswer, ownAnswer, requireAsked, type Side } from './keep-answer.ts'
+import { answerProposal, findProposal, type ProposalRow } from './store.ts'
+
+const access = { capability: 'pairing.answer' } as const
 
 export const answer = route({
   method: 'POST',
   path: '/api/proposals/:county/:proposalId/answer',
   summary: 'Accept or decline a proposed pair for one’s own organization',
-  access: { capability: 'pairing.answer' },
+  access,
   input: answerInput,
   output: answered,
-  async handle({ actor, params: { county: countyCode, proposalId }, body, read, write }) {
-    const reach = actor.reach('pairing.answer')
-    if (!keepersOf(reach).includes(countyCode)) throw absent()
-    const { side, answer, reason } = body
-    const found = await read({ counties: [countyCode] }, (tx) =>
-      findProposal(tx, countyCode, proposalId),
-    )
-    if (!found) throw absent()
-    // Its own, or a unit's branch, where that is registered.
-    const seat = side === 'supporter' ? supporterOf(found) : communityOf(found)
-    const seats = [supporterOf(found), communityOf(found)]
-    const counties = [...new Set([countyCode, ...seats.map((each) => each.countyCode)])]
-    return write({ counties }, async (tx) => {
-      if ((await reachedOf(tx, reach, [seat])).size === 0) throw absent()
-      const proposal = (await findProposal(tx, countyCode, proposalId, true)) as ProposalRow
-      const key = { countyCode, runId: proposal.runId }
-      const run = (await findRun(tx, key)) as RunRow
-      if (run.state !== 'proposed') throw outOfTurn(run.state, 'propose')
-      if (proposal.lapsedAt !== null) throw refusedStep('lapsed')
-      if (isAnswerDayOver(run, dayOf(tx.now))) throw refusedStep('answers-over')
-      const own = side === 'supporter' ? proposal.supporterAnswer : proposal.communityAnswer
-      // The same again changes nothing: the network may have lost the first answer.
+  async handle(context) {
+    const { actor, params, body } = context
+    const { side, answer, reason = null } = body
+    return ofOwn(context, params, side, async (tx, proposal) => {
+      await requireAsked(tx, proposal)
+      const own = ownAnswer(proposal, side)
       if (own !== null && own !== answer) throw refusedStep('answered-already')
-      if (own === null) {
-        if (answer === 'accepted') await refuseClosed(tx, seats)
-        await refuseSecond(tx, proposal, side, body)
-        await answerProposal(tx, proposal, side, { answer, reason: reason ?? null, by: actor.id })
-        await tx.record({
-          countyCode,
-          action: `pairing.${answer === 'accepted' ? 'accept' : 'decline'}`,
-          subject: { kind: 'proposal', id: proposalId },
-          actor: actor.id,
-          ...(reason !== undefined && { reason }),
-          after: { side, answer },
-        })
-      }
-      const now = { ...proposal, [`${side}Answer`]: answer }
-      return {
-        supporterAnswer: now.supporterAnswer as typeof answer | null,
-        communityAnswer: now.communityAnswer as typeof answer | null,
-      }
+      return keepAnswer(tx, proposal, side, { answer, reason, how: null, by: actor.id })
     })
   },
 })
 
-/** What is no more takes nothing on, and nobody is left to say so for it but who answered for it before. */
-async function refuseClosed(tx: Transaction, seats: readonly Seat[]): Promise<void> {
-  const today = dayOf(tx.now)
-  const both = [...(await organizationsAt(tx, seats)).values()]
-  const closed = both.find(({ endsOn }) => endsOn !== null && endsOn <= today)
-  if (closed) throw refusedStep('side-closed', { name: closed.name })
-}
+/** Until the day is over, and of a no until what fell free is paired again. */
+export const takeBackAnswer = route({
+  method: 'POST',
+  path: '/api/proposals/:county/:proposalId/take-back',
+  summary: 'Take back what one’s own organization answered, while it can still answer otherwise',
+  access,
+  input: takeBackInput,
+  output: answered,
+  async handle(context) {
+    const { actor, params, body } = context
+    const { side } = body
+    return ofOwn(context, params, side, async (tx, proposal) => {
+      const { countyCode, rootId } = proposal
+      // As whoever pairs the rest again holds it, so that one of the two comes first.
+      await findRun(tx, { countyCode, runId: rootId }, true)
+      const run = await requireAsked(tx, proposal)
+      const own = ownAnswer(proposal, side)
+      if (own === null) return answersNow(proposal, side, null)
+      const family = await listFamily(tx, { countyCode, runId: rootId })
+      const isPairedAgain = family.some(
+        ({ id, state, createdAt }) =>
+          id !== run.id && state !== 'void' && createdAt > run.createdAt,
+      )
+      if (own === 'declined' && isPairedAgain) throw refusedStep('paired-again')
+      await answerProposal(tx, proposal, side, null)
+      await tx.record({
+        ...{ countyCode, actor: actor.id, action: 'pairing.take-back-answer' },
+        subject: { kind: 'proposal', id: proposal.id },
+        before: { side, answer: own },
+      })
+      return answersNow(proposal, side, null)
+    })
+  },
+})
 
-/** Once in a cycle nobody has to say why. */
-async function refuseSecond(
-  tx: Transaction,
-  proposal: ProposalRow,
-  side: 'supporter' | 'community',
-  { answer, reason }: { answer: string; reason?: string | undefined },
-): Promise<void> {
-  if (answer !== 'declined' || reason !== undefined) return
-  const id = side === 'supporter' ? proposal.supporterId : proposal.communityId
-  if ((await countDeclined(tx, proposal, side, id)) > 0) throw refusedStep('reason-needed')
+type Asking = Pick<Context<Input, typeof access>, 'read' | 'write'> & { actor: Actor }
+
+/** @throws Problem base.absent when it is no proposal of an organization that the reach holds on that side */
+async function ofOwn<Result>(
+  { actor, read, write }: Asking,
+  { county: countyCode, proposalId }: { county: string; proposalId: string },
+  side: Side,
+  act: (tx: WriteTransaction, proposal: ProposalRow) => Promise<Result>,
+): Promise<Result> {
+  const reach = actor.reach('pairing.answer')
+  if (!keepersOf(reach).includes(countyCode)) throw absent()
+  const find = (tx: Transaction, lock: boolean) => findProposal(tx, countyCode, proposalId, lock)
+  const found = await read({ counties: [countyCode] }, (tx) => find(tx, false))
+  if (!found) throw absent()
+  // Its own, or a unit's branch, where that is registered.
+  const seats = [supporterOf(found), communityOf(found)]
+  const seat = side === 'supporter' ? supporterOf(found) : communityOf(found)
+  const counties = [...new Set([countyCode, ...seats.map((each) => each.countyCode)])]
+  return write({ counties }, async (tx) => {
+    if ((await reachedOf(tx, reach, [seat])).size === 0) throw absent()
+    return act(tx, (await find(tx, true)) as ProposalRow)
+  })
 }

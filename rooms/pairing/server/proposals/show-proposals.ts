@@ -9,7 +9,7 @@ import {
   listProposalsOutput,
   myProposalsOutput,
 } from '../../shared/run-schema.ts'
-import { sayReasons } from '../../shared/say-reasons.ts'
+import { sayWhy } from '../../shared/say-reasons.ts'
 import type { Origin } from '../../shared/schema.ts'
 import {
   communityOf,
@@ -19,7 +19,7 @@ import {
   supporterOf,
 } from '../across-counties.ts'
 import { leadRun } from '../runs/office.ts'
-import { findRun } from '../runs/store.ts'
+import { findRun, listFamily, type RunRow } from '../runs/store.ts'
 import { listAsked, listProposals, type ProposalRow } from './store.ts'
 
 export const showProposals = route({
@@ -42,7 +42,11 @@ export const showProposals = route({
       const shown = rows.slice(0, query.limit)
       const last = shown.at(-1)
       const organizations = await organizationsAt(tx, shown.flatMap(seatsOf))
-      const items = shown.map((row) => present(row, organizations, run.answerBy, language))
+      // Those that belong to it have days of their own.
+      const family = new Map((await listFamily(tx, key)).map((each) => [each.id, each]))
+      const items = shown.map((row) =>
+        present(row, organizations, family.get(row.runId) ?? run, language),
+      )
       return rows.length > query.limit && last
         ? { items, next: encodeCursor([last.communityRegionCode, last.id]) }
         : { items }
@@ -77,7 +81,16 @@ export const showMyProposals = route({
         sides
           .filter((side) => own.has(side === 'supporter' ? row.supporterId : row.communityId))
           .map((side) => ({
-            ...withoutReasonsOf(row, own, present(row, organizations, row.answerBy, language)),
+            ...withoutReasonsOf(
+              row,
+              own,
+              present(
+                row,
+                organizations,
+                { answerBy: row.answerBy, state: row.runState },
+                language,
+              ),
+            ),
             side,
           })),
       ),
@@ -94,7 +107,7 @@ function withoutReasonsOf(
   shown: ReturnType<typeof present>,
 ) {
   const toldTo = <Said extends { reason: string | null } | null>(id: string, said: Said) =>
-    said && !own.has(id) ? { ...said, reason: null } : said
+    said && !own.has(id) ? { ...said, reason: null, how: null } : said
   return {
     ...shown,
     supporterAnswer: toldTo(supporterId, shown.supporterAnswer),
@@ -105,7 +118,7 @@ function withoutReasonsOf(
 function present(
   row: ProposalRow,
   organizations: ReadonlyMap<string, OrganizationRow>,
-  answerBy: string | null,
+  { answerBy, state }: Pick<RunRow, 'answerBy'> & { state: string },
   language: Language,
 ) {
   const side = (id: string) => {
@@ -113,10 +126,15 @@ function present(
     if (!found) throw new Error(`proposal ${row.id} names organization ${id}, which is not there`)
     return { id, code: found.code, name: found.name, kind: found.kind }
   }
-  const said = (answer: string | null, reason: string | null, at: Date | null) =>
+  const said = (
+    answer: string | null,
+    reason: string | null,
+    how: string | null,
+    at: Date | null,
+  ) =>
     answer === null || at === null
       ? null
-      : { answer: answer as 'accepted' | 'declined', reason, at: at.toISOString() }
+      : { answer: answer as 'accepted' | 'declined', reason, how, at: at.toISOString() }
   return {
     countyCode: row.countyCode,
     id: row.id,
@@ -124,11 +142,22 @@ function present(
     supporter: side(row.supporterId),
     community: { ...side(row.communityId), regionCode: row.communityRegionCode },
     origin: row.origin as Origin,
-    why: sayReasons(row.reasons, language),
-    supporterAnswer: said(row.supporterAnswer, row.supporterReason, row.supporterAt),
-    communityAnswer: said(row.communityAnswer, row.communityReason, row.communityAt),
+    why: sayWhy(row, language),
+    supporterAnswer: said(
+      row.supporterAnswer,
+      row.supporterReason,
+      row.supporterHow,
+      row.supporterAt,
+    ),
+    communityAnswer: said(
+      row.communityAnswer,
+      row.communityReason,
+      row.communityHow,
+      row.communityAt,
+    ),
     dropped: row.droppedBy !== null,
     lapsed: row.lapsedAt !== null,
     answerBy,
+    asked: state === 'proposed',
   }
 }

@@ -124,7 +124,7 @@ export async function countClosedSides(
   return rows
 }
 
-export type AskedRow = ProposalRow & { answerBy: string | null }
+export type AskedRow = ProposalRow & { answerBy: string | null; runState: string }
 
 /** Of runs that wait for answers or are disclosed, by the county of the run; newest run first. */
 export async function listAsked(tx: Transaction, counties: readonly string[]): Promise<AskedRow[]> {
@@ -134,7 +134,7 @@ export async function listAsked(tx: Transaction, counties: readonly string[]): P
       join.onRef('r.countyCode', '=', 'p.countyCode').onRef('r.id', '=', 'p.runId'),
     )
     .selectAll('p')
-    .select('r.answerBy')
+    .select(['r.answerBy', 'r.state as runState'])
     .where(inCounties(counties, 'p.county_code'))
     .where(inCounties(counties, 'r.county_code'))
     .where('r.state', 'in', ['proposed', 'disclosed'])
@@ -172,17 +172,32 @@ export async function findProposal(
   return (lock ? query.forUpdate() : query).executeTakeFirst()
 }
 
+/** What one side says of a proposal; null when it takes back what it said. */
+export interface Said {
+  answer: 'accepted' | 'declined'
+  reason: string | null
+  how: string | null
+  by: string
+}
+
 export async function answerProposal(
   tx: WriteTransaction,
-  { countyCode, id }: ProposalRow,
+  { countyCode, id }: Pick<ProposalRow, 'countyCode' | 'id'>,
   side: 'supporter' | 'community',
-  said: { answer: string; reason: string | null; by: string },
+  said: Said | null,
 ): Promise<void> {
-  const { answer, reason, by } = said
+  const at = said && tx.now
+  const { answer, reason, how, by } = said ?? { answer: null, reason: null, how: null, by: null }
   const values =
     side === 'supporter'
-      ? { supporterAnswer: answer, supporterReason: reason, supporterBy: by, supporterAt: tx.now }
-      : { communityAnswer: answer, communityReason: reason, communityBy: by, communityAt: tx.now }
+      ? {
+          ...{ supporterAnswer: answer, supporterReason: reason, supporterHow: how },
+          ...{ supporterBy: by, supporterAt: at },
+        }
+      : {
+          ...{ communityAnswer: answer, communityReason: reason, communityHow: how },
+          ...{ communityBy: by, communityAt: at },
+        }
   await tx.db
     .updateTable('pairing.proposals')
     .set(values)
