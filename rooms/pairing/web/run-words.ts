@@ -62,7 +62,7 @@ export const runWords = {
   },
   revise: { zh: '改规则，另开一次', en: 'Change the rules in a new run' },
   reviseLead: {
-    zh: '按这一次的规则起一份新草稿，直接打开结对台，可以照着改。这一次留着不动，不要了再作废。',
+    zh: '按这一次的规则起一份新草稿，直接打开结对工作室，可以照着改。这一次留着不动，不要了再作废。',
     en: 'A new draft with the rules of this run, opened in the studio, where they can be changed. This run stays as it is; void it when it is of no more use.',
   },
   way: { zh: '结对办法', en: 'Way of pairing' },

@@ -67,7 +67,8 @@ export function StepDialog(props: StepDialogProps) {
     ...cycleQuery(api, run.cycleId),
     enabled: asksAnswers,
   })
-  const days = cycle && answerDaysOf(run, cycle.endsOn, dayOf(new Date()))
+  // Another page may have read the cycle for a step that asks for no answers.
+  const days = asksAnswers && cycle ? answerDaysOf(run, cycle.endsOn, dayOf(new Date())) : undefined
   return (
     <Dialog title={say(actWords[act].title)} onClose={onClose}>
       <p>{say(actWords[act].detail)}</p>
