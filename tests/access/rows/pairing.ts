@@ -660,20 +660,29 @@ export const pairingRows: readonly RouteRow[] = [
     route: 'PUT /api/cycles/:cycleId/choices',
     call: async (world, target) => {
       const { countyCode } = world.places[target]
-      const { cycleId, communityId } = await programmeOf(world, target)
-      await world.application.work.write({ counties: [countyCode] }, (tx) =>
-        tx.db
+      const organizationId = world.organizations.roots[target]
+      // One of its own: whoever takes part is missing in the roster of the others.
+      const { cycleId, communityId } = await makeProgramme(world, countyCode, target)
+      const by = { changedBy: 'test' }
+      await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+        await tx.db
+          .insertInto('programmes.participants')
+          .values({
+            ...{ ...by, countyCode, id: newId(), cycleId, organizationId, part: 'supporter' },
+            ...{ joinedOn: '2026-01-01', changedAt: tx.now },
+          })
+          .execute()
+        await tx.db
           .insertInto('pairing.wishCalls')
           .values({
-            ...{ countyCode, cycleId, until: day(9), most: 3, version: 1 },
-            ...{ changedBy: 'test', changedAt: tx.now },
+            ...{ ...by, countyCode, cycleId, until: day(9), most: 3, version: 1 },
+            changedAt: tx.now,
           })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute(),
-      )
+          .execute()
+      })
       return {
         path: `/api/cycles/${cycleId}/choices`,
-        body: { organizationId: world.organizations.roots[target], choices: [communityId] },
+        body: { organizationId, choices: [communityId] },
       }
     },
     beyond: 'invisible',
