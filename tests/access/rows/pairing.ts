@@ -553,6 +553,30 @@ export const pairingRows: readonly RouteRow[] = [
     },
     beyond: 'invisible',
   },
+  {
+    route: 'POST /api/proposals/:county/:proposalId/take-back',
+    call: async (world, target) => {
+      const run = await runIn(world, target, 'proposed')
+      const id = await propose(run, world.organizations.roots[target])
+      return {
+        path: `/api/proposals/${run.countyCode}/${id}/take-back`,
+        body: { side: 'supporter' },
+      }
+    },
+    beyond: 'invisible',
+  },
+  {
+    route: 'POST /api/proposals/:county/:proposalId/answer-for',
+    call: async (world, target) => {
+      const run = await runIn(world, target, 'proposed')
+      const id = await propose(run, world.organizations.roots[target])
+      return {
+        path: `/api/proposals/${run.countyCode}/${id}/answer-for`,
+        body: { side: 'supporter', answer: 'accepted', how: '书面回执' },
+      }
+    },
+    ...led,
+  },
   { route: 'GET /api/runs/:county/:runId/report', call: reported, ...led },
   {
     route: 'GET /api/runs/:county/:runId/opening.json',

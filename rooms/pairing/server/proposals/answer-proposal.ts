@@ -49,10 +49,8 @@ export const takeBackAnswer = route({
       const own = ownAnswer(proposal, side)
       if (own === null) return answersNow(proposal, side, null)
       const family = await listFamily(tx, { countyCode, runId: rootId })
-      const isPairedAgain = family.some(
-        ({ id, state, createdAt }) =>
-          id !== run.id && state !== 'void' && createdAt > run.createdAt,
-      )
+      const later = family.slice(family.findIndex(({ id }) => id === run.id) + 1)
+      const isPairedAgain = later.some(({ state }) => state !== 'void')
       if (own === 'declined' && isPairedAgain) throw refusedStep('paired-again')
       await answerProposal(tx, proposal, side, null)
       await tx.record({
