@@ -202,7 +202,7 @@ test('says since when, until when, by whom, with which capabilities, and what to
       reason: 'test',
     },
     givenBy: 'test',
-    capabilities: ['organizations.read', 'places.read', 'programmes.read'],
+    capabilities: ['indicators.read', 'organizations.read', 'places.read', 'programmes.read'],
     acts: true,
     flags: ['ends-soon'],
   })

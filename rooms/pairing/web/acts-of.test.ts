@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { runStates, runSteps, stateAfter } from '../shared/run-states.ts'
-import { actsOf } from './acts-of.ts'
+import { actsOf, isCalledFor } from './acts-of.ts'
 
 const counts = {
   ...{ proposals: 4, accepted: 2, declined: 1, lapsed: 0, waiting: 1, overdue: 0 },
@@ -32,16 +32,23 @@ test('waits for the last answer before disclosing comes first', () => {
   )
 })
 
+test('calls for another day only once the day is over', () => {
+  const proposed = { ...run, state: 'proposed' } as const
+  expect(isCalledFor('prolong', proposed)).toBe(false)
+  expect(isCalledFor('prolong', { counts: { ...counts, overdue: 1 } })).toBe(true)
+  expect(isCalledFor('disclose', proposed)).toBe(true)
+})
+
 test('lets nothing lapse before its day is over, and pairs again what lapsed', () => {
   const proposed = { ...run, state: 'proposed' } as const
   const without = { ...counts, declined: 0 }
-  expect(actsOf({ ...proposed, counts: without })).toEqual(['prolong', 'disclose', 'void'])
+  expect(actsOf({ ...proposed, counts: without })).toEqual(['prolong', 'void'])
   const overdue = actsOf({ ...proposed, counts: { ...without, overdue: 1 } })
-  expect(overdue).toEqual(['prolong', 'lapse', 'disclose', 'void'])
+  expect(overdue).toEqual(['prolong', 'lapse', 'void'])
   const lapsed = actsOf({ ...proposed, counts: { ...without, waiting: 0, lapsed: 1 } })
-  expect(lapsed).toEqual(['disclose', 'remainder', 'prolong', 'void'])
+  expect(lapsed).toEqual(['disclose', 'remainder', 'void'])
   const none = actsOf({ ...proposed, counts: { ...without, waiting: 0, lapsed: 1, accepted: 0 } })
-  expect(none).toEqual(['remainder', 'disclose', 'prolong', 'void'])
+  expect(none).toEqual(['remainder', 'void'])
   const remainder = { ...proposed, kind: 'remainder', parentId: 'another' } as const
   expect(actsOf({ ...remainder, counts: { ...without, overdue: 1 } })).toEqual([
     'prolong',

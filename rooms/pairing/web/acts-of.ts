@@ -71,12 +71,18 @@ function decidings({ method, announced }: Known): (RunAct | RunPageAct)[] {
   return announced ? ['ceremony'] : ['announce', 'draw']
 }
 
+/** Nothing is disclosed while an answer is open, and no day is moved that nobody waits for. */
 function whileAnswered({ kind, counts }: Known): RunAct[] {
   const lapse: RunAct[] = counts.overdue > 0 ? ['lapse'] : []
-  if (kind === 'remainder') return ['prolong', ...lapse]
+  const wait: RunAct[] = counts.waiting > 0 ? ['prolong', ...lapse] : []
+  if (kind === 'remainder') return wait
   const fallen = counts.declined + counts.lapsed
   const rest: RunAct[] = fallen > 0 ? ['remainder'] : []
-  if (counts.waiting > 0) return ['prolong', ...lapse, ...rest, 'disclose']
-  // Where nothing stands there is nothing to disclose yet.
-  return counts.accepted > 0 ? ['disclose', ...rest, 'prolong'] : [...rest, 'disclose', 'prolong']
+  if (counts.waiting > 0) return [...wait, ...rest]
+  return counts.accepted > 0 ? ['disclose', ...rest] : rest
+}
+
+/** Whether the first act is what has to be done now; while both sides still have time, it is to wait. */
+export function isCalledFor(act: AnyAct, { counts }: Pick<Run, 'counts'>): boolean {
+  return act !== 'void' && (act !== 'prolong' || counts.overdue > 0)
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSay } from '#base/web/language.tsx'
 import { ButtonLink } from '#base/web/page.tsx'
 import { actWords, pageActWords } from './act-words.ts'
-import { type AnotherRun, type AnyAct, actsOf, type RunAct } from './acts-of.ts'
+import { type AnotherRun, type AnyAct, actsOf, isCalledFor, type RunAct } from './acts-of.ts'
 import { BeginRunDialog } from './begin-run-dialog.tsx'
 import type { Run } from './queries.ts'
 import { runWords } from './run-words.ts'
@@ -26,7 +26,7 @@ export function RunActs({ run }: { run: Run }) {
       {others.map((act) => (
         <Act key={act} run={run} act={act} first={false} onAsk={ask} />
       ))}
-      {first && <Act run={run} act={first} first={first !== 'void'} onAsk={ask} />}
+      {first && <Act run={run} act={first} first={isCalledFor(first, run)} onAsk={ask} />}
       {asked?.act === 'revise' && (
         <BeginRunDialog cycleId={run.cycleId} rules={asked.run.rules} onClose={close} />
       )}

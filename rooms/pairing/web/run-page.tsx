@@ -8,6 +8,7 @@ import { Loading, Notice, Unread } from '#base/web/notice.tsx'
 import { Page } from '#base/web/page.tsx'
 import { stateWords } from '../shared/problems.ts'
 import { ClosedSides } from './closed-sides.tsx'
+import { CycleCrumbs } from './cycle-crumbs.tsx'
 import { type Run, runQuery } from './queries.ts'
 import { RunActs } from './run-acts.tsx'
 import { RunDays } from './run-days.tsx'
@@ -85,6 +86,7 @@ function RunShown({ run }: { run: Run }) {
       }
       act={<RunActs run={run} />}
     >
+      <CycleCrumbs cycleId={cycleId} />
       {working && <RunWorking run={run} working={working} />}
       {!working && beforeDecided.includes(state) && <RunTried {...run} />}
       {run.closed.length > 0 && <ClosedNotice run={run} />}
@@ -112,11 +114,6 @@ function RunShown({ run }: { run: Run }) {
         </p>
       )}
       <RunSteps steps={run.steps} />
-      <p className="back">
-        <Link to="/pairing/$cycleId" params={{ cycleId }}>
-          {say(words.toRuns)}
-        </Link>
-      </p>
     </Page>
   )
 }

@@ -41,7 +41,6 @@ export const runWords = {
   before: { zh: '算之前', en: 'Before a run' },
   asked: { zh: '征求过了', en: 'asked' },
   all: { zh: '全部行动', en: 'All programmes' },
-  toRuns: { zh: '这个周期的全部运行', en: 'All runs of this cycle' },
   run: { zh: '哪一次', en: 'Run' },
   runOn: { zh: '{kind}，{day}', en: '{kind}, {day}' },
   state: { zh: '到哪一步', en: 'State' },
