@@ -785,13 +785,24 @@ const leading = (): Look[] => [
     },
   ],
   ['a run that waits for answers', run, (page) => page.locator('.table, .cards').first().waitFor()],
+  [
+    'an answer to enter for a side that cannot',
+    run,
+    async (page) => {
+      await page
+        .getByRole('button', { name: /^(代填|Enter)/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
+    },
+  ],
   ['the studio of a draft', studio, (page) => page.locator('.wishes .small').first().waitFor()],
   [
     'the studio with rules that cannot be met',
     studio,
     async (page) => {
       await page.locator('select.chosen').nth(1).selectOption('hard')
-      await page.locator('.conflict .rows button').first().waitFor()
+      await page.locator('.conflict p').first().waitFor()
     },
   ],
   [

@@ -24,7 +24,7 @@ interface Home {
 
 const homes: Record<string, Home> = {
   office: {
-    role: /联建办公室/,
+    role: /示例·联建办/,
     waiting: tasksDue(),
     opens: '办结的',
     can: [
@@ -141,7 +141,7 @@ test('a search that finds nothing says how far it reached', async () => {
   await page.keyboard.type('/党校')
   await page.getByText('没有找到“党校”').waitFor()
   const within = '组织、行动只在您能看的范围里找：腰甸村。'
-  const loaded = '这里装了区划：全国到县，吉林省延边朝鲜族自治州敦化市到村。'
+  const loaded = '这里装了区划：全国到县，吉林省延边朝鲜族自治州敦化市到村，示例省到村。'
   await page.getByText(`${within} ${loaded}`).waitFor()
   expectNothingAmiss()
   await page.context().close()

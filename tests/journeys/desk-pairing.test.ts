@@ -165,10 +165,16 @@ test('a village agrees on a phone, with one tap from what waits for it', async (
   // One last day has one date, wherever it is said.
   await page.getByText(lastDay, { exact: true }).waitFor()
   await page.getByText('怎么来的').waitFor()
-  await page.getByText('答复了就不能改').waitFor()
+  await page.getByText('答复期没过，还能收回重答').waitFor()
   await expectNoSidewaysScroll(page)
-  await page.getByRole('button', { name: /^同意/ }).click()
+  const agree = page.getByRole('button', { name: /^同意/ })
+  await agree.click()
   await page.getByRole('heading', { name: '答复过的' }).waitFor()
+  await page.getByText('眼下没有等您答复的').waitFor()
+  // Pressed by mistake, it is answered anew.
+  await page.getByRole('button', { name: /^收回重答/ }).click()
+  await page.getByText('收回了，请重新答复').waitFor()
+  await agree.click()
   await page.getByText('眼下没有等您答复的').waitFor()
   expectNothingAmiss()
 })

@@ -13,7 +13,10 @@ const yaodian = '222403108204'
 export async function findPlace(address: string): Promise<Place> {
   const read = async (path: string) => (await fetch(`${address}${path}`)).json()
   const programmes = await read('/api/public/programmes')
-  const { id } = (programmes.items ?? programmes)[0]
+  // Beside it there is the invented county, whose pairs are still to be drawn.
+  const { id } = programmes.items.find(({ regionCode }: { regionCode: string }) =>
+    yaodian.startsWith(regionCode.slice(0, 6)),
+  )
   const { items } = await read(`/api/public/programmes/${id}/partnerships?within=${yaodian}`)
   const { community, supporter } = items[0]
   return {

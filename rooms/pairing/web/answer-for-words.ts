@@ -2,7 +2,7 @@ import type { Words } from '#base/shared/words.ts'
 
 export const answerForWords = {
   open: { zh: '代填', en: 'Enter' },
-  openOf: { zh: '替{name}填答复', en: 'Enter the answer of {name}' },
+  openOf: { zh: '代填：{name}', en: 'Enter: {name}' },
   title: { zh: '替{name}填答复', en: 'Enter the answer of {name}' },
   detail: {
     zh: '{pair}。只填对方已经说过的。填了会注明是联建办代填、怎么答复的；对方看得到，说错了可以收回。',

@@ -44,7 +44,7 @@ export const proposalWords = {
   reasonTied: { zh: '手上已经有别的结对', en: 'Tied to others already' },
   answered: { zh: '答复过的', en: 'Answered' },
   takeBack: { zh: '收回重答', en: 'Take it back' },
-  takeBackOf: { zh: '收回答复：{pair}', en: 'Take back the answer: {pair}' },
+  takeBackOf: { zh: '收回重答：{pair}', en: 'Take it back: {pair}' },
   takenBack: { zh: '收回了，请重新答复 {pair}。', en: 'Taken back; answer {pair} anew.' },
   yours: { zh: '您的答复', en: 'Your answer' },
   noAnswer: {
