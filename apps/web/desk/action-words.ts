@@ -127,6 +127,7 @@ export const actionWords: Words = {
   'pairing.call-off': { zh: '停止计算', en: 'called a computation off' },
   'pairing.accept': { zh: '同意拟结对', en: 'accepted a proposed pair' },
   'pairing.decline': { zh: '不同意拟结对', en: 'declined a proposed pair' },
+  'pairing.take-back-answer': { zh: '收回答复', en: 'took an answer back' },
   'pairing.end-partnership': { zh: '结束结对', en: 'ended a partnership' },
   'pairing.object': { zh: '提出异议', en: 'objected' },
   'pairing.decide-objection': { zh: '答复异议', en: 'answered an objection' },

@@ -116,15 +116,16 @@ function Answer({ proposal, side, onEnter }: AnswerProps) {
     const isOpen = asked && !lapsed && !dropped && other?.answer !== 'declined'
     return (
       <>
-        <span className="second">{say(lapsed ? words.silent : words.unanswered)}</span>
+        <span className="second">{say(lapsed ? words.silent : words.unanswered)}</span>{' '}
         {isOpen && (
-          <Button
-            type="link"
+          <button
+            type="button"
+            className="plain"
             aria-label={say(forWords.openOf, { name })}
             onClick={() => onEnter({ proposal, side })}
           >
             {say(forWords.open)}
-          </Button>
+          </button>
         )}
       </>
     )

@@ -1,5 +1,4 @@
 /** What one side says of a proposed pair, by whoever enters it: while it is asked, once, and with a reason where one is due. */
-
 import type * as z from 'zod'
 import { dayOf } from '#base/server/clock.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
