@@ -303,7 +303,9 @@ export async function findOfSide(
       and o.county_code = found.county_code and o.id = found.organization_id
     where found.words = ${words.length} and o.side = ${side} and o.kind <> 'person'
       ${among ? sql`` : sql`and o.ends_on is null`}
-    group by o.id order by min(found.score), min(o.code), min(o.county_code), o.id limit ${limit}`.execute(tx.db)
+    group by o.id order by min(found.score), min(o.code), min(o.county_code), o.id limit ${limit}`.execute(
+    tx.db,
+  )
   const ids = found.map(({ id }) => id)
   const rows = await listOrganizationsAmong(tx, counties, ids)
   // Where it is registered goes before where it is a guest.
