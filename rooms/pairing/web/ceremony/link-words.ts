@@ -20,7 +20,7 @@ export const linkWords = {
   toHost: { zh: '去主持抽签', en: 'Go to the draw' },
   backToHost: { zh: '回到公开抽签', en: 'Back to the draw' },
   slipHow: {
-    zh: '用手机扫右边的图，或者打开这个链接。只给这一方，不要转给别人。封存和揭开用同一部手机、同一个浏览器。',
+    zh: '用手机扫这张图，或者打开这个链接。只给这一方，不要转给别人。封存和揭开用同一部手机、同一个浏览器。',
     en: 'Scan the picture or open the link. It is for this party alone. Seal and reveal on the same phone, in the same browser.',
   },
   paperHow: {
