@@ -2,48 +2,15 @@
 import { verify } from '@lianjian/pairing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renewGuests } from '#rooms/organizations/server/guests/hold-guests.ts'
-import { type County, makeCounty, type Participant } from './county.ts'
+import { type County, makeCounty } from './county.ts'
 import { acceptAll, compute, draft, inDays, proposalsOf, say, seed, take } from './lead-run.ts'
-
-const city = '222400000000'
-const [dunhua, yanji] = ['222403000000', '222401000000']
-const unit = (code: string, name: string, region: string): Participant => ({
-  ...{ code, name, kind: 'unit', level: 'county', region },
-})
-/** The same code in two counties, and one of the city's own. */
-const supporters = [
-  unit('U1', '敦化市司法局', dunhua as string),
-  unit('U2', '延吉市司法局', yanji as string),
-  { ...unit('C1', '州财政局', city), level: 'city' },
-]
-const communities: Participant[] = [
-  { code: 'V1', name: '一村', kind: 'village', region: '222403102240' },
-  { code: 'V2', name: '二村', kind: 'village', region: '222403102240' },
-  { code: 'V3', name: '河南社区', kind: 'community', region: yanji as string },
-]
+import { city, communities, sheets, supporters } from './small-city.ts'
 
 let county: County
 beforeAll(async () => {
   county = await makeCounty('units-to-places', { supporters, communities }, city)
 })
 afterAll(() => county?.close())
-
-const sheets = {
-  supporters: [
-    '编号,名称,类型,职能,等次,最少结对,最多结对,资源',
-    'U1,敦化市司法局,单位,政法,1,1,1,法律服务',
-    '222401-U2,延吉市司法局,单位,政法,2,1,1,法律服务',
-    'C1,州财政局,单位,经济,3,1,1,增收',
-  ],
-  communities: [
-    '编号,名称,类型,等次,最少结对,最多结对,需求',
-    'V1,一村,村,1,1,1,法律服务',
-    'V2,二村,村,2,1,1,法律服务',
-    '222401-V3,河南社区,社区,3,1,1,增收',
-  ],
-  // Across counties: 敦化's unit has long helped 延吉's community, and 延吉's a village of 敦化.
-  relations: ['包联方,村(社区),关系,开始日期', 'U1,V3,现有,2021-05-01', 'U2,V1,现有,2022-05-01'],
-}
 
 test('its roster names each by the county’s own code, with the county before it where that is needed', async () => {
   for (const [table, lines] of Object.entries(sheets)) {

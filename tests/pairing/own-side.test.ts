@@ -1,42 +1,10 @@
 /** What one side of a city's programme may say, and what it learns of the other. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type County, makeCounty, type Participant } from './county.ts'
+import { type County, makeCounty } from './county.ts'
 import { compute, draft, inDays, type Proposal, proposalsOf, say, seed, take } from './lead-run.ts'
+import { city, communities, sheets, supporters, unit } from './small-city.ts'
 
-const city = '222400000000'
-const [dunhua, yanji] = ['222403000000', '222401000000']
-const unit = (code: string, name: string, region = dunhua): Participant => ({
-  ...{ code, name, kind: 'unit', level: 'county', region },
-})
-const participants = {
-  supporters: [
-    unit('U1', '敦化市司法局'),
-    unit('U2', '延吉市司法局', yanji),
-    { ...unit('C1', '州财政局', city), level: 'city' },
-  ],
-  communities: [
-    { code: 'V1', name: '一村', kind: 'village', region: '222403102240' },
-    { code: 'V2', name: '二村', kind: 'village', region: '222403102240' },
-    { code: 'V3', name: '河南社区', kind: 'community', region: yanji },
-  ],
-  allies: [unit('A1', '敦化市工商联')],
-}
-const sheets = {
-  supporters: [
-    '编号,名称,类型,职能,等次,最少结对,最多结对,资源',
-    'U1,敦化市司法局,单位,政法,1,1,1,法律服务',
-    '222401-U2,延吉市司法局,单位,政法,2,1,1,法律服务',
-    'C1,州财政局,单位,经济,3,1,1,增收',
-  ],
-  communities: [
-    '编号,名称,类型,等次,最少结对,最多结对,需求',
-    'V1,一村,村,1,1,1,法律服务',
-    'V2,二村,村,2,1,1,法律服务',
-    '222401-V3,河南社区,社区,3,1,1,增收',
-  ],
-  // 敦化's unit has long helped 延吉's community, and 延吉's a village of 敦化.
-  relations: ['包联方,村(社区),关系,开始日期', 'U1,V3,现有,2021-05-01', 'U2,V1,现有,2022-05-01'],
-}
+const participants = { supporters, communities, allies: [unit('A1', '敦化市工商联')] }
 
 let county: County
 beforeAll(async () => {

@@ -1,5 +1,4 @@
 /** What waits for whoever keeps a programme: tasks that are late, or due within a week. */
-
 import { addDays } from '#base/shared/days.ts'
 import type { WaitingItem, WaitingSource } from '#base/web/desk-part.ts'
 import { dayOf } from '#base/web/formats.ts'
