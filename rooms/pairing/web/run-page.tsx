@@ -11,7 +11,6 @@ import { ClosedSides } from './closed-sides.tsx'
 import { CycleCrumbs } from './cycle-crumbs.tsx'
 import { type Run, runQuery } from './queries.ts'
 import { RunActs } from './run-acts.tsx'
-import { RunDays } from './run-days.tsx'
 import { RunFamily } from './run-family.tsx'
 import { RunObjections } from './run-objections.tsx'
 import { RunProposals } from './run-proposals.tsx'
@@ -20,6 +19,7 @@ import { RunSteps } from './run-steps.tsx'
 import { RunTried } from './run-tried.tsx'
 import { closedWords, kindWords, runWords as words } from './run-words.ts'
 import { RunWorking } from './run-working.tsx'
+import { sayDays } from './say-days.ts'
 
 /** Most of what is computed ends within seconds, and somebody sits before it. */
 const askAgainMs = 1000
@@ -72,7 +72,6 @@ function RunShown({ run }: { run: Run }) {
   const { say, language } = useReading()
   const { kind, state, createdAt, working, transcriptHash, parentId, countyCode, cycleId } = run
   const params = { county: countyCode, id: run.id }
-  const days = <RunDays run={run} />
   return (
     <Page
       title={say(words.runOn, {
@@ -81,7 +80,7 @@ function RunShown({ run }: { run: Run }) {
       })}
       lead={
         <>
-          <b>{say(stateWords[state])}</b> {days}
+          <b>{say(stateWords[state])}</b> {sayDays(run, { say, language })}
         </>
       }
       act={<RunActs run={run} />}

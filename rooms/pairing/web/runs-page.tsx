@@ -14,8 +14,8 @@ import { BeforeRun } from './before-run.tsx'
 import { BeginRunDialog } from './begin-run-dialog.tsx'
 import { PairAgainDialog } from './pair-again-dialog.tsx'
 import { cycleQuery, type ListedRun, programmeQuery, runsQuery } from './queries.ts'
-import { RunDays } from './run-days.tsx'
 import { kindWords, rePairWords, runWords as words } from './run-words.ts'
+import { sayDays } from './say-days.ts'
 
 export function RunsPage() {
   const { say, language } = useReading()
@@ -40,7 +40,7 @@ export function RunsPage() {
     },
     { head: words.state, cell: ({ state }) => say(stateWords[state]) },
     { head: words.pairs, cell: ({ pairCount }) => pairCount },
-    { head: words.days, cell: (run) => <RunDays run={run} /> },
+    { head: words.days, cell: (run) => sayDays(run, { say, language }) },
   ]
   const title = cycle
     ? say(words.runsOf, { programme: cycle.programme.name, cycle: cycle.name })
