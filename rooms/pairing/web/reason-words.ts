@@ -9,6 +9,11 @@ const own: Words = {
     zh: '原因在分组：只在合的组之间结对，就配不满。',
     en: 'The groups are the cause: where only those that match may be paired, places are missing.',
   },
+  // The engine knows every pair that is fixed beforehand as locked, also a tie that nobody locked.
+  'clash.locked-not-eligible': {
+    zh: '{supporter}和{community}是事先定好的，可是照这样的规则，它们不能结对。要么改规则，要么不再定它们。',
+    en: '{supporter} and {community} are settled beforehand, but by these rules they may not be paired. Change the rules, or settle them no longer.',
+  },
   'way.soften-minima': {
     zh: '把最少结对数从一定要满足改成尽量满足，缺的会列出来。',
     en: 'Meet the fewest partnerships where they can be met, and list what is missing.',
