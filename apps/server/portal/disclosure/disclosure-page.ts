@@ -95,8 +95,8 @@ export function daysOf({ from, until }: DisclosedRun, language: Language): strin
     say(words.until, language, { until: sayDayOfWeek(until, language) }),
     say(words.days, language),
   ]
-    .map((part) => html`<span>${part}</span> `)
-    .join('')
+    .map((part) => html`<span>${part}</span>`)
+    .join(language === 'en' ? ' ' : '')
 }
 
 function figuresOf({ counts, kind }: Disclosure, language: Language): string {
