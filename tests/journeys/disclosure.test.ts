@@ -45,7 +45,7 @@ describe('a resident with an old phone, without script', () => {
     await page.getByRole('link', { name: '看公示' }).click()
     expect(await headingOf(page)).toBe('结对结果公示')
     expect(await page.locator('.lead').textContent()).toMatch(
-      /（周.）起，\s+到 .+（周[一二三四五六日]），\s+五个工作日。/,
+      /（周.）起，到 .+（周[一二三四五六日]），五个工作日。/,
     )
     expect(await page.locator('.pairs li:visible').count()).toBe(4)
     await page.getByLabel('找一个村').fill('shenjiju')
