@@ -73,6 +73,19 @@ export interface WaitingItem {
   /** Last day on which it is not late, as the page says it where it is done. */
   due?: string
   act: { label: Saying; to: string }
+  /** What can be answered here with one tap. */
+  answers?: readonly WaitingAnswer[]
+}
+
+/** An answer that is sent when it is pressed, and can be taken back for ten seconds. */
+export interface WaitingAnswer {
+  label: Saying
+  /** What was answered, as a sentence. */
+  said: Saying
+  send(api: Api, key: string): Promise<unknown>
+  undo(api: Api): Promise<unknown>
+  /** First words of the keys of queries that show it elsewhere. */
+  renews: readonly string[]
 }
 
 /** What a capability is for, said on an empty home page. */

@@ -22,7 +22,7 @@ export interface Undoable {
   undo?(): Promise<unknown>
 }
 
-const offeredMs = 10_000
+export const undoMs = 10_000
 
 const Context = createContext<((done: Undoable) => void) | undefined>(undefined)
 
@@ -41,7 +41,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const wait = useCallback(() => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => setOffered(undefined), offeredMs)
+    timer.current = setTimeout(() => setOffered(undefined), undoMs)
   }, [])
   const hold = useCallback(() => clearTimeout(timer.current), [])
   const offer = useCallback(

@@ -1,5 +1,5 @@
 /** Real Chromium, and a page that remembers what a reader must never meet. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { launchChromium, phone } from './chromium.ts'
 
@@ -38,6 +38,13 @@ export function useBrowser(): { visit(options?: BrowserContextOptions): Promise<
       return { page, expectNothingAmiss: () => expect(amiss).toEqual([]) }
     },
   }
+}
+
+/** Presses what leads to another page of the portal, and is there when it is. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  const from = page.url()
+  await link.click()
+  await page.waitForURL(({ href }) => href !== from)
 }
 
 /** The widest thing on the page reaches no further than the screen. */

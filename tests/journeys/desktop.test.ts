@@ -1,6 +1,6 @@
 /** A reader of English at a desktop, and readers without script or with weak eyes. */
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { expectNoSidewaysScroll, useBrowser, type Visit } from './browser.ts'
+import { expectNoSidewaysScroll, follow, useBrowser, type Visit } from './browser.ts'
 import { desktop } from './chromium.ts'
 import { findPlace } from './programme.ts'
 
@@ -18,12 +18,12 @@ describe('a reader of English at a desktop', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
       'Who supports which village',
     )
-    await page.getByRole('link', { name: /Paired support/ }).click()
+    await follow(page, page.getByRole('link', { name: /Paired support/ }))
   })
 
   test('pages through all partnerships and meets each village once', async () => {
     const { page } = visit
-    await page.getByRole('link', { name: 'All partnerships' }).click()
+    await follow(page, page.getByRole('link', { name: 'All partnerships' }))
     const seen: string[] = []
     for (;;) {
       const links = await page
@@ -32,7 +32,7 @@ describe('a reader of English at a desktop', () => {
       seen.push(...links)
       const next = page.getByRole('link', { name: 'Next page' })
       if ((await next.count()) === 0) break
-      await next.click()
+      await follow(page, next)
     }
     expect(seen).toHaveLength(322)
     expect(new Set(seen).size).toBe(322)
@@ -48,18 +48,18 @@ describe('a reader of English at a desktop', () => {
       seen.unshift(...links)
       const previous = page.getByRole('link', { name: 'Previous page' })
       if ((await previous.count()) === 0) break
-      await previous.click()
+      await follow(page, previous)
     }
     expect(seen).toHaveLength(322)
     expect(new Set(seen).size).toBe(322)
     expect(await page.getByRole('link', { name: 'Back to the start' }).count()).toBe(0)
-    await page.getByRole('link', { name: 'Next page' }).click()
+    await follow(page, page.getByRole('link', { name: 'Next page' }))
   })
 
   test('keeps the page when switching to large text', async () => {
     const { page } = visit
     const before = new URL(page.url())
-    await page.getByRole('link', { name: 'Large text' }).click()
+    await follow(page, page.getByRole('link', { name: 'Large text' }))
     const after = new URL(page.url())
     expect(after.pathname).toBe(before.pathname)
     expect(after.searchParams.get('after')).toBe(before.searchParams.get('after'))
@@ -88,7 +88,7 @@ test('everything but the verification works without script, and that says how', 
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: /^腰甸村/ }).waitFor()
   await page.goto(village)
-  await page.getByRole('link', { name: '自己算一遍' }).first().click()
+  await follow(page, page.getByRole('link', { name: '自己算一遍' }).first())
   expect(await page.locator('main').textContent()).toContain('npx lianjian verify')
   expect(await page.locator('#without').isVisible()).toBe(true)
   expect(await page.getByRole('button').count()).toBe(0)

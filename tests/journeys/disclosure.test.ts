@@ -8,7 +8,7 @@ import { rosterOf, rulesOf } from '../../packages/pairing/test/rosters.ts'
 import type { Visitor } from '../application/visitor.ts'
 import { city, communities, discloseCity, supporters } from '../pairing/disclosed-city.ts'
 import { violationsOf } from './axe.ts'
-import { expectNoSidewaysScroll } from './browser.ts'
+import { expectNoSidewaysScroll, follow } from './browser.ts'
 import { type ClockedCounty, startClockedCounty } from './clocked-county.ts'
 import { addOffice, county, type DeskVisit, useDesk } from './desk.ts'
 import { type Disclosed, disclosedRun, makePairing, type Pairing } from './pairing.ts'
@@ -41,8 +41,8 @@ describe('a resident with an old phone, without script', () => {
   test('finds the disclosure from the start page', async () => {
     const { page } = visit
     await page.goto('/')
-    await page.getByRole('link', { name: new RegExp(pairing.programme) }).click()
-    await page.getByRole('link', { name: '看公示' }).click()
+    await follow(page, page.getByRole('link', { name: new RegExp(pairing.programme) }))
+    await follow(page, page.getByRole('link', { name: '看公示' }))
     expect(await headingOf(page)).toBe('结对结果公示')
     expect(await page.locator('.lead').textContent()).toMatch(
       /（周.）起，到 .+（周[一二三四五六日]），五个工作日。/,
@@ -52,7 +52,7 @@ describe('a resident with an old phone, without script', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '“shenjiju”找到的结对' }).waitFor()
     expect(await page.locator('.pairs li:visible').count()).toBe(2)
-    await page.getByRole('link', { name: '回到公示' }).click()
+    await follow(page, page.getByRole('link', { name: '回到公示' }))
   })
 
   test('reads it on the notice board, on one sheet that says where to object', async () => {
@@ -146,9 +146,9 @@ describe('a run of a city, without script', () => {
 
   test('leads a resident from the city over county and township to objecting', async () => {
     await page.goto(disclosure)
-    await page.getByRole('link', { name: /^敦化市/ }).click()
+    await follow(page, page.getByRole('link', { name: /^敦化市/ }))
     expect(await headingOf(page)).toBe('敦化市结对结果公示')
-    await page.getByRole('link', { name: /^雁鸣湖镇/ }).click()
+    await follow(page, page.getByRole('link', { name: /^雁鸣湖镇/ }))
     expect(await headingOf(page)).toBe('敦化市雁鸣湖镇结对结果公示')
     await page.getByRole('link', { name: /^提异议：腰甸村/ }).click()
     await page.getByText(/^腰甸村村民委员会和.+局这一对$/).waitFor()

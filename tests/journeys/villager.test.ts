@@ -1,7 +1,7 @@
 /** A villager with a phone wants to know who supports the village, and does not simply believe it. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, useBrowser, type Visit } from './browser.ts'
+import { expectNoSidewaysScroll, follow, useBrowser, type Visit } from './browser.ts'
 
 const browser = useBrowser()
 
@@ -17,7 +17,7 @@ describe('a villager with a phone', () => {
     const { page } = visit
     await page.goto('/')
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('谁在帮哪个村')
-    await page.getByRole('link', { name: /党建包联/ }).click()
+    await follow(page, page.getByRole('link', { name: /党建包联/ }))
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^党建包联/)
     // The line below belongs to the heading and does not touch it.
     const gap = await page.locator('h1 + p').evaluate((line) => {
@@ -32,7 +32,7 @@ describe('a villager with a phone', () => {
     const { page } = visit
     await page.getByLabel('找我们村').fill('yaodian')
     await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: /^腰甸村/ }).click()
+    await follow(page, page.getByRole('link', { name: /^腰甸村/ }))
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^腰甸村/)
   })
 
@@ -47,11 +47,11 @@ describe('a villager with a phone', () => {
   test('asks whom else they support, and comes back', async () => {
     const { page } = visit
     const supporter = await page.locator('.lead b').textContent()
-    await page.locator('.lead').getByRole('link').click()
+    await follow(page, page.locator('.lead').getByRole('link'))
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(supporter)
     expect(await page.locator('.how').first().textContent()).toMatch(/^为什么：按规则算出。\S+/)
     await expectNoSidewaysScroll(page)
-    await page.getByRole('link', { name: /^腰甸村/ }).click()
+    await follow(page, page.getByRole('link', { name: /^腰甸村/ }))
   })
 
   test('recomputes the pairing on the phone and finds the village in it', async () => {
@@ -123,7 +123,7 @@ describe('a clerk of a township', () => {
     const { page } = visit
     await page.getByLabel('找我们村').fill('zzb')
     await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: /^市委组织部/ }).click()
+    await follow(page, page.getByRole('link', { name: /^市委组织部/ }))
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('市委组织部')
     expect(await page.locator('.demo').textContent()).toContain('这是演示')
     visit.expectNothingAmiss()

@@ -1,17 +1,17 @@
 /** 等我办: what waits for me, the earliest due first. When nothing does, what I can do here and where. */
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { mayEnter, type WaitingItem } from '#base/web/desk-part.ts'
 import { dayOf, sayDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
-import { ButtonLink, Page } from '#base/web/page.tsx'
+import { Page } from '#base/web/page.tsx'
 import { roles, roleWords } from '#rooms/identity/shared/roles.ts'
 import { OwnPartnerships } from '#rooms/organizations/web/door.ts'
 import { parts } from './parts.ts'
 import { type Me, meQuery } from './session.ts'
+import { Waiting } from './waiting.tsx'
 import { deskWords as words } from './words.ts'
 
 export function HomePage() {
@@ -59,30 +59,6 @@ export function HomePage() {
 
 function earlier(a: WaitingItem, b: WaitingItem): number {
   return (a.due ?? '9') < (b.due ?? '9') ? -1 : 1
-}
-
-function Waiting({ item, first }: { item: WaitingItem; first: boolean }) {
-  const { language, say } = useReading()
-  const thing =
-    typeof item.thing === 'string'
-      ? item.thing
-      : say(item.thing as Saying, item.count === undefined ? {} : { count: item.count })
-  return (
-    <article className="waiting">
-      <div>
-        <h2>
-          <b>{say(item.verb)}</b> <span>{thing}</span>
-        </h2>
-        <p className="second">{say(item.why)}</p>
-      </div>
-      <p className="waiting-act">
-        <ButtonLink to={item.act.to} first={first}>
-          {say(item.act.label)}
-        </ButtonLink>
-      </p>
-      {item.due && <p className="due">{say(words.due, { day: sayDate(item.due, language) })}</p>}
-    </article>
-  )
 }
 
 function Abilities() {
