@@ -9,6 +9,7 @@ export const edges = {
   organizations: ['regions'],
   programmes: ['regions', 'organizations'],
   indicators: ['regions', 'organizations', 'programmes'],
+  needs: ['regions', 'organizations', 'programmes', 'indicators'],
   pairing: ['regions', 'organizations', 'programmes'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -255,6 +255,112 @@ export interface Tables {
     countyCode: string
     entryId: string
   }
+  'needs.answers': {
+    countyCode: string
+    id: string
+    needId: string
+    round: number
+    way: string
+    yes: boolean
+    words: string | null
+    answeredOn: string
+  }
+  'needs.counters': {
+    countyCode: string
+    name: string
+    last: number
+  }
+  'needs.matches': {
+    countyCode: string
+    id: string
+    needId: string
+    organizationId: string
+    offerId: string | null
+    partnershipId: string | null
+    state: string
+    words: string | null
+    askedAt: Date
+    answeredAt: Date | null
+    reason: string | null
+    plan: string | null
+    planBy: string | null
+    begunOn: string | null
+    done: string | null
+    doneOn: string | null
+    version: number
+  }
+  'needs.needSteps': {
+    countyCode: string
+    needId: string
+    number: number
+    step: string
+    state: string
+    at: Date
+    side: string
+    organizationId: string | null
+    words: string | null
+    day: string | null
+    version: number
+    round: number
+    level: string | null
+    way: string | null
+  }
+  'needs.needs': {
+    countyCode: string
+    id: string
+    cycleId: string
+    communityId: string
+    regionCode: string
+    number: number
+    slipNumber: number | null
+    category: string
+    title: string
+    detail: string
+    beneficiaries: number | null
+    urgency: string
+    selfEffort: string | null
+    decision: string | null
+    decidedOn: string | null
+    wantedBy: string | null
+    onPortal: boolean
+    enteredBy: string
+    state: string
+    stateSince: Date
+    round: number
+    publishedAt: Date | null
+    holderId: string | null
+    denied: boolean
+    closedVersion: number | null
+    level: string | null
+    way: string | null
+    mergedInto: string | null
+    version: number
+    changedBy: string
+    changedAt: Date
+  }
+  'needs.referrals': {
+    countyCode: string
+    id: string
+    needId: string
+    fromSide: string
+    fromOrganizationId: string
+    toOrganizationId: string | null
+    townshipCode: string
+    state: string
+    words: string
+    answer: string | null
+    askedAt: Date
+    answeredAt: Date | null
+  }
+  'needs.slips': {
+    countyCode: string
+    id: string
+    needId: string
+    round: number
+    linkHash: Buffer
+    codeHash: Buffer
+    goodUntil: string
+  }
   'organizations.columnMappings': {
     countyCode: string
     side: string
