@@ -10,6 +10,7 @@ export const edges = {
   programmes: ['regions', 'organizations'],
   indicators: ['regions', 'organizations', 'programmes'],
   pairing: ['regions', 'organizations', 'programmes'],
+  activities: ['regions', 'organizations', 'programmes', 'indicators', 'pairing'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Room = keyof typeof edges

@@ -1,4 +1,5 @@
 /** The journal keeps ids; what they stand for is called by the rooms that keep it. */
+import { namesOfDeeds } from '#rooms/activities/server/door.ts'
 import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
 import type { JournalParts } from '#rooms/journal/server/door.ts'
 import {
@@ -55,6 +56,7 @@ export const journalParts: JournalParts = {
     tie: namesOfTies,
     run: namesOfRuns,
     objection: namesOfObjections,
+    deed: namesOfDeeds,
   },
   becoming: sayBecoming,
   async subjectsNamed(tx, countyCode, typed) {

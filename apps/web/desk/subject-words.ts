@@ -20,5 +20,6 @@ export const subjectWords: Words = {
   partnership: { zh: '结对', en: 'Partnership' },
   tie: { zh: '原有结对', en: 'Existing pair' },
   objection: { zh: '异议', en: 'Objection' },
+  deed: { zh: '实事', en: 'Deed' },
   backup: { zh: '备份', en: 'Backup' },
 }

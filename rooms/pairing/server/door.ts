@@ -37,4 +37,6 @@ export {
   listCyclesInForce,
   listCyclesOf,
   listPaired,
+  listPartnershipsByIds,
+  type PartnershipRow,
 } from './store.ts'
