@@ -11,6 +11,7 @@ export const edges = {
   indicators: ['regions', 'organizations', 'programmes'],
   needs: ['regions', 'organizations', 'programmes', 'indicators'],
   pairing: ['regions', 'organizations', 'programmes'],
+  activities: ['regions', 'organizations', 'programmes', 'indicators', 'needs', 'pairing'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Room = keyof typeof edges

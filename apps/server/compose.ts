@@ -20,6 +20,7 @@ import type { Subscription } from '#base/server/jobs/outbox.ts'
 import { openThread, type Thread } from '#base/server/jobs/thread.ts'
 import type { JobLog } from '#base/server/jobs/worker.ts'
 import { copyKeyFiles, type Keys } from '#base/server/keys.ts'
+import { activitiesRoutes } from '#rooms/activities/server/door.ts'
 import { roomNames } from '#rooms/edges.ts'
 import {
   type IdentityParts,
@@ -96,6 +97,7 @@ export function composeRoutes(
     ...indicatorsRoutes,
     ...needsRoutes(needsParts(identity)),
     ...pairingRoutes({ namesOfUsers: listUserNames }),
+    ...activitiesRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
     ...disclosureRoutes(identity.publicUrl),
   ]

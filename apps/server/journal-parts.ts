@@ -1,4 +1,5 @@
 /** The journal keeps ids; what they stand for is called by the rooms that keep it. */
+import { namesOfDeeds } from '#rooms/activities/server/door.ts'
 import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
 import type { JournalParts } from '#rooms/journal/server/door.ts'
 import { namesOfMatches, namesOfNeeds, namesOfReferrals } from '#rooms/needs/server/door.ts'
@@ -59,6 +60,7 @@ export const journalParts: JournalParts = {
     need: namesOfNeeds,
     match: namesOfMatches,
     referral: namesOfReferrals,
+    deed: namesOfDeeds,
   },
   becoming: sayBecoming,
   async subjectsNamed(tx, countyCode, typed) {

@@ -2,6 +2,7 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Subscription } from '#base/server/jobs/outbox.ts'
+import { countDeedsOf } from '#rooms/activities/server/door.ts'
 import {
   countGrantsOnOrganizations,
   listGrantsOfUsers,
@@ -52,6 +53,14 @@ const partnerships: Dependants = async (tx, countyCode, ids) => [
   },
 ]
 
+const deeds: Dependants = async (tx, countyCode, ids) => [
+  {
+    key: 'deeds',
+    label: { zh: '实事', en: 'Deeds' },
+    count: await countDeedsOf(tx, countyCode, ids),
+  },
+]
+
 const participations: Dependants = async (tx, countyCode, ids) => [
   {
     key: 'participations',
@@ -87,7 +96,7 @@ async function evidenceOf(tx: Transaction, countyCode: string, id: string): Prom
 }
 
 export const organizationsParts: OrganizationsParts = {
-  dependants: [grants, partnerships, participations, needs],
+  dependants: [grants, partnerships, participations, needs, deeds],
   evidenceOf,
   namesOfUsers: listUserNames,
   async rolesOfUsers(tx, countyCode, ids) {

@@ -1,4 +1,5 @@
 /** How every route that is not public is called: one file a room. */
+import { activitiesRows } from './rows/activities.ts'
 import { backupsRows } from './rows/backups.ts'
 import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
@@ -20,4 +21,5 @@ export const rows: readonly RouteRow[] = [
   ...programmesRows,
   ...indicatorsRows,
   ...pairingRows,
+  ...activitiesRows,
 ]

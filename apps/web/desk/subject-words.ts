@@ -24,5 +24,6 @@ export const subjectWords: Words = {
   referral: { zh: '引荐', en: 'Referral' },
   'need-answer': { zh: '群众的答复', en: 'A resident’s answer' },
   objection: { zh: '异议', en: 'Objection' },
+  deed: { zh: '实事', en: 'Deed' },
   backup: { zh: '备份', en: 'Backup' },
 }

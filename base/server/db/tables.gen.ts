@@ -5,6 +5,46 @@ import type { ColumnType, Generated } from 'kysely'
 export type Json = ColumnType<unknown, string, string>
 
 export interface Tables {
+  'activities.costLines': {
+    countyCode: string
+    deedId: string
+    source: string
+    fen: number
+  }
+  'activities.deeds': {
+    countyCode: string
+    id: string
+    cycleId: string
+    partnershipId: string | null
+    direction: string
+    unitId: string
+    communityId: string
+    regionCode: string
+    title: string
+    kind: string
+    onDay: string
+    helped: number
+    quantity: number | null
+    countedIn: string | null
+    paidById: string | null
+    needId: string | null
+    promiseId: string | null
+    outcome: string | null
+    state: string
+    words: string | null
+    version: number
+    declaredBy: string
+    declaredAt: Date
+    answeredBy: string | null
+    answeredAt: Date | null
+    changedBy: string
+    changedAt: Date
+  }
+  'activities.searchTokens': {
+    countyCode: string
+    token: string
+    deedId: string
+  }
   'base.idempotencyKeys': {
     actor: string
     key: string

@@ -38,4 +38,6 @@ export {
   listCyclesOf,
   listPaired,
   listPartnersOf,
+  listPartnershipsByIds,
+  type PartnershipRow,
 } from './store.ts'

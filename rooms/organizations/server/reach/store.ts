@@ -1,5 +1,5 @@
 /** Reads within a reach: by seat, or below an organization that was named. */
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Reach, withinReach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
@@ -18,15 +18,20 @@ export function isReached(
   const builder = expressionBuilder<Tables, never>()
   const bySeat = withinReach(builder, reach, { region: `${alias}.regionCode` })
   if (reach.organizations.length === 0) return bySeat
-  const below = sql<SqlBool>`${sql.ref(`${alias}.id`)} in (
+  const below = sql<SqlBool>`${sql.ref(`${alias}.id`)} in (${idsBelow(reach.organizations, counties)})`
+  return reach.regions.length === 0 ? below : builder.or([bySeat, below])
+}
+
+/** Ids of organizations and of all that hangs below them, as a part of a statement. */
+export function idsBelow(ids: readonly string[], counties: readonly string[]): RawBuilder<unknown> {
+  return sql`
     with recursive below (county_code, id) as (
       select county_code, id from organizations.organizations
-      where county_code = any(${counties}::text[]) and id = any(${reach.organizations}::uuid[])
+      where county_code = any(${counties}::text[]) and id = any(${ids}::uuid[])
       union
       select c.county_code, c.id from organizations.organizations c
       join below b on c.county_code = b.county_code and c.parent_id = b.id)
-    select id from below)`
-  return reach.regions.length === 0 ? below : builder.or([bySeat, below])
+    select id from below`
 }
 
 export interface Within {

@@ -1,0 +1,2 @@
+export { countDeedsOf, namesOfDeeds } from './naming/store.ts'
+export { activitiesRoutes } from './routes.ts'
