@@ -36,6 +36,7 @@ import {
   journalTasks,
   listNewestHeads,
 } from '#rooms/journal/server/door.ts'
+import { offersRoutes } from '#rooms/needs/server/door.ts'
 import {
   organizationsCron,
   organizationsRoutes,
@@ -92,6 +93,7 @@ export function composeRoutes(
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes(programmesParts),
     ...indicatorsRoutes,
+    ...offersRoutes({ namesOfUsers: listUserNames }),
     ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
     ...disclosureRoutes(identity.publicUrl),

@@ -1,6 +1,7 @@
 /** The journal keeps ids; what they stand for is called by the rooms that keep it. */
 import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
 import type { JournalParts } from '#rooms/journal/server/door.ts'
+import { namesOfOffers } from '#rooms/needs/server/door.ts'
 import {
   listForerunners,
   listIdsAroundOrganizations,
@@ -50,6 +51,7 @@ export const journalParts: JournalParts = {
     document: namesOfDocuments,
     task: namesOfTasks,
     participant: namesOfParticipants,
+    offer: namesOfOffers,
     partnership: namesOfPartnerships,
     proposal: namesOfProposals,
     tie: namesOfTies,

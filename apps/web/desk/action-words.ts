@@ -166,4 +166,10 @@ export const actionWords: Words = {
   },
   'installation.back-up': { zh: '另做一份备份', en: 'made a backup' },
   'demo.load': { zh: '装入演示数据', en: 'loaded the demo' },
+  'needs.create-offer': { zh: '写一条资源', en: 'added an offer' },
+  'needs.change-offer': { zh: '改资源', en: 'changed an offer' },
+  'needs.publish-offer': { zh: '公布资源', en: 'published an offer' },
+  'needs.pause-offer': { zh: '暂停资源', en: 'paused an offer' },
+  'needs.end-offer': { zh: '结束资源', en: 'ended an offer' },
+  'needs.carry-offer': { zh: '沿用去年的资源', en: 'carried an offer over' },
 }

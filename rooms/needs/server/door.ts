@@ -1,0 +1,2 @@
+export { namesOfOffers } from './offers/naming/store.ts'
+export { offersRoutes } from './offers/routes.ts'
