@@ -36,7 +36,7 @@ import {
   journalTasks,
   listNewestHeads,
 } from '#rooms/journal/server/door.ts'
-import { offersRoutes } from '#rooms/needs/server/door.ts'
+import { needsCron, needsRoutes, needsTasks } from '#rooms/needs/server/door.ts'
 import {
   organizationsCron,
   organizationsRoutes,
@@ -53,6 +53,7 @@ import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { changeWriters } from './change-writers.ts'
 import { journalParts } from './journal-parts.ts'
+import { needsParts } from './needs-parts.ts'
 import {
   followClosings,
   followDuplicates,
@@ -93,7 +94,7 @@ export function composeRoutes(
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes(programmesParts),
     ...indicatorsRoutes,
-    ...offersRoutes({ namesOfUsers: listUserNames }),
+    ...needsRoutes(needsParts(identity)),
     ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
     ...disclosureRoutes(identity.publicUrl),
@@ -154,6 +155,7 @@ export async function composeJobs(parts: {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
     ...identityTasks({ work, erasePersonKey }),
     ...pairingTasks({ work, thread }),
+    ...needsTasks({ work }),
     ...organizationsTasks({
       work,
       thread,
@@ -161,7 +163,7 @@ export async function composeJobs(parts: {
       mayImport: (tx, userId) => reachOfUser(tx, userId, 'imports.run'),
     }),
   }
-  const cron = [...journalCron, ...identityCron, ...organizationsCron, ...pairingCron]
+  const cron = [...journalCron, ...identityCron, ...organizationsCron, ...needsCron, ...pairingCron]
   if (!backups) return { tasks, cron }
   await prepareNightly(backups.folder, clock())
   const nightly = nightlyTasks({ ...backups, clock, log })

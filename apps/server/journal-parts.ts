@@ -1,7 +1,12 @@
 /** The journal keeps ids; what they stand for is called by the rooms that keep it. */
 import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
 import type { JournalParts } from '#rooms/journal/server/door.ts'
-import { namesOfOffers } from '#rooms/needs/server/door.ts'
+import {
+  namesOfMatches,
+  namesOfNeeds,
+  namesOfOffers,
+  namesOfReferrals,
+} from '#rooms/needs/server/door.ts'
 import {
   listForerunners,
   listIdsAroundOrganizations,
@@ -57,6 +62,9 @@ export const journalParts: JournalParts = {
     tie: namesOfTies,
     run: namesOfRuns,
     objection: namesOfObjections,
+    need: namesOfNeeds,
+    match: namesOfMatches,
+    referral: namesOfReferrals,
   },
   becoming: sayBecoming,
   async subjectsNamed(tx, countyCode, typed) {

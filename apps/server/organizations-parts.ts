@@ -12,6 +12,12 @@ import {
 import { type RoleName, roleWords } from '#rooms/identity/shared/roles.ts'
 import { listDeeds, recordLook } from '#rooms/journal/server/door.ts'
 import {
+  countNeedsOf,
+  moveNeedsOfDuplicate,
+  moveNeedsToSeat,
+  releaseWhenClosed,
+} from '#rooms/needs/server/door.ts'
+import {
   type Dependants,
   type Evidence,
   listOrganizationsByIds,
@@ -54,6 +60,14 @@ const participations: Dependants = async (tx, countyCode, ids) => [
   },
 ]
 
+const needs: Dependants = async (tx, countyCode, ids) => [
+  {
+    key: 'needs',
+    label: { zh: '没办完的需求', en: 'Needs that are not done' },
+    count: await countNeedsOf(tx, countyCode, ids),
+  },
+]
+
 /** Partnerships are published by programme, each on the page of its cycle. */
 async function evidenceOf(tx: Transaction, countyCode: string, id: string): Promise<Evidence[]> {
   const cycles = await listCyclesOf(tx, countyCode, id, dayOf(tx.now))
@@ -73,7 +87,7 @@ async function evidenceOf(tx: Transaction, countyCode: string, id: string): Prom
 }
 
 export const organizationsParts: OrganizationsParts = {
-  dependants: [grants, partnerships, participations],
+  dependants: [grants, partnerships, participations, needs],
   evidenceOf,
   namesOfUsers: listUserNames,
   async rolesOfUsers(tx, countyCode, ids) {
@@ -100,6 +114,7 @@ export const followDuplicates: Subscription = {
     await moveGrantsOfDuplicate(tx, countyCode, { from, to, seat: kept.regionCode })
     await moveParticipationsOfDuplicate(tx, countyCode, { from, to })
     await movePairsOfDuplicate(tx, countyCode, { from, to })
+    await moveNeedsOfDuplicate(tx, countyCode, { from, to, seat: kept.regionCode })
   },
 }
 
@@ -110,7 +125,10 @@ export const followSeats: Subscription = {
     const { id } = payload as { id: string }
     // Where it is by now: of two moves the later one counts, in whichever order they are told.
     const [now] = await listOrganizationsByIds(tx, countyCode, [id])
-    if (now) await moveGrantsToSeat(tx, countyCode, { organizationId: id, seat: now.regionCode })
+    if (!now) return
+    const seat = { organizationId: id, seat: now.regionCode }
+    await moveGrantsToSeat(tx, countyCode, seat)
+    await moveNeedsToSeat(tx, countyCode, seat)
   },
 }
 
@@ -121,7 +139,9 @@ export const followClosings: Subscription = {
     const { id } = payload as { id: string }
     // Whether it is closed by now: it may have been reopened before this is told.
     const [now] = await listOrganizationsByIds(tx, countyCode, [id])
-    if (now?.endsOn) await leaveWhenClosed(tx, countyCode, id)
+    if (!now?.endsOn) return
+    await leaveWhenClosed(tx, countyCode, id)
+    await releaseWhenClosed(tx, countyCode, id)
   },
 }
 

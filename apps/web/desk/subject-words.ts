@@ -20,6 +20,10 @@ export const subjectWords: Words = {
   proposal: { zh: '拟结对', en: 'Proposed pair' },
   partnership: { zh: '结对', en: 'Partnership' },
   tie: { zh: '原有结对', en: 'Existing pair' },
+  need: { zh: '需求', en: 'Need' },
+  match: { zh: '对接', en: 'Match' },
+  referral: { zh: '引荐', en: 'Referral' },
+  'need-answer': { zh: '群众的答复', en: 'A resident’s answer' },
   objection: { zh: '异议', en: 'Objection' },
   backup: { zh: '备份', en: 'Backup' },
 }

@@ -198,15 +198,15 @@ create table needs.answers (
   id uuid not null,
   need_id uuid not null,
   round integer not null,
-  way text not null check (way in ('village', 'paper', 'link', 'code')),
+  way text not null check (way in ('paper', 'link', 'code')),
   yes boolean not null,
   words text,
   answered_on date not null,
   constraint answers_pkey primary key (county_code, id),
   constraint answers_need_fkey foreign key (county_code, need_id) references needs.needs (county_code, id)
 );
-comment on table needs.answers is 'What was said of what was delivered: done or not yet. It leads back to no slip and to nobody.';
-comment on column needs.answers.words is 'Free words of a resident or of the village. Purpose: telling the unit what is missing. Retention: one year.';
+comment on table needs.answers is 'What a resident said of what was delivered: done or not yet. It leads back to no slip and to nobody.';
+comment on column needs.answers.words is 'Free words of a resident. Purpose: telling the unit what is missing. Retention: one year.';
 create index answers_by_need on needs.answers (county_code, need_id, id);
 create index answers_with_words on needs.answers (county_code, answered_on) where words is not null;
 

@@ -6,6 +6,7 @@ import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { saidName, withoutIdentityNumber } from '#base/shared/said-text.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 import { answerWays, needLevels } from './confirmation.ts'
+import { acts } from './need-acts.ts'
 import { needSides, needStates, needSteps } from './need-life.ts'
 
 export const countyCode = z.string().regex(/^\d{6}$/)
@@ -84,14 +85,6 @@ export const unitStepInput = {
   body: z.object({ version, organizationId: z.uuid().describe('The unit that does it') }),
 }
 export const unitReasonInput = { ...oneNeed, body: unitStepInput.body.extend({ reason: said }) }
-export const unfeasibleInput = {
-  ...oneNeed,
-  body: z.object({
-    version,
-    reason: said,
-    organizationId: z.uuid().optional().describe('The unit that says so; left out by an office'),
-  }),
-}
 export const mergeNeedInput = {
   ...oneNeed,
   body: z.object({ version, into: z.uuid().describe('The need of the same village that stays') }),
@@ -129,17 +122,17 @@ export const referNeedInput = {
   body: z.object({
     version,
     words: said.describe('What is asked of whoever it goes to'),
-    fromOrganizationId: z.uuid().describe('The village, or the unit that has it in hand'),
     toOrganizationId: z
       .uuid()
       .nullable()
       .describe('A department; null for the township of the village'),
   }),
 }
+export const referredNeed = changedNeed.extend({ referralId: z.uuid() })
 export const oneReferral = { params: z.object({ countyCode, id: z.uuid(), referralId: z.uuid() }) }
 export const answerReferralInput = {
   ...oneReferral,
-  body: z.object({ version, words: said.nullable().default(null) }),
+  body: z.object({ version, accept: z.boolean(), words: said.nullable().default(null) }),
 }
 
 // Slips and answers.
@@ -159,8 +152,7 @@ export const answerForInput = {
   body: z.object({
     version,
     yes: z.boolean(),
-    words: said.nullable().default(null),
-    way: z.enum(['village', 'paper']),
+    words: said.nullable().default(null).describe('Of a no by the village: what is missing'),
   }),
 }
 /** Of a form without script: the words may be empty. */
@@ -259,33 +251,6 @@ const referral = z.object({
 })
 export type ShownReferral = z.infer<typeof referral>
 
-/** What the asker may do next. */
-export const acts = [
-  ...([
-    'change',
-    'submit',
-    'verify',
-    'return',
-    'publish',
-    'claim',
-    'plan',
-    'begin',
-    'deliver',
-  ] as const),
-  ...([
-    'answer',
-    'paper',
-    'slips',
-    'take-back',
-    'release',
-    'unfeasible',
-    'reopen',
-    'merge',
-    'refer',
-  ] as const),
-] as const
-export type Act = (typeof acts)[number]
-
 export const showNeedInput = oneNeed
 export const showNeedOutput = needItem.extend({
   detail: z.string(),
@@ -305,7 +270,28 @@ export const showNeedOutput = needItem.extend({
     words: z.array(z.object({ yes: z.boolean(), words: z.string(), way: z.enum(answerWays) })),
   }),
   slipsOut: z.int().describe('Slips that may still be used'),
-  may: z.array(z.enum(acts)),
+  may: z.array(z.enum(acts)).describe('What the asker may do next'),
   asUnit: z.uuid().nullable().describe('The unit for which the asker would act'),
 })
 export type ShownNeed = z.infer<typeof showNeedOutput>
+
+// What waits for the asker.
+
+export const waitingInput = {}
+export const waitingKinds = ['confirm', 'agree', 'verify', 'plan', 'denied', 'referral'] as const
+export const mostWaiting = 20
+export const waitingOutput = z.object({
+  items: z.array(
+    z.object({
+      kind: z.enum(waitingKinds),
+      countyCode,
+      id: z.uuid(),
+      title: z.string(),
+      community: z.string(),
+      unit: z.string().nullable().describe('The unit that asks, or that says it is done'),
+      since: z.iso.datetime(),
+    }),
+  ),
+  counts: z.record(z.enum(waitingKinds), z.int()).describe('How many of each, up to 20'),
+})
+export type WaitingItem = z.infer<typeof waitingOutput>['items'][number]

@@ -37,4 +37,5 @@ export {
   listCyclesInForce,
   listCyclesOf,
   listPaired,
+  listPartnersOf,
 } from './store.ts'

@@ -186,6 +186,28 @@ export async function countPartnershipsOf(
   return count
 }
 
+/** Who supports a community in a cycle on a day. */
+export async function listPartnersOf(
+  tx: Transaction,
+  {
+    countyCode,
+    cycleId,
+    communityId,
+  }: { countyCode: string; cycleId: string; communityId: string },
+  day: string,
+): Promise<{ organizationId: string; partnershipId: string }[]> {
+  return tx.db
+    .selectFrom('pairing.partnerships')
+    .select(['supporterId as organizationId', 'id as partnershipId'])
+    .where('countyCode', '=', countyCode)
+    .where('cycleId', '=', cycleId)
+    .where('communityId', '=', communityId)
+    .where('beginsOn', '<=', day)
+    .where('endsOn', '>=', day)
+    .where('endReason', 'is', null)
+    .execute()
+}
+
 export interface Stranded {
   cycleId: string
   organizationId: string

@@ -14,7 +14,7 @@ export {
   returnWhenReopened,
 } from './participants/follow-organizations.ts'
 export { letJoin } from './participants/join.ts'
-export { listPresent } from './participants/store.ts'
+export { listCycleIdsOf, listPresent } from './participants/store.ts'
 export type { ProgrammesParts } from './parts.ts'
 export {
   getPublicProgramme,

@@ -4,7 +4,11 @@ import { dayOf } from '#base/server/clock.ts'
 import { newId } from '#base/server/new-id.ts'
 import { insertOrganizations, type NewOrganization } from '#rooms/organizations/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
-import { type Application, useApplication } from '../../../tests/application/application.ts'
+import {
+  type Application,
+  type ApplicationOptions,
+  useApplication,
+} from '../../../tests/application/application.ts'
 import { addPerson, everywhere, type Held, openSession } from '../../../tests/application/people.ts'
 import type { Answer, Visitor } from '../../../tests/application/visitor.ts'
 
@@ -46,8 +50,8 @@ export const nextYear = {
 let made = 0
 
 /** Call at the top of a test file; the properties are there from beforeAll on. */
-export function useOffices(): Offices {
-  const application = useApplication()
+export function useOffices(options: ApplicationOptions = {}): Offices {
+  const application = useApplication(options)
   const people = new Map<string, Visitor>()
   const offices: Offices = {
     application,

@@ -112,6 +112,24 @@ export async function listOpenOf(
   return rows as ParticipantRow[]
 }
 
+/** Cycles in which one of these organizations takes part. */
+export async function listCycleIdsOf(
+  tx: Transaction,
+  counties: readonly string[],
+  organizationIds: readonly string[],
+): Promise<string[]> {
+  if (organizationIds.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('programmes.participants')
+    .select('cycleId')
+    .distinct()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('organizationId', '=', sql<string>`any(${organizationIds}::uuid[])`)
+    .where('leftOn', 'is', null)
+    .execute()
+  return rows.map(({ cycleId }) => cycleId)
+}
+
 /** All that one organization ever took part in, held until the transaction ends. */
 export async function lockAllOf(
   tx: WriteTransaction,

@@ -1,0 +1,226 @@
+/** Needs, what happened to them, and their numbers. */
+import type { NeedCode } from '@lianjian/pairing'
+import { type Expression, expressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import { type Reach, withinReach } from '#base/server/db/reach.ts'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import type { AnswerWay, NeedLevel } from '../../shared/confirmation.ts'
+import type { NeedSide, NeedState } from '../../shared/need-life.ts'
+import type { StepKind, Urgency } from '../../shared/need-schema.ts'
+
+export type NeedRow = Omit<
+  Selectable<Tables['needs.needs']>,
+  'state' | 'category' | 'urgency' | 'level' | 'way' | 'enteredBy'
+> & {
+  state: NeedState
+  category: NeedCode
+  urgency: Urgency
+  level: NeedLevel | null
+  way: AnswerWay | null
+  enteredBy: 'village' | 'helper'
+}
+
+export interface NeedKey {
+  countyCode: string
+  id: string
+}
+
+/** How far somebody reads. */
+export interface Reader {
+  counties: readonly string[]
+  /** Places and communities of which everything is read. */
+  reach: Reach
+  /** Units for which the reader acts. */
+  units: readonly string[]
+  /** Cycles in which those take part: of these, what is published. */
+  cycles: readonly string[]
+}
+
+export async function insertNeed(tx: WriteTransaction, row: NeedRow): Promise<void> {
+  await tx.db.insertInto('needs.needs').values(row).execute()
+}
+
+export async function updateNeed(
+  tx: WriteTransaction,
+  { countyCode, id, ...row }: NeedRow,
+): Promise<void> {
+  await tx.db
+    .updateTable('needs.needs')
+    .set(row)
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A need `n` that lies within what somebody reads. */
+function isRead({ reach, units, cycles }: Reader): Expression<SqlBool> {
+  const builder = expressionBuilder<Tables, never>()
+  const own = withinReach(builder, reach, {
+    ...{ region: 'n.regionCode', organization: 'n.communityId' },
+  })
+  if (units.length === 0) return own
+  return builder.or([
+    own,
+    sql<SqlBool>`(n.published_at is not null and n.state <> 'merged' and n.cycle_id = any(${cycles}::uuid[]))`,
+    sql<SqlBool>`n.holder_id = any(${units}::uuid[])`,
+    sql<SqlBool>`exists (select from needs.matches m where m.county_code = n.county_code
+      and m.need_id = n.id and m.organization_id = any(${units}::uuid[]))`,
+    sql<SqlBool>`exists (select from needs.referrals r where r.county_code = n.county_code
+      and r.need_id = n.id and r.to_organization_id = any(${units}::uuid[]))`,
+  ])
+}
+
+/** @param lock holds it until the transaction ends: whatever is done to one need is done in turn */
+export async function findReadNeed(
+  tx: Transaction,
+  { countyCode, id }: NeedKey,
+  reader: Reader,
+  lock = false,
+): Promise<NeedRow | undefined> {
+  const query = tx.db
+    .selectFrom('needs.needs as n')
+    .selectAll('n')
+    .where('n.countyCode', '=', countyCode)
+    .where('n.id', '=', id)
+    .where(isRead(reader))
+  return (await (lock ? query.forUpdate('n') : query).executeTakeFirst()) as NeedRow | undefined
+}
+
+/** Whoever asks; for what is done by slip, by the system, or by a room above. */
+export async function findNeedRow(
+  tx: Transaction,
+  { countyCode, id }: NeedKey,
+  lock = false,
+): Promise<NeedRow | undefined> {
+  const query = tx.db
+    .selectFrom('needs.needs')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('id', '=', id)
+  return (await (lock ? query.forUpdate() : query).executeTakeFirst()) as NeedRow | undefined
+}
+
+export async function findNeedBySlipNumber(
+  tx: Transaction,
+  countyCode: string,
+  slipNumber: number,
+): Promise<NeedRow | undefined> {
+  const row = await tx.db
+    .selectFrom('needs.needs')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('slipNumber', '=', slipNumber)
+    .executeTakeFirst()
+  return row as NeedRow | undefined
+}
+
+export interface NeedFilter {
+  cycle?: string | undefined
+  community?: string | undefined
+  /** Code prefix of the community's place. */
+  regionPrefix?: string | undefined
+  state?: NeedState | undefined
+  category?: NeedCode | undefined
+  urgency?: Urgency | undefined
+  holder?: string | undefined
+}
+
+function matching(filter: NeedFilter, reader: Reader): Expression<SqlBool> {
+  const { cycle, community, regionPrefix, state, category, urgency, holder } = filter
+  // Of one county, as nearly every question is, the plan is the better one.
+  const all: Expression<SqlBool>[] = [
+    reader.counties.length === 1
+      ? sql`n.county_code = ${reader.counties[0]}`
+      : sql`n.county_code = any(${reader.counties}::text[])`,
+    isRead(reader),
+  ]
+  if (cycle) all.push(sql`n.cycle_id = ${cycle}::uuid`)
+  if (community) all.push(sql`n.community_id = ${community}::uuid`)
+  if (regionPrefix) {
+    // Codes are digits, and ':' follows '9': the end of the prefix's range.
+    all.push(sql`(n.region_code >= ${regionPrefix} and n.region_code < ${`${regionPrefix}:`})`)
+  }
+  if (state) all.push(sql`n.state = ${state}`)
+  if (category) all.push(sql`n.category = ${category}`)
+  if (urgency) all.push(sql`n.urgency = ${urgency}`)
+  if (holder) all.push(sql`n.holder_id = ${holder}::uuid`)
+  return expressionBuilder<Tables, never>().and(all)
+}
+
+/** Newest first. @param after id of the last one */
+export async function listNeedRows(
+  tx: Transaction,
+  filter: NeedFilter,
+  reader: Reader,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<NeedRow[]> {
+  let query = tx.db
+    .selectFrom('needs.needs as n')
+    .selectAll('n')
+    .where(matching(filter, reader))
+    .orderBy('n.id', 'desc')
+    .limit(limit)
+  if (after) query = query.where('n.id', '<', after)
+  return (await query.execute()) as NeedRow[]
+}
+
+/** How many there are of one state, up to a most: to count a county of a million whole would take a second. */
+export async function countNeedRows(
+  tx: Transaction,
+  filter: NeedFilter,
+  reader: Reader,
+  most: number,
+): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom(
+      tx.db
+        .selectFrom('needs.needs as n')
+        .select('n.id')
+        .where(matching(filter, reader))
+        .limit(most)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The next of the numbers that are given out under a name; whoever else asks waits until this transaction ends. */
+export async function nextNumber(
+  tx: WriteTransaction,
+  countyCode: string,
+  name: string,
+): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into needs.counters as c (county_code, name, last) values (${countyCode}, ${name}, 1)
+    on conflict (county_code, name) do update set last = c.last + 1
+    returning last`.execute(tx.db)
+  return (rows[0] as { last: number }).last
+}
+
+export type StepRow = Omit<
+  Selectable<Tables['needs.needSteps']>,
+  'step' | 'state' | 'side' | 'level' | 'way'
+> & {
+  step: StepKind
+  state: NeedState
+  side: NeedSide
+  level: NeedLevel | null
+  way: AnswerWay | null
+}
+
+export async function insertStep(tx: WriteTransaction, row: StepRow): Promise<void> {
+  await tx.db.insertInto('needs.needSteps').values(row).execute()
+}
+
+/** Oldest first. */
+export async function listSteps(tx: Transaction, { countyCode, id }: NeedKey): Promise<StepRow[]> {
+  const rows = await tx.db
+    .selectFrom('needs.needSteps')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('needId', '=', id)
+    .orderBy('number')
+    .execute()
+  return rows as StepRow[]
+}
