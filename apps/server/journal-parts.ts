@@ -2,7 +2,12 @@
 import { namesOfDeeds } from '#rooms/activities/server/door.ts'
 import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
 import type { JournalParts } from '#rooms/journal/server/door.ts'
-import { namesOfMatches, namesOfNeeds, namesOfReferrals } from '#rooms/needs/server/door.ts'
+import {
+  namesOfMatches,
+  namesOfNeeds,
+  namesOfOffers,
+  namesOfReferrals,
+} from '#rooms/needs/server/door.ts'
 import {
   listForerunners,
   listIdsAroundOrganizations,
@@ -52,6 +57,7 @@ export const journalParts: JournalParts = {
     document: namesOfDocuments,
     task: namesOfTasks,
     participant: namesOfParticipants,
+    offer: namesOfOffers,
     partnership: namesOfPartnerships,
     proposal: namesOfProposals,
     tie: namesOfTies,

@@ -5,6 +5,7 @@ import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
 import { indicatorsRows } from './rows/indicators.ts'
 import { journalRows } from './rows/journal.ts'
+import { offersRows } from './rows/offers.ts'
 import { organizationsRows } from './rows/organizations.ts'
 import { pairingRows } from './rows/pairing.ts'
 import { programmesRows } from './rows/programmes.ts'
@@ -20,6 +21,7 @@ export const rows: readonly RouteRow[] = [
   ...regionsRows,
   ...programmesRows,
   ...indicatorsRows,
+  ...offersRows,
   ...pairingRows,
   ...activitiesRows,
 ]

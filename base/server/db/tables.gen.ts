@@ -378,6 +378,35 @@ export interface Tables {
     changedBy: string
     changedAt: Date
   }
+  'needs.offers': {
+    countyCode: string
+    id: string
+    cycleId: string
+    organizationId: string
+    number: number
+    category: string
+    needs: string[]
+    title: string
+    content: string | null
+    quantity: number | null
+    quantityUnit: string | null
+    amountFen: number | null
+    fromDay: string | null
+    untilDay: string | null
+    times: string | null
+    conditions: string | null
+    contactPostId: string | null
+    contactTitle: string | null
+    places: number | null
+    taken: Generated<number>
+    state: string
+    endReason: string | null
+    carriedFrom: string | null
+    carriedTo: string | null
+    version: Generated<number>
+    changedBy: string
+    changedAt: Date
+  }
   'needs.referrals': {
     countyCode: string
     id: string
@@ -391,6 +420,12 @@ export interface Tables {
     answer: string | null
     askedAt: Date
     answeredAt: Date | null
+  }
+  'needs.searchTokens': {
+    countyCode: string
+    kind: string
+    token: string
+    recordId: string
   }
   'needs.slips': {
     countyCode: string

@@ -1,15 +1,27 @@
-/** The words of a Chinese text: the one place where text is cut. */
+/** The words of a text, as somebody looking for it would type them. */
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict'
-import { fold, lettersOf } from './typed.ts'
+import { dict } from '@node-rs/jieba/dict.js'
+import { toSimplified } from './simplified.ts'
+import { fold } from './typed.ts'
 
-let cutter: Jieba | undefined
+/** Of two characters or more, and everywhere: they tell no text from another. */
+const stopWords = new Set(
+  (
+    '我们 你们 他们 它们 这个 那个 这些 那些 一个 一些 没有 不能 不会 可以 能够 需要 希望 进行 开展 以及 或者 ' +
+    '因为 所以 但是 如果 由于 为了 对于 关于 目前 现在 已经 还有 还是 就是 以上 以下 其他 有关 相关 等等 各种 ' +
+    '一下 帮助 解决 问题 提供 the and for with'
+  ).split(' '),
+)
 
-/** In the order of the text, folded, without marks; read in when first asked, because the dictionary takes memory. */
+let jieba: Jieba | undefined
+
+/** @returns each word once, in lower case and simplified characters; single characters and stop words are left out */
 export function cutWords(text: string): string[] {
-  cutter ??= Jieba.withDict(dict)
-  return cutter
-    .cut(fold(text), true)
-    .map(lettersOf)
-    .filter((word) => word !== '')
+  // The dictionary takes some 300 ms and 60 MB to load, so it waits for the first text.
+  jieba ??= Jieba.withDict(dict)
+  const words = jieba
+    .cutForSearch(toSimplified(fold(text)), true)
+    .map((word) => word.trim())
+    .filter((word) => /^[\p{L}\p{N}]{2,}$/u.test(word) && !stopWords.has(word))
+  return [...new Set(words)]
 }

@@ -14,6 +14,7 @@ export {
 } from './ceremony.ts'
 export type { PublishedList } from './check-roster.ts'
 export type { DrawRecord } from './draw/record.ts'
+export { regionSteps } from './eligibility.ts'
 export { engine } from './engine.ts'
 export { type MissingFields, missingForRules } from './fields.ts'
 export { type FrozenVerdict, frozenText, isFrozen, verifyFrozen } from './frozen.ts'

@@ -11,6 +11,7 @@ import { giveUpNeed, setNeedAside } from './needs/set-aside.ts'
 import { showNeed } from './needs/show-need.ts'
 import { submitNeed } from './needs/submit-need.ts'
 import { publishNeed, resubmitNeed, verifyNeed } from './needs/verify-and-publish.ts'
+import { offersRoutes } from './offers/routes.ts'
 import type { NeedsParts } from './parts.ts'
 import { answerReferral, answerReferralForTownship } from './referrals/answer-referral.ts'
 import { referNeed, referNeedOnwards } from './referrals/refer-need.ts'
@@ -53,5 +54,6 @@ export function needsRoutes(parts: NeedsParts): Route[] {
     enterPaperAnswer(parts),
     takeBackAnswer(parts),
     answerSlip(parts),
+    ...offersRoutes(parts),
   ]
 }

@@ -18,7 +18,8 @@ export {
   namesOfTeams,
 } from './naming/store.ts'
 export type { Dependants, Evidence, Hanging, OrganizationsParts } from './parts.ts'
-export { idsBelow, listReached } from './reach/store.ts'
+export { listPosts } from './posts/store.ts'
+export { idsBelow, isReached, listReached } from './reach/store.ts'
 export { organizationsRoutes } from './routes.ts'
 export { indexCounty, resumeIndexing } from './search/index-organizations.ts'
 export { searchOrganizations } from './search/search-organizations.ts'

@@ -1,0 +1,21 @@
+import type { Route } from '#base/server/http/route.ts'
+import { carryOffers } from './carry-offers.ts'
+import { changeOffer, createOffer } from './keep-offers.ts'
+import { countOffers, listOffers } from './list-offers.ts'
+import { endOffer, pauseOffer, publishOffer } from './move-offer.ts'
+import type { OffersParts } from './parts.ts'
+import { showOffer } from './show-offer.ts'
+
+export function offersRoutes(parts: OffersParts): Route[] {
+  return [
+    listOffers,
+    countOffers,
+    createOffer,
+    carryOffers,
+    showOffer,
+    changeOffer(parts),
+    publishOffer(parts),
+    pauseOffer(parts),
+    endOffer(parts),
+  ]
+}
