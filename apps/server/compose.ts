@@ -51,6 +51,7 @@ import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { changeWriters } from './change-writers.ts'
+import { indicatorsParts } from './indicators-parts.ts'
 import { journalParts } from './journal-parts.ts'
 import {
   followClosings,
@@ -91,7 +92,7 @@ export function composeRoutes(
     ...regionsRoutes(regionsParts(identity)),
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes(programmesParts),
-    ...indicatorsRoutes,
+    ...indicatorsRoutes(indicatorsParts),
     ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
     ...disclosureRoutes(identity.publicUrl),

@@ -95,8 +95,8 @@ test('a figure opens to its records, newest first, page by page, each as sure as
   const of = `region=${county}&limit=2`
   const first = await offices.as('office').get(`${path}/deeds/records?${of}`)
   expect(first.body.items).toMatchObject([
-    { day: `${year}-02-28`, regionCode: far, level: 'declared', way: null },
-    { day: `${year}-02-01`, regionCode: near, level: 'declared' },
+    { day: `${year}-02-28`, place: { code: far }, level: 'declared', way: null },
+    { day: `${year}-02-01`, place: { code: near }, level: 'declared' },
   ])
   const rest = await offices
     .as('office')

@@ -51,3 +51,49 @@ export async function listIdsAround(
     union all ${of(sql`pairing.existing_pairs`)} limit ${limit}`.execute(tx.db)
   return rows.map(({ id }) => id)
 }
+
+export interface NamedPair {
+  id: string
+  /** Both sides by name. */
+  name: string
+  supporterId: string
+  communityId: string
+  communityRegionCode: string
+}
+
+/** One partnership, also when it was ended. */
+export async function findPair(
+  tx: Transaction,
+  countyCode: string,
+  id: string,
+): Promise<NamedPair | undefined> {
+  const [pair] = await readPairs(tx, countyCode, sql`p.id = ${id}::uuid`)
+  return pair
+}
+
+/** Partnerships of a cycle that were not ended early, by place: below a code, or of one supporter. */
+export function listPairs(
+  tx: Transaction,
+  countyCode: string,
+  { cycleId, within, supporterId }: { cycleId: string; within?: string; supporterId?: string },
+): Promise<NamedPair[]> {
+  return readPairs(
+    tx,
+    countyCode,
+    // Codes are digits, and ':' follows '9': the end of the prefix's range.
+    sql`p.cycle_id = ${cycleId} and p.end_reason is null
+      and ${within === undefined ? sql`true` : sql`p.community_region_code >= ${within} and p.community_region_code < ${`${within}:`}`}
+      and ${supporterId === undefined ? sql`true` : sql`p.supporter_id = ${supporterId}::uuid`}`,
+  )
+}
+
+async function readPairs(tx: Transaction, countyCode: string, held: RawBuilder<unknown>) {
+  const { rows } = await sql<NamedPair>`
+    select p.id, s.name || ' — ' || c.name as name, p.supporter_id, p.community_id, p.community_region_code
+    from pairing.partnerships p
+    join organizations.organizations s on s.county_code = p.county_code and s.id = p.supporter_id
+    join organizations.organizations c on c.county_code = p.county_code and c.id = p.community_id
+    where p.county_code = ${countyCode} and ${held}
+    order by p.community_region_code, p.id`.execute(tx.db)
+  return rows
+}
