@@ -13,10 +13,10 @@ export interface Pair {
 export interface IndicatorsParts {
   /** Kept in the county of the community. */
   findPartnership(tx: Transaction, countyCode: string, id: string): Promise<Pair | undefined>
-  /** Those of a cycle that were not ended early: of the communities below a code, or of one supporter. */
+  /** Those of a cycle that were not ended early: all, or those of one supporter or community. */
   listPartnerships(
     tx: Transaction,
     countyCode: string,
-    of: { cycleId: string; within?: string; supporterId?: string },
+    of: { cycleId: string; organizationId?: string },
   ): Promise<Pair[]>
 }

@@ -100,3 +100,42 @@ export const listRecordsInput = {
   query: z.object({ ...of, month: month.optional(), ...pageQuery }),
 }
 export const listRecordsOutput = pageOf(countedRecord)
+
+export const showSpreadInput = {
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ ...of, code }),
+}
+export const showSpreadOutput = z.object({
+  part: z.enum(['supporter', 'community', 'ally']).describe('Who is compared'),
+  total: z.int().describe('How many take part'),
+  told: z.boolean().describe('False where so few take part that one could tell who is who'),
+  own: z.int().nullable().describe('What the organization has that was asked of'),
+  bins: z.array(
+    z.object({ from: z.int(), to: z.int().nullable(), count: z.int() }).describe('Both ends in it'),
+  ),
+})
+
+export const showQuietInput = {
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ ...of, since: month.optional() }),
+}
+export const showQuietOutput = z.object({
+  since: month,
+  what: z.enum(['communities', 'partnerships']),
+  total: z.int().describe('How many were looked at'),
+  townships: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      total: z.int(),
+      quiet: z.array(
+        z.object({
+          id: z.uuid().describe('Of the community or the partnership'),
+          name: z.string(),
+          regionCode: z.string(),
+          lastMonth: month.nullable().describe('In which something was last recorded'),
+        }),
+      ),
+    }),
+  ),
+})

@@ -27,6 +27,8 @@ export const indicatorsDesk = (parts: IndicatorsWebParts): DeskPart => ({
       load: async () => (await import('./figure-page.tsx')).figurePage(parts),
     },
   ],
-  nav: [{ to: '/figures', label: words.title, access: readers }],
+  nav: [
+    { to: '/figures', also: ['/cycles/$cycleId/figures'], label: words.title, access: readers },
+  ],
   abilities: [{ access: readers, what: words.what, where: words.title, to: '/figures' }],
 })

@@ -32,9 +32,11 @@ export function Figure(behind: Behind) {
         <span className="number-value">
           <b>{sayQuantity(quantity, language, { money })}</b> {say(figure.unit)}
         </span>
-        <EvidenceBar byLevel={byLevel} />
         {records > 0 ? (
-          <EvidenceWords byLevel={byLevel} money={money} />
+          <>
+            <EvidenceBar byLevel={byLevel} />
+            <EvidenceWords byLevel={byLevel} money={money} />
+          </>
         ) : (
           <span className="evidence-words">{say(counted ? words.none : words.notCounted)}</span>
         )}

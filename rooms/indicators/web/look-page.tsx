@@ -9,11 +9,14 @@ import { BelowSection } from './below-section.tsx'
 import { EvidenceLegend } from './evidence.tsx'
 import { Figure } from './figure.tsx'
 import { FigureCrumbs } from './figure-crumbs.tsx'
+import { lookWords } from './look-words.ts'
 import { MonthsPicture } from './months-picture.tsx'
 import { type Of, useCycleId, useOf } from './of.ts'
 import type { IndicatorsWebParts } from './parts.ts'
 import { useAsOf } from './picture.tsx'
 import { type FigureOf, type Figures, figuresQuery } from './queries.ts'
+import { QuietSection } from './quiet-section.tsx'
+import { SpreadSection } from './spread-section.tsx'
 import { figureWords as words } from './words.ts'
 import './figures.css'
 
@@ -55,7 +58,9 @@ interface PartProps {
 function Headline({ cycleId, of, figures, parts }: PartProps & { parts: IndicatorsWebParts }) {
   const { say } = useReading()
   const { items, asOf } = figures
-  const counted = items.filter((each) => each.counted)
+  const counted = items
+    .filter((each) => each.counted)
+    .sort((one, other) => Number(other.records > 0) - Number(one.records > 0))
   const uncounted = items.filter((each) => !each.counted)
   return (
     <Section title={say(words.headline)}>
@@ -84,7 +89,7 @@ function Headline({ cycleId, of, figures, parts }: PartProps & { parts: Indicato
 }
 
 /** All of them are of one figure: the one in the address, or the first of which there is something. */
-function Pictures({ figures }: PartProps) {
+function Pictures({ cycleId, of, figures }: PartProps) {
   const { say } = useReading()
   const navigate = useNavigate()
   const { code } = useSearch({ strict: false }) as { code?: string }
@@ -104,15 +109,27 @@ function Pictures({ figures }: PartProps) {
   return (
     <>
       <FigureChoice figures={counted} chosen={figure} choose={choose} />
-      <Section title={say(words.monthsOf, { name: say(figure.name) })}>
+      <Section title={say(lookWords.monthsOf, { name: say(figure.name) })}>
         {figure.months.length > 0 ? (
           <MonthsPicture figure={figure} asOf={figures.asOf} />
         ) : (
           <p className="second">{say(words.none)}</p>
         )}
       </Section>
+      {isSpread(figures) && <SpreadSection {...{ cycleId, of, figure }} asOf={figures.asOf} />}
+      {isWatched(figures) && <QuietSection cycleId={cycleId} of={of} asOf={figures.asOf} />}
     </>
   )
+}
+
+/** Communities lie beside each other in one county; a single village and a pair have nothing beside them. */
+function isSpread({ of: { kind, countyCode, regionCode } }: Figures): boolean {
+  if (kind === 'organization') return true
+  return kind === 'region' && countyCode !== null && regionCode.endsWith('000')
+}
+
+function isWatched(figures: Figures): boolean {
+  return figures.of.countyCode !== null && figures.of.kind !== 'partnership'
 }
 
 interface FigureChoiceProps {

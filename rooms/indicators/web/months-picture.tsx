@@ -2,6 +2,7 @@
 import { useReading } from '#base/web/language.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
 import type { Sum } from '../shared/figures.ts'
+import { monthAfter } from '../shared/months.ts'
 import { sayExactQuantity, sayMonth, sayQuantity } from './amounts.ts'
 import { EvidenceWords, levels } from './evidence.tsx'
 import { Picture, Source } from './picture.tsx'
@@ -105,7 +106,7 @@ function withoutGaps(months: readonly Month[]): Month[] {
   if (!first || !last) return []
   const counted = new Map(months.map((each) => [each.month, each]))
   const whole: Month[] = []
-  for (let month = first.month; month <= last.month; month = afterMonth(month)) {
+  for (let month = first.month; month <= last.month; month = monthAfter(month)) {
     whole.push(counted.get(month) ?? { month, ...nothing })
   }
   return whole
@@ -114,9 +115,4 @@ function withoutGaps(months: readonly Month[]): Month[] {
 const nothing: Sum = {
   ...{ quantity: 0, records: 0 },
   byLevel: { declared: 0, countersigned: 0, confirmed: 0, inspected: 0 },
-}
-
-function afterMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, number)).toISOString().slice(0, 10)
 }

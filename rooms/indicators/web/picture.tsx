@@ -19,9 +19,7 @@ export function Picture({ label, drawing, table, source }: PictureProps) {
   const id = useId()
   return (
     <figure className="picture" aria-label={label}>
-      <div>
-        {drawing}
-      </div>
+      <div>{drawing}</div>
       <button
         type="button"
         className="plain no-print"

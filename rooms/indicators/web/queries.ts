@@ -3,12 +3,19 @@ import type * as z from 'zod'
 import type { Api } from '#base/web/api.ts'
 import type { listProgrammesOutput } from '#rooms/programmes/shared/schema.ts'
 import type { childrenOutput, regionOutput } from '#rooms/regions/shared/schema.ts'
-import type { listRecordsOutput, showFiguresOutput } from '../shared/schema.ts'
+import type {
+  listRecordsOutput,
+  showFiguresOutput,
+  showQuietOutput,
+  showSpreadOutput,
+} from '../shared/schema.ts'
 import type { Of } from './of.ts'
 
 export type Figures = z.infer<typeof showFiguresOutput>
 export type FigureOf = Figures['items'][number]
 export type CountedRecord = z.infer<typeof listRecordsOutput>['items'][number]
+export type Spread = z.infer<typeof showSpreadOutput>
+export type Quiet = z.infer<typeof showQuietOutput>
 export type ListedProgramme = z.infer<typeof listProgrammesOutput>['items'][number]
 
 export const programmesPage = (api: Api, query: Record<string, string>, signal?: AbortSignal) =>
@@ -38,6 +45,28 @@ export const recordsQuery = (api: Api, { cycleId, code, of, month }: Behind) =>
       ),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })
+
+export const spreadQuery = (
+  api: Api,
+  { cycleId, code, of }: { cycleId: string; code: string; of: Of },
+) =>
+  queryOptions({
+    queryKey: ['figures', cycleId, of, code, 'spread'],
+    queryFn: ({ signal }) =>
+      api.get<Spread>(`/api/cycles/${cycleId}/spread`, { ...of, code }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const quietQuery = (
+  api: Api,
+  { cycleId, of, since }: { cycleId: string; of: Of; since: string },
+) =>
+  queryOptions({
+    queryKey: ['figures', cycleId, of, 'quiet', since],
+    queryFn: ({ signal }) =>
+      api.get<Quiet>(`/api/cycles/${cycleId}/quiet`, { ...of, since }, signal),
     placeholderData: keepPreviousData,
   })
 

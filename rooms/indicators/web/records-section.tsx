@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { Saying } from '#base/shared/words.ts'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayDate } from '#base/web/formats.ts'
 import { useReading } from '#base/web/language.tsx'
@@ -56,7 +57,13 @@ export function RecordsSection(props: RecordsSectionProps) {
                 </RecordLink>
               ),
             },
-            { head: words.sort, cell: (record) => <RecordKind record={record} links={links} /> },
+            {
+              head: words.sort,
+              cell: (record) => {
+                const name = kindOf(record, links)
+                return name && say(name)
+              },
+            },
             { head: words.place, cell: ({ place }) => place.name },
             {
               head: words.quantity,
@@ -83,10 +90,8 @@ function RecordLink({ record, links, children }: LinkProps & { children: string 
 }
 
 /** What the programme calls its sort, or what sort of record it is at all. */
-function RecordKind({ record: { kind, sortName }, links }: LinkProps) {
-  const { say } = useReading()
-  const name = sortName ?? links[kind]?.what
-  return name ? say(name) : null
+function kindOf({ kind, sortName }: CountedRecord, links: Behind['links']): Saying | undefined {
+  return sortName ?? links[kind]?.what
 }
 
 function Confirmed({ record: { level, way } }: { record: CountedRecord }) {

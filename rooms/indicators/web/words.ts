@@ -99,7 +99,6 @@ export const figureWords = {
   source: { zh: '口径：{counts}。{asOf}。', en: 'Counts: {counts}. {asOf}.' },
   noSuchFigure: { zh: '这个行动没有这个数。', en: 'This programme has no such figure.' },
   comma: { zh: '、', en: ', ' },
-  monthsOf: { zh: '“{name}”每个月有多少？', en: '{name}: how much each month?' },
   choose: { zh: '看哪个数', en: 'Which figure' },
   below: { zh: '往下看', en: 'Places below' },
   openPage: { zh: '单独打开这一页', en: 'Open as a page' },

@@ -71,20 +71,17 @@ export async function findPair(
   return pair
 }
 
-/** Partnerships of a cycle that were not ended early, by place: below a code, or of one supporter. */
+/** Partnerships of a cycle that were not ended early, by place: all, or those of one supporter or community. */
 export function listPairs(
   tx: Transaction,
   countyCode: string,
-  { cycleId, within, supporterId }: { cycleId: string; within?: string; supporterId?: string },
+  { cycleId, organizationId }: { cycleId: string; organizationId?: string },
 ): Promise<NamedPair[]> {
-  return readPairs(
-    tx,
-    countyCode,
-    // Codes are digits, and ':' follows '9': the end of the prefix's range.
-    sql`p.cycle_id = ${cycleId} and p.end_reason is null
-      and ${within === undefined ? sql`true` : sql`p.community_region_code >= ${within} and p.community_region_code < ${`${within}:`}`}
-      and ${supporterId === undefined ? sql`true` : sql`p.supporter_id = ${supporterId}::uuid`}`,
-  )
+  const own =
+    organizationId === undefined
+      ? sql`true`
+      : sql`(p.supporter_id = ${organizationId}::uuid or p.community_id = ${organizationId}::uuid)`
+  return readPairs(tx, countyCode, sql`p.cycle_id = ${cycleId} and p.end_reason is null and ${own}`)
 }
 
 async function readPairs(tx: Transaction, countyCode: string, held: RawBuilder<unknown>) {
