@@ -53,6 +53,7 @@ import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { changeWriters } from './change-writers.ts'
+import { indicatorsParts } from './indicators-parts.ts'
 import { journalParts } from './journal-parts.ts'
 import { needsParts } from './needs-parts.ts'
 import {
@@ -94,7 +95,7 @@ export function composeRoutes(
     ...regionsRoutes(regionsParts(identity)),
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes(programmesParts),
-    ...indicatorsRoutes,
+    ...indicatorsRoutes(indicatorsParts),
     ...needsRoutes(needsParts(identity)),
     ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...activitiesRoutes({ namesOfUsers: listUserNames }),

@@ -27,7 +27,7 @@ export interface DeskPage {
 export interface NavEntry {
   /** Whoever serves in one place alone is led to it. */
   to: string | ((duties: readonly Duty[]) => string)
-  /** What else lies in it, though its addresses begin otherwise. */
+  /** What else lies in it, though its addresses begin otherwise; `$name` stands for any one step. */
   also?: readonly string[]
   label: Saying
   access: 'signed-in' | { capability: string }

@@ -125,20 +125,32 @@ function placeOf({ grants }: Me): string {
 function Nav({ entries: open, low = false }: { entries: readonly OpenEntry[]; low?: boolean }) {
   const say = useSay()
   const path = useLocation({ select: ({ pathname }) => pathname })
+  const lying = inWhich(open, path)
   return (
     <nav className={low ? 'nav low' : 'nav'} aria-label={say(words.nav)}>
-      {open.map(({ to, label, also = [] }) => (
+      {open.map(({ to, label }) => (
         <Link
           key={to}
           to={to}
           activeOptions={{ exact: to === '/' }}
-          {...(also.some((each) => path.startsWith(each)) && { 'data-status': 'active' })}
+          {...(to === lying && { 'data-status': 'active' })}
         >
           {say(label)}
         </Link>
       ))}
     </nav>
   )
+}
+
+/** In which entry an address lies that begins otherwise: the one that names most of it. */
+function inWhich(entries: readonly OpenEntry[], path: string): string | undefined {
+  const steps = path.split('/')
+  const names = (pattern: string) =>
+    pattern.split('/').every((step, at) => step.startsWith('$') || steps[at] === step)
+  const named = entries.flatMap(({ to, also = [] }) =>
+    also.filter(names).map((pattern) => ({ to, length: pattern.split('/').length })),
+  )
+  return named.sort((one, other) => other.length - one.length)[0]?.to
 }
 
 /** Says when what is shown may be old, and when a newer desk waits. */

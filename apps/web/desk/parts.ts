@@ -2,6 +2,7 @@
 import { lazy } from 'react'
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
+import { figuresOfCycle, indicatorsDesk } from '#rooms/indicators/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
 import { loadSeated, organizationsDesk } from '#rooms/organizations/web/door.ts'
 import { loadRules, pairingDesk, pairingOfCycle } from '#rooms/pairing/web/door.ts'
@@ -17,7 +18,8 @@ export const parts: readonly DeskPart[] = [
   identityDesk({ PlacePicker, Traces }),
   regionsDesk({ Seated }),
   organizationsDesk({ Traces }),
-  programmesDesk({ loadRules, onward: [pairingOfCycle] }),
+  programmesDesk({ loadRules, onward: [pairingOfCycle, figuresOfCycle] }),
+  indicatorsDesk({ recordLinks: {}, derived: [] }),
   pairingDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,

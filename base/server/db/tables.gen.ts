@@ -172,6 +172,14 @@ export interface Tables {
     createdAt: Generated<Date>
     updatedAt: Generated<Date>
   }
+  'indicators.activeMonths': {
+    countyCode: string
+    cycleId: string
+    whose: string
+    scope: string
+    month: string
+    records: number
+  }
   'indicators.confirmations': {
     countyCode: string
     id: string
@@ -207,6 +215,17 @@ export interface Tables {
   'indicators.folds': {
     countyCode: string
     foldedAt: Date
+  }
+  'indicators.spreads': {
+    countyCode: string
+    cycleId: string
+    whose: string
+    measure: string
+    kind: string
+    aspect: string
+    scope: string
+    quantity: number
+    records: number
   }
   'indicators.totals': {
     countyCode: string

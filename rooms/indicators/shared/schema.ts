@@ -1,6 +1,6 @@
 /** What the room takes and gives. */
 import * as z from 'zod'
-import { evidenceLevels } from '#base/shared/evidence.ts'
+import { confirmationWays, evidenceLevels } from '#base/shared/evidence.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 
@@ -9,16 +9,28 @@ const day = z.iso.date()
 const month = z.iso.date().describe('The first day of a month')
 const saying = z.object({ zh: z.string(), en: z.string() })
 
-/** Of what a figure is asked: a region, or an organization of a county. */
+/** Of what a figure is asked: a region, or an organization or a partnership of a county. */
 const of = {
   region: codeSchema.optional().describe('A place and all below it'),
   county: z
     .string()
     .regex(/^\d{6}$/)
     .optional()
-    .describe('Of the organization'),
+    .describe('Of the organization or the partnership'),
   organization: z.uuid().optional(),
+  partnership: z.uuid().optional(),
 }
+
+/** What was asked of, as people call it. */
+const subject = z.object({
+  kind: z.enum(['region', 'organization', 'partnership']),
+  name: z.string(),
+  regionCode: z
+    .string()
+    .describe('The place itself, or where the organization or the helped side lies'),
+  countyCode: z.string().nullable().describe('Null for what lies above a county'),
+})
+export type Subject = z.infer<typeof subject>
 
 const sum = {
   quantity: z.int().describe('Pieces, persons or fen, at every level together'),
@@ -56,6 +68,11 @@ export const showFiguresInput = {
   query: z.object(of),
 }
 export const showFiguresOutput = z.object({
+  of: subject,
+  cycle: z.object({
+    ...{ name: z.string(), beginsOn: day, endsOn: day },
+    programme: z.object({ id: z.uuid(), name: z.string() }),
+  }),
   items: z.array(figure),
   asOf: z.iso.datetime().nullable().describe('When nothing was left to add up'),
 })
@@ -65,12 +82,17 @@ export const countedRecord = z.object({
   id: z.uuid(),
   measure: code,
   sort: z.string().describe('The kind of record; empty where there are no kinds'),
+  sortName: saying.nullable().describe('As the programme calls that kind'),
   aspect: z.string(),
   quantity: z.int(),
   day,
-  regionCode: z.string(),
+  place: z.object({ code: z.string(), name: z.string() }),
+  county: z.string(),
   level: z.enum(evidenceLevels),
-  way: z.string().nullable().describe('How that level was reached; by whom is kept nowhere'),
+  way: z
+    .enum(confirmationWays)
+    .nullable()
+    .describe('How that level was reached; by whom is kept nowhere'),
 })
 
 export const listRecordsInput = {
@@ -78,3 +100,42 @@ export const listRecordsInput = {
   query: z.object({ ...of, month: month.optional(), ...pageQuery }),
 }
 export const listRecordsOutput = pageOf(countedRecord)
+
+export const showSpreadInput = {
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ ...of, code }),
+}
+export const showSpreadOutput = z.object({
+  part: z.enum(['supporter', 'community', 'ally']).describe('Who is compared'),
+  total: z.int().describe('How many take part'),
+  told: z.boolean().describe('False where so few take part that one could tell who is who'),
+  own: z.int().nullable().describe('What the organization has that was asked of'),
+  bins: z.array(
+    z.object({ from: z.int(), to: z.int().nullable(), count: z.int() }).describe('Both ends in it'),
+  ),
+})
+
+export const showQuietInput = {
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ ...of, since: month.optional() }),
+}
+export const showQuietOutput = z.object({
+  since: month,
+  what: z.enum(['communities', 'partnerships']),
+  total: z.int().describe('How many were looked at'),
+  townships: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      total: z.int(),
+      quiet: z.array(
+        z.object({
+          id: z.uuid().describe('Of the community or the partnership'),
+          name: z.string(),
+          regionCode: z.string(),
+          lastMonth: month.nullable().describe('In which something was last recorded'),
+        }),
+      ),
+    }),
+  ),
+})

@@ -9,7 +9,9 @@ export {
 export { countDisclosedByTownship, listDisclosedIds } from './disclosures/store.ts'
 export { movePairsOfDuplicate } from './move-pairs.ts'
 export {
+  findPair,
   listIdsAround as listPairingIdsAround,
+  listPairs,
   namesOfObjections,
   namesOfPartnerships,
   namesOfProposals,

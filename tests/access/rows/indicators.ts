@@ -5,7 +5,11 @@ import type { World } from '../world.ts'
 let names = 0
 
 /** Of a programme of the county of the target: the place of a village, or a unit by itself. */
-async function figuresOf(world: World, target: Target, what = ''): Promise<{ path: string }> {
+async function figuresOf(
+  world: World,
+  target: Target,
+  what = 'figures',
+): Promise<{ path: string }> {
   const { countyCode, regionCode, organizationId } = world.places[target]
   const office: Post = { role: 'office', place: target === 'neighbour' ? 'neighbour' : 'county' }
   const answer = await world.on(office).ask('POST', '/api/programmes', {
@@ -17,14 +21,30 @@ async function figuresOf(world: World, target: Target, what = ''): Promise<{ pat
   const of = organizationId
     ? `county=${countyCode}&organization=${organizationId}`
     : `region=${regionCode}`
-  return { path: `/api/cycles/${answer.body.cycleId}/figures${what}?${of}` }
+  return {
+    path: `/api/cycles/${answer.body.cycleId}/${what}${what.includes('?') ? '&' : '?'}${of}`,
+  }
 }
 
 export const indicatorsRows: readonly RouteRow[] = [
-  { route: 'GET /api/cycles/:id/figures', call: figuresOf, beyond: 'refused' },
+  {
+    route: 'GET /api/cycles/:id/figures',
+    call: (world, target) => figuresOf(world, target),
+    beyond: 'refused',
+  },
   {
     route: 'GET /api/cycles/:id/figures/:code/records',
-    call: (world, target) => figuresOf(world, target, '/deeds/records'),
+    call: (world, target) => figuresOf(world, target, 'figures/deeds/records'),
+    beyond: 'refused',
+  },
+  {
+    route: 'GET /api/cycles/:id/spread',
+    call: (world, target) => figuresOf(world, target, 'spread?code=deeds'),
+    beyond: 'refused',
+  },
+  {
+    route: 'GET /api/cycles/:id/quiet',
+    call: (world, target) => figuresOf(world, target, 'quiet'),
     beyond: 'refused',
   },
 ]

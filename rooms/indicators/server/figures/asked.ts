@@ -12,19 +12,27 @@ import {
   type ProgrammeRow,
   settingsInForce,
 } from '#rooms/programmes/server/door.ts'
-import type { Indicator } from '#rooms/programmes/shared/template.ts'
+import type { Indicator, Settings } from '#rooms/programmes/shared/template.ts'
+import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
+import type { Subject } from '../../shared/schema.ts'
+import type { IndicatorsParts } from '../parts.ts'
 import type { Whose } from './store.ts'
 
 export interface Asked {
   region?: string | undefined
   county?: string | undefined
   organization?: string | undefined
+  partnership?: string | undefined
 }
+
+/** Whose figures, and how people call it. */
+export type AskedOf = Whose & { of: Subject }
 
 export interface AskedCycle {
   cycle: CycleRow
   programme: ProgrammeRow
   indicators: readonly Indicator[]
+  activities: Settings['activities']
   version: number
 }
 
@@ -34,11 +42,12 @@ export async function getAskedCycle(tx: Transaction, cycleId: string): Promise<A
   const programme = cycle && (await findProgramme(tx, cycle.programmeId))
   if (!programme) throw absent()
   const { settings, version } = await settingsInForce(tx, programme)
-  return { cycle, programme, indicators: settings.indicators, version }
+  const { indicators, activities } = settings
+  return { cycle, programme, indicators, activities, version }
 }
 
 /**
- * What a transaction is opened with to read the figures of a place or an organization: its county, or all counties of
+ * What a transaction is opened with to read the figures of a place, an organization or a partnership: its county, or all counties of
  * what lies above one. Nothing is opened that the reach does not hold.
  *
  * @throws Problem base.absent where neither is named; base.refused beyond the reach
@@ -56,21 +65,55 @@ export function scopeOfAsked(reach: Reach, { region, county }: Asked): Scope {
 
 /**
  * @param tx opened with `scopeOfAsked`
- * @throws Problem base.absent for an organization that is not there; base.refused beyond the reach
+ * @throws Problem base.absent for an organization or a partnership that is not there; base.refused beyond the reach
  */
 export async function whoseOf(
   tx: Transaction,
-  reach: Reach,
-  { region = '', county, organization }: Asked,
-): Promise<Whose> {
-  if (county === undefined) {
-    const prefix = prefixOfCode(region)
-    if (prefix.length < 6) return { counties: countiesIn(tx.scope), whose: 'region' }
-    return { counties: [prefix.slice(0, 6)], whose: 'region', scope: prefix }
-  }
+  { reach, parts }: { reach: Reach; parts: IndicatorsParts },
+  { region = '', county, organization, partnership }: Asked,
+): Promise<AskedOf> {
+  if (county === undefined) return ofRegion(tx, region)
+  if (partnership) return ofPartnership(tx, { reach, parts }, { county, id: partnership })
   const [row] = organization ? await listOrganizationsByIds(tx, county, [organization]) : []
   if (!row) throw absent()
-  const subject = { countyCode: county, regionCode: row.regionCode, organizationId: row.id }
-  if (!isInReach(reach, subject)) throw refused()
-  return { counties: [county], whose: 'organization', scope: row.id }
+  const { id, name, regionCode } = row
+  if (!isInReach(reach, { countyCode: county, regionCode, organizationId: id })) throw refused()
+  return {
+    ...{ counties: [county], whose: 'organization', scope: id },
+    of: { kind: 'organization', name, regionCode, countyCode: county },
+  }
+}
+
+async function ofRegion(tx: Transaction, code: string): Promise<AskedOf> {
+  const prefix = prefixOfCode(code)
+  const [region] = await listRegionsByCodes(tx, [code.padEnd(12, '0')])
+  const county = prefix.length < 6 ? null : prefix.slice(0, 6)
+  const of: Subject = {
+    kind: 'region',
+    ...{ name: region?.name ?? code, regionCode: code.padEnd(12, '0'), countyCode: county },
+  }
+  if (county === null) return { counties: countiesIn(tx.scope), whose: 'region', of }
+  return { counties: [county], whose: 'region', scope: prefix, of }
+}
+
+/** Both sides read what they do together, and whoever looks after the place that it is done for. */
+async function ofPartnership(
+  tx: Transaction,
+  { reach, parts }: { reach: Reach; parts: IndicatorsParts },
+  { county, id }: { county: string; id: string },
+): Promise<AskedOf> {
+  const pair = await parts.findPartnership(tx, county, id)
+  if (!pair) throw absent()
+  const { name, communityRegionCode: regionCode } = pair
+  const sides = [pair.communityId, pair.supporterId]
+  const subjects = sides.map((organizationId) => ({
+    countyCode: county,
+    regionCode,
+    organizationId,
+  }))
+  if (!subjects.some((subject) => isInReach(reach, subject))) throw refused()
+  return {
+    ...{ counties: [county], whose: 'partnership', scope: id },
+    of: { kind: 'partnership', name, regionCode, countyCode: county },
+  }
 }

@@ -1,45 +1,20 @@
 import { expect, test } from 'vitest'
-import type { FactInput } from '#base/server/db/change.ts'
-import { newId } from '#base/server/new-id.ts'
 import { county, useOffices, year } from '#rooms/programmes/testing/offices.ts'
-import { foldCounty } from '../totals/fold-county.ts'
+import { countDeeds } from '../../testing/counted-deeds.ts'
 
 const offices = useOffices()
 const [near, far] = ['222403108204', '222403109201']
-const scope = { counties: [county] }
 
-/** Deeds of a programme that promises in public: each with what it cost, counted as the rooms that keep records do. */
-async function count(
-  programme: { id: string; cycleId: string },
-  deeds: readonly { village: string; day: string; cost: number; confirmed?: boolean }[],
-) {
-  const { work } = offices.application
-  for (const { village, day, cost, confirmed } of deeds) {
-    const record = { kind: 'deed', id: newId(), version: 1 }
-    const fact = {
-      ...{ programmeId: programme.id, cycleId: programme.cycleId, record, kind: 'clinic', day },
-      ...{ regionCode: village, organizationId: offices.unit },
-    }
-    const facts: FactInput[] = [
-      { ...fact, measure: 'deed', quantity: 1 },
-      { ...fact, measure: 'deed-cost', aspect: 'own', quantity: cost },
-    ]
-    const by = { countyCode: county, actor: 'test', subject: record }
-    await work.write(scope, async (tx) => {
-      await tx.record({ ...by, action: 'test.count', facts })
-      if (!confirmed) return
-      await tx.record({
-        ...{ ...by, action: 'test.confirm' },
-        raises: { record, to: 'confirmed', way: 'link' },
-      })
-    })
-  }
-  await foldCounty(work, county)
-}
+const count: typeof countDeeds = (work, programme, deeds) =>
+  countDeeds(
+    work,
+    programme,
+    deeds.map((deed) => ({ organizationId: offices.unit, ...deed })),
+  )
 
 async function counted() {
   const programme = await offices.make({ template: 'cadres-to-villages' })
-  await count(programme, [
+  await count(offices.application.work, programme, [
     { village: near, day: `${year}-01-31`, cost: 10_000, confirmed: true },
     { village: near, day: `${year}-02-01`, cost: 250 },
     { village: far, day: `${year}-02-28`, cost: 7 },
@@ -95,8 +70,8 @@ test('a figure opens to its records, newest first, page by page, each as sure as
   const of = `region=${county}&limit=2`
   const first = await offices.as('office').get(`${path}/deeds/records?${of}`)
   expect(first.body.items).toMatchObject([
-    { day: `${year}-02-28`, regionCode: far, level: 'declared', way: null },
-    { day: `${year}-02-01`, regionCode: near, level: 'declared' },
+    { day: `${year}-02-28`, place: { code: far }, level: 'declared', way: null },
+    { day: `${year}-02-01`, place: { code: near }, level: 'declared' },
   ])
   const rest = await offices
     .as('office')

@@ -1,39 +1,56 @@
 import * as z from 'zod'
+import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
 import { absent } from '#base/shared/problems.ts'
+import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { listRecordsInput, listRecordsOutput } from '../../shared/schema.ts'
+import type { IndicatorsParts } from '../parts.ts'
 import { getAskedCycle, scopeOfAsked, whoseOf } from './asked.ts'
 import { listRecords as listRows } from './store.ts'
 
-export const listRecords = route({
-  method: 'GET',
-  path: '/api/cycles/:id/figures/:code/records',
-  summary: 'The records behind a figure, newest first, each with how sure it is and in which way',
-  access: { capability: 'indicators.read' },
-  input: listRecordsInput,
-  output: listRecordsOutput,
-  handle({ actor, params: { id, code }, query, read }) {
-    const reach = actor.reach('indicators.read')
-    return read(scopeOfAsked(reach, query), async (tx) => {
-      const { indicators } = await getAskedCycle(tx, id)
-      const takes = indicators.find((each) => each.code === code)?.takes
-      if (!takes) throw absent()
-      const whose = await whoseOf(tx, reach, query)
-      const { month, after, limit } = query
-      const rows = await listRows(tx, id, whose, {
-        ...{ takes, month, limit: limit + 1 },
-        after: decodeCursor(after, [z.iso.date(), z.uuid()]),
+export const listRecords = (parts: IndicatorsParts) =>
+  route({
+    method: 'GET',
+    path: '/api/cycles/:id/figures/:code/records',
+    summary: 'The records behind a figure, newest first, each with how sure it is and in which way',
+    access: { capability: 'indicators.read' },
+    input: listRecordsInput,
+    output: listRecordsOutput,
+    handle({ actor, params: { id, code }, query, read }) {
+      const reach = actor.reach('indicators.read')
+      return read(scopeOfAsked(reach, query), async (tx) => {
+        const { indicators, activities } = await getAskedCycle(tx, id)
+        const takes = indicators.find((each) => each.code === code)?.takes
+        if (!takes) throw absent()
+        const whose = await whoseOf(tx, { reach, parts }, query)
+        const { month, after, limit } = query
+        const rows = await listRows(tx, id, whose, {
+          ...{ takes, month, limit: limit + 1 },
+          after: decodeCursor(after, [z.iso.date(), z.uuid()]),
+        })
+        const { items, ...page } = cutPage(rows, limit, ({ onDay, id: last }) => [onDay, last])
+        const names = await readNames(tx, items)
+        return {
+          ...page,
+          items: items.map((row) => ({
+            ...{ kind: row.recordKind, id: row.recordId, measure: row.measure },
+            ...{
+              sort: row.kind,
+              sortName: activities.find(({ code: of }) => of === row.kind)?.name ?? null,
+            },
+            ...{ aspect: row.aspect, quantity: row.quantity, day: row.onDay },
+            ...{ level: row.level, way: row.way, county: row.countyCode },
+            place: { code: row.regionCode, name: names.get(villageOf(row)) ?? row.regionCode },
+          })),
+        }
       })
-      const { items, ...page } = cutPage(rows, limit, ({ onDay, id: last }) => [onDay, last])
-      return {
-        ...page,
-        items: items.map((row) => ({
-          ...{ kind: row.recordKind, id: row.recordId, measure: row.measure, sort: row.kind },
-          ...{ aspect: row.aspect, quantity: row.quantity, day: row.onDay },
-          ...{ regionCode: row.regionCode, level: row.level, way: row.way },
-        })),
-      }
-    })
-  },
-})
+    },
+  })
+
+const villageOf = ({ regionCode }: { regionCode: string }) => regionCode.slice(0, 12)
+
+async function readNames(tx: Transaction, rows: readonly { regionCode: string }[]) {
+  const regions = await listRegionsByCodes(tx, [...new Set(rows.map(villageOf))])
+  return new Map(regions.map(({ code, name }) => [code, name]))
+}

@@ -8,30 +8,36 @@ import {
   showFiguresInput,
   showFiguresOutput,
 } from '../../shared/schema.ts'
+import type { IndicatorsParts } from '../parts.ts'
 import { getAskedCycle, scopeOfAsked, whoseOf } from './asked.ts'
 import { readAsOf, readTotals } from './store.ts'
 
-export const showFigures = route({
-  method: 'GET',
-  path: '/api/cycles/:id/figures',
-  summary: 'Every indicator of a cycle for a place or an organization, with how sure it is',
-  access: { capability: 'indicators.read' },
-  input: showFiguresInput,
-  output: showFiguresOutput,
-  handle({ actor, params: { id }, query, read }) {
-    const reach = actor.reach('indicators.read')
-    return read(scopeOfAsked(reach, query), async (tx) => {
-      const { indicators, version } = await getAskedCycle(tx, id)
-      const whose = await whoseOf(tx, reach, query)
-      const totals = await readTotals(tx, id, whose)
-      const asOf = await readAsOf(tx, whose.counties)
-      return {
-        items: indicators.map((each) => answerOf(each, { indicators, version, totals })),
-        asOf: asOf?.toISOString() ?? null,
-      }
-    })
-  },
-})
+export const showFigures = (parts: IndicatorsParts) =>
+  route({
+    method: 'GET',
+    path: '/api/cycles/:id/figures',
+    summary:
+      'Every indicator of a cycle for a place, an organization or a partnership, with how sure it is',
+    access: { capability: 'indicators.read' },
+    input: showFiguresInput,
+    output: showFiguresOutput,
+    handle({ actor, params: { id }, query, read }) {
+      const reach = actor.reach('indicators.read')
+      return read(scopeOfAsked(reach, query), async (tx) => {
+        const { cycle, programme, indicators, version } = await getAskedCycle(tx, id)
+        const { of, ...whose } = await whoseOf(tx, { reach, parts }, query)
+        const totals = await readTotals(tx, id, whose)
+        const asOf = await readAsOf(tx, whose.counties)
+        const { name, beginsOn, endsOn } = cycle
+        return {
+          of,
+          cycle: { name, beginsOn, endsOn, programme: { id: programme.id, name: programme.name } },
+          items: indicators.map((each) => answerOf(each, { indicators, version, totals })),
+          asOf: asOf?.toISOString() ?? null,
+        }
+      })
+    },
+  })
 
 interface Beside {
   indicators: readonly Indicator[]

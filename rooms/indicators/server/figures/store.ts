@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
-import type { EvidenceLevel } from '#base/shared/evidence.ts'
+import type { ConfirmationWay, EvidenceLevel } from '#base/shared/evidence.ts'
 import type { Takes, Total } from '../../shared/figures.ts'
 
 /** Whose totals: the county or counties they lie in, and the place or organization in each. */
@@ -49,7 +49,7 @@ export interface RecordRow {
   onDay: string
   regionCode: string
   level: EvidenceLevel
-  way: string | null
+  way: ConfirmationWay | null
 }
 
 export interface RecordsFilter {

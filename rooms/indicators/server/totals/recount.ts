@@ -1,6 +1,7 @@
 /** Proves the totals of a county against its facts, and writes them anew from there. */
 import { areaScope } from '#base/server/db/scope.ts'
 import type { Work } from '#base/server/db/work.ts'
+import { listStray, replaceFromTotals } from '../spreads/store.ts'
 import {
   type Difference,
   dropUnfolded,
@@ -20,9 +21,14 @@ export function recountCounty(work: Work, countyCode: string): Promise<Differenc
   return work.write({ counties: [countyCode] }, async (tx) => {
     await takeTime(tx)
     await lockFold(tx, countyCode)
-    return listDifferences(tx, countyCode, differencesTold)
+    const differences = await listDifferences(tx, countyCode, differencesTold)
+    const strays = await listStray(tx, countyCode, differencesTold)
+    return [...differences, ...strays.map((each) => ({ ...overall, ...each }))]
   })
 }
+
+/** What is added up over measures, months and levels differs as a whole. */
+const overall = { measure: '', kind: '', aspect: '', month: '', level: '' }
 
 export interface Recounted {
   countyCode: string
@@ -58,6 +64,7 @@ export async function rebuildCounty(work: Work, countyCode: string): Promise<num
       await lockFold(tx, countyCode)
       await dropUnfolded(tx, countyCode, cycleId)
       await replaceTotals(tx, countyCode, cycleId)
+      await replaceFromTotals(tx, countyCode, cycleId)
     })
   }
   return cycles.length

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
+import { addingMoves } from '../spreads/store.ts'
 
 /** Places up to the county, the unit and the partnership that a fact `f` counts for. */
 const scopesOfFact = sql`cross join lateral (values
@@ -105,11 +106,12 @@ export async function addToTotals(
     sql`c.id = any(${confirmations}::uuid[])`,
   )
   await sql`
+    with moves as materialized (${moves}), ${addingMoves(countyCode, sql`moves`)}
     insert into indicators.totals as t (county_code, cycle_id, whose, scope, measure, kind, aspect, month, level,
       quantity, records)
     select ${countyCode}, m.cycle_id, m.whose, m.scope, m.measure, m.kind, m.aspect, m.month, m.level,
       sum(m.quantity)::bigint, sum(m.records)::bigint
-    from (${moves}) m
+    from moves m
     group by m.cycle_id, m.whose, m.scope, m.measure, m.kind, m.aspect, m.month, m.level
     on conflict (county_code, cycle_id, whose, scope, measure, kind, aspect, month, level) do update
       set quantity = t.quantity + excluded.quantity, records = t.records + excluded.records`.execute(

@@ -51,3 +51,46 @@ export async function listIdsAround(
     union all ${of(sql`pairing.existing_pairs`)} limit ${limit}`.execute(tx.db)
   return rows.map(({ id }) => id)
 }
+
+export interface NamedPair {
+  id: string
+  /** Both sides by name. */
+  name: string
+  supporterId: string
+  communityId: string
+  communityRegionCode: string
+}
+
+/** One partnership, also when it was ended. */
+export async function findPair(
+  tx: Transaction,
+  countyCode: string,
+  id: string,
+): Promise<NamedPair | undefined> {
+  const [pair] = await readPairs(tx, countyCode, sql`p.id = ${id}::uuid`)
+  return pair
+}
+
+/** Partnerships of a cycle that were not ended early, by place: all, or those of one supporter or community. */
+export function listPairs(
+  tx: Transaction,
+  countyCode: string,
+  { cycleId, organizationId }: { cycleId: string; organizationId?: string },
+): Promise<NamedPair[]> {
+  const own =
+    organizationId === undefined
+      ? sql`true`
+      : sql`(p.supporter_id = ${organizationId}::uuid or p.community_id = ${organizationId}::uuid)`
+  return readPairs(tx, countyCode, sql`p.cycle_id = ${cycleId} and p.end_reason is null and ${own}`)
+}
+
+async function readPairs(tx: Transaction, countyCode: string, held: RawBuilder<unknown>) {
+  const { rows } = await sql<NamedPair>`
+    select p.id, s.name || ' — ' || c.name as name, p.supporter_id, p.community_id, p.community_region_code
+    from pairing.partnerships p
+    join organizations.organizations s on s.county_code = p.county_code and s.id = p.supporter_id
+    join organizations.organizations c on c.county_code = p.county_code and c.id = p.community_id
+    where p.county_code = ${countyCode} and ${held}
+    order by p.community_region_code, p.id`.execute(tx.db)
+  return rows
+}
