@@ -62,6 +62,7 @@ import {
 import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
+import { stories } from './stories.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -92,7 +93,7 @@ export function composeRoutes(
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes(programmesParts),
     ...indicatorsRoutes,
-    ...pairingRoutes({ namesOfUsers: listUserNames }),
+    ...pairingRoutes({ namesOfUsers: listUserNames, stories }),
     ...portalRoutes,
     ...disclosureRoutes(identity.publicUrl),
   ]

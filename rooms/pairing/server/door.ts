@@ -23,7 +23,7 @@ export {
   receiveObjection,
 } from './objections/receive-objection.ts'
 export { findOverview, type Overview } from './overview.ts'
-export type { PairingParts } from './parts.ts'
+export type { MomentsOf, PairingParts } from './parts.ts'
 export { type PrepareDraw, prepareDraw } from './prepare-draw.ts'
 export { listPublicPartnerships } from './public-partnerships.ts'
 export { pairingRoutes } from './routes.ts'
