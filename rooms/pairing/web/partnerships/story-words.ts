@@ -14,7 +14,7 @@ export const kindWords: Words<MomentKind> = {
 }
 
 export const levelWords: Words<EvidenceLevel> = {
-  declared: { zh: '自己说的', en: 'Own word' },
+  declared: { zh: '自报', en: 'Own word' },
   countersigned: { zh: '对方确认', en: 'The other side agrees' },
   confirmed: { zh: '群众确认', en: 'Confirmed by residents' },
   inspected: { zh: '抽查过', en: 'Inspected' },
@@ -24,11 +24,11 @@ export const storyWords = {
   partnership: { zh: '结对', en: 'Partnership' },
   title: { zh: '{supporter}和{community}', en: '{supporter} and {community}' },
   lead: {
-    zh: '{since}结对，到{until}。{township}，{programme}。',
+    zh: '{since}结对，到 {until}。{township}，{programme}。',
     en: 'Paired from {since} to {until}. {township}, {programme}.',
   },
   leadOver: {
-    zh: '{since}结对，{until}结束。{township}，{programme}。',
+    zh: '{since}结对，{until} 结束。{township}，{programme}。',
     en: 'Paired from {since}, ended {until}. {township}, {programme}.',
   },
   next: { zh: '接下来', en: 'Next' },
@@ -49,5 +49,5 @@ export const storyWords = {
   open: { zh: '打开', en: 'Open' },
   story: { zh: '从结对到今天', en: 'From the pairing to today' },
   with: { zh: '{since}起', en: 'since {since}' },
-  was: { zh: '{since}到{until}，已结束', en: '{since} to {until}, over' },
+  was: { zh: '{since} 到 {until}，已结束', en: '{since} to {until}, over' },
 } satisfies Words
