@@ -66,6 +66,7 @@ import {
 import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { regionsParts } from './regions-parts.ts'
+import { stories } from './stories.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -97,7 +98,7 @@ export function composeRoutes(
     ...programmesRoutes(programmesParts),
     ...indicatorsRoutes(indicatorsParts),
     ...needsRoutes(needsParts(identity)),
-    ...pairingRoutes({ namesOfUsers: listUserNames }),
+    ...pairingRoutes({ namesOfUsers: listUserNames, stories }),
     ...activitiesRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
     ...disclosureRoutes(identity.publicUrl),

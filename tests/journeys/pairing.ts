@@ -112,16 +112,25 @@ export async function proposedRun(office: Visitor, { cycleId }: Pairing): Promis
 }
 
 /** As on the morning after the last day on which anybody could answer. */
-export async function passAnswerDays({ data }: { data: string }): Promise<void> {
+export const passAnswerDays = (installation: { data: string }) =>
+  moveDays(installation, `update pairing.runs set answer_by = $1 where state = 'proposed'`)
+
+/** As on the morning after the last day of disclosure. */
+export const passDisclosedDays = (installation: { data: string }) =>
+  moveDays(
+    installation,
+    `update pairing.runs set disclosed_from = $1::date, disclosed_until = $1::date
+      where state = 'disclosed'`,
+  )
+
+/** @param statement that puts yesterday where a day is */
+async function moveDays({ data }: { data: string }, statement: string): Promise<void> {
   const client = new pg.Client((await readAddresses(data)).adminUrl)
   await client.connect()
   try {
     // Row security binds the owner too.
     await client.query(`set app.counties = '000000-999999'`)
-    const { rowCount } = await client.query(
-      `update pairing.runs set answer_by = $1 where state = 'proposed'`,
-      [day(-1)],
-    )
+    const { rowCount } = await client.query(statement, [day(-1)])
     expect(rowCount).toBeGreaterThan(0)
   } finally {
     await client.end()
@@ -132,6 +141,8 @@ export interface Disclosed {
   /** Of the portal's pages. */
   programme: string
   disclosure: string
+  /** Of its run. */
+  run: string
   /** Of its proposals, by the villages' codes. */
   pairs: Record<string, string>
   /** Whoever answers for each organization, by its code. */
@@ -172,5 +183,5 @@ export async function disclosedRun(
   const disclosing = { version: (await office.get(run)).body.version, from: day(0) }
   expect(await office.post(`${run}/disclose`, disclosing)).toMatchObject({ status: 200 })
   const programme = `/programmes/${programmeId}`
-  return { programme, disclosure: programme + run.replace('/api', ''), pairs, people }
+  return { programme, run, disclosure: programme + run.replace('/api', ''), pairs, people }
 }

@@ -5,19 +5,25 @@ import { identityDesk } from '#rooms/identity/web/door.ts'
 import { figuresOfCycle, indicatorsDesk } from '#rooms/indicators/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
 import { loadSeated, organizationsDesk } from '#rooms/organizations/web/door.ts'
-import { loadRules, pairingDesk, pairingOfCycle } from '#rooms/pairing/web/door.ts'
+import {
+  loadPartnershipsOf,
+  loadRules,
+  pairingDesk,
+  pairingOfCycle,
+} from '#rooms/pairing/web/door.ts'
 import { programmesDesk } from '#rooms/programmes/web/door.ts'
 import { regionsDesk } from '#rooms/regions/web/door.ts'
 import { installationPart } from './installation-part.ts'
 
 const PlacePicker = lazy(() => import('./place-picker.tsx'))
 const Seated = lazy(loadSeated)
+const Partnerships = lazy(loadPartnershipsOf)
 const Traces = lazy(() => import('./traces.tsx'))
 
 export const parts: readonly DeskPart[] = [
   identityDesk({ PlacePicker, Traces }),
   regionsDesk({ Seated }),
-  organizationsDesk({ Traces }),
+  organizationsDesk({ Traces, Partnerships }),
   programmesDesk({ loadRules, onward: [pairingOfCycle, figuresOfCycle] }),
   indicatorsDesk({ recordLinks: {}, derived: [] }),
   pairingDesk,

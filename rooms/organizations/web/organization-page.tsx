@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { sayExactly, sayFullDate } from '#base/web/formats.ts'
 import { useReading, useSay } from '#base/web/language.tsx'
@@ -29,7 +29,7 @@ export function organizationPage(parts: OrganizationsWebParts) {
   return () => <OrganizationPage {...parts} />
 }
 
-function OrganizationPage({ Traces }: OrganizationsWebParts) {
+function OrganizationPage({ Traces, Partnerships }: OrganizationsWebParts) {
   const say = useSay()
   const { api, can } = useDesk()
   const { county = '', id = '' } = useParams({ strict: false }) as { county?: string; id?: string }
@@ -90,6 +90,9 @@ function OrganizationPage({ Traces }: OrganizationsWebParts) {
           <p>
             <Opens of={pairs} />
           </p>
+          <Suspense fallback={<Loading />}>
+            <Partnerships county={county} id={id} />
+          </Suspense>
         </Section>
       )}
       {can('posts.read') && <PostsSection place={place} writable={kept && can('posts.write')} />}

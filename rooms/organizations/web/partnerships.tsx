@@ -1,5 +1,6 @@
 /** With whom an organization is paired: a number that opens to the public list of just these pairs. */
 import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
@@ -48,15 +49,18 @@ export function OwnPartnerships() {
   })
   const paired = answers.flatMap(({ data }) => {
     const pairs = data?.hangs.find(({ key, count }) => key === partnershipsKey && count > 0)
-    return data && pairs ? [{ id: data.id, name: data.name, pairs }] : []
+    return data && pairs ? [{ id: data.id, county: data.countyCode, name: data.name, pairs }] : []
   })
   if (paired.length === 0) return null
   return (
     <Section title={say(words.partnerships)}>
       <ul className="plain-list">
-        {paired.map(({ id, name, pairs }) => (
+        {paired.map(({ id, county, name, pairs }) => (
           <li key={id}>
-            <b>{name}</b> <Opens of={pairs} />
+            <Link to="/organizations/$county/$id" params={{ county, id }}>
+              {name}
+            </Link>{' '}
+            <Opens of={pairs} />
           </li>
         ))}
       </ul>

@@ -9,7 +9,10 @@ import { hangingWords as words } from './hanging-words.ts'
 import type { OrganizationsWebParts } from './parts.ts'
 import { contactsQuery, type Place, pathOf } from './queries.ts'
 
-export function TracesSection({ place, Traces }: { place: Place } & OrganizationsWebParts) {
+export function TracesSection({
+  place,
+  Traces,
+}: { place: Place } & Pick<OrganizationsWebParts, 'Traces'>) {
   const say = useSay()
   const { api, can } = useDesk()
   const [asked, setAsked] = useState(false)

@@ -25,7 +25,7 @@ export {
   receiveObjection,
 } from './objections/receive-objection.ts'
 export { findOverview, type Overview } from './overview.ts'
-export type { PairingParts } from './parts.ts'
+export type { MomentsOf, PairingParts } from './parts.ts'
 export { type PrepareDraw, prepareDraw } from './prepare-draw.ts'
 export { listPublicPartnerships } from './public-partnerships.ts'
 export { pairingRoutes } from './routes.ts'
@@ -39,7 +39,7 @@ export {
   listCyclesInForce,
   listCyclesOf,
   listPaired,
-  listPartnersOf,
   listPartnershipsByIds,
+  listPartnersOf,
   type PartnershipRow,
 } from './store.ts'

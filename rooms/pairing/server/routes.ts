@@ -13,6 +13,8 @@ import { commit, readParty, reveal, typeCommitment, typeShare } from './ceremony
 import { listDisclosedPairs, showDisclosure } from './disclosures/show-disclosure.ts'
 import { exportPartnerships, inScript } from './export-partnerships.ts'
 import { decideObjection, object, readAnswer, showObjections } from './objections/object.ts'
+import { listPartnerships } from './partnerships/list-partnerships.ts'
+import { showStory } from './partnerships/show-story.ts'
 import type { PairingParts } from './parts.ts'
 import { answerFor } from './proposals/answer-for.ts'
 import { answer, takeBackAnswer } from './proposals/answer-proposal.ts'
@@ -131,6 +133,8 @@ const publicRoutes = [
 export function pairingRoutes(parts: PairingParts): Route[] {
   return [
     ...publicRoutes,
+    listPartnerships,
+    showStory(parts),
     showRoster,
     listRosterRows,
     putRosterRow,

@@ -235,7 +235,14 @@ export const listProposalsInput = {
   params: runParams,
   query: z.object({ ...pageQuery, state: z.enum(proposalStates).optional() }),
 }
-export const listProposalsOutput = pageOf(proposalItem)
+export const listProposalsOutput = pageOf(
+  proposalItem.extend({
+    partnershipId: z
+      .uuid()
+      .nullable()
+      .describe('What came of it, once it is in force; kept in the county of the community'),
+  }),
+)
 export const myProposalsOutput = z.object({
   items: z.array(proposalItem.extend({ side: z.enum(['supporter', 'community']) })),
 })

@@ -1,9 +1,12 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { findPartnerships } from './partnerships/story-queries.ts'
+import { storyWords } from './partnerships/story-words.ts'
 import { runWords } from './run-words.ts'
 import { proposalsWaiting, strandedWaiting, wishesWaiting } from './waiting.ts'
 import { proposalWords } from './words.ts'
 
 const leaders = { capability: 'pairing.run' }
+const readers = { capability: 'programmes.read' }
 
 /** Rules as sentences, for the ways that a programme lays down: to read, to change, and as text. */
 export async function loadRules() {
@@ -19,7 +22,13 @@ export const pairingOfCycle = {
   ...{ label: runWords.fromProgramme, to: '/pairing/$cycleId', access: leaders },
 }
 
+/** With whom an organization is paired, for the pages of the organization. */
+export const loadPartnershipsOf = () => import('./partnerships/partnerships-of.tsx')
+
 const answerers = { capability: 'pairing.answer' }
+
+/** Of a unit with many villages the others are on its page. */
+const mostFound = 8
 
 export const pairingDesk: DeskPart = {
   pages: [
@@ -80,6 +89,11 @@ export const pairingDesk: DeskPart = {
       load: async () => (await import('./studio/studio-page.tsx')).StudioPage,
     },
     {
+      path: '/partnerships/$county/$id',
+      access: readers,
+      load: async () => (await import('./partnerships/story-page.tsx')).StoryPage,
+    },
+    {
       path: '/proposals',
       access: answerers,
       load: async () => (await import('./my-proposals-page.tsx')).MyProposalsPage,
@@ -93,6 +107,21 @@ export const pairingDesk: DeskPart = {
   nav: [
     { to: '/pairing', label: runWords.nav, access: leaders },
     { to: '/proposals', also: ['/wishes'], label: proposalWords.nav, access: answerers },
+  ],
+  search: [
+    {
+      name: 'partnerships',
+      label: storyWords.partnership,
+      access: readers,
+      find: async (api, q, signal) => {
+        const items = await findPartnerships(api, { q, limit: mostFound }, signal)
+        return items.map(({ countyCode, id, supporter, community }) => ({
+          ...{ id, title: `${supporter.name} — ${community.name}` },
+          ...{ kind: storyWords.story, aside: community.township },
+          to: `/partnerships/${countyCode}/${id}`,
+        }))
+      },
+    },
   ],
   waiting: [proposalsWaiting, wishesWaiting, strandedWaiting],
   abilities: [

@@ -1,5 +1,6 @@
 /** What a run came to, pair by pair, with what both sides said; by how it stands. */
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
@@ -31,9 +32,22 @@ export function RunProposals({ run }: { run: Run }) {
   const columns: [PlainColumn<Proposal>, ...PlainColumn<Proposal>[]] = [
     {
       head: words.community,
-      cell: ({ community, dropped, lapsed }) => (
+      cell: ({ community, supporter, partnershipId, dropped, lapsed }) => (
         <>
-          {community.name}
+          {partnershipId === null ? (
+            community.name
+          ) : (
+            <Link
+              to="/partnerships/$county/$id"
+              params={{ county: community.regionCode.slice(0, 6), id: partnershipId }}
+              aria-label={say(words.storyOf, {
+                community: community.name,
+                supporter: supporter.name,
+              })}
+            >
+              {community.name}
+            </Link>
+          )}
           {lapsed && <div className="below">{say(words.lapsed)}</div>}
           {dropped && <div className="below">{say(words.dropped)}</div>}
         </>

@@ -9,6 +9,10 @@ export const kindWords: Words<RunKind> = {
 }
 
 export const runWords = {
+  storyOf: {
+    zh: '{community}和{supporter}：从结对到今天',
+    en: '{community} and {supporter}: from the pairing to today',
+  },
   fromProgramme: { zh: '去结对', en: 'Go on to pairing' },
   nav: { zh: '结对', en: 'Pairing' },
   what: { zh: '办结对：冻结名单、计算、请双方答复、公示', en: 'Lead a pairing from list to force' },

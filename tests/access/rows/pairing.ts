@@ -223,7 +223,11 @@ async function announce(
 
 let villages = 0
 
-async function newVillage(tx: WriteTransaction, countyCode: string): Promise<string> {
+async function newVillage(
+  tx: WriteTransaction,
+  countyCode: string,
+  regionCode = '222403102240',
+): Promise<string> {
   const id = newId()
   villages += 1
   const code = `PV${villages}`
@@ -231,7 +235,7 @@ async function newVillage(tx: WriteTransaction, countyCode: string): Promise<str
     .insertInto('organizations.organizations')
     .values({
       ...{ countyCode, id, side: 'community', kind: 'village', code, name: code },
-      ...{ normalName: code, regionCode: '222403102240', beginsOn: '2026-01-01' },
+      ...{ normalName: code, regionCode, beginsOn: '2026-01-01' },
       ...{ version: 1, changedAt: tx.now },
     })
     .execute()
@@ -356,6 +360,57 @@ async function strand(world: World, target: Target): Promise<Kept> {
       .execute(),
   )
   return kept
+}
+
+/** Of a village beside and a unit, one of which is the target. */
+async function partnershipOf(world: World, target: Target): Promise<string> {
+  const { countyCode, regionCode, organizationId } = world.places[target]
+  const kept = await programmeOf(world, target)
+  const run = await runIn(world, target, 'in-force', kept)
+  const id = newId()
+  const villageAt = { neighbour: world.neighbourVillage, guandi: regionCode }
+  const communityRegionCode =
+    villageAt[target as keyof typeof villageAt] ?? world.places.beside.regionCode
+  await world.application.work.write({ counties: [countyCode] }, async (tx) => {
+    const communityId = await newVillage(tx, countyCode, communityRegionCode)
+    const supporterId = organizationId ?? (await newVillage(tx, countyCode, `${countyCode}000000`))
+    await tx.db
+      .insertInto('pairing.partnerships')
+      .values({
+        ...{ countyCode, id, cycleId: kept.cycleId, runId: run.id, supporterId, communityId },
+        ...{ communityRegionCode, origin: 'drawn', reasons: '[]' },
+        ...{ beginsOn: day(-1), endsOn: day(300) },
+      })
+      .execute()
+  })
+  return id
+}
+
+/** One for each target, asked about by all posts at once. */
+const ofTarget = new WeakMap<World, Map<Target, Promise<string>>>()
+
+function keptPartnershipOf(world: World, target: Target): Promise<string> {
+  const own = ofTarget.get(world) ?? new Map<Target, Promise<string>>()
+  ofTarget.set(world, own)
+  const kept = own.get(target) ?? partnershipOf(world, target)
+  own.set(target, kept)
+  return kept
+}
+
+/** The village or unit of the target that has a partnership. */
+async function sideOf(world: World, target: Target): Promise<string> {
+  const { countyCode, organizationId } = world.places[target]
+  const id = await keptPartnershipOf(world, target)
+  if (organizationId) return organizationId
+  const row = await world.application.work.read({ counties: [countyCode] }, (tx) =>
+    tx.db
+      .selectFrom('pairing.partnerships')
+      .select('communityId')
+      .where('countyCode', '=', countyCode)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+  return row.communityId
 }
 
 /** Whoever serves in a part of the county sees what is theirs of its programme. */
@@ -595,6 +650,24 @@ export const pairingRows: readonly RouteRow[] = [
       return { path: `/api/cycles/${cycleId}/re-pairing`, body: { reason } }
     },
     ...led,
+  },
+  {
+    route: 'GET /api/partnerships/:county/:id/story',
+    call: async (world, target) => ({
+      path: `/api/partnerships/${world.places[target].countyCode}/${await keptPartnershipOf(world, target)}/story`,
+    }),
+    beyond: 'invisible',
+  },
+  {
+    route: 'GET /api/partnerships',
+    call: async (world, target) => ({
+      path: `/api/partnerships?county=${world.places[target].countyCode}&organization=${await sideOf(world, target)}`,
+    }),
+    beyond: 'empty',
+    holds: async (body, world, target) => {
+      const id = await keptPartnershipOf(world, target)
+      return (body as { items: { id: string }[] }).items.some((each) => each.id === id)
+    },
   },
   {
     route: 'GET /api/partnerships/stranded',

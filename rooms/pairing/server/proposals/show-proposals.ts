@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import type { Language } from '#base/shared/language.ts'
 import { decodeCursor, encodeCursor } from '#base/shared/paging.ts'
@@ -18,6 +19,7 @@ import {
   reachedOf,
   supporterOf,
 } from '../across-counties.ts'
+import { listPartnershipsOfProposals } from '../partnerships/store.ts'
 import { leadRun } from '../runs/office.ts'
 import { findRun, listFamily, type RunRow } from '../runs/store.ts'
 import { listAsked, listProposals, type ProposalRow } from './store.ts'
@@ -44,9 +46,11 @@ export const showProposals = route({
       const organizations = await organizationsAt(tx, shown.flatMap(seatsOf))
       // Those that belong to it have days of their own.
       const family = new Map((await listFamily(tx, key)).map((each) => [each.id, each]))
-      const items = shown.map((row) =>
-        present(row, organizations, family.get(row.runId) ?? run, language),
-      )
+      const partnerships = await partnershipsOf(tx, shown)
+      const items = shown.map((row) => ({
+        ...present(row, organizations, family.get(row.runId) ?? run, language),
+        partnershipId: partnerships.get(row.id) ?? null,
+      }))
       return rows.length > query.limit && last
         ? { items, next: encodeCursor([last.communityRegionCode, last.id]) }
         : { items }
@@ -97,6 +101,14 @@ export const showMyProposals = route({
     }
   },
 })
+
+/** What became of them, in the counties of their communities. */
+async function partnershipsOf(tx: Transaction, rows: readonly ProposalRow[]) {
+  const counties = [...new Set(rows.map((row) => communityOf(row).countyCode))]
+  const runIds = [...new Set(rows.map(({ runId }) => runId))]
+  const proposalIds = rows.map(({ id }) => id)
+  return listPartnershipsOfProposals(tx, counties, { runIds, proposalIds })
+}
 
 const seatsOf = (row: ProposalRow) => [supporterOf(row), communityOf(row)]
 
