@@ -20,7 +20,7 @@ import type { Subscription } from '#base/server/jobs/outbox.ts'
 import { openThread, type Thread } from '#base/server/jobs/thread.ts'
 import type { JobLog } from '#base/server/jobs/worker.ts'
 import { copyKeyFiles, type Keys } from '#base/server/keys.ts'
-import { activitiesRoutes } from '#rooms/activities/server/door.ts'
+import { activitiesRoutes, followNeeds } from '#rooms/activities/server/door.ts'
 import { roomNames } from '#rooms/edges.ts'
 import {
   type IdentityParts,
@@ -110,6 +110,7 @@ export const allSubscriptions: Subscription[] = [
   followSeats,
   followClosings,
   followReopenings,
+  ...followNeeds,
 ]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {

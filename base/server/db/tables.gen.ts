@@ -39,6 +39,7 @@ export interface Tables {
     answeredAt: Date | null
     changedBy: string
     changedAt: Date
+    delivers: boolean
   }
   'activities.searchTokens': {
     countyCode: string

@@ -1,2 +1,3 @@
+export { followNeeds } from './following/follow-needs.ts'
 export { countDeedsOf, namesOfDeeds } from './naming/store.ts'
 export { activitiesRoutes } from './routes.ts'

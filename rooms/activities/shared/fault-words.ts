@@ -56,6 +56,11 @@ export const faultWords = {
   },
   'not-of-deed': { zh: '数量只有回赠才写', en: 'Only a gift back has a quantity' },
   'not-of-gift': { zh: '回赠不写经费、需求和承诺', en: 'A gift back has no cost, need or promise' },
+  'unknown-need': {
+    zh: '单位没有认领过村里的这条需求',
+    en: 'The unit never took on such a need of this community',
+  },
+  'need-missing': { zh: '没有选需求', en: 'No need is named' },
   'one-origin': {
     zh: '需求和承诺只能选一个',
     en: 'It comes from a need or from a promise, not both',

@@ -30,6 +30,8 @@ export interface Known {
   /** Whether there is such a place in the community. */
   hasPlace: boolean
   payer: { hasCosts: boolean } | undefined
+  /** Whether the unit has the need in hand, or met it, and it is the community's. */
+  hasNeed: boolean
   /** How many others this deed pays for already. */
   paysFor: number
 }
@@ -95,8 +97,11 @@ function judgeDay({ day }: DeclaredDeed, { today, cycle, partnership }: Known): 
   return when(outside(partnership), 'day', 'day-outside-partnership', span(partnership))
 }
 
-function judgeWhat(said: DeclaredDeed, { community, kinds, hasPlace }: Known): DeedFault[] {
-  const { kind, regionCode, direction, quantity, countedIn, needId, promiseId } = said
+function judgeWhat(
+  said: DeclaredDeed,
+  { community, kinds, hasPlace, hasNeed }: Known,
+): DeedFault[] {
+  const { kind, regionCode, direction, quantity, countedIn, needId, promiseId, delivers } = said
   const isGift = direction === 'gift'
   const isPlace = regionCode !== undefined && regionCode !== community?.regionCode
   return [
@@ -113,6 +118,8 @@ function judgeWhat(said: DeclaredDeed, { community, kinds, hasPlace }: Known): D
       'not-of-deed',
     ),
     ...when(needId !== undefined && promiseId !== undefined, 'needId', 'one-origin'),
+    ...when(needId !== undefined && !hasNeed, 'needId', 'unknown-need'),
+    ...when(delivers && needId === undefined, 'needId', 'need-missing'),
   ]
 }
 

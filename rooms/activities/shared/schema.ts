@@ -37,7 +37,7 @@ const said = {
   countedIn: countedIn.optional().describe('What the quantity counts: 双'),
   costs: z.array(costLine).max(sources.length).default([]).describe('Each source once'),
   paidById: z.uuid().optional().describe('The deed whose sum pays for this one too'),
-  needId: z.uuid().optional(),
+  needId: z.uuid().optional().describe('A need that the unit has in hand or has met'),
   promiseId: z.uuid().optional(),
   outcome: outcome.optional().describe('What came of it'),
 }
@@ -52,7 +52,14 @@ const between = {
   communityId: z.uuid().optional(),
 }
 
-export const declareDeedInput = { body: z.object({ ...between, ...said }) }
+const delivers = z
+  .boolean()
+  .default(false)
+  .describe(
+    'Whether the need is met by it: the village and its residents are asked once, of the need',
+  )
+
+export const declareDeedInput = { body: z.object({ ...between, ...said, delivers }) }
 export type DeclaredDeed = z.infer<typeof declareDeedInput.body>
 export const declareDeedOutput = key.extend({ version: z.int() })
 
@@ -88,6 +95,7 @@ export const deed = z.object({
   costs: z.array(costLine),
   paidById: z.uuid().nullable(),
   ...{ needId: z.uuid().nullable(), promiseId: z.uuid().nullable() },
+  delivers: z.boolean().describe('Confirmed with its need, and asked about only there'),
   outcome: z.string().nullable(),
   state: z.enum(states),
   words: z.string().nullable().describe('What is not so, or why it was withdrawn'),

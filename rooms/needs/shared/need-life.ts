@@ -58,7 +58,8 @@ const life: Record<NeedStep, Leads> = {
   claim: { from: ['published', 'unfeasible'], to: 'claimed', by: ['unit', 'village'] },
   plan: { from: ['claimed', 'planned'], to: 'planned', by: ['unit'] },
   begin: { from: ['planned'], to: 'doing', by: ['unit'] },
-  deliver: { from: ['doing'], to: 'delivered', by: ['unit'] },
+  // Who simply did it says so: a plan is for what takes time.
+  deliver: { from: underway, to: 'delivered', by: ['unit'] },
   confirm: { from: ['delivered'], to: 'closed', by: ['village', 'resident'] },
   deny: { from: ['delivered'], to: 'doing', by: ['village', 'resident'] },
   'take-back': { from: ['closed'], to: 'delivered', by: ['village'] },

@@ -78,7 +78,14 @@ async function place(world: World, target: Target, direction: Direction): Promis
     const deed: FullDeed = {
       ...{ ...sides, id, partnershipId: null, direction, title: '一件实事', kind: 'practical' },
       ...{ onDay: today, helped: 1, quantity: isGift ? 1 : null, countedIn: isGift ? '双' : null },
-      ...{ paidById: null, needId: null, promiseId: null, outcome: null, costs: [] },
+      ...{
+        paidById: null,
+        needId: null,
+        delivers: false,
+        promiseId: null,
+        outcome: null,
+        costs: [],
+      },
       ...{ state: 'declared', words: null, version: 1, answeredBy: null, answeredAt: null },
       ...{ declaredBy: 'test', declaredAt: tx.now, changedBy: 'test', changedAt: tx.now },
     }

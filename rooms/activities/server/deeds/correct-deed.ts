@@ -46,7 +46,7 @@ export const correctDeed = (parts: ActivitiesParts) =>
         const named = asked.named as Named
         const corrected = correctedDeed(
           before,
-          whatIsSaid(said, named.community.regionCode),
+          whatIsSaid(declared, named.community.regionCode),
           tx,
           actor.id,
         )
@@ -64,12 +64,12 @@ export const correctDeed = (parts: ActivitiesParts) =>
   })
 
 /** As if it were declared anew between the same two. */
-export function sameDeed(
-  { countyCode, direction, partnershipId, cycleId, unitId, communityId }: FullDeed,
-  said: SaidOfDeed,
-): DeclaredDeed {
+export function sameDeed(before: FullDeed, said: SaidOfDeed): DeclaredDeed {
+  const { countyCode, direction, partnershipId, cycleId, unitId, communityId, delivers } = before
   const between = partnershipId === null ? { cycleId, unitId, communityId } : { partnershipId }
-  return { countyCode, direction, ...between, ...said }
+  // What met a need goes on being that.
+  const met = delivers && before.needId !== null && { needId: before.needId }
+  return { countyCode, direction, ...between, ...said, delivers, ...met }
 }
 
 /** Whoever locked it on its doing side may correct it, and what it once took part in it did. */

@@ -1,6 +1,8 @@
 import { isInScope } from '#base/server/db/scope.ts'
+import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { refused } from '#base/shared/problems.ts'
+import { deliverNeed } from '#rooms/needs/server/door.ts'
 import { wrongDeed } from '../../shared/problems.ts'
 import { judgeDeed } from '../../shared/rules.ts'
 import { declareDeedInput, declareDeedOutput } from '../../shared/schema.ts'
@@ -9,7 +11,7 @@ import { countiesOfDeeds, scopeOfDeeds } from '../reach/scope.ts'
 import { insertTokens } from '../search/store.ts'
 import { newDeed } from './new-deed.ts'
 import { changeOf, factsOf } from './record-deeds.ts'
-import { insertDeeds } from './store.ts'
+import { type FullDeed, insertDeeds } from './store.ts'
 
 export const declareDeed = route({
   method: 'POST',
@@ -33,6 +35,7 @@ export const declareDeed = route({
       const deed = newDeed(tx, body, named, actor.id)
       await insertDeeds(tx, [deed])
       await insertTokens(tx, [deed])
+      if (deed.delivers) await deliverIts(tx, deed, actor.id)
       await tx.record({
         ...changeOf(deed, {
           action: 'activities.declare-deed',
@@ -49,4 +52,12 @@ export const declareDeed = route({
 /** A cadre who supports is a person. */
 export function personOf({ unit }: Pick<Named, 'unit'>): string | undefined {
   return unit.kind === 'person' ? unit.id : undefined
+}
+
+/** @throws Problem needs.out-of-turn where the need was let go, or is delivered already */
+async function deliverIts(tx: WriteTransaction, deed: FullDeed, actor: string): Promise<void> {
+  const { countyCode, needId, unitId: organizationId, title, outcome, onDay: on } = deed
+  if (needId === null) return
+  const done = outcome ?? title
+  await deliverNeed(tx, { countyCode, id: needId }, { organizationId, done, on, actor })
 }

@@ -16,6 +16,7 @@ export function newDeed(
     ...{ cycleId: named.cycle.id, partnershipId: named.partnership?.id ?? null },
     ...{ unitId: named.unit.id, communityId: named.community.id },
     ...whatIsSaid(said, named.community.regionCode),
+    delivers: said.delivers,
     ...{ state: 'declared', words: null, version: 1, answeredBy: null, answeredAt: null },
     ...{ declaredBy: actor, declaredAt: tx.now, changedBy: actor, changedAt: tx.now },
   }

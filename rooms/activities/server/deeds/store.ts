@@ -115,6 +115,25 @@ export async function lockDeeds(
   return rows as FullDeed[]
 }
 
+/** Those that met a need, held until the transaction ends. */
+export async function lockDeedsOfNeed(
+  tx: WriteTransaction,
+  countyCode: string,
+  needId: string,
+): Promise<FullDeed[]> {
+  const rows = await tx.db
+    .selectFrom('activities.deeds as d')
+    .selectAll('d')
+    .select(costsOf.as('costs'))
+    .where('d.countyCode', '=', countyCode)
+    .where('d.needId', '=', needId)
+    .where('d.delivers', '=', true)
+    .orderBy('d.id')
+    .forUpdate('d')
+    .execute()
+  return rows as FullDeed[]
+}
+
 /** Deeds that others name for their sum: those not withdrawn, and of which unit. */
 export async function listPayers(
   tx: Transaction,

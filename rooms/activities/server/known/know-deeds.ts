@@ -2,6 +2,7 @@
 import { dayOf } from '#base/server/clock.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
+import { listNeedsByIds } from '#rooms/needs/server/door.ts'
 import {
   listOrganizationsAmong,
   listReached,
@@ -52,6 +53,7 @@ export async function knowDeeds(
   const takePart = await whoTakesPart(tx, counties, deeds, between)
   const places = await placesOf(tx, there, deeds)
   const payers = await payersOf(tx, there, deeds)
+  const needs = await needsOf(tx, there, deeds)
   const today = dayOf(tx.now)
   return deeds.map((deed, at) => {
     const { countyCode, day } = deed
@@ -61,6 +63,7 @@ export async function knowDeeds(
     const community = organizations.get(keyOf(countyCode, communityId ?? ''))
     const place = places.get(keyOf(countyCode, deed.regionCode ?? ''))
     const payer = payers.get(keyOf(countyCode, deed.paidById ?? ''))
+    const need = needs.get(keyOf(countyCode, deed.needId ?? ''))
     const isCommunity = community?.side === 'community'
     return {
       known: {
@@ -77,6 +80,7 @@ export async function knowDeeds(
         hasPlace: place !== undefined && place.regionCode === community?.regionCode,
         payer: payer?.unitId === unitId ? payer : undefined,
         paysFor: 0,
+        hasNeed: need !== undefined && need.holderId === unitId && need.communityId === communityId,
       },
       named: cycle && unit && isCommunity ? { cycle, partnership, unit, community } : undefined,
     }
@@ -184,6 +188,15 @@ async function placesOf(
     }
   }
   return found
+}
+
+async function needsOf(
+  tx: WriteTransaction,
+  counties: readonly string[],
+  deeds: readonly DeclaredDeed[],
+) {
+  const rows = await listNeedsByIds(tx, counties, unique(deeds.map(({ needId }) => needId)))
+  return new Map(rows.map((row) => [keyOf(row.countyCode, row.id), row]))
 }
 
 async function payersOf(

@@ -50,6 +50,7 @@ export async function presentDeeds(
         needId: row.needId,
         promiseId: row.promiseId,
         outcome: row.outcome,
+        delivers: row.delivers,
       },
       ...{ state: row.state, words: row.words, version: row.version },
       declaredAt: row.declaredAt.toISOString(),

@@ -129,7 +129,11 @@ function matches(asker: Asker, filter: Filter): RawBuilder<SqlBool> {
     const first = `${month}-01`
     all.push(sql`d.on_day >= ${first}::date and d.on_day < ${first}::date + interval '1 month'`)
   }
-  if (waiting === 'answer') all.push(sql`d.state = 'declared' and ${isOfHelped(asker.confirm)}`)
+  if (waiting === 'answer') {
+    // What met a need is asked about with the need, unless it was corrected since.
+    const isAsked = sql`d.state = 'declared' and not (d.delivers and d.version = 1)`
+    all.push(sql`${isAsked} and ${isOfHelped(asker.confirm)}`)
+  }
   if (waiting === 'correction') all.push(sql`d.state = 'questioned' and ${isOfDoer(asker.declare)}`)
   if (q !== undefined && q.trim() !== '') all.push(isFound(q, counties))
   return sql`(${sql.join(all, sql` and `)})`

@@ -86,6 +86,22 @@ export async function findReadNeed(
   return (await (lock ? query.forUpdate('n') : query).executeTakeFirst()) as NeedRow | undefined
 }
 
+/** By id in any of these counties. */
+export async function listNeedsByIds(
+  tx: Transaction,
+  counties: readonly string[],
+  ids: readonly string[],
+): Promise<NeedRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('needs.needs')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return rows as NeedRow[]
+}
+
 /** Whoever asks; for what is done by slip, by the system, or by a room above. */
 export async function findNeedRow(
   tx: Transaction,
