@@ -1,6 +1,6 @@
 /** The words of a Chinese text: the one place where text is cut. */
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict'
+import { dict } from '@node-rs/jieba/dict.js'
 import { fold, lettersOf } from './typed.ts'
 
 let cutter: Jieba | undefined
