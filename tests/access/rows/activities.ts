@@ -184,4 +184,47 @@ export const activitiesRows: readonly RouteRow[] = [
     call: async (world, target) => ({ path: (await place(world, target, 'deed')).path }),
     beyond: 'invisible',
   },
+  {
+    route: 'GET /api/deeds/export.csv',
+    call: async (world, target) => {
+      const { cycleId } = await place(world, target, 'deed')
+      return { path: `/api/deeds/export.csv?cycle=${cycleId}` }
+    },
+    beyond: 'empty',
+    holds: (body) => (body as string).includes('一件实事'),
+  },
+  {
+    route: 'GET /api/deeds/export.xlsx',
+    call: () => ({ path: '/api/deeds/export.xlsx' }),
+    beyond: 'anywhere',
+  },
+  {
+    route: 'GET /api/deeds/template.xlsx',
+    call: () => ({ path: '/api/deeds/template.xlsx' }),
+    beyond: 'anywhere',
+  },
+  {
+    route: 'GET /api/deeds/choices',
+    call: () => ({ path: '/api/deeds/choices' }),
+    beyond: 'anywhere',
+  },
+  {
+    route: 'POST /api/deeds/batch',
+    call: async (world, target) => {
+      const { cycleId } = await between(world, target)
+      const rows = [{ 日期: today, 办了什么事: '一件实事' }]
+      return { path: '/api/deeds/batch', body: { cycleId, rows } }
+    },
+    // Whose partnerships a row may name is told as a fault of the row.
+    beyond: 'anywhere',
+  },
+  {
+    route: 'POST /api/deeds/sheet',
+    call: async (world, target) => {
+      const { cycleId } = await between(world, target)
+      const file = Buffer.from(`日期,办了什么事\n${today},一件实事\n`)
+      return { path: `/api/deeds/sheet?cycle=${cycleId}`, file }
+    },
+    beyond: 'anywhere',
+  },
 ]

@@ -19,6 +19,8 @@ export interface ListedDeed extends FullDeed {
   unitCode: string
   unitKind: string
   communityName: string
+  communityCode: string
+  communityRegionCode: string
   /** Whether the asker is told whom a unit is that is a person. */
   knowsUnit: boolean
   does: boolean
@@ -85,6 +87,7 @@ async function select(
 ): Promise<ListedDeed[]> {
   const { rows } = await sql<ListedDeed>`
     select d.*, u.name as unit_name, u.code as unit_code, u.kind as unit_kind, c.name as community_name,
+      c.code as community_code, c.region_code as community_region_code,
       ${isOfUnit(asker.read)} or ${isOfCommunity(asker.read)} as knows_unit,
       ${isOfDoer(asker.declare)} as does, ${isOfHelped(asker.confirm)} as answers,
       coalesce((select jsonb_agg(jsonb_build_object('source', l.source, 'fen', l.fen) order by l.source)
