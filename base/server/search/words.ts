@@ -1,8 +1,8 @@
-/** The words of a text, as somebody looking for it would type them. */
+/** The words of a Chinese text: the one place where text is cut. */
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { toSimplified } from './simplified.ts'
-import { fold } from './typed.ts'
+import { fold, lettersOf } from './typed.ts'
 
 /** Of two characters or more, and everywhere: they tell no text from another. */
 const stopWords = new Set(
@@ -15,13 +15,27 @@ const stopWords = new Set(
 
 let jieba: Jieba | undefined
 
+/** The dictionary takes some 300 ms and 60 MB to load, so it waits for the first text. */
+function cutter(): Jieba {
+  jieba ??= Jieba.withDict(dict)
+  return jieba
+}
+
+const simplified = (text: string) => toSimplified(fold(text))
+
 /** @returns each word once, in lower case and simplified characters; single characters and stop words are left out */
 export function cutWords(text: string): string[] {
-  // The dictionary takes some 300 ms and 60 MB to load, so it waits for the first text.
-  jieba ??= Jieba.withDict(dict)
-  const words = jieba
-    .cutForSearch(toSimplified(fold(text)), true)
+  const words = cutter()
+    .cutForSearch(simplified(text), true)
     .map((word) => word.trim())
     .filter((word) => /^[\p{L}\p{N}]{2,}$/u.test(word) && !stopWords.has(word))
   return [...new Set(words)]
+}
+
+/** @returns all of the text, cut in its order, without marks: put together it reads on */
+export function cutInOrder(text: string): string[] {
+  return cutter()
+    .cut(simplified(text), true)
+    .map(lettersOf)
+    .filter((word) => word !== '')
 }

@@ -187,7 +187,8 @@ function declaredOf({ read, pair, before }: Row, { sheet }: ReadDeeds): Declared
   }
   if (before) return sameDeed(before, said)
   const { countyCode, id: partnershipId } = pair as OwnPair
-  return { countyCode, direction: read.direction ?? 'deed', partnershipId, ...said }
+  const direction = read.direction ?? 'deed'
+  return { countyCode, direction, partnershipId, delivers: false, ...said }
 }
 
 async function paidBy(

@@ -53,7 +53,7 @@ test('only a need that the unit has in hand is met, and once', async () => {
   expect(await refused(path, { needId: undefined })).toEqual([422, 'activities.need-missing'])
   ok(await meet(path))
   const [status, code] = await refused(path)
-  expect([status, code]).toEqual([422, 'needs.out-of-turn'])
+  expect([status, code]).toEqual([409, 'needs.out-of-turn'])
   const { items } = await villages.read(`/api/deeds?q=${encodeURIComponent('换好桥板')}`)
   expect(items.filter((each: { needId: string }) => path.endsWith(each.needId))).toHaveLength(1)
 })

@@ -3,7 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { afterPrefix } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { spellingsOf, splitWords } from '#base/server/search/typed.ts'
-import { cutWords } from '#base/server/search/words.ts'
+import { cutInOrder } from '#base/server/search/words.ts'
 import { inCounties } from '../reach/store.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -46,7 +46,7 @@ export async function replaceTokens(
 /** Whether every word that was typed begins a token of deed `d`; nothing for what holds no word. */
 export function isFound(query: string, counties: readonly string[]): RawBuilder<SqlBool> {
   const words = splitWords(query).flatMap((typed) =>
-    /\p{Script=Han}/u.test(typed) ? cutWords(typed) : [typed],
+    /\p{Script=Han}/u.test(typed) ? cutInOrder(typed) : [typed],
   )
   if (words.length === 0) return sql`false`
   const holds = words.map((word) => {

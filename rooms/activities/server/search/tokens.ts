@@ -1,6 +1,6 @@
 /** What a deed is found by: its texts from each word on, as written, as read and by initials. */
 import { likelyReading } from '#base/server/search/readings.ts'
-import { cutWords } from '#base/server/search/words.ts'
+import { cutInOrder } from '#base/server/search/words.ts'
 
 /** A longer part is found by its first characters. */
 const longestPart = 10
@@ -11,7 +11,7 @@ const mostWords = 60
 export function tokensOf({ title, outcome }: { title: string; outcome: string | null }): string[] {
   const tokens = new Set<string>()
   for (const text of outcome === null ? [title] : [title, outcome]) {
-    const words = cutWords(text).slice(0, mostWords)
+    const words = cutInOrder(text).slice(0, mostWords)
     const whole = words.join('')
     const characters = [...whole]
     const syllables = likelyReading(whole)
