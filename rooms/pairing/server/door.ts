@@ -37,6 +37,4 @@ export {
   listCyclesInForce,
   listCyclesOf,
   listPaired,
-  listPartnershipsByIds,
-  type PartnershipRow,
 } from './store.ts'

@@ -6,7 +6,6 @@ import { judgeDeed } from '../../shared/rules.ts'
 import { declareDeedInput, declareDeedOutput } from '../../shared/schema.ts'
 import { knowDeeds, type Named } from '../known/know-deeds.ts'
 import { countiesOfDeeds, scopeOfDeeds } from '../reach/scope.ts'
-import { insertTokens } from '../search/store.ts'
 import { newDeed } from './new-deed.ts'
 import { changeOf, factsOf } from './record-deeds.ts'
 import { insertDeeds } from './store.ts'
@@ -32,7 +31,6 @@ export const declareDeed = route({
       const named = asked.named as Named
       const deed = newDeed(tx, body, named, actor.id)
       await insertDeeds(tx, [deed])
-      await insertTokens(tx, [deed])
       await tx.record({
         ...changeOf(deed, {
           action: 'activities.declare-deed',
