@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   imports: () => import('./import-roster.ts'),
   exports: () => import('./export-roster.ts'),
   city: () => import('./city-registry.ts'),
+  deeds: () => import('./deeds.ts'),
 }
 
 function print(row: Row): void {

@@ -18,6 +18,7 @@ test.each([
   "select id from proof.notes where (county_code = $1) and title <> 'a or b'",
   'update proof.notes n set title = v.title from (values ($1, $2, $3)) as v (county_code, id, title) where n.county_code = v.county_code and n.id = v.id',
   'insert into proof.notes (county_code, id) values ($1, $2) on conflict (county_code, id) do update set title = excluded.title',
+  'insert into proof.notes (county_code, id) select county_code, id from json_populate_recordset(null::proof.notes, $1::json)',
   'alter table proof.notes disable row level security',
 ])('lets pass: %s', (statement) => {
   expect(countyFault(statement, tables)).toBeUndefined()

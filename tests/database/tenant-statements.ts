@@ -14,7 +14,10 @@ export function countyFault(
 ): string | undefined {
   const tokens = tokensOf(statement)
   if (aboutTables.test(tokens.join(' '))) return undefined
-  const reached = [...tokens.keys()].filter((at) => tenantTables.has(tokens[at] as string))
+  // Behind a cast it names the form of a row, and none is read.
+  const reached = [...tokens.keys()].filter(
+    (at) => tenantTables.has(tokens[at] as string) && tokens[at - 1] !== ':',
+  )
   if (reached.length === 0) return undefined
   const inserted = reached.filter((at) => tokens[at - 1] === 'into' && tokens[at - 2] === 'insert')
   for (const at of inserted) {

@@ -46,15 +46,17 @@ export async function takeKey(
   retry: RetryKey,
 ): Promise<{ body: unknown } | undefined> {
   await actAs(tx, retry.actor)
-  await tx.db
-    .deleteFrom('base.idempotencyKeys')
-    .where('actor', '=', retry.actor)
-    .where('createdAt', '<', expiry(tx))
-    .execute()
+  // One that is kept too long stands for nothing any more; a job deletes it.
+  const { route, requestHash } = retry
   const taken = await tx.db
     .insertInto('base.idempotencyKeys')
     .values({ ...retry, createdAt: tx.now })
-    .onConflict((conflict) => conflict.columns(['actor', 'key']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['actor', 'key'])
+        .doUpdateSet({ route, requestHash, body: null, createdAt: tx.now })
+        .where('base.idempotencyKeys.createdAt', '<', expiry(tx)),
+    )
     .executeTakeFirst()
   if (taken.numInsertedOrUpdatedRows === 1n) return undefined
   const before = await tx.db

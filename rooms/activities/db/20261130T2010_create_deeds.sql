@@ -71,10 +71,9 @@ create table activities.search_tokens (
   county_code text not null check (county_code ~ '^\d{6}$'),
   token text collate "C" not null,
   deed_id uuid not null,
-  constraint search_tokens_pkey primary key (county_code, token, deed_id),
-  constraint search_tokens_deed_fkey foreign key (county_code, deed_id) references activities.deeds (county_code, id)
+  constraint search_tokens_pkey primary key (county_code, token, deed_id)
 );
-comment on table activities.search_tokens is 'What a deed is found by: words of its texts, their pinyin and initials.';
+comment on table activities.search_tokens is 'What a deed is found by: words of its texts, their pinyin and initials. No foreign key: written in the statement that writes the deed.';
 create index search_tokens_by_deed on activities.search_tokens (county_code, deed_id);
 
 call base.keep_to_counties('activities.deeds');

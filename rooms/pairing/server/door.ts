@@ -39,7 +39,5 @@ export {
   listCyclesInForce,
   listCyclesOf,
   listPaired,
-  listPartnershipsByIds,
   listPartnersOf,
-  type PartnershipRow,
 } from './store.ts'

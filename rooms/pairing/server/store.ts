@@ -69,21 +69,6 @@ export async function listPartnerships(
     .execute()
 }
 
-/** Also those that are over: what was done while they held stays theirs. */
-export async function listPartnershipsByIds(
-  tx: Transaction,
-  counties: readonly string[],
-  ids: readonly string[],
-): Promise<PartnershipRow[]> {
-  if (ids.length === 0) return []
-  return tx.db
-    .selectFrom('pairing.partnerships')
-    .selectAll()
-    .where(inCounties(counties))
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-}
-
 /** Ids of the organizations that are paired in a cycle, on one side. */
 export async function listPaired(
   tx: Transaction,

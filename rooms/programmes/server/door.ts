@@ -1,4 +1,5 @@
 export { makeProgramme } from './create-programme.ts'
+export { listCycles } from './cycles/list-cycles.ts'
 export {
   listIdsAround as listProgrammeIdsAround,
   namesOfCycles,

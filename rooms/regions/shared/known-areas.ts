@@ -39,9 +39,17 @@ export function isKnownCounty(code: string): boolean {
 
 /** Every county from one code to another; and the prefectures and provinces, whose own bodies lie under their codes. */
 export function codesBetween(from: string, to: string): string[] {
+  const key = `${from}-${to}`
+  const known = between.get(key)
+  if (known) return [...known]
   const codes = [...loadAreas().keys()].map((code) => code.slice(0, 6))
-  return [...new Set(codes)].filter((code) => from <= code && code <= to).sort()
+  const found = [...new Set(codes)].filter((code) => from <= code && code <= to).sort()
+  between.set(key, found)
+  return [...found]
 }
+
+/** By first and last: as many as there are provinces, prefectures and counties, for each request of their bodies. */
+const between = new Map<string, readonly string[]>()
 
 /**
  * What is wrong with the region code of a roster, or null. The part down to the county is looked up; what is below

@@ -1,7 +1,7 @@
 /** Which partnership a row speaks of. */
 import { nameText } from '#base/shared/clean-text.ts'
+import type { Pair } from '../known/store.ts'
 import type { ReadRow } from './read-rows.ts'
-import type { OwnPair } from './store.ts'
 
 type Named = Pick<
   ReadRow,
@@ -15,12 +15,12 @@ type Named = Pick<
  * @param pairs those that the asker speaks for
  * @returns the one that fits; how many do where it is not one
  */
-export function pairFinder(pairs: readonly OwnPair[]): (row: Named) => OwnPair | number {
+export function pairFinder(pairs: readonly Pair[]): (row: Named) => Pair | number {
   const doers = {
     deed: pairs.filter(({ ofUnit }) => ofUnit),
     gift: pairs.filter(({ ofCommunity }) => ofCommunity),
   }
-  const known = new Map<string, OwnPair[]>()
+  const known = new Map<string, Pair[]>()
   const fitting = (row: Named, direction: 'deed' | 'gift') => {
     const key = JSON.stringify([
       direction,
@@ -38,13 +38,11 @@ export function pairFinder(pairs: readonly OwnPair[]): (row: Named) => OwnPair |
     const sides = new Set(all.map(({ unitId, communityId }) => `${unitId} ${communityId}`))
     if (sides.size !== 1) return sides.size
     const { day = '' } = row
-    return (
-      all.find(({ beginsOn, endsOn }) => beginsOn <= day && day <= endsOn) ?? (all[0] as OwnPair)
-    )
+    return all.find(({ beginsOn, endsOn }) => beginsOn <= day && day <= endsOn) ?? (all[0] as Pair)
   }
 }
 
-function fits(pair: OwnPair, { unit, unitCode, community, communityCode }: Named): boolean {
+function fits(pair: Pair, { unit, unitCode, community, communityCode }: Named): boolean {
   const isUnit =
     unitCode === undefined
       ? unit === undefined || nameText(pair.unitName) === unit

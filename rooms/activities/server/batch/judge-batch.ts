@@ -14,9 +14,10 @@ import { countPaidBy, type FullDeed, lockDeeds } from '../deeds/store.ts'
 import { columns, costKeys, type DeedColumn } from '../files/columns.ts'
 import { type Asked, knowDeeds, type Named } from '../known/know-deeds.ts'
 import type { KnownCycle } from '../known/read-cycles.ts'
+import { listOwnPairs, type Pair } from '../known/store.ts'
 import { pairFinder } from './find-pairs.ts'
 import { type ReadDeeds, type ReadRow, readRows } from './read-rows.ts'
-import { listAlike, listOwnPairs, type OwnPair } from './store.ts'
+import { listAlike } from './store.ts'
 
 export interface Batch {
   rows: number
@@ -37,7 +38,7 @@ export interface Asking {
 
 interface Row {
   read: ReadRow
-  pair: OwnPair | undefined
+  pair: Pair | undefined
   before: FullDeed | undefined
 }
 
@@ -163,7 +164,7 @@ function passOthers(rows: readonly ReadRow[], { others }: Records, batch: Batch)
 
 const emptyDeed = { title: '', kind: usualKind, day: '', helped: 0 }
 
-function isOf({ unitId, communityId, partnershipId }: FullDeed, pair: OwnPair): boolean {
+function isOf({ unitId, communityId, partnershipId }: FullDeed, pair: Pair): boolean {
   return partnershipId === pair.id || (unitId === pair.unitId && communityId === pair.communityId)
 }
 
@@ -186,7 +187,7 @@ function declaredOf({ read, pair, before }: Row, { sheet }: ReadDeeds): Declared
     ...(before?.promiseId && { promiseId: before.promiseId }),
   }
   if (before) return sameDeed(before, said)
-  const { countyCode, id: partnershipId } = pair as OwnPair
+  const { countyCode, id: partnershipId } = pair as Pair
   const direction = read.direction ?? 'deed'
   return { countyCode, direction, partnershipId, delivers: false, ...said }
 }
@@ -211,7 +212,7 @@ async function paidBy(
 /** What was declared before to the letter is there: a sheet that comes in twice makes nothing the second time. */
 async function alikeOf(tx: WriteTransaction, { counties }: Asking, rows: readonly Row[]) {
   const fresh = rows.filter(({ before }) => !before)
-  const pairs = [...new Set(fresh.map(({ pair }) => (pair as OwnPair).id))]
+  const pairs = [...new Set(fresh.map(({ pair }) => (pair as Pair).id))]
   const days = [...new Set(fresh.map(({ read }) => read.day as string))]
   return new Set((await listAlike(tx, counties, pairs, days)).map(keyOf))
 }

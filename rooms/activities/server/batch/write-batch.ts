@@ -2,7 +2,6 @@ import type { WriteTransaction } from '#base/server/db/work.ts'
 import { personOf } from '../deeds/declare-deed.ts'
 import { changeOf, factsOf, recordOf } from '../deeds/record-deeds.ts'
 import { insertDeeds, updateDeeds } from '../deeds/store.ts'
-import { insertTokens, replaceTokens } from '../search/store.ts'
 import type { Batch } from './judge-batch.ts'
 
 /** All of it in this transaction, with statements of many rows. */
@@ -15,14 +14,9 @@ export async function writeBatch(
     tx,
     made.map(({ deed }) => deed),
   )
-  await insertTokens(
-    tx,
-    made.map(({ deed }) => deed),
-  )
   const changed = corrected.map(({ deed }) => deed)
   for (const [countyCode, own] of Map.groupBy(changed, (deed) => deed.countyCode)) {
     await updateDeeds(tx, countyCode, own)
-    await replaceTokens(tx, countyCode, own)
   }
   const changes = [
     ...made.map(({ deed, named }) => ({

@@ -14,7 +14,6 @@ import {
 import { knowDeeds, type Named } from '../known/know-deeds.ts'
 import type { ActivitiesParts } from '../parts.ts'
 import { scopeOfDeed } from '../reach/scope.ts'
-import { replaceTokens } from '../search/store.ts'
 import { personOf } from './declare-deed.ts'
 import { type Said, whatIsSaid } from './new-deed.ts'
 import { changeOf, factsOf, recordOf } from './record-deeds.ts'
@@ -51,7 +50,6 @@ export const correctDeed = (parts: ActivitiesParts) =>
           actor.id,
         )
         await updateDeeds(tx, countyCode, [corrected])
-        await replaceTokens(tx, countyCode, [corrected])
         const by = { action: 'activities.correct-deed', actor: actor.id, person: personOf(named) }
         await tx.record({
           ...changeOf(corrected, by, before),

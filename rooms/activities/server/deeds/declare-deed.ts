@@ -8,7 +8,6 @@ import { judgeDeed } from '../../shared/rules.ts'
 import { declareDeedInput, declareDeedOutput } from '../../shared/schema.ts'
 import { knowDeeds, type Named } from '../known/know-deeds.ts'
 import { countiesOfDeeds, scopeOfDeeds } from '../reach/scope.ts'
-import { insertTokens } from '../search/store.ts'
 import { newDeed } from './new-deed.ts'
 import { changeOf, factsOf } from './record-deeds.ts'
 import { type FullDeed, insertDeeds } from './store.ts'
@@ -34,7 +33,6 @@ export const declareDeed = route({
       const named = asked.named as Named
       const deed = newDeed(tx, body, named, actor.id)
       await insertDeeds(tx, [deed])
-      await insertTokens(tx, [deed])
       if (deed.delivers) await deliverIts(tx, deed, actor.id)
       await tx.record({
         ...changeOf(deed, {

@@ -13,7 +13,7 @@ export function newDeed(
 ): FullDeed {
   return {
     ...{ countyCode: said.countyCode, id: newId(tx.now), direction: said.direction },
-    ...{ cycleId: named.cycle.id, partnershipId: named.partnership?.id ?? null },
+    ...{ cycleId: named.cycle.id, partnershipId: named.partnershipId },
     ...{ unitId: named.unit.id, communityId: named.community.id },
     ...whatIsSaid(said, named.community.regionCode),
     delivers: said.delivers,

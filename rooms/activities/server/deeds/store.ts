@@ -1,11 +1,13 @@
 /** Deeds with their cost lines, as they are written. */
 import { type Selectable, sql } from 'kysely'
+import { insertTogether, type RowsOf } from '#base/server/db/insert-together.ts'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { CostLine } from '../../shared/schema.ts'
 import type { Direction, State } from '../../shared/words.ts'
 import { inCounties, isOfDoer, isOfHelped, isReached, type Within } from '../reach/store.ts'
+import { tokensOf } from '../search/tokens.ts'
 
 export type DeedRow = Omit<Selectable<Tables['activities.deeds']>, 'direction' | 'state'> & {
   direction: Direction
@@ -17,23 +19,29 @@ export interface FullDeed extends DeedRow {
   costs: CostLine[]
 }
 
+/** Deeds with their cost lines and what they are found by, in one statement for so many. */
 export async function insertDeeds(tx: WriteTransaction, deeds: readonly FullDeed[]): Promise<void> {
   for (const part of partsOf(deeds)) {
-    await tx.db
-      .insertInto('activities.deeds')
-      .values(part.map(({ costs: _, ...row }) => row))
-      .execute()
+    const rows = part.map(({ costs: _, ...row }) => row)
+    await insertTogether([{ table: 'activities.deeds', rows }, ...besidesOf(part)]).execute(tx.db)
   }
-  await insertCostLines(tx, deeds)
 }
 
-async function insertCostLines(tx: WriteTransaction, deeds: readonly FullDeed[]): Promise<void> {
-  const lines = deeds.flatMap(({ countyCode, id, costs }) =>
+/** What is written anew with each version: cost lines, and what it is found by. */
+function besidesOf(deeds: readonly FullDeed[]): RowsOf[] {
+  const tokens = deeds.flatMap((deed) =>
+    tokensOf(deed).map((token) => ({ countyCode: deed.countyCode, token, deedId: deed.id })),
+  )
+  return [
+    { table: 'activities.cost_lines', rows: costLinesOf(deeds) },
+    { table: 'activities.search_tokens', rows: tokens },
+  ]
+}
+
+function costLinesOf(deeds: readonly FullDeed[]) {
+  return deeds.flatMap(({ countyCode, id, costs }) =>
     costs.map((line) => ({ countyCode, deedId: id, ...line })),
   )
-  for (const part of partsOf(lines)) {
-    await tx.db.insertInto('activities.costLines').values(part).execute()
-  }
 }
 
 /** What correcting changes, of deeds of one county. */
@@ -67,7 +75,12 @@ export async function updateDeeds(
         state, words, version, answered_by, answered_at, declared_by, declared_at, changed_by)) v
       where d.county_code = ${countyCode} and d.id = v.id`.execute(tx.db)
   }
-  await insertCostLines(tx, deeds)
+  await tx.db
+    .deleteFrom('activities.searchTokens')
+    .where('countyCode', '=', countyCode)
+    .where('deedId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  await insertTogether(besidesOf(deeds)).execute(tx.db)
 }
 
 /** What a step changes, of deeds of one county: alike for all of them. */

@@ -3,25 +3,21 @@ import { dayOf } from '#base/server/clock.ts'
 import type { Reach } from '#base/server/db/reach.ts'
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { listNeedsByIds } from '#rooms/needs/server/door.ts'
-import {
-  listOrganizationsAmong,
-  listReached,
-  type OrganizationRow,
-} from '#rooms/organizations/server/door.ts'
-import { listPartnershipsByIds, type PartnershipRow } from '#rooms/pairing/server/door.ts'
 import { listParticipants } from '#rooms/programmes/server/door.ts'
 import { listPlacesByCodes } from '#rooms/regions/server/door.ts'
 import type { Known } from '../../shared/rules.ts'
 import type { DeclaredDeed } from '../../shared/schema.ts'
 import { listPayers } from '../deeds/store.ts'
+import type { Within } from '../reach/store.ts'
 import { type KnownCycle, readCycles } from './read-cycles.ts'
+import { listPairs, listSides, type Pair, type Side } from './store.ts'
 
 /** Whom and what a deed names, once it is sure that it is there. */
 export interface Named {
   cycle: KnownCycle
-  partnership: PartnershipRow | undefined
-  unit: OrganizationRow
-  community: OrganizationRow
+  partnershipId: string | null
+  unit: Side
+  community: Side
 }
 
 export interface Asked {
@@ -45,11 +41,10 @@ export async function knowDeeds(
   const there = unique(deeds.map(({ countyCode }) => countyCode)).filter((each) =>
     counties.includes(each),
   )
-  const partnerships = await partnershipsOf(tx, there, deeds)
-  const between = deeds.map((deed) => betweenOf(deed, partnerships))
+  const pairs = await pairsOf(tx, { reach, counties: there }, deeds)
+  const between = deeds.map((deed) => betweenOf(deed, pairs))
   const cycles = await readCycles(tx, unique(between.map(({ cycleId }) => cycleId)))
-  const organizations = await organizationsOf(tx, there, between)
-  const mine = await reachedOf(tx, reach, between)
+  const sides = await sidesOf(tx, { reach, counties: there }, between)
   const takePart = await whoTakesPart(tx, counties, deeds, between)
   const places = await placesOf(tx, there, deeds)
   const payers = await payersOf(tx, there, deeds)
@@ -57,24 +52,20 @@ export async function knowDeeds(
   const today = dayOf(tx.now)
   return deeds.map((deed, at) => {
     const { countyCode, day } = deed
-    const { partnership, cycleId, unitId, communityId } = between[at] as Between
+    const { pair, cycleId, unitId, communityId } = between[at] as Between
     const cycle = cycles.get(cycleId ?? '')
-    const unit = organizations.get(keyOf(countyCode, unitId ?? ''))
-    const community = organizations.get(keyOf(countyCode, communityId ?? ''))
+    const unit = pair ? unitOf(pair) : sides.get(keyOf(countyCode, unitId ?? ''))
+    const found = pair ? communityOf(pair) : sides.get(keyOf(countyCode, communityId ?? ''))
+    const community = found?.side === 'community' ? found : undefined
     const place = places.get(keyOf(countyCode, deed.regionCode ?? ''))
     const payer = payers.get(keyOf(countyCode, deed.paidById ?? ''))
     const need = needs.get(keyOf(countyCode, deed.needId ?? ''))
-    const isCommunity = community?.side === 'community'
     return {
       known: {
-        ...{ today, cycle, partnership, kinds: cycle?.kinds ?? new Map() },
-        unit: unit && { endsOn: unit.endsOn, reached: mine.units.has(unit.id) },
-        community: isCommunity
-          ? {
-              ...{ endsOn: community.endsOn, regionCode: community.regionCode },
-              reached: mine.communities.has(community.id),
-            }
-          : undefined,
+        ...{ today, cycle, partnership: pair, kinds: cycle?.kinds ?? new Map() },
+        // A unit is answered for by its organization alone; a village by its region too.
+        unit: unit && { endsOn: unit.endsOn, reached: unit.own },
+        community: community && { ...community, reached: community.own || community.there },
         takesPart: takePart(cycleId, unitId, day),
         covered: Boolean(cycle && community?.regionCode.startsWith(cycle.prefix)),
         hasPlace: place !== undefined && place.regionCode === community?.regionCode,
@@ -82,71 +73,51 @@ export async function knowDeeds(
         paysFor: 0,
         hasNeed: need !== undefined && need.holderId === unitId && need.communityId === communityId,
       },
-      named: cycle && unit && isCommunity ? { cycle, partnership, unit, community } : undefined,
+      named: cycle &&
+        unit &&
+        community && { cycle, partnershipId: pair?.id ?? null, unit, community },
     }
   })
 }
 
 interface Between {
-  countyCode: string
-  direction: DeclaredDeed['direction']
-  partnership: PartnershipRow | undefined
+  pair: Pair | undefined
   cycleId: string | undefined
   unitId: string | undefined
   communityId: string | undefined
 }
 
-function betweenOf(deed: DeclaredDeed, partnerships: ReadonlyMap<string, PartnershipRow>): Between {
-  const { countyCode, direction, partnershipId } = deed
-  const partnership = partnerships.get(keyOf(countyCode, partnershipId ?? ''))
-  if (partnershipId === undefined) {
-    const { cycleId, unitId, communityId } = deed
-    return { countyCode, direction, partnership, cycleId, unitId, communityId }
-  }
-  return {
-    ...{ countyCode, direction, partnership, cycleId: partnership?.cycleId },
-    ...{ unitId: partnership?.supporterId, communityId: partnership?.communityId },
-  }
+function betweenOf(deed: DeclaredDeed, pairs: ReadonlyMap<string, Pair>): Between {
+  const { countyCode, partnershipId, cycleId, unitId, communityId } = deed
+  if (partnershipId === undefined) return { pair: undefined, cycleId, unitId, communityId }
+  const pair = pairs.get(keyOf(countyCode, partnershipId))
+  const { cycleId: ofPair, unitId: unit, communityId: community } = pair ?? {}
+  return { pair, cycleId: ofPair, unitId: unit, communityId: community }
 }
 
-async function partnershipsOf(
-  tx: WriteTransaction,
-  counties: readonly string[],
-  deeds: readonly DeclaredDeed[],
-) {
+async function pairsOf(tx: WriteTransaction, within: Within, deeds: readonly DeclaredDeed[]) {
   const ids = unique(deeds.map(({ partnershipId }) => partnershipId))
-  const rows = await listPartnershipsByIds(tx, counties, ids)
+  const rows = await listPairs(tx, within, ids)
   return new Map(rows.map((row) => [keyOf(row.countyCode, row.id), row]))
 }
 
-async function organizationsOf(
-  tx: WriteTransaction,
-  counties: readonly string[],
-  between: readonly Between[],
-) {
-  const ids = unique(between.flatMap(({ unitId, communityId }) => [unitId, communityId]))
-  const rows = await listOrganizationsAmong(tx, counties, ids)
+/** Of those without a partnership: the rest is told with it. */
+async function sidesOf(tx: WriteTransaction, within: Within, between: readonly Between[]) {
+  const free = between.filter(({ pair }) => !pair)
+  const ids = unique(free.flatMap(({ unitId, communityId }) => [unitId, communityId]))
+  const rows = await listSides(tx, within, ids)
   return new Map(rows.map((row) => [keyOf(row.countyCode, row.id), row]))
 }
 
-/** A unit is answered for by its organization alone; a village by its region too. */
-async function reachedOf(tx: WriteTransaction, reach: Reach, between: readonly Between[]) {
-  const [units, communities] = [new Set<string>(), new Set<string>()]
-  const add = async (
-    to: Set<string>,
-    far: Reach,
-    direction: Between['direction'],
-    side: 'unitId' | 'communityId',
-  ) => {
-    const asked = between.filter((each) => each.direction === direction)
-    for (const [countyCode, own] of Map.groupBy(asked, (each) => each.countyCode)) {
-      const ids = unique(own.map((each) => each[side]))
-      for (const { id } of await listReached(tx, countyCode, far, ids)) to.add(id)
-    }
-  }
-  await add(units, { ...reach, regions: [] }, 'deed', 'unitId')
-  await add(communities, reach, 'gift', 'communityId')
-  return { units, communities }
+function unitOf(pair: Pair): Side {
+  const { countyCode, unitId: id, unitKind: kind, unitEndsOn: endsOn, ofUnit: own } = pair
+  return { countyCode, id, kind, endsOn, own, there: false, side: 'supporter', regionCode: '' }
+}
+
+function communityOf(pair: Pair): Side {
+  const { countyCode, communityId: id, communityEndsOn: endsOn, communityRegionCode } = pair
+  const common = { countyCode, id, endsOn, regionCode: communityRegionCode, kind: 'village' }
+  return { ...common, own: pair.ofCommunity, there: false, side: 'community' }
 }
 
 /** Only of those without a partnership is it asked. */

@@ -1,7 +1,7 @@
 import { prefixOfCode } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Saying } from '#base/shared/words.ts'
-import { findCycle, findProgramme, settingsInForce } from '#rooms/programmes/server/door.ts'
+import { listCycles } from '#rooms/programmes/server/door.ts'
 import { usualKind, usualKindWords } from '../../shared/words.ts'
 
 export interface KnownCycle {
@@ -23,18 +23,11 @@ export async function readCycles(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, KnownCycle>> {
   const cycles = new Map<string, KnownCycle>()
-  for (const id of ids) {
-    const cycle = await findCycle(tx, id)
-    const programme = cycle && (await findProgramme(tx, cycle.programmeId))
-    if (!programme) continue
-    const { settings } = await settingsInForce(tx, programme)
+  if (ids.length === 0) return cycles
+  for (const { activities, regionCode, ...frame } of await listCycles(tx, ids)) {
     const kinds = new Map<string, Saying>([[usualKind, usualKindWords]])
-    for (const { code, name } of settings.activities) kinds.set(code, name)
-    const { programmeId, name, beginsOn, endsOn } = cycle
-    cycles.set(id, {
-      ...{ id, programmeId, name, programme: programme.name, beginsOn, endsOn, kinds },
-      prefix: prefixOfCode(programme.regionCode),
-    })
+    for (const { code, name } of activities) kinds.set(code, name)
+    cycles.set(frame.id, { ...frame, prefix: prefixOfCode(regionCode), kinds })
   }
   return cycles
 }

@@ -1,7 +1,7 @@
 import { route } from '#base/server/http/route.ts'
 import { deedChoicesOutput } from '../../shared/schema.ts'
-import { listOwnPairs, type OwnPair } from '../batch/store.ts'
 import { readCycles } from '../known/read-cycles.ts'
+import { listOwnPairs, type Pair } from '../known/store.ts'
 import { countiesOfDeeds, scopeOfDeeds } from '../reach/scope.ts'
 
 export const listDeedChoices = route({
@@ -39,6 +39,6 @@ export const listDeedChoices = route({
   },
 })
 
-function directionsOf({ ofUnit, ofCommunity }: OwnPair): ('deed' | 'gift')[] {
+function directionsOf({ ofUnit, ofCommunity }: Pair): ('deed' | 'gift')[] {
   return [...(ofUnit ? (['deed'] as const) : []), ...(ofCommunity ? (['gift'] as const) : [])]
 }

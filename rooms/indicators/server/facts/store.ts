@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { insertTogether, type RowsOf } from '#base/server/db/insert-together.ts'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
@@ -10,9 +11,9 @@ export type NewConfirmation = Insertable<Tables['indicators.confirmations']>
 /** Appends facts and leaves them to be folded. */
 export async function insertFacts(tx: Transaction, rows: readonly NewFact[]): Promise<void> {
   for (const part of partsOf(rows)) {
-    await tx.db.insertInto('indicators.facts').values(part).execute()
+    const facts = { table: 'indicators.facts', rows: part }
+    await insertTogether([facts, toFold(part, true)]).execute(tx.db)
   }
-  await leaveToFold(tx, rows, true)
 }
 
 /** Appends confirmations and leaves them to be folded. */
@@ -21,20 +22,14 @@ export async function insertConfirmations(
   rows: readonly NewConfirmation[],
 ): Promise<void> {
   for (const part of partsOf(rows)) {
-    await tx.db.insertInto('indicators.confirmations').values(part).execute()
+    const confirmations = { table: 'indicators.confirmations', rows: part }
+    await insertTogether([confirmations, toFold(part, false)]).execute(tx.db)
   }
-  await leaveToFold(tx, rows, false)
 }
 
-async function leaveToFold(
-  tx: Transaction,
-  rows: readonly { countyCode: string; id: string }[],
-  isFact: boolean,
-): Promise<void> {
-  for (const part of partsOf(rows)) {
-    const waiting = part.map(({ countyCode, id }) => ({ countyCode, id, isFact }))
-    await tx.db.insertInto('indicators.unfolded').values(waiting).execute()
-  }
+function toFold(rows: readonly { countyCode: string; id: string }[], isFact: boolean): RowsOf {
+  const waiting = rows.map(({ countyCode, id }) => ({ countyCode, id, isFact }))
+  return { table: 'indicators.unfolded', rows: waiting }
 }
 
 /** All that was ever entered of some records, what was taken back too. */

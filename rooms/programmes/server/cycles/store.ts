@@ -1,7 +1,8 @@
 /** The calendar and the matrix of a cycle, each written as a whole. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import type { Settings } from '../../shared/template.ts'
 import type { CycleRow } from '../store.ts'
 
 type StageRow = Selectable<Tables['programmes.stages']>
@@ -83,4 +84,34 @@ export async function countOn(
     .where('keeperCode', '=', keeperCode)
     .where('id', '=', id)
     .execute()
+}
+
+export interface CycleFrame {
+  id: string
+  programmeId: string
+  name: string
+  beginsOn: string
+  endsOn: string
+  programme: string
+  regionCode: string
+  template: string
+  /** Kinds of activity of the settings in force; null where the programme goes by its template. */
+  activities: Settings['activities'] | null
+}
+
+/** Cycles with what records of work are held against, in one statement. */
+export async function listCycleFrames(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<CycleFrame[]> {
+  const { rows } = await sql<CycleFrame>`
+    select c.id, c.programme_id, c.name, c.begins_on, c.ends_on, p.name as programme, p.region_code, p.template,
+      s.activities
+    from programmes.cycles c
+    join programmes.programmes p on p.id = c.programme_id
+    left join lateral (
+      select s.body -> 'activities' as activities from programmes.settings s
+      where s.programme_id = p.id order by s.version desc limit 1) s on true
+    where c.id = any(${ids}::uuid[])`.execute(tx.db)
+  return rows
 }
