@@ -4,6 +4,7 @@ import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
 import { indicatorsRows } from './rows/indicators.ts'
 import { journalRows } from './rows/journal.ts'
+import { needsRows } from './rows/needs.ts'
 import { organizationsRows } from './rows/organizations.ts'
 import { pairingRows } from './rows/pairing.ts'
 import { programmesRows } from './rows/programmes.ts'
@@ -19,5 +20,6 @@ export const rows: readonly RouteRow[] = [
   ...regionsRows,
   ...programmesRows,
   ...indicatorsRows,
+  ...needsRows,
   ...pairingRows,
 ]
