@@ -8,3 +8,11 @@ export { needsCron, needsTasks } from './jobs.ts'
 export { namesOfMatches, namesOfNeeds, namesOfReferrals } from './naming/store.ts'
 export type { NeedsParts } from './parts.ts'
 export { needsRoutes } from './routes.ts'
+export {
+  answerBySlip,
+  answersPerHour,
+  type Held as HeldSlip,
+  type Question as SlipQuestion,
+  readQuestion,
+  scopeOfHeld,
+} from './slips/answer-slip.ts'
