@@ -65,6 +65,8 @@ import {
 } from './organizations-parts.ts'
 import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { slipRoutes } from './portal/slips/routes.ts'
+import { slipSheets } from './portal/slips/sheet-page.ts'
 import { regionsParts } from './regions-parts.ts'
 import { stories } from './stories.ts'
 
@@ -84,6 +86,7 @@ export function composeRoutes(
   thread: Thread,
   backups?: BackupKeeper,
 ): Route[] {
+  const needs = needsParts(identity)
   return [
     ...healthRoutes(probe, backups && ((now) => backups.status(now))),
     ...backupRoutes(backups),
@@ -97,10 +100,12 @@ export function composeRoutes(
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes(programmesParts),
     ...indicatorsRoutes(indicatorsParts),
-    ...needsRoutes(needsParts(identity)),
+    ...needsRoutes(needs),
     ...pairingRoutes({ namesOfUsers: listUserNames, stories }),
     ...activitiesRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
+    ...slipRoutes(needs),
+    slipSheets(identity.publicUrl),
     ...disclosureRoutes(identity.publicUrl),
   ]
 }

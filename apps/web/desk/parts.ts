@@ -4,6 +4,7 @@ import type { DeskPart } from '#base/web/desk-part.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
 import { figuresOfCycle, indicatorsDesk } from '#rooms/indicators/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
+import { needsDesk } from '#rooms/needs/web/door.ts'
 import { loadSeated, organizationsDesk } from '#rooms/organizations/web/door.ts'
 import {
   loadPartnershipsOf,
@@ -26,6 +27,7 @@ export const parts: readonly DeskPart[] = [
   organizationsDesk({ Traces, Partnerships }),
   programmesDesk({ loadRules, onward: [pairingOfCycle, figuresOfCycle] }),
   indicatorsDesk({ recordLinks: {}, derived: [] }),
+  needsDesk,
   pairingDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,

@@ -11,3 +11,11 @@ export { listNeedsByIds } from './needs/store.ts'
 export { namesOfOffers } from './offers/naming/store.ts'
 export type { NeedsParts } from './parts.ts'
 export { needsRoutes } from './routes.ts'
+export {
+  answerBySlip,
+  answersPerHour,
+  type Held as HeldSlip,
+  type Question as SlipQuestion,
+  readQuestion,
+  scopeOfHeld,
+} from './slips/answer-slip.ts'

@@ -15,7 +15,12 @@ export {
   returnWhenReopened,
 } from './participants/follow-organizations.ts'
 export { letJoin } from './participants/join.ts'
-export { listCycleIdsOf, listParticipants, listPresent } from './participants/store.ts'
+export {
+  listCycleIdsOf,
+  listOpenOf as listOpenParticipationsOf,
+  listParticipants,
+  listPresent,
+} from './participants/store.ts'
 export type { ProgrammesParts } from './parts.ts'
 export {
   getPublicProgramme,
