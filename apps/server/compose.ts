@@ -26,6 +26,7 @@ import {
   identityCron,
   identityRoutes,
   identityTasks,
+  listClosedUserIds,
   listUserNames,
 } from '#rooms/identity/server/door.ts'
 import { indicatorsRoutes } from '#rooms/indicators/server/door.ts'
@@ -37,6 +38,12 @@ import {
   listNewestHeads,
 } from '#rooms/journal/server/door.ts'
 import {
+  noticesCron,
+  noticesRoutes,
+  noticesTasks,
+  type SendMail,
+} from '#rooms/notices/server/door.ts'
+import {
   organizationsCron,
   organizationsRoutes,
   organizationsTasks,
@@ -45,13 +52,14 @@ import { pairingCron, pairingRoutes, pairingTasks } from '#rooms/pairing/server/
 import { type ProgrammesParts, programmesRoutes } from '#rooms/programmes/server/door.ts'
 import { regionsRoutes } from '#rooms/regions/server/door.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
-import { reachOfUser } from './access/compose-actor.ts'
+import { type ComposedActor, reachOfUser } from './access/compose-actor.ts'
 import { showMe } from './access/show-me.ts'
 import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
 import { changeWriters } from './change-writers.ts'
 import { journalParts } from './journal-parts.ts'
+import { followForNotices, tellingTasks } from './notices/follow-events.ts'
 import {
   followClosings,
   followDuplicates,
@@ -61,6 +69,7 @@ import {
 } from './organizations-parts.ts'
 import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { unsubscribeRoutes } from './portal/unsubscribe-page.ts'
 import { regionsParts } from './regions-parts.ts'
 import { stories } from './stories.ts'
 
@@ -78,8 +87,9 @@ export function composeRoutes(
   identity: IdentityParts,
   probe: Pool,
   thread: Thread,
-  backups?: BackupKeeper,
+  beside: { backups?: BackupKeeper | undefined; sendMail?: SendMail | undefined } = {},
 ): Route[] {
+  const { backups, sendMail } = beside
   return [
     ...healthRoutes(probe, backups && ((now) => backups.status(now))),
     ...backupRoutes(backups),
@@ -94,7 +104,13 @@ export function composeRoutes(
     ...programmesRoutes(programmesParts),
     ...indicatorsRoutes,
     ...pairingRoutes({ namesOfUsers: listUserNames, stories }),
+    ...noticesRoutes({
+      homeOf: (actor) => (actor as ComposedActor).session.user.homeCountyCode,
+      sendMail,
+      publicUrl: identity.publicUrl,
+    }),
     ...portalRoutes,
+    ...unsubscribeRoutes,
     ...disclosureRoutes(identity.publicUrl),
   ]
 }
@@ -104,6 +120,7 @@ export const allSubscriptions: Subscription[] = [
   followSeats,
   followClosings,
   followReopenings,
+  ...followForNotices,
 ]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
@@ -147,12 +164,17 @@ export async function composeJobs(parts: {
   keys: Keys
   log: JobLog
   clock: Clock
+  /** Where people reach this server. */
+  publicUrl: string
+  sendMail: SendMail | undefined
 }): Promise<{ tasks: TaskList; cron: CronItem[] }> {
-  const { backups, work, thread, keys, log, clock } = parts
+  const { backups, work, thread, keys, log, clock, publicUrl, sendMail } = parts
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
     ...identityTasks({ work, erasePersonKey }),
     ...pairingTasks({ work, thread }),
+    ...tellingTasks(work),
+    ...noticesTasks({ work, sendMail, publicUrl, closedAmong: listClosedUserIds }),
     ...organizationsTasks({
       work,
       thread,
@@ -160,7 +182,10 @@ export async function composeJobs(parts: {
       mayImport: (tx, userId) => reachOfUser(tx, userId, 'imports.run'),
     }),
   }
-  const cron = [...journalCron, ...identityCron, ...organizationsCron, ...pairingCron]
+  const cron = [
+    ...[...journalCron, ...identityCron, ...organizationsCron, ...pairingCron],
+    ...noticesCron,
+  ]
   if (!backups) return { tasks, cron }
   await prepareNightly(backups.folder, clock())
   const nightly = nightlyTasks({ ...backups, clock, log })

@@ -4,6 +4,7 @@ import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
 import { indicatorsRows } from './rows/indicators.ts'
 import { journalRows } from './rows/journal.ts'
+import { noticesRows } from './rows/notices.ts'
 import { organizationsRows } from './rows/organizations.ts'
 import { pairingRows } from './rows/pairing.ts'
 import { programmesRows } from './rows/programmes.ts'
@@ -20,4 +21,5 @@ export const rows: readonly RouteRow[] = [
   ...programmesRows,
   ...indicatorsRows,
   ...pairingRows,
+  ...noticesRows,
 ]

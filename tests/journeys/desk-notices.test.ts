@@ -18,11 +18,13 @@ const desk = useDesk()
 let office: Visitor
 let pairing: Pairing
 let disclosed: Disclosed
+let unit: Visitor
 
 beforeAll(async () => {
   office = await addOffice(desk, 'office')
   pairing = await makePairing(office)
   disclosed = await disclosedRun(desk, office, pairing)
+  unit = disclosed.people.P1 as Visitor
   await passDisclosedDays(desk.installation)
   const { version } = (await office.get(disclosed.run)).body
   expect(await office.post(`${disclosed.run}/enforce`, { version })).toMatchObject({ status: 200 })
@@ -35,7 +37,7 @@ const widths = [
 
 test('a unit reads the story of its partnership from its own page, on any screen', async () => {
   for (const [name, viewport] of widths) {
-    const { page, expectNothingAmiss } = await desk.visit({ as: disclosed.people.P1, viewport })
+    const { page, expectNothingAmiss } = await desk.visit({ as: unit, viewport })
     await page.goto(`/desk/organizations/222403/${pairing.units.P1}`)
     await page.getByRole('link', { name: /村$/ }).first().waitFor()
     await keepPicture(page, 'organization paired', ['zh-CN', name, 'normal'])

@@ -1,5 +1,6 @@
 export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
 export { getCeremony, type PublicCeremony } from './ceremony/show-ceremony.ts'
+export { type Concerned, type ConcernedPair, findConcerned } from './concerned.ts'
 export {
   findDisclosure,
   findProgrammeOfAnswers,
