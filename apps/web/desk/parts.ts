@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
+import { noticesDesk } from '#rooms/notices/web/door.ts'
 import { loadSeated, organizationsDesk } from '#rooms/organizations/web/door.ts'
 import {
   loadPartnershipsOf,
@@ -25,6 +26,7 @@ export const parts: readonly DeskPart[] = [
   organizationsDesk({ Traces, Partnerships }),
   programmesDesk({ loadRules, onward: [pairingOfCycle] }),
   pairingDesk,
+  noticesDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,
     loadSubjectWords: async () => (await import('./subject-words.ts')).subjectWords,
