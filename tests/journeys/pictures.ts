@@ -1,6 +1,6 @@
 /**
  * Pictures of the pages as they are read, to be looked at by a person: `LIANJIAN_PICTURES=<folder>` keeps one of each
- * page in Chinese and text of normal size, at both widths; together with `LIANJIAN_READINGS=all` of every page.
+ * page in Chinese and text of normal size, at both widths; together with `LIANJIAN_READINGS` of every page.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
