@@ -71,7 +71,7 @@ import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { unsubscribeRoutes } from './portal/unsubscribe-page.ts'
 import { regionsParts } from './regions-parts.ts'
-import { stories } from './stories.ts'
+import { movements, stories } from './stories.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -172,7 +172,7 @@ export async function composeJobs(parts: {
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
     ...identityTasks({ work, erasePersonKey }),
-    ...pairingTasks({ work, thread }),
+    ...pairingTasks({ work, thread, lastMovedOn: movements }),
     ...tellingTasks(work),
     ...noticesTasks({ work, sendMail, publicUrl, closedAmong: listClosedUserIds }),
     ...organizationsTasks({

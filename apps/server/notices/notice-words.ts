@@ -13,8 +13,12 @@ export const noticeWords = {
     en: 'An objection was answered: {programme}',
   },
   imported: { zh: '导入完成：{file}', en: 'The import is done: {file}' },
+  silentOffice: {
+    zh: '{supporter}和{community}：{days} 天没有记录，单位提醒过了',
+    en: '{supporter} and {community}: nothing recorded for {days} days, and the unit was told',
+  },
   silentUnit: {
-    zh: '{days} 天没有记录：{supporter}和{community}',
-    en: 'Nothing recorded for {days} days: {supporter} and {community}',
+    zh: '{supporter}和{community}：{days} 天没有记录了',
+    en: '{supporter} and {community}: nothing recorded for {days} days',
   },
 } satisfies Words

@@ -7,7 +7,12 @@ import { type Parameters, type Saying, say } from '#base/shared/words.ts'
 import { everywhere, findUser } from '#rooms/identity/server/door.ts'
 import type { Recipient, Told } from '#rooms/notices/server/door.ts'
 import { listOrganizationsByIds } from '#rooms/organizations/server/door.ts'
-import { type Concerned, type ConcernedPair, findConcerned } from '#rooms/pairing/server/door.ts'
+import {
+  type Concerned,
+  type ConcernedPair,
+  findConcerned,
+  findTold,
+} from '#rooms/pairing/server/door.ts'
 import { noticeWords as words } from './notice-words.ts'
 import { answering, countiesAbove, leading, recipientsOf } from './recipients.ts'
 
@@ -84,6 +89,32 @@ export const tellings: Record<string, Telling> = {
           title: fill(words.objectionAnswered, { programme: programme.name }),
         }))
     }),
+  'pairing.silent': async (read, { countyCode, payload }) => {
+    const { partnershipId, to, silentSince, days } = payload as {
+      partnershipId: string
+      to: 'unit' | 'office'
+      silentSince: string
+      days: number
+    }
+    const told = await findTold(read, countyCode, partnershipId)
+    if (!told) return []
+    const { supporter, community, programme } = told
+    const parameters = { supporter: supporter.name, community: community.name, days }
+    const notice = {
+      key: `silent:${partnershipId}:${silentSince}:${to}`,
+      leadsTo: `/partnerships/${countyCode}/${partnershipId}`,
+    }
+    if (to === 'unit') {
+      const title = fill(words.silentUnit, parameters)
+      return toSides(read, [{ ...notice, title, seat: supporter }], 'silence')
+    }
+    const { keeperCode, regionCode } = programme
+    const recipients = await read({ counties: countiesAbove(keeperCode) }, (tx) =>
+      recipientsOf(tx, { countyCode: keeperCode, regionCode }, leading),
+    )
+    const title = fill(words.silentOffice, parameters)
+    return [{ ...notice, title, kind: 'silence', recipients }]
+  },
   'organizations.imported': async (read, { countyCode, payload }) => {
     const { importId, fileName, decidedBy } = payload as Record<string, string>
     const user = await read(everywhere, (tx) => findUser(tx, decidedBy as string))

@@ -136,6 +136,15 @@ export const actionWords: Words = {
   'pairing.end-partnership': { zh: '结束结对', en: 'ended a partnership' },
   'pairing.object': { zh: '提出异议', en: 'objected' },
   'pairing.decide-objection': { zh: '答复异议', en: 'answered an objection' },
+  'pairing.tell-silence-unit': {
+    zh: '好久没有记录，提醒单位',
+    en: 'told the unit of a long silence',
+  },
+  'pairing.tell-silence-office': {
+    zh: '好久没有记录，提醒联建办',
+    en: 'told the office of a long silence',
+  },
+  'pairing.end-silence': { zh: '又有记录了，提醒结束', en: 'ended a silence' },
   'pairing.forget-objection': { zh: '异议到期，内容清除', en: 'erased the words of an objection' },
   'pairing.announce-ceremony': { zh: '公布公开抽签', en: 'announced a draw' },
   'pairing.renew-link': { zh: '给抽签一方换链接', en: 'gave a party of a draw another link' },

@@ -709,6 +709,14 @@ export interface Tables {
     version: Generated<number>
     createdAt: Date
   }
+  'pairing.silences': {
+    countyCode: string
+    partnershipId: string
+    silentSince: string
+    unitToldOn: string
+    officeToldOn: string | null
+    endedOn: string | null
+  }
   'pairing.simulations': {
     countyCode: string
     runId: string

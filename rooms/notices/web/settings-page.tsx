@@ -78,7 +78,7 @@ function Choices({ settings }: { settings: Settings }) {
             </button>
           ))}
         </div>
-        {mail === 'digest' && <p className="second">{say(words.howDigest)}</p>}
+        {mail === 'digest' && <p className="second notices-how">{say(words.howDigest)}</p>}
       </Section>
       {mail !== 'none' && (
         <>
@@ -118,6 +118,9 @@ function Choices({ settings }: { settings: Settings }) {
   )
 }
 
+/** As people here write the hour, whatever the browser would make of it. */
+const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
+
 interface HourProps {
   label: string
   value: string
@@ -128,14 +131,11 @@ function Hour({ label, value, onSay }: HourProps) {
   return (
     <label>
       {label}
-      <input
-        type="time"
-        key={value}
-        defaultValue={value}
-        onBlur={({ target }) => {
-          if (target.value !== '' && target.value !== value) onSay(target.value)
-        }}
-      />
+      <select value={value} onChange={({ target }) => onSay(target.value)}>
+        {(hours.includes(value) ? hours : [value, ...hours]).map((hour) => (
+          <option key={hour}>{hour}</option>
+        ))}
+      </select>
     </label>
   )
 }

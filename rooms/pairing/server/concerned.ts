@@ -1,5 +1,6 @@
 /** Whom something of a run concerns: its programme, and both sides of each pair that stands. */
 import type { Transaction, Work } from '#base/server/db/work.ts'
+import { listOrganizationsByIds } from '#rooms/organizations/server/door.ts'
 import {
   findCycle,
   findProgramme,
@@ -7,7 +8,7 @@ import {
   scopeOf,
 } from '#rooms/programmes/server/door.ts'
 import { communityOf, type Seat, supporterOf } from './across-counties.ts'
-import { listPartnershipsOfProposals } from './partnerships/store.ts'
+import { findPartnership, listPartnershipsOfProposals } from './partnerships/store.ts'
 import { listProposals, type ProposalRow } from './proposals/store.ts'
 import { isFallen } from './runs/draw-again.ts'
 import { findRun, type RunKey, type RunRow } from './runs/store.ts'
@@ -59,4 +60,29 @@ async function pairsOf(tx: Transaction, run: RunRow): Promise<ConcernedPair[]> {
     community: { ...communityOf(row), answered: row.communityAnswer !== null },
     partnershipId: begun.get(row.id),
   }))
+}
+
+interface Named extends Seat {
+  name: string
+}
+
+/** The two of a partnership, each where it is registered, and the programme; undefined where it is not there. */
+export async function findTold(
+  read: Work['read'],
+  countyCode: string,
+  id: string,
+): Promise<{ supporter: Named; community: Named; programme: ProgrammeRow } | undefined> {
+  return read({ counties: [countyCode] }, async (tx) => {
+    const row = await findPartnership(tx, countyCode, id)
+    const cycle = row && (await findCycle(tx, row.cycleId))
+    const programme = cycle && (await findProgramme(tx, cycle.programmeId))
+    if (!row || !programme) return undefined
+    const sides = await listOrganizationsByIds(tx, countyCode, [row.supporterId, row.communityId])
+    const named = (sideId: string): Named => {
+      const found = sides.find((each) => each.id === sideId)
+      if (!found) throw new Error(`partnership ${id} names ${sideId}, which is not there`)
+      return { id: sideId, name: found.name, countyCode: found.homeCountyCode ?? countyCode }
+    }
+    return { supporter: named(row.supporterId), community: named(row.communityId), programme }
+  })
 }
