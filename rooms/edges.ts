@@ -6,6 +6,7 @@ export const edges = {
   journal: [],
   identity: [],
   regions: [],
+  notices: ['regions'],
   organizations: ['regions'],
   programmes: ['regions', 'organizations'],
   indicators: ['regions', 'organizations', 'programmes'],

@@ -27,6 +27,7 @@ import {
   identityCron,
   identityRoutes,
   identityTasks,
+  listClosedUserIds,
   listUserNames,
 } from '#rooms/identity/server/door.ts'
 import { indicatorsRoutes } from '#rooms/indicators/server/door.ts'
@@ -39,6 +40,12 @@ import {
 } from '#rooms/journal/server/door.ts'
 import { needsCron, needsRoutes, needsTasks } from '#rooms/needs/server/door.ts'
 import {
+  noticesCron,
+  noticesRoutes,
+  noticesTasks,
+  type SendMail,
+} from '#rooms/notices/server/door.ts'
+import {
   organizationsCron,
   organizationsRoutes,
   organizationsTasks,
@@ -47,7 +54,7 @@ import { pairingCron, pairingRoutes, pairingTasks } from '#rooms/pairing/server/
 import { type ProgrammesParts, programmesRoutes } from '#rooms/programmes/server/door.ts'
 import { regionsRoutes } from '#rooms/regions/server/door.ts'
 import { accessReviewRoutes } from './access/access-review.ts'
-import { reachOfUser } from './access/compose-actor.ts'
+import { type ComposedActor, reachOfUser } from './access/compose-actor.ts'
 import { showMe } from './access/show-me.ts'
 import { tracesRoutes } from './access/show-traces.ts'
 import { slipsPage } from './access/slips-page.ts'
@@ -56,6 +63,7 @@ import { changeWriters } from './change-writers.ts'
 import { indicatorsParts } from './indicators-parts.ts'
 import { journalParts } from './journal-parts.ts'
 import { needsParts } from './needs-parts.ts'
+import { followForNotices, tellingTasks } from './notices/follow-events.ts'
 import {
   followClosings,
   followDuplicates,
@@ -67,8 +75,9 @@ import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { slipRoutes } from './portal/slips/routes.ts'
 import { slipSheets } from './portal/slips/sheet-page.ts'
+import { unsubscribeRoutes } from './portal/unsubscribe-page.ts'
 import { regionsParts } from './regions-parts.ts'
-import { stories } from './stories.ts'
+import { movements, stories } from './stories.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -84,9 +93,10 @@ export function composeRoutes(
   identity: IdentityParts,
   probe: Pool,
   thread: Thread,
-  backups?: BackupKeeper,
+  beside: { backups?: BackupKeeper | undefined; sendMail?: SendMail | undefined } = {},
 ): Route[] {
   const needs = needsParts(identity)
+  const { backups, sendMail } = beside
   return [
     ...healthRoutes(probe, backups && ((now) => backups.status(now))),
     ...backupRoutes(backups),
@@ -106,6 +116,12 @@ export function composeRoutes(
     ...portalRoutes,
     ...slipRoutes(needs),
     slipSheets(identity.publicUrl),
+    ...noticesRoutes({
+      homeOf: (actor) => (actor as ComposedActor).session.user.homeCountyCode,
+      sendMail,
+      publicUrl: identity.publicUrl,
+    }),
+    ...unsubscribeRoutes,
     ...disclosureRoutes(identity.publicUrl),
   ]
 }
@@ -116,6 +132,7 @@ export const allSubscriptions: Subscription[] = [
   followClosings,
   followReopenings,
   ...followNeeds,
+  ...followForNotices,
 ]
 
 export function composeWork(db: Database, keys: Keys, clock: Clock = systemClock): Work {
@@ -159,13 +176,18 @@ export async function composeJobs(parts: {
   keys: Keys
   log: JobLog
   clock: Clock
+  /** Where people reach this server. */
+  publicUrl: string
+  sendMail: SendMail | undefined
 }): Promise<{ tasks: TaskList; cron: CronItem[] }> {
-  const { backups, work, thread, keys, log, clock } = parts
+  const { backups, work, thread, keys, log, clock, publicUrl, sendMail } = parts
   const tasks = {
     ...journalTasks({ work, signingKey: keys.journalSigning, log }),
     ...identityTasks({ work, erasePersonKey }),
-    ...pairingTasks({ work, thread }),
     ...needsTasks({ work }),
+    ...pairingTasks({ work, thread, lastMovedOn: movements }),
+    ...tellingTasks(work),
+    ...noticesTasks({ work, sendMail, publicUrl, closedAmong: listClosedUserIds }),
     ...organizationsTasks({
       work,
       thread,
@@ -173,7 +195,10 @@ export async function composeJobs(parts: {
       mayImport: (tx, userId) => reachOfUser(tx, userId, 'imports.run'),
     }),
   }
-  const cron = [...journalCron, ...identityCron, ...organizationsCron, ...needsCron, ...pairingCron]
+  const cron = [
+    ...[...journalCron, ...identityCron, ...organizationsCron, ...needsCron, ...pairingCron],
+    ...noticesCron,
+  ]
   if (!backups) return { tasks, cron }
   await prepareNightly(backups.folder, clock())
   const nightly = nightlyTasks({ ...backups, clock, log })

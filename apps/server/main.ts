@@ -18,6 +18,7 @@ import { StartRefused } from '#base/server/start-refused.ts'
 import { listenFault } from '#base/server/try-settings.ts'
 import { newPaperCode, readNames } from '#rooms/identity/server/door.ts'
 import { startFolding } from '#rooms/indicators/server/door.ts'
+import { createMailer } from '#rooms/notices/server/door.ts'
 import { resumeImports, resumeIndexing } from '#rooms/organizations/server/door.ts'
 import { resumeRuns } from '#rooms/pairing/server/door.ts'
 import { loadShippedRegions } from '#rooms/regions/server/door.ts'
@@ -65,6 +66,7 @@ async function start(): Promise<void> {
     closers.push(connection.close)
     const work = composeWork(connection.db, keys)
     await readNames(work)
+    const sendMail = config.mail && createMailer(config.mail)
     const thread = composeThread(database.appUrl, keys)
     closers.push(thread.close)
     await loadShippedRegions(database.adminUrl)
@@ -97,7 +99,7 @@ async function start(): Promise<void> {
     const server = await buildServer({
       work,
       clock: systemClock,
-      routes: composeRoutes(identity, connection.probe, thread, keeper),
+      routes: composeRoutes(identity, connection.probe, thread, { backups: keeper, sendMail }),
       resolveActor: actors.resolve,
       problemPage: problemPageOf(demo),
       version,
@@ -127,6 +129,8 @@ async function start(): Promise<void> {
         keys,
         log: server.log,
         clock: systemClock,
+        publicUrl: config.publicUrl ?? address,
+        sendMail,
       })),
       log: server.log,
     })

@@ -19,6 +19,8 @@ export interface Config {
   publicUrl: string | undefined
   /** Encrypts the nightly backups. */
   backupPassphrase: string | undefined
+  /** Where e-mail is handed in, and from whom it comes; without it none is sent. */
+  mail: { url: string; from: string } | undefined
   /** Unified sign-ins as JSON; without it the data folder's own file is read. */
   oidc: string | undefined
 }
@@ -101,6 +103,20 @@ function read(
       en: 'an origin such as https://lianjian.example',
     })
   }
+  const { LIANJIAN_SMTP_URL: smtpUrl, LIANJIAN_MAIL_FROM: mailFrom } = env
+  if (smtpUrl && !/^smtps?:\/\/[^/?#]+\/?(\?.*)?$/.test(smtpUrl)) {
+    // It holds a password: what it is stays untold.
+    faults.push({
+      zh: 'LIANJIAN_SMTP_URL 应为 smtp://用户:密码@主机:端口 或 smtps:// 开头的网址',
+      en: 'LIANJIAN_SMTP_URL should be smtp://user:password@host:port, or begin with smtps://',
+    })
+  }
+  if (Boolean(smtpUrl) !== Boolean(mailFrom)) {
+    faults.push({
+      zh: 'LIANJIAN_SMTP_URL 和 LIANJIAN_MAIL_FROM 要一起写：一个是发信的服务器，一个是发信人',
+      en: 'LIANJIAN_SMTP_URL and LIANJIAN_MAIL_FROM go together: the server that sends, and from whom',
+    })
+  }
   const config = {
     port,
     host: env.HOST || 'localhost',
@@ -110,6 +126,7 @@ function read(
     demo: demo === 'on',
     publicUrl,
     backupPassphrase: env.LIANJIAN_BACKUP_PASSPHRASE || undefined,
+    mail: smtpUrl && mailFrom ? { url: smtpUrl, from: mailFrom } : undefined,
     oidc: env.LIANJIAN_OIDC || undefined,
   }
   return { config, faults, isPort }

@@ -6,6 +6,7 @@ import { importsRows } from './rows/imports.ts'
 import { indicatorsRows } from './rows/indicators.ts'
 import { journalRows } from './rows/journal.ts'
 import { needsRows } from './rows/needs.ts'
+import { noticesRows } from './rows/notices.ts'
 import { offersRows } from './rows/offers.ts'
 import { organizationsRows } from './rows/organizations.ts'
 import { pairingRows } from './rows/pairing.ts'
@@ -26,4 +27,5 @@ export const rows: readonly RouteRow[] = [
   ...needsRows,
   ...pairingRows,
   ...activitiesRows,
+  ...noticesRows,
 ]

@@ -4,6 +4,7 @@ import { changeWriters } from '#apps/server/change-writers.ts'
 import { type Clock, systemClock } from '#base/server/clock.ts'
 import type { Work } from '#base/server/db/work.ts'
 import type { IdentityParts, UnifiedSignIn } from '#rooms/identity/server/door.ts'
+import type { SendMail } from '#rooms/notices/server/door.ts'
 import { createTestDatabase, type TestDatabase } from '../database/database.ts'
 import { composeApplication, journal } from './compose-application.ts'
 import { Visitor } from './visitor.ts'
@@ -42,6 +43,7 @@ export interface ApplicationOptions {
   unified?: readonly UnifiedSignIn[]
   clock?: Clock
   publicUrl?: string
+  sendMail?: SendMail
 }
 
 let visitors = 0

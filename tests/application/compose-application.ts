@@ -10,6 +10,7 @@ import { buildServer } from '#base/server/http/build-server.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
 import { logSettings } from '#base/server/log.ts'
 import type { IdentityParts, UnifiedSignIn } from '#rooms/identity/server/door.ts'
+import type { SendMail } from '#rooms/notices/server/door.ts'
 
 export const firstRunCode = 'TEST-TEST-TEST'
 
@@ -32,6 +33,7 @@ export async function composeApplication(parts: {
   publicUrl?: string | undefined
   demo?: boolean | undefined
   unified?: readonly UnifiedSignIn[] | undefined
+  sendMail?: SendMail | undefined
 }): Promise<Composed> {
   const { connection, work, clock, publicUrl = 'http://127.0.0.1' } = parts
   const { actors, identity } = openAccess({
@@ -48,7 +50,7 @@ export async function composeApplication(parts: {
   const server = await buildServer({
     work,
     clock,
-    routes: composeRoutes(identity, connection.probe, thread),
+    routes: composeRoutes(identity, connection.probe, thread, { sendMail: parts.sendMail }),
     resolveActor: actors.resolve,
     problemPage: ({ title }) => `<!doctype html><title>${title}</title>`,
     version: 'test',

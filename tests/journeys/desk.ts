@@ -22,8 +22,10 @@ export interface DeskInstallation extends Application {
   startCode: string
 }
 
-export async function startInstallation(): Promise<DeskInstallation> {
-  const application = await startApplication({ LIANJIAN_DEMO: 'off' })
+export async function startInstallation(
+  env: Record<string, string> = {},
+): Promise<DeskInstallation> {
+  const application = await startApplication({ LIANJIAN_DEMO: 'off', ...env })
   const startCode = /start code: (\S+)/.exec(application.said)?.[1] as string
   return { ...application, startCode }
 }
@@ -135,11 +137,13 @@ export interface DeskBrowser {
 }
 
 /** An installation and a browser for the tests of one file. */
-export function useDesk(options: { firstRun?: boolean } = {}): DeskBrowser {
+export function useDesk(
+  options: { firstRun?: boolean; env?: Record<string, string> } = {},
+): DeskBrowser {
   const desk = {} as DeskBrowser
   let browser: Browser
   beforeAll(async () => {
-    desk.installation = await startInstallation()
+    desk.installation = await startInstallation(options.env)
     if (!options.firstRun) desk.chief = await makeChief(desk.installation)
     browser = await launchChromium()
   })

@@ -23,7 +23,7 @@ await startJobs({
   pool: connection.pool,
   work,
   subscriptions: [],
-  tasks: telling(pairingTasks({ work, thread })),
+  tasks: telling(pairingTasks({ work, thread, lastMovedOn: [] })),
   log: {
     error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
     debug: () => undefined,

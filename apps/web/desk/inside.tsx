@@ -14,6 +14,7 @@ import { Loading } from '#base/web/notice.tsx'
 import { UndoProvider } from '#base/web/undo.tsx'
 import { kitWords } from '#base/web/words.ts'
 import { waysQuery } from '#rooms/identity/web/door.ts'
+import { Bell } from '#rooms/notices/web/door.ts'
 import { useAnothersNow } from './another-account.ts'
 import { Find } from './find.tsx'
 import { parts } from './parts.ts'
@@ -93,6 +94,7 @@ export function Inside() {
                 </span>
               )}
             </button>
+            <Bell />
             <Link className="who" to="/account">
               {me.name}
             </Link>

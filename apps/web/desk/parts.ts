@@ -5,6 +5,7 @@ import { identityDesk } from '#rooms/identity/web/door.ts'
 import { figuresOfCycle, indicatorsDesk } from '#rooms/indicators/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
 import { needsDesk } from '#rooms/needs/web/door.ts'
+import { noticesDesk } from '#rooms/notices/web/door.ts'
 import { loadSeated, organizationsDesk } from '#rooms/organizations/web/door.ts'
 import {
   loadPartnershipsOf,
@@ -29,6 +30,7 @@ export const parts: readonly DeskPart[] = [
   indicatorsDesk({ recordLinks: {}, derived: [] }),
   needsDesk,
   pairingDesk,
+  noticesDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,
     loadSubjectWords: async () => (await import('./subject-words.ts')).subjectWords,

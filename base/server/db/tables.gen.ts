@@ -456,6 +456,51 @@ export interface Tables {
     codeHash: Buffer
     goodUntil: string
   }
+  'notices.mails': {
+    countyCode: string
+    id: string
+    userId: string
+    kind: string
+    day: string
+    createdAt: Date
+    tries: Generated<number>
+    nextTryAt: Date
+    sentAt: Date | null
+    givenUpAt: Date | null
+    failure: string | null
+  }
+  'notices.notices': {
+    countyCode: string
+    id: string
+    userId: string
+    key: string
+    kind: string
+    title: Json
+    leadsTo: string
+    dueOn: string | null
+    createdAt: Date
+    readAt: Date | null
+    mailId: string | null
+  }
+  'notices.settings': {
+    countyCode: string
+    userId: string
+    mail: Generated<string>
+    muted: Generated<string[]>
+    quietFrom: Generated<string>
+    quietUntil: Generated<string>
+    language: Generated<string>
+    address: string | null
+    mailedSince: Date | null
+    pendingAddress: string | null
+    codeHash: Buffer | null
+    codeUntil: Date | null
+    codeTries: Generated<number>
+    codesSentOn: string | null
+    codesSent: Generated<number>
+    unsubscribeToken: string
+    version: Generated<number>
+  }
   'organizations.columnMappings': {
     countyCode: string
     side: string
@@ -864,6 +909,14 @@ export interface Tables {
     work: Json | null
     version: Generated<number>
     createdAt: Date
+  }
+  'pairing.silences': {
+    countyCode: string
+    partnershipId: string
+    silentSince: string
+    unitToldOn: string
+    officeToldOn: string | null
+    endedOn: string | null
   }
   'pairing.simulations': {
     countyCode: string

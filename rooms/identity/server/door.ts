@@ -16,6 +16,7 @@ export { readNames } from './people/read-names.ts'
 export {
   findUser,
   hasAdministrator,
+  listClosedUserIds,
   listUserIdsCalled,
   listUserNames,
   listUserPlaces,

@@ -1,3 +1,4 @@
+export { lastMovedOn } from './facts/last-moved.ts'
 export { writeFacts } from './facts/write-facts.ts'
 export type { IndicatorsParts } from './parts.ts'
 export { indicatorsRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 export { type Adopted, type AdoptRun, adoptRun } from './adopt-run.ts'
 export { getCeremony, type PublicCeremony } from './ceremony/show-ceremony.ts'
+export { type Concerned, type ConcernedPair, findConcerned, findTold } from './concerned.ts'
 export {
   findDisclosure,
   findProgrammeOfAnswers,
@@ -25,7 +26,7 @@ export {
   receiveObjection,
 } from './objections/receive-objection.ts'
 export { findOverview, type Overview } from './overview.ts'
-export type { MomentsOf, PairingParts } from './parts.ts'
+export type { LastMovedOn, MomentsOf, PairingParts } from './parts.ts'
 export { type PrepareDraw, prepareDraw } from './prepare-draw.ts'
 export { listPublicPartnerships } from './public-partnerships.ts'
 export { pairingRoutes } from './routes.ts'

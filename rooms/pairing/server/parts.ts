@@ -21,6 +21,16 @@ export type MomentsOf = (
   days: Days,
 ) => Promise<Moment[]>
 
+/**
+ * The last day on which anything was recorded of partnerships of a county, as another room knows it; those of which it
+ * knows nothing are left out.
+ */
+export type LastMovedOn = (
+  tx: Transaction,
+  countyCode: string,
+  partnershipIds: readonly string[],
+) => Promise<ReadonlyMap<string, string>>
+
 export interface PairingParts {
   /** Names of accounts by id, as colleagues may know them. */
   namesOfUsers(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>>

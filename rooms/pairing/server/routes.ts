@@ -40,6 +40,7 @@ import { rePair } from './runs/re-pair.ts'
 import { frozenListFile, showOpening, showReport, transcriptFile } from './runs/run-files.ts'
 import { showRunRoster } from './runs/run-roster.ts'
 import { listRuns, showRun } from './runs/show-runs.ts'
+import { listSilent } from './silence/list-silent.ts'
 import { findRunInForce, findTranscript } from './store.ts'
 import { putWishCall, showWishCall } from './ties/call-wishes.ts'
 import { choose, showChoices } from './ties/choose.ts'
@@ -134,6 +135,7 @@ export function pairingRoutes(parts: PairingParts): Route[] {
   return [
     ...publicRoutes,
     listPartnerships,
+    listSilent,
     showStory(parts),
     showRoster,
     listRosterRows,

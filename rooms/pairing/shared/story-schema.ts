@@ -83,3 +83,14 @@ export const listPartnershipsOutput = z.object({
     }),
   ),
 })
+
+export const listSilentOutput = z.object({
+  items: z.array(
+    publicPair.extend({
+      countyCode: z.string(),
+      silentSince: z.iso.date(),
+      days: z.int(),
+      own: z.boolean().describe('Of a unit that I answer for; else I lead the programme'),
+    }),
+  ),
+})

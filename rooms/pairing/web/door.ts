@@ -2,6 +2,7 @@ import type { DeskPart } from '#base/web/desk-part.ts'
 import { findPartnerships } from './partnerships/story-queries.ts'
 import { storyWords } from './partnerships/story-words.ts'
 import { runWords } from './run-words.ts'
+import { silentWaiting } from './silence/silent-waiting.ts'
 import { proposalsWaiting, strandedWaiting, wishesWaiting } from './waiting.ts'
 import { proposalWords } from './words.ts'
 
@@ -89,6 +90,11 @@ export const pairingDesk: DeskPart = {
       load: async () => (await import('./studio/studio-page.tsx')).StudioPage,
     },
     {
+      path: '/partnerships/silent',
+      access: readers,
+      load: async () => (await import('./silence/silent-page.tsx')).SilentPage,
+    },
+    {
       path: '/partnerships/$county/$id',
       access: readers,
       load: async () => (await import('./partnerships/story-page.tsx')).StoryPage,
@@ -123,7 +129,7 @@ export const pairingDesk: DeskPart = {
       },
     },
   ],
-  waiting: [proposalsWaiting, wishesWaiting, strandedWaiting],
+  waiting: [proposalsWaiting, wishesWaiting, strandedWaiting, silentWaiting],
   abilities: [
     { access: leaders, what: runWords.what, where: runWords.where, to: '/pairing' },
     { access: answerers, what: proposalWords.what, where: proposalWords.where, to: '/proposals' },

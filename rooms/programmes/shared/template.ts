@@ -59,6 +59,14 @@ const activity = z.strictObject({
   base: z.boolean().default(false),
 })
 
+/** After so many days without a record the unit of a partnership is told, and later the office. */
+const silence = z
+  .strictObject({
+    unitDays: z.int().min(7).max(366),
+    officeDays: z.int().min(8).max(730),
+  })
+  .refine(({ unitDays, officeDays }) => unitDays < officeDays, { path: ['officeDays'] })
+
 /** Facts that are counted alike: what of a record, of which kinds of record, under which aspects of it. */
 const takes = z.strictObject({
   measures: z.array(code).min(1).max(20),
@@ -127,6 +135,7 @@ export const templateSchema = z.strictObject({
   ways: z.array(way).min(1).max(20),
   posts: z.array(post).max(60),
   dutyRule: dutyRule.optional(),
+  silence: silence.optional().describe('Left out: 45 and 75 days'),
   activities: z.array(activity).max(100),
   indicators: z.array(indicator).max(100),
   fields: z.array(field).max(40),
@@ -149,6 +158,7 @@ export const settingsItems = [
   'ways',
   'posts',
   'dutyRule',
+  'silence',
   'activities',
   'indicators',
   'fields',

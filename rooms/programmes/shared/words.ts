@@ -17,6 +17,7 @@ export const itemWords: Words<SettingsItem> = {
   ways: { zh: '结对办法', en: 'Ways of pairing' },
   posts: { zh: '岗位', en: 'Posts' },
   dutyRule: { zh: '驻村天数', en: 'Duty days' },
+  silence: { zh: '好久没动静', en: 'Long silence' },
   activities: { zh: '活动', en: 'Activities' },
   indicators: { zh: '指标', en: 'Indicators' },
   fields: { zh: '各领域方案', en: 'Plans of the fields' },

@@ -670,6 +670,11 @@ export const pairingRows: readonly RouteRow[] = [
     },
   },
   {
+    route: 'GET /api/partnerships/silent',
+    call: () => ({ path: '/api/partnerships/silent' }),
+    beyond: 'anywhere',
+  },
+  {
     route: 'GET /api/partnerships/stranded',
     call: async (world, target) => {
       await strandedOf(world, target)

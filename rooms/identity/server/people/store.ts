@@ -409,3 +409,11 @@ export async function listUserNames(
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** Of these accounts, those that are closed. */
+export async function listClosedUserIds(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<string[]> {
+  return (await listUsersByIds(tx, ids)).flatMap(({ id, closedAt }) => (closedAt ? [id] : []))
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { county, ok } from '#rooms/programmes/testing/offices.ts'
 import { scope, useVillages } from '../../testing/villages.ts'
-import { deliverNeed, findNeed } from '../door.ts'
+import { findNeedRow as findNeed } from '../needs/store.ts'
 
 const villages = useVillages()
 const { as, read, act, bring } = villages

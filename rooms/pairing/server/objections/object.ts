@@ -135,6 +135,12 @@ export const decideObjection = route({
         subject: { kind: 'objection', id: objectionId },
         actor: actor.id,
         after: { decision, name },
+        events: [
+          {
+            topic: 'pairing.objection-answered',
+            payload: { ...key, proposalId: objection.proposalId, objectionId, by: actor.id },
+          },
+        ],
       })
       // The answer itself is forgotten one day, a run's steps are not.
       const by = { actor: actor.id, reason: '异议成立，只重结这一对' }

@@ -71,6 +71,7 @@ export async function receiveObjection(
     subject: { kind: 'objection', id },
     actor: 'public',
     after: { runId, proposalId: proposalId ?? null, from },
+    events: [{ topic: 'pairing.objected', payload: { objectionId: id, runId } }],
   })
   return { id, code }
 }

@@ -7,6 +7,8 @@ import type { Work } from '#base/server/db/work.ts'
 import type { Thread } from '#base/server/jobs/thread.ts'
 import { codesBetween } from '#rooms/regions/server/door.ts'
 import { forgetObjections } from '../objections/forget-objections.ts'
+import type { LastMovedOn } from '../parts.ts'
+import { watchSilence } from '../silence/watch-silence.ts'
 import { finishDeciding, finishSimulating } from './decide-run.ts'
 import { findFrozen, findRun, listWorking, type RunKey, type Working } from './store.ts'
 import {
@@ -28,8 +30,16 @@ export async function resumeRuns(work: Work): Promise<void> {
 }
 
 const forget = 'pairing-forget-objections'
+const watch = 'pairing-watch-silence'
 
-export function pairingTasks({ work, thread }: { work: Work; thread: Thread }): TaskList {
+interface JobParts {
+  work: Work
+  thread: Thread
+  /** Of the rooms in which something is recorded of partnerships. */
+  lastMovedOn: readonly LastMovedOn[]
+}
+
+export function pairingTasks({ work, thread, lastMovedOn }: JobParts): TaskList {
   return {
     [computeTask]: async (payload) => {
       const { countyCode, runId } = payload as RunKey
@@ -38,11 +48,20 @@ export function pairingTasks({ work, thread }: { work: Work; thread: Thread }): 
     [forget]: async () => {
       await forgetObjections(work)
     },
+    [watch]: async () => {
+      await watchSilence(work, lastMovedOn)
+    },
   }
 }
 
-/** Ten to three at night in China; a night that was missed is made up for by the next one. */
-export const pairingCron: CronItem[] = [{ task: forget, match: '50 18 * * *' }]
+/**
+ * Ten to three at night in China, and half past six, before anybody is written to; a night that was missed is made up
+ * for by the next one.
+ */
+export const pairingCron: CronItem[] = [
+  { task: forget, match: '50 18 * * *' },
+  { task: watch, match: '30 22 * * *' },
+]
 
 /** One piece of work, whoever asks for it. Nothing when there is none, or it was called off meanwhile. */
 export async function computeRun(work: Work, thread: Thread, key: RunKey): Promise<void> {

@@ -54,7 +54,13 @@ export async function takeStep(
     ...(by.reason !== undefined && { reason: by.reason }),
     before: { state: run.state },
     after: { state, ...after, ...(documentHash && { documentHash }) },
-    ...(events && { events }),
+    // Whoever did it is told of it by nobody.
+    ...(events && {
+      events: events.map(({ topic, payload }) => ({
+        topic,
+        payload: { ...payload, by: by.actor },
+      })),
+    }),
   })
   return { state, version: run.version + 1 }
 }

@@ -14,6 +14,7 @@ import { fieldsEditor } from './forms/fields.tsx'
 import { indicatorsEditor } from './forms/indicators.tsx'
 import { dutiesEditor, stagesEditor, tasksEditor } from './forms/next-cycle.tsx'
 import { dutyRuleEditor, postsEditor } from './forms/posts.tsx'
+import { silenceEditor } from './forms/silence.tsx'
 import { alliesEditor, communitiesEditor, supportersEditor } from './forms/who-takes-part.tsx'
 import type { ItemEditor } from './item-editor.ts'
 import { entriesOf } from './setting-entries.ts'
@@ -31,6 +32,7 @@ const editors: Record<FormItem, ItemEditor> = {
   allies: alliesEditor,
   posts: postsEditor,
   dutyRule: dutyRuleEditor,
+  silence: silenceEditor,
   activities: activitiesEditor,
   indicators: indicatorsEditor,
   fields: fieldsEditor,

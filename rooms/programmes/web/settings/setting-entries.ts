@@ -85,6 +85,7 @@ const entries: { [Item in SettingsItem]: Entries<Item> } = {
     const line = say(words.dutyDays, { post: named ? say(named.name) : post, days })
     return [{ key: 'dutyRule', line }]
   },
+  silence: (silence, { say }) => [{ key: 'silence', line: say(words.silenceLine, silence) }],
   activities: (activities, { say }) =>
     activities.map(({ code, name, every, base }) => {
       const line = every

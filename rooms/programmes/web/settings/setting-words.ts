@@ -24,6 +24,21 @@ export const settingWords = {
   term: { zh: '{per}，一任 {months} 个月', en: '{per}, for {months} months' },
   postLine: { zh: '从{side}里定，{per}', en: 'from {side}, {per}' },
   dutyDays: { zh: '{post}每月至少 {days} 天', en: '{post}: {days} days a month at least' },
+  silenceLine: {
+    zh: '{unitDays} 天没有记录提醒单位，{officeDays} 天提醒联建办',
+    en: 'after {unitDays} days without a record the unit is told, after {officeDays} the office',
+  },
+  silenceLead: {
+    zh: '一对结对好久没有记录，先提醒包联的单位，再提醒联建办。不填是 45 天和 75 天。',
+    en: 'When nothing is recorded of a partnership for long, its unit is told, then the office. Left empty: 45 and 75 days.',
+  },
+  silenceUnit: { zh: '几天后提醒单位', en: 'Days until the unit is told' },
+  silenceOffice: { zh: '几天后提醒联建办', en: 'Days until the office is told' },
+  silenceUnitWrong: { zh: '写 7 到 366', en: 'From 7 to 366' },
+  silenceOfficeWrong: {
+    zh: '写 8 到 730，要比单位的多',
+    en: 'From 8 to 730, more than of the unit',
+  },
   month: { zh: '每月', en: 'monthly' },
   quarter: { zh: '每季度', en: 'quarterly' },
   'half-year': { zh: '每半年', en: 'half-yearly' },

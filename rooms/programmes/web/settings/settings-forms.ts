@@ -28,6 +28,7 @@ export const settingsForms: Readonly<Record<SettingsPath, SettingsForm>> = {
     ...{ path: 'posts', title: words.postsForm, lead: words.postsLead },
     items: ['posts', 'dutyRule'],
   },
+  silence: alone('silence', words.silenceLead),
   activities: alone('activities', words.activitiesLead),
   indicators: alone('indicators', words.indicatorsLead),
   fields: alone('fields', words.fieldsLead),

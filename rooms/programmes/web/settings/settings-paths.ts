@@ -2,6 +2,7 @@
 export const settingsPaths = [
   'who',
   'posts',
+  'silence',
   'activities',
   'indicators',
   'fields',

@@ -121,6 +121,12 @@ async function applyAll(
     actor: row.decidedBy as string,
     ...(row.reason !== null && { reason: row.reason }),
     after: { sha256: row.sha256.toString('hex'), side: row.side, missing: row.missing, counts },
+    events: [
+      {
+        topic: 'organizations.imported',
+        payload: { importId: row.id, fileName: row.fileName, decidedBy: row.decidedBy },
+      },
+    ],
   })
 }
 

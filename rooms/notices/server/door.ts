@@ -1,0 +1,7 @@
+export { tell } from './inbox/tell.ts'
+export { noticesCron, noticesTasks } from './jobs.ts'
+export { createMailer } from './mails/create-mailer.ts'
+export { mailWords } from './mails/mail-words.ts'
+export type { NoticesParts, Recipient, SendMail, Told } from './parts.ts'
+export { noticesRoutes } from './routes.ts'
+export { isUnsubscribeLink, unsubscribe } from './settings/unsubscribe.ts'

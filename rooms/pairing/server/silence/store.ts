@@ -1,0 +1,104 @@
+import { type Selectable, sql } from 'kysely'
+import type { Tables } from '#base/server/db/tables.gen.ts'
+import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
+import { inCounties } from '../runs/store.ts'
+import type { PartnershipRow } from '../store.ts'
+
+export type SilenceRow = Selectable<Tables['pairing.silences']>
+
+/** In which partnerships hold on a day, or a silence is not over. */
+export async function listCountiesToWatch(
+  tx: Transaction,
+  counties: readonly string[],
+  day: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ county: string }>`
+    select county_code as county from pairing.partnerships
+    where ${inCounties(counties)} and begins_on <= ${day} and ends_on >= ${day} and end_reason is null
+    union select county_code from pairing.silences
+    where ${inCounties(counties)} and ended_on is null
+    order by county`.execute(tx.db)
+  return rows.map(({ county }) => county)
+}
+
+export async function listHolding(
+  tx: Transaction,
+  countyCode: string,
+  day: string,
+): Promise<PartnershipRow[]> {
+  return tx.db
+    .selectFrom('pairing.partnerships')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('beginsOn', '<=', day)
+    .where('endsOn', '>=', day)
+    .where('endReason', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** Held until the transaction ends, so that of two who watch at once the second finds what the first did. */
+export async function holdOpenSilences(
+  tx: WriteTransaction,
+  countyCode: string,
+): Promise<SilenceRow[]> {
+  return tx.db
+    .selectFrom('pairing.silences')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('endedOn', 'is', null)
+    .orderBy('partnershipId')
+    .forUpdate()
+    .execute()
+}
+
+/** @returns false when the same silence was told before */
+export async function beginSilence(
+  tx: WriteTransaction,
+  row: Pick<SilenceRow, 'countyCode' | 'partnershipId' | 'silentSince' | 'unitToldOn'>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('pairing.silences')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['countyCode', 'partnershipId', 'silentSince']).doNothing(),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function changeSilence(
+  tx: WriteTransaction,
+  { countyCode, partnershipId, silentSince }: SilenceRow,
+  change: { officeToldOn: string } | { endedOn: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('pairing.silences')
+    .set(change)
+    .where('countyCode', '=', countyCode)
+    .where('partnershipId', '=', partnershipId)
+    .where('silentSince', '=', silentSince)
+    .execute()
+}
+
+/** Open ones with their partnerships, the longest first. */
+export async function listSilent(
+  tx: Transaction,
+  counties: readonly string[],
+  limit: number,
+): Promise<(PartnershipRow & { silentSince: string; officeToldOn: string | null })[]> {
+  return tx.db
+    .selectFrom('pairing.silences as s')
+    .innerJoin('pairing.partnerships as p', (join) =>
+      join.onRef('p.countyCode', '=', 's.countyCode').onRef('p.id', '=', 's.partnershipId'),
+    )
+    .selectAll('p')
+    .select(['s.silentSince', 's.officeToldOn'])
+    .where(inCounties(counties, 's.county_code'))
+    .where(inCounties(counties, 'p.county_code'))
+    .where('s.endedOn', 'is', null)
+    .orderBy('s.silentSince')
+    .orderBy('p.id')
+    .limit(limit)
+    .execute()
+}
