@@ -1,4 +1,5 @@
 export { lastMovedOn } from './facts/last-moved.ts'
+export { levelsOf } from './facts/levels-of.ts'
 export { writeFacts } from './facts/write-facts.ts'
 export type { IndicatorsParts } from './parts.ts'
 export { indicatorsRoutes } from './routes.ts'

@@ -19,3 +19,4 @@ export {
   readQuestion,
   scopeOfHeld,
 } from './slips/answer-slip.ts'
+export { momentsOfNeeds } from './story/moments-of.ts'

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { county, ok } from '#rooms/programmes/testing/offices.ts'
 import { scope, useVillages } from '../../testing/villages.ts'
 import { findNeedRow as findNeed } from '../needs/store.ts'
+import { deliverNeed } from './deliver-need.ts'
 
 const villages = useVillages()
 const { as, read, act, bring } = villages
