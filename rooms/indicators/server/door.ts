@@ -1,4 +1,4 @@
-export { lastMovedOn } from './facts/last-moved.ts'
+export { lastMovedOn } from './facts/store.ts'
 export { writeFacts } from './facts/write-facts.ts'
 export { indicatorsRoutes } from './routes.ts'
 export { type Recounted, recountAll } from './totals/recount.ts'
