@@ -291,6 +291,12 @@ const inside = (): Look[] => [
     (page) => page.locator('.plain-list').waitFor(),
   ],
   ['account', '/desk/account', (page) => page.locator('.rows li').first().waitFor()],
+  ['notices', '/desk/notices', (page) => page.locator('.told, .teach').first().waitFor()],
+  [
+    'how to be told, without a mail server',
+    '/desk/notices/settings',
+    (page) => page.locator('.notice').waitFor(),
+  ],
   ['second factor', '/desk/account/second-factor'],
   ['settings', '/desk/settings', (page) => page.locator('section').first().waitFor()],
   ['regions', '/desk/regions'],
@@ -927,6 +933,12 @@ const answering = (): Look[] => [
       await page.locator('.pair button').last().click()
       await page.getByRole('dialog').locator('input').waitFor()
     },
+  ],
+  ['notices of a side', '/desk/notices', (page) => page.locator('.told').first().waitFor()],
+  [
+    'partnerships that were silent, none',
+    '/desk/partnerships/silent',
+    (page) => page.locator('.teach').waitFor(),
   ],
   ['proposed pairs', '/desk/proposals', (page) => page.locator('section .cards li').waitFor()],
   [

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../application/visitor.ts'
 import { desktop, phone } from './chromium.ts'
 import { addOffice, addOrganization, county, type DeskVisit, useDesk } from './desk.ts'
+import { keepPicture } from './pictures.ts'
 
 const desk = useDesk()
 const yaodian = '222403108204'
@@ -158,6 +159,20 @@ test('a post and its duty days are set on one page', async () => {
   await page.setViewportSize(desktop)
   await page.getByText('驻村指导员：从包联方的人里定，每对结对一个，一任 24 个月').waitFor()
   await page.getByText('驻村指导员每月至少 5 天').waitFor()
+  visit.expectNothingAmiss()
+})
+
+test('after how many days without a record somebody is told is set, the unit first', async () => {
+  const { page } = visit
+  await change(page, '好久没动静')
+  await page.getByLabel('几天后提醒单位').fill('30')
+  await page.getByLabel('几天后提醒联建办').fill('20')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('写 8 到 730，要比单位的多').first().waitFor()
+  await keepPicture(page, 'silence settings', ['zh-CN', 'desktop', 'normal'])
+  await page.getByLabel('几天后提醒联建办').fill('60')
+  await save(page)
+  await page.getByText('30 天没有记录提醒单位，60 天提醒联建办').waitFor()
   visit.expectNothingAmiss()
 })
 

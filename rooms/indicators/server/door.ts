@@ -1,5 +1,5 @@
-export { lastMovedOn } from './facts/last-moved.ts'
 export { levelsOf } from './facts/levels-of.ts'
+export { lastMovedOn } from './facts/store.ts'
 export { writeFacts } from './facts/write-facts.ts'
 export type { IndicatorsParts } from './parts.ts'
 export { indicatorsRoutes } from './routes.ts'

@@ -1,7 +1,7 @@
 /** What this room does by the clock: e-mails each minute, forgetting each night. */
 import type { CronItem, TaskList } from 'graphile-worker'
 import type { Work } from '#base/server/db/work.ts'
-import { forgetNotices } from './forget-notices.ts'
+import { forgetNotices } from './forgetting/forget-notices.ts'
 import { planMails } from './mails/plan-mails.ts'
 import { sendMails } from './mails/send-mails.ts'
 import type { ClosedAmong, NoticesParts } from './parts.ts'

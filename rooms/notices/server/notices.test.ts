@@ -12,7 +12,7 @@ import {
 import { addPerson, openSession } from '../../../tests/application/people.ts'
 import type { Visitor } from '../../../tests/application/visitor.ts'
 import { type MailServer, startMailServer } from '../testing/mail-server.ts'
-import { forgetNotices } from './forget-notices.ts'
+import { forgetNotices } from './forgetting/forget-notices.ts'
 import { tell } from './inbox/tell.ts'
 import { createMailer } from './mails/create-mailer.ts'
 import { planMails } from './mails/plan-mails.ts'

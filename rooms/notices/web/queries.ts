@@ -20,15 +20,15 @@ export const noticesQuery = (api: Api, unread: boolean) =>
     getNextPageParam: (last) => last.next,
   })
 
-/** Somebody who works in the desk sees within two minutes that something is new. */
-const askAgainMs = 120_000
+/** Somebody who goes from page to page sees within a minute that something is new. */
+const askAgainMs = 60_000
 
 export const countQuery = (api: Api) =>
   queryOptions({
     queryKey: ['notices', 'count'],
     queryFn: ({ signal }) =>
       api.get<z.infer<typeof countNoticesOutput>>('/api/notices/count', undefined, signal),
-    refetchInterval: askAgainMs,
+    staleTime: askAgainMs,
   })
 
 export const settingsQuery = (api: Api) =>

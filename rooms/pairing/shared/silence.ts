@@ -20,7 +20,7 @@ export type Turn = 'begins' | 'goes-to-office' | 'ends'
  * The unit comes first, and has the time between the two before the office is told, however long it was silent when it
  * was first looked at.
  *
- * @param movedOn last day on which something was recorded, or the first of the partnership
+ * @param movedOn last day on which something was recorded, or the first on which anything could have been
  * @param open the silence that was told and is not over
  */
 export function turnOf(

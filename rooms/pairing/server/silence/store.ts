@@ -21,20 +21,32 @@ export async function listCountiesToWatch(
   return rows.map(({ county }) => county)
 }
 
+export interface Holding {
+  countyCode: string
+  id: string
+  cycleId: string
+  /**
+   * Since when something could have been recorded: of one that is older than its run, the day on which the run came
+   * into force.
+   */
+  startsOn: string
+}
+
+/** @param keepers codes under which the runs may be kept; the transaction holds them too */
 export async function listHolding(
   tx: Transaction,
   countyCode: string,
-  day: string,
-): Promise<PartnershipRow[]> {
-  return tx.db
-    .selectFrom('pairing.partnerships')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('beginsOn', '<=', day)
-    .where('endsOn', '>=', day)
-    .where('endReason', 'is', null)
-    .orderBy('id')
-    .execute()
+  { keepers, day }: { keepers: readonly string[]; day: string },
+): Promise<Holding[]> {
+  const { rows } = await sql<Holding>`
+    select p.county_code, p.id, p.cycle_id, greatest(p.begins_on, r.in_force_on) as starts_on
+    from pairing.partnerships p
+    left join pairing.runs r on r.county_code = coalesce(p.run_county_code, p.county_code)
+      and r.id = p.run_id and r.county_code = any(${keepers}::text[])
+    where p.county_code = ${countyCode} and p.begins_on <= ${day} and p.ends_on >= ${day}
+      and p.end_reason is null
+    order by p.id`.execute(tx.db)
+  return rows
 }
 
 /** Held until the transaction ends, so that of two who watch at once the second finds what the first did. */

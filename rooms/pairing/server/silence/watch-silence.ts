@@ -1,15 +1,17 @@
 /** Looks each night for partnerships in which nothing was recorded for long; tells each silence to each once. */
 import { dayOf } from '#base/server/clock.ts'
+import { nowhere } from '#base/server/db/reach.ts'
 import { areaScope } from '#base/server/db/scope.ts'
 import type { Transaction, Work, WriteTransaction } from '#base/server/db/work.ts'
 import { findCycle, findProgramme, settingsInForce } from '#rooms/programmes/server/door.ts'
 import { codesBetween } from '#rooms/regions/server/door.ts'
 import { daysBetween, type SilenceDays, turnOf, usualSilence } from '../../shared/silence.ts'
+import { keepersOf } from '../across-counties.ts'
 import type { LastMovedOn } from '../parts.ts'
-import type { PartnershipRow } from '../store.ts'
 import {
   beginSilence,
   changeSilence,
+  type Holding,
   holdOpenSilences,
   listCountiesToWatch,
   listHolding,
@@ -24,20 +26,23 @@ export async function watchSilence(work: Work, sources: readonly LastMovedOn[]):
     listCountiesToWatch(tx, known, dayOf(tx.now)),
   )
   for (const countyCode of counties) {
-    await work.write({ counties: [countyCode] }, (tx) => watchCounty(tx, countyCode, sources))
+    const keepers = keepersOf({ ...nowhere, scope: { counties: [countyCode] } })
+    await work.write({ counties: keepers }, (tx) =>
+      watchCounty(tx, countyCode, { keepers, sources }),
+    )
   }
 }
 
 async function watchCounty(
   tx: WriteTransaction,
   countyCode: string,
-  sources: readonly LastMovedOn[],
+  { keepers, sources }: { keepers: readonly string[]; sources: readonly LastMovedOn[] },
 ): Promise<void> {
   const today = dayOf(tx.now)
   const open = new Map(
     (await holdOpenSilences(tx, countyCode)).map((each) => [each.partnershipId, each]),
   )
-  const holding = await listHolding(tx, countyCode, today)
+  const holding = await listHolding(tx, countyCode, { keepers, day: today })
   const rules = await rulesOf(tx, holding)
   const movedOn = await movedOnOf(tx, countyCode, holding, sources)
   for (const row of holding) {
@@ -55,7 +60,7 @@ async function watchCounty(
 }
 
 /** By cycle. */
-async function rulesOf(tx: Transaction, rows: readonly PartnershipRow[]) {
+async function rulesOf(tx: Transaction, rows: readonly Holding[]) {
   const rules = new Map<string, SilenceDays>()
   for (const cycleId of new Set(rows.map((row) => row.cycleId))) {
     const cycle = await findCycle(tx, cycleId)
@@ -70,17 +75,17 @@ async function rulesOf(tx: Transaction, rows: readonly PartnershipRow[]) {
 async function movedOnOf(
   tx: Transaction,
   countyCode: string,
-  rows: readonly PartnershipRow[],
+  rows: readonly Holding[],
   sources: readonly LastMovedOn[],
 ) {
   const ids = rows.map(({ id }) => id)
   const found: ReadonlyMap<string, string>[] = []
   for (const lastMovedOn of sources) found.push(await lastMovedOn(tx, countyCode, ids))
-  return ({ id, beginsOn }: PartnershipRow) =>
-    [beginsOn, ...found.flatMap((each) => each.get(id) ?? [])].sort().at(-1) as string
+  return ({ id, startsOn }: Holding) =>
+    [startsOn, ...found.flatMap((each) => each.get(id) ?? [])].sort().at(-1) as string
 }
 
-async function begin(tx: WriteTransaction, row: PartnershipRow, silentSince: string) {
+async function begin(tx: WriteTransaction, row: Holding, silentSince: string) {
   const { countyCode, id: partnershipId } = row
   const today = dayOf(tx.now)
   const silence = { countyCode, partnershipId, silentSince, unitToldOn: today }

@@ -2,9 +2,9 @@
 import { areaScope } from '#base/server/db/scope.ts'
 import type { Work } from '#base/server/db/work.ts'
 import { codesBetween } from '#rooms/regions/server/door.ts'
-import { deleteOlder, listCountiesOf } from './forget-store.ts'
-import type { ClosedAmong } from './parts.ts'
-import { deleteSettings, dropUnproved, listOwners } from './settings/store.ts'
+import type { ClosedAmong } from '../parts.ts'
+import { deleteSettings, dropUnproved, listOwners } from '../settings/store.ts'
+import { deleteOlder, listCountiesOf } from './store.ts'
 
 const keptDays = 180
 const dayMs = 86_400_000
