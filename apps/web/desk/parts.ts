@@ -1,6 +1,7 @@
 /** The rooms' web doors, put together. */
 import { lazy } from 'react'
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { activitiesDesk } from '#rooms/activities/web/door.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
 import { loadSeated, organizationsDesk } from '#rooms/organizations/web/door.ts'
@@ -19,6 +20,7 @@ export const parts: readonly DeskPart[] = [
   organizationsDesk({ Traces }),
   programmesDesk({ loadRules, onward: [pairingOfCycle] }),
   pairingDesk,
+  activitiesDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,
     loadSubjectWords: async () => (await import('./subject-words.ts')).subjectWords,
