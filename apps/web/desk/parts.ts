@@ -1,6 +1,7 @@
 /** The rooms' web doors, put together. */
 import { lazy } from 'react'
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { activitiesDesk } from '#rooms/activities/web/door.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
 import { figuresOfCycle, indicatorsDesk } from '#rooms/indicators/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
@@ -16,6 +17,7 @@ import {
 import { programmesDesk } from '#rooms/programmes/web/door.ts'
 import { regionsDesk } from '#rooms/regions/web/door.ts'
 import { installationPart } from './installation-part.ts'
+import { recordLinks } from './record-links.ts'
 
 const PlacePicker = lazy(() => import('./place-picker.tsx'))
 const Seated = lazy(loadSeated)
@@ -27,9 +29,10 @@ export const parts: readonly DeskPart[] = [
   regionsDesk({ Seated }),
   organizationsDesk({ Traces, Partnerships }),
   programmesDesk({ loadRules, onward: [pairingOfCycle, figuresOfCycle] }),
-  indicatorsDesk({ recordLinks: {}, derived: [] }),
+  indicatorsDesk({ recordLinks, derived: [] }),
   needsDesk,
   pairingDesk,
+  activitiesDesk,
   noticesDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,

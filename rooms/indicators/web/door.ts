@@ -32,3 +32,5 @@ export const indicatorsDesk = (parts: IndicatorsWebParts): DeskPart => ({
   ],
   abilities: [{ access: readers, what: words.what, where: words.title, to: '/figures' }],
 })
+
+export type { RecordLinks } from './parts.ts'

@@ -21,7 +21,8 @@ export function tokensOf({ title, outcome }: { title: string; outcome: string | 
     for (const word of words) {
       const to = at + longestPart
       tokens.add(characters.slice(at, to).join(''))
-      if (isRead) {
+      // 第, 次: nobody types how these are read, but at the beginning of a text.
+      if (isRead && (at === 0 || [...word].length > 1)) {
         tokens.add(syllables.slice(at, to).join(''))
         tokens.add(
           syllables
