@@ -10,6 +10,7 @@ import { Section } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import type { ShownMatch, ShownReferral } from '../../shared/need-schema.ts'
 import { doneWords, askWords as words } from './act-words.ts'
+import { firstActOf } from './first-act.ts'
 import type { ShownNeed } from './queries.ts'
 import { useAct } from './use-act.ts'
 import { matchStateWords, pageWords, referralStateWords } from './words.ts'
@@ -17,6 +18,7 @@ import { matchStateWords, pageWords, referralStateWords } from './words.ts'
 export function MatchesSection({ need, decides }: { need: ShownNeed; decides: boolean }) {
   const { say, language } = useReading()
   if (need.matches.length === 0) return null
+  const first = need.matches.find(({ state }) => state === 'asked')
   return (
     <Section title={say(pageWords.matches)}>
       <ul className="rows">
@@ -29,7 +31,7 @@ export function MatchesSection({ need, decides }: { need: ShownNeed; decides: bo
                 <p>
                   <b>{organization.name}</b>{' '}
                   <span className="second">
-                    {[partner && say(pageWords.partner), say(matchStateWords[state])]
+                    {[partner && say(pageWords.partner), say(matchStateWords[stateOf(need, match)])]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
@@ -47,7 +49,9 @@ export function MatchesSection({ need, decides }: { need: ShownNeed; decides: bo
                 )}
                 {reason && <p className="small">{say(pageWords.because, { reason })}</p>}
               </div>
-              {state === 'asked' && <AnswerMatch need={need} match={match} decides={decides} />}
+              {state === 'asked' && (
+                <AnswerMatch {...{ need, match, decides }} first={match === first} />
+              )}
             </li>
           )
         })}
@@ -56,14 +60,22 @@ export function MatchesSection({ need, decides }: { need: ShownNeed; decides: bo
   )
 }
 
+/** A match that holds after the need was closed is what closed it. */
+function stateOf({ state: at }: ShownNeed, { state }: ShownMatch) {
+  return at === 'closed' && state === 'agreed' ? 'done' : state
+}
+
 function AnswerMatch({
   need,
   match: { id, organization, mine },
   decides,
+  first,
 }: {
   need: ShownNeed
   match: ShownMatch
   decides: boolean
+  /** The longest waiting. */
+  first: boolean
 }) {
   const { say } = useReading()
   const tell = useUndo()
@@ -86,7 +98,7 @@ function AnswerMatch({
       {decides && (
         <>
           <Button
-            type="primary"
+            type={first && firstActOf(need) === undefined ? 'primary' : 'default'}
             aria-label={say(words.agreeOf, { name })}
             onClick={() => answer('agree', say(doneWords.agreed, { name }))}
           >
@@ -172,7 +184,7 @@ function AnswerReferral({
   return (
     <div className="row-acts">
       {problem && <ProblemNotice problem={problem} sending />}
-      <Button type="primary" onClick={accept}>
+      <Button type={firstActOf(need) === undefined ? 'primary' : 'default'} onClick={accept}>
         {say(words.accept)}
       </Button>
       <Button onClick={() => setAsking(true)}>{say(words.refuse)}</Button>

@@ -14,6 +14,7 @@ export const needsWords = {
   category: { zh: '类别', en: 'Category' },
   urgency: { zh: '急不急', en: 'Urgency' },
   holder: { zh: '谁在办', en: 'In whose hands' },
+  doneBy: { zh: '谁办的', en: 'Done by' },
   teachTitle: { zh: '还没有需求', en: 'No needs yet' },
   teachVillage: {
     zh: '村里开会定下来要办的事，一件写一条，半分钟就写好。写好公布了，结对单位就能看到、认领。',
@@ -26,7 +27,7 @@ export const needsWords = {
   helped: { zh: '惠及 {count} 人', en: 'Helps {count} people' },
   numbered: { zh: '第 {number} 条', en: 'No. {number}' },
   what: { zh: '看需求，认领或者确认', en: 'Read needs, take them on or confirm them' },
-  where: { zh: '需求', en: 'Needs' },
+  where: { zh: '都在“需求”里', en: 'Under Needs' },
   path: { zh: '回上一层', en: 'Way back' },
 } as const satisfies Words
 
@@ -88,6 +89,7 @@ export const pageWords = {
     en: 'The unit says it is done; village and residents have the word. Silence closes nothing.',
   },
   story: { zh: '经过', en: 'Its story' },
+  agreedTo: { zh: '村里同意，由{name}来办', en: 'The village agreed to {name}' },
   until: { zh: '到 {day}', en: 'by {day}' },
   on: { zh: '{day}', en: '{day}' },
   matches: { zh: '谁来办', en: 'Who takes it on' },
@@ -108,6 +110,7 @@ export const pageWords = {
 export const matchStateWords = {
   asked: { zh: '等村里答复', en: 'Waits for the village' },
   agreed: { zh: '在办', en: 'Has it in hand' },
+  done: { zh: '办好了', en: 'Done' },
   declined: { zh: '村里没同意', en: 'Declined' },
   withdrawn: { zh: '自己收回了', en: 'Withdrawn' },
   ended: { zh: '不办了', en: 'Ended' },
