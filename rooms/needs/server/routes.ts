@@ -18,6 +18,7 @@ import { referNeed, referNeedOnwards } from './referrals/refer-need.ts'
 import { answerForVillage, enterPaperAnswer, takeBackAnswer } from './slips/answer-for.ts'
 import { answerSlip } from './slips/answer-slip.ts'
 import { makeSlips } from './slips/make-slips.ts'
+import { suggestionsRoutes } from './suggestions/routes.ts'
 import { showWaitingNeeds } from './waiting/show-waiting.ts'
 
 export function needsRoutes(parts: NeedsParts): Route[] {
@@ -55,5 +56,6 @@ export function needsRoutes(parts: NeedsParts): Route[] {
     takeBackAnswer(parts),
     answerSlip(parts),
     ...offersRoutes(parts),
+    ...suggestionsRoutes(parts),
   ]
 }

@@ -48,7 +48,7 @@ export const offerFields = {
     .min(1)
     .max(mostPlaces)
     .nullable()
-    .describe('How many needs it can meet at the same time; null for as many as come'),
+    .describe('How many needs it can meet in the cycle; null for as many as come'),
 }
 
 const fields = z.object(offerFields)

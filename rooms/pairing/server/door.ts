@@ -38,4 +38,5 @@ export {
   listCyclesOf,
   listPaired,
   listPartnersOf,
+  listSupportedBy,
 } from './store.ts'
