@@ -4,6 +4,7 @@ import { identityRows } from './rows/identity.ts'
 import { importsRows } from './rows/imports.ts'
 import { indicatorsRows } from './rows/indicators.ts'
 import { journalRows } from './rows/journal.ts'
+import { needsRows } from './rows/needs.ts'
 import { offersRows } from './rows/offers.ts'
 import { organizationsRows } from './rows/organizations.ts'
 import { pairingRows } from './rows/pairing.ts'
@@ -21,5 +22,6 @@ export const rows: readonly RouteRow[] = [
   ...programmesRows,
   ...indicatorsRows,
   ...offersRows,
+  ...needsRows,
   ...pairingRows,
 ]

@@ -109,6 +109,11 @@ export const offersRows: readonly RouteRow[] = [
   },
   { route: 'GET /api/offers/:countyCode/:id', call: about(''), beyond: 'invisible' },
   {
+    route: 'GET /api/offers/:countyCode/:id/suggestions',
+    call: about('/suggestions'),
+    beyond: 'invisible',
+  },
+  {
     route: 'PATCH /api/offers/:countyCode/:id',
     call: about('', { version: 1, title: '养蜂技术' }),
     beyond: 'invisible',

@@ -117,7 +117,7 @@ test('what a unit offered ends with it', async () => {
   const path = await offer(closing, {})
   ok(
     await as('office').post(`/api/organizations/${county}/${closing}/close`, {
-      ...{ version: 1, reason: '机构改革', on: '2026-11-01' },
+      ...{ version: 1, reason: '机构改革', day: '2026-11-01' },
     }),
   )
   await villages.tell()
