@@ -30,6 +30,16 @@ export async function readTable(file: SourceFile, sheetName?: string): Promise<T
   }
 }
 
+/** The same of rows that came without a file: pasted, the first one the header. */
+export function tableOfRows(name: string, rows: string[][]): Table {
+  try {
+    return build(name, { rows, faults: [] })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { file: name, header: [], rows: [], faults: [refusalFault(name, error)] }
+  }
+}
+
 /** For callers who can tell the size before they read the file. `bytes` is what it has. */
 export function tooLarge(bytes: number): Refusal {
   const mebibytes = (count: number) => Math.ceil(count / 1024 / 1024)

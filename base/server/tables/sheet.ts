@@ -142,11 +142,12 @@ export class SheetRow<Key extends string> {
     this.#context = context
   }
 
-  name(key: Key): string | undefined {
+  /** @param most characters */
+  name(key: Key, most = 200): string | undefined {
     const text = this.#filled(key)
     if (text === undefined) return undefined
     const name = nameText(text)
-    const isFit = name.length <= 200 && namePattern.test(name) && isReadable(name)
+    const isFit = name.length <= most && namePattern.test(name) && isReadable(name)
     return isFit ? name : this.#wrong(key)
   }
 
@@ -167,6 +168,23 @@ export class SheetRow<Key extends string> {
     const digits = plainText(text)
     const value = Number(digits)
     return /^\d{1,10}$/.test(digits) && value >= from && value <= to ? value : this.#wrong(key)
+  }
+
+  /** Yuan as people write them, 1,200.50, in fen; no more than so many fen. */
+  fen(key: Key, most: number): number | undefined {
+    const text = this.#filled(key)
+    if (text === undefined) return undefined
+    const [, yuan = '', rest = ''] =
+      /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plainText(text).replace(/[,，\s元]/g, '')) ?? []
+    const fen = Number(yuan) * 100 + Number(rest.padEnd(2, '0'))
+    return yuan !== '' && fen <= most ? fen : this.#wrong(key)
+  }
+
+  /** Of several lines perhaps. */
+  passage(key: Key, most: number): string | undefined {
+    const text = this.#filled(key)?.trim()
+    if (text === undefined) return undefined
+    return text.length <= most && isReadable(text) ? text : this.#wrong(key)
   }
 
   /** Asia/Shanghai date. */

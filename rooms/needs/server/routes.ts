@@ -15,6 +15,7 @@ import { offersRoutes } from './offers/routes.ts'
 import type { NeedsParts } from './parts.ts'
 import { answerReferral, answerReferralForTownship } from './referrals/answer-referral.ts'
 import { referNeed, referNeedOnwards } from './referrals/refer-need.ts'
+import { sheetsRoutes } from './sheets/routes.ts'
 import { answerForVillage, enterPaperAnswer, takeBackAnswer } from './slips/answer-for.ts'
 import { answerSlip } from './slips/answer-slip.ts'
 import { makeSlips } from './slips/make-slips.ts'
@@ -57,5 +58,6 @@ export function needsRoutes(parts: NeedsParts): Route[] {
     answerSlip(parts),
     ...offersRoutes(parts),
     ...suggestionsRoutes(parts),
+    ...sheetsRoutes,
   ]
 }

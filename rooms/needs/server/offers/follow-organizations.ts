@@ -12,6 +12,7 @@ export async function moveOffersOfDuplicate(
   { from, to }: { from: string; to: string },
 ): Promise<void> {
   for (const before of await lockOffersOf(tx, countyCode, from)) {
+    // Offers of both may be called the same; they stay two, because nobody said that they are one.
     await keep(tx, before, { organizationId: to }, 'needs.move-offer')
   }
 }

@@ -223,6 +223,45 @@ export async function takeNumbers(
   return (rows[0] as { last: number }).last - count + 1
 }
 
+/** All lines of units in a cycle, held until the transaction ends. */
+export async function listOffersOfUnits(
+  tx: Transaction,
+  { countyCode, cycleId }: Pick<OfferRow, 'countyCode' | 'cycleId'>,
+  units: readonly string[],
+): Promise<OfferRow[]> {
+  const rows = await tx.db
+    .selectFrom('needs.offers')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('cycleId', '=', cycleId)
+    .where('organizationId', '=', sql<string>`any(${units}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as OfferRow[]
+}
+
+/** Writes many lines anew, each as a whole. */
+export async function rewriteOffers(
+  tx: WriteTransaction,
+  rows: readonly OfferRow[],
+): Promise<void> {
+  for (const part of partsOf(rows)) {
+    await tx.db
+      .insertInto('needs.offers')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(['countyCode', 'id']).doUpdateSet((eb) => {
+          const rest = Object.keys(part[0] as OfferRow).filter(
+            (key) => !['countyCode', 'id'].includes(key),
+          )
+          return Object.fromEntries(rest.map((key) => [key, eb.ref(`excluded.${key as 'title'}`)]))
+        }),
+      )
+      .execute()
+  }
+}
+
 /** Leads lines to those that go on from them. */
 export async function setCarriedTo(
   tx: WriteTransaction,
