@@ -63,6 +63,8 @@ import {
 } from './organizations-parts.ts'
 import { disclosureRoutes } from './portal/disclosure/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { slipRoutes } from './portal/slips/routes.ts'
+import { slipSheets } from './portal/slips/sheet-page.ts'
 import { regionsParts } from './regions-parts.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -81,6 +83,7 @@ export function composeRoutes(
   thread: Thread,
   backups?: BackupKeeper,
 ): Route[] {
+  const needs = needsParts(identity)
   return [
     ...healthRoutes(probe, backups && ((now) => backups.status(now))),
     ...backupRoutes(backups),
@@ -94,9 +97,11 @@ export function composeRoutes(
     ...organizationsRoutes(organizationsParts, thread),
     ...programmesRoutes(programmesParts),
     ...indicatorsRoutes,
-    ...needsRoutes(needsParts(identity)),
+    ...needsRoutes(needs),
     ...pairingRoutes({ namesOfUsers: listUserNames }),
     ...portalRoutes,
+    ...slipRoutes(needs),
+    slipSheets(identity.publicUrl),
     ...disclosureRoutes(identity.publicUrl),
   ]
 }

@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import type { DeskPart } from '#base/web/desk-part.ts'
 import { identityDesk } from '#rooms/identity/web/door.ts'
 import { journalDesk } from '#rooms/journal/web/door.ts'
+import { needsDesk } from '#rooms/needs/web/door.ts'
 import { loadSeated, organizationsDesk } from '#rooms/organizations/web/door.ts'
 import { loadRules, pairingDesk, pairingOfCycle } from '#rooms/pairing/web/door.ts'
 import { programmesDesk } from '#rooms/programmes/web/door.ts'
@@ -18,6 +19,7 @@ export const parts: readonly DeskPart[] = [
   regionsDesk({ Seated }),
   organizationsDesk({ Traces }),
   programmesDesk({ loadRules, onward: [pairingOfCycle] }),
+  needsDesk,
   pairingDesk,
   journalDesk({
     loadActionWords: async () => (await import('./action-words.ts')).actionWords,

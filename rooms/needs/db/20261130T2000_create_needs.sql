@@ -57,6 +57,7 @@ comment on column needs.needs.title is 'Of things, not of people: identity and t
 comment on column needs.needs.detail is 'As title.';
 comment on column needs.needs.self_effort is 'What the village does itself. As title.';
 comment on column needs.needs.decision is 'Which meeting decided it. As title.';
+comment on column needs.needs.wanted_by is 'A day, not a person: by when it is needed.';
 comment on column needs.needs.on_portal is 'Whether everybody may read it once it is published.';
 comment on column needs.needs.entered_by is 'Whether the village itself wrote it, or its grid head or posted cadre for it.';
 comment on column needs.needs.round is 'How many times it was opened: 2 after it was reopened once.';
@@ -80,6 +81,7 @@ create table needs.counters (
   constraint counters_pkey primary key (county_code, name)
 );
 comment on table needs.counters is 'Numbers that were given out, so that none is given twice: of a community in a cycle, of slips in a county.';
+comment on column needs.counters.name is 'Of what is numbered: slips, or a cycle and a community by their ids.';
 
 create table needs.need_steps (
   county_code text not null check (county_code ~ '^\d{6}$'),
@@ -136,6 +138,7 @@ comment on column needs.matches.partnership_id is 'Under which the unit is the v
 comment on column needs.matches.words is 'How the unit would meet it; no person is meant.';
 comment on column needs.matches.reason is 'Why it was declined, withdrawn or ended; no person is meant.';
 comment on column needs.matches.plan is 'What the unit will do; no person is meant.';
+comment on column needs.matches.plan_by is 'A day, not a person: by when the unit will have done it.';
 comment on column needs.matches.done is 'What the unit did; no person is meant.';
 create unique index matches_one_holds on needs.matches (county_code, need_id) where state = 'agreed';
 create unique index matches_asked_once on needs.matches (county_code, need_id, organization_id)

@@ -3,6 +3,7 @@ import { agreeMatch, declineMatch, withdrawMatch } from './matches/answer-match.
 import { beginNeed, deliverNeedRoute, planNeed, releaseNeed } from './matches/carry-out.ts'
 import { claimNeed } from './matches/claim-need.ts'
 import { changeNeed } from './needs/change-need.ts'
+import { listAskable } from './needs/list-askable.ts'
 import { countNeeds, listNeeds } from './needs/list-needs.ts'
 import { mergeNeed } from './needs/merge-need.ts'
 import { reopenNeed } from './needs/reopen-need.ts'
@@ -26,6 +27,7 @@ export function needsRoutes(parts: NeedsParts): Route[] {
   return [
     listNeeds,
     countNeeds,
+    listAskable,
     showWaitingNeeds,
     submitNeed,
     showNeed,

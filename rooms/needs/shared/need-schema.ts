@@ -76,6 +76,17 @@ export const changeNeedInput = {
   body: z.object(needFields).partial().extend({ version }),
 }
 
+export const listAskableOutput = z.object({
+  items: z.array(
+    z.object({
+      countyCode,
+      community: z.object({ id: z.uuid(), name: z.string() }),
+      cycleId: z.uuid(),
+      cycle: z.string().describe('Programme and cycle by name'),
+    }),
+  ),
+})
+
 // Its steps.
 
 export const stepInput = { ...oneNeed, body: z.object({ version }) }
@@ -137,6 +148,15 @@ export const answerReferralInput = {
 
 // Slips and answers.
 
+function readSlips(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'no JSON' })
+    return z.NEVER
+  }
+}
+
 export const mostSlips = 100
 export const makeSlipsInput = {
   ...oneNeed,
@@ -147,6 +167,14 @@ export const madeSlips = z.object({
   goodUntil: day,
   slips: z.array(z.object({ link: z.string(), code: z.string() })),
 })
+/** A form holds texts alone: the slips of an answer as JSON. */
+export const printSlipsInput = {
+  body: z.object({
+    title: z.string().max(200),
+    community: z.string().max(200),
+    slips: z.string().max(60_000).transform(readSlips).pipe(madeSlips),
+  }),
+}
 export const answerForInput = {
   ...oneNeed,
   body: z.object({

@@ -14,7 +14,11 @@ export {
   returnWhenReopened,
 } from './participants/follow-organizations.ts'
 export { letJoin } from './participants/join.ts'
-export { listCycleIdsOf, listPresent } from './participants/store.ts'
+export {
+  listCycleIdsOf,
+  listOpenOf as listOpenParticipationsOf,
+  listPresent,
+} from './participants/store.ts'
 export type { ProgrammesParts } from './parts.ts'
 export {
   getPublicProgramme,

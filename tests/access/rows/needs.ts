@@ -165,6 +165,11 @@ export const needsRows: readonly RouteRow[] = [
     beyond: 'anywhere',
   },
   {
+    route: 'GET /api/needs/askable',
+    call: () => ({ path: '/api/needs/askable' }),
+    beyond: 'anywhere',
+  },
+  {
     route: 'POST /api/needs',
     call: async (world, target) => ({
       path: '/api/needs',
@@ -357,6 +362,18 @@ export const needsRows: readonly RouteRow[] = [
     route: 'POST /api/needs/:countyCode/:id/slips',
     call: about({ state: 'delivered', held: true }, '/slips', () => ({ count: 1 })),
     ...invisible,
+  },
+  {
+    route: 'POST /needs/slips',
+    call: () => ({
+      path: '/needs/slips',
+      form: true,
+      body: {
+        ...{ title: '修桥', community: '腰甸村' },
+        slips: JSON.stringify({ shortNumber: '222403-1', goodUntil: '2026-12-31', slips: [] }),
+      },
+    }),
+    beyond: 'anywhere',
   },
   {
     route: 'POST /api/needs/:countyCode/:id/answers',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { ok } from '#rooms/programmes/testing/offices.ts'
-import { useVillages } from '../../testing/villages.ts'
+import { county, ok } from '#rooms/programmes/testing/offices.ts'
+import { scope, useVillages } from '../../testing/villages.ts'
+import { deliverNeed, findNeed } from '../door.ts'
 
 const villages = useVillages()
 const { as, read, act, bring } = villages
@@ -143,5 +144,34 @@ describe('the unit that has it in hand', () => {
       matches: [{ state: 'ended', reason: '今年没有这笔钱' }],
     })
     expect(await act('other', path, 'claim', other())).toMatchObject({ holds: false })
+  })
+})
+
+describe('a deed that meets a need', () => {
+  const delivery = { done: '换了桥板', on: '2026-05-01', actor: 'test' }
+  const keyOf = (path: string) => ({ countyCode: county, id: path.split('/').at(-1) as string })
+  const deliver = (path: string, organizationId: string) =>
+    villages.application.work.write(scope, (tx) =>
+      deliverNeed(tx, keyOf(path), { ...delivery, organizationId }),
+    )
+
+  test('delivers it in its own transaction, if it is of the unit that has it in hand', async () => {
+    const path = await bring('doing')
+    await expect(deliver(path, villages.other)).rejects.toMatchObject({ code: 'needs.out-of-turn' })
+    expect(await deliver(path, villages.unit)).toMatchObject({ state: 'delivered' })
+    await expect(deliver(path, villages.unit)).rejects.toMatchObject({ code: 'needs.out-of-turn' })
+    expect(await deliver(`/${villages.unit}`, villages.unit)).toBeUndefined()
+  })
+
+  test('that fails afterwards delivers nothing', async () => {
+    const path = await bring('doing')
+    const failing = villages.application.work.write(scope, async (tx) => {
+      await deliverNeed(tx, keyOf(path), { ...delivery, organizationId: villages.unit })
+      throw new Error('the deed is wrong')
+    })
+    await expect(failing).rejects.toThrow('the deed is wrong')
+    expect((await read(path)).state).toBe('doing')
+    const found = await villages.application.work.read(scope, (tx) => findNeed(tx, keyOf(path)))
+    expect(found).toMatchObject({ state: 'doing', communityId: villages.village })
   })
 })

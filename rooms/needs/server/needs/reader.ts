@@ -8,7 +8,7 @@ import { countiesIn, listCycleIdsOf } from '#rooms/programmes/server/door.ts'
 import { findReadNeed, type NeedKey, type NeedRow, type Reader } from './store.ts'
 
 /** A grid head serves a part of a village; of needs all of the village is reached. */
-function withVillages(reach: Reach): Reach {
+export function withVillages(reach: Reach): Reach {
   return {
     ...reach,
     regions: reach.regions.map((each) =>

@@ -82,6 +82,16 @@ describe('a need that is written down', () => {
   })
 })
 
+test.each(['village', 'posted', 'grid'])(
+  'a %s is asked neither for the village nor for the cycle where there is one',
+  async (who) => {
+    const { items } = ok(await as(who).get('/api/needs/askable'))
+    expect(items).toMatchObject([
+      { countyCode: county, community: { name: '腰甸村' }, cycleId: villages.cycleId },
+    ])
+  },
+)
+
 describe('the village’s own words', () => {
   test('are changed until somebody takes them on; of two who change them the second is shown the first’s', async () => {
     const path = await submit()
