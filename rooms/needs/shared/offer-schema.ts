@@ -130,6 +130,19 @@ export const stepOfferInput = { ...one, body: z.object({ version }) }
 export const endOfferInput = { ...one, body: z.object({ version, reason: saidReason }) }
 export const offerVersionOutput = z.object({ version: z.int(), state: z.enum(offerStates) })
 
+/** Whoever writes for more brings a sheet. */
+export const mostWritable = 400
+export const writableOffersOutput = z.object({
+  items: z.array(
+    z.object({
+      countyCode,
+      unit: z.object({ id: z.uuid(), name: z.string() }),
+      cycleId: z.uuid(),
+      cycle: z.string(),
+    }),
+  ),
+})
+
 /** As many lines as the longest list of a unit holds. */
 export const mostCarried = 500
 export const carryOffersInput = {

@@ -100,6 +100,11 @@ export const offersRows: readonly RouteRow[] = [
     holds: (body) => (body as { count: number }).count > 0,
   },
   {
+    route: 'GET /api/offers/writable',
+    call: () => ({ path: '/api/offers/writable' }),
+    beyond: 'anywhere',
+  },
+  {
     route: 'POST /api/offers',
     call: async (world, target) => ({ path: '/api/offers', body: await bodyIn(world, target) }),
     beyond: 'invisible',

@@ -3,6 +3,7 @@ import type { NeedsParts } from '../parts.ts'
 import { carryOffers } from './carry-offers.ts'
 import { changeOffer, createOffer } from './keep-offers.ts'
 import { countOffers, listOffers } from './list-offers.ts'
+import { listWritableOffers } from './list-writable.ts'
 import { endOffer, pauseOffer, publishOffer } from './move-offer.ts'
 import { showOffer } from './show-offer.ts'
 
@@ -10,6 +11,7 @@ export function offersRoutes(parts: NeedsParts): Route[] {
   return [
     listOffers,
     countOffers,
+    listWritableOffers,
     createOffer,
     carryOffers,
     showOffer,
