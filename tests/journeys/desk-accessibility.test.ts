@@ -44,6 +44,10 @@ let pairing: Pairing
 let run: string
 let studio: string
 let liaison: Visitor
+let clerk: Visitor
+/** A need for which a unit asked, and one that was said to be done. */
+let askedNeed: string
+let deliveredNeed: string
 /** Draws in public: one to announce, one that is sealed, one that is drawn, one that is void. */
 let toAnnounce: DrawnRun
 let onPaper: DrawnRun
@@ -155,7 +159,42 @@ beforeAll(async () => {
   const [, second] = (await liaison.get('/api/proposals')).body.items
   const answer = { side: 'supporter', answer: 'accepted' }
   await liaison.post(`/api/proposals/${county}/${second.id}/answer`, answer)
+  await leadNeeds()
 })
+
+async function leadNeeds() {
+  const { cycleId, units, villages } = pairing
+  clerk = await addLiaison(desk, {
+    ...{ username: 'clerk', name: '李文书', role: 'village', organization: villages.V1 },
+  })
+  const step = async (as: Visitor, path: string, name: string, body: object = {}) => {
+    const { version } = (await as.get(path)).body
+    const answer = await as.post(`${path}/${name}`, { version, ...body })
+    expect(answer).toMatchObject({ status: 200 })
+    return answer.body
+  }
+  const ask = async (title: string) => {
+    const detail = '村里开会定的，越快越好。'
+    const need = { countyCode: county, cycleId, communityId: villages.V1, category: 'legal' }
+    const { id } = (await clerk.post('/api/needs', { ...need, title, detail })).body
+    const path = `/api/needs/${county}/${id}`
+    await step(clerk, path, 'publish')
+    const { matchId } = await step(liaison, path, 'claim', { organizationId: units.P1 })
+    return { path, matchId }
+  }
+  askedNeed = (await ask('请人讲土地承包')).path
+  await step(clerk, askedNeed, 'refer', { toOrganizationId: null, words: '请镇里协调' })
+  const { path, matchId } = await ask('调解宅基地边界')
+  deliveredNeed = path
+  const unit = { organizationId: units.P1 }
+  await step(clerk, path, `matches/${matchId}/agree`)
+  await step(liaison, path, 'plan', { ...unit, plan: '派两名律师', by: '2099-06-30' })
+  await step(liaison, path, 'begin', unit)
+  const today = dayOf(new Date())
+  await step(liaison, path, 'deliver', { ...unit, done: '讲了两次', on: today })
+  await step(clerk, path, 'answers', { yes: false, words: '还差一户' })
+  await step(liaison, path, 'deliver', { ...unit, done: '又去了一次', on: today })
+}
 
 async function holdDraws() {
   const { address } = desk.installation
@@ -939,6 +978,46 @@ const answering = (): Look[] => [
   ],
 ]
 
+const needAt = (api: string) => api.replace('/api', '/desk')
+const shown = (page: Page) => page.locator('.plain-list').waitFor()
+
+/** Needs, as the village that asks sees them. */
+const asking = (): Look[] => [
+  ['needs', '/desk/needs', (page) => page.locator('[data-row]').first().waitFor()],
+  ['new need', '/desk/needs/new', (page) => page.locator('fieldset').first().waitFor()],
+  [
+    'new need with faults',
+    '/desk/needs/new',
+    async (page) => {
+      await page.locator('details summary').click()
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  ['need that a unit asks for', needAt(askedNeed), shown],
+  ['need that was said to be done', needAt(deliveredNeed), shown],
+  [
+    'slips for residents',
+    needAt(deliveredNeed),
+    async (page) => {
+      await shown(page)
+      await page.locator('.acts button').nth(3).click()
+      await page.getByRole('dialog').locator('input').first().waitFor()
+    },
+  ],
+  [
+    'a need to change',
+    `${needAt(askedNeed)}/change`,
+    (page) => page.locator('fieldset').first().waitFor(),
+  ],
+]
+
+/** Needs, as a unit sees them. */
+const taking = (): Look[] => [
+  ['needs to take on', '/desk/needs', (page) => page.locator('[data-row]').first().waitFor()],
+  ['need in one’s own hands', needAt(deliveredNeed), shown],
+]
+
 /** What only an audit administrator sees. */
 const auditing = (): Look[] => [
   ['journal', '/desk/journal', (page) => page.locator('.list-line').waitFor()],
@@ -969,6 +1048,8 @@ test.for(readings)(
       [leading(), office],
       [drawing(), office],
       [answering(), liaison],
+      [asking(), clerk],
+      [taking(), liaison],
       [auditing(), auditor],
     ] as const) {
       const visit = await desk.visit({ viewport: widths[width], ...(as && { as }) })

@@ -47,6 +47,7 @@ export function pagesOf({ programme, village, unit, verdict }: Place): Record<st
     partnerships: `${programme}/partnerships`,
     'partnerships further on': `${programme}/partnerships?limit=20&after=${further}`,
     verification: '/verify',
+    'numbers of a slip': '/q',
     verdict,
     'page that is not there': '/nothing-here',
     'address that is wrong': `${programme}/communities/12`,

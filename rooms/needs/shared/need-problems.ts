@@ -98,7 +98,7 @@ export function notTakingPart(): Problem {
   return refusal(
     'not-taking-part',
     {
-      zh: '这个村(社区)没有参加这个周期的行动',
+      zh: '这个村（社区）没有参加这个周期的行动',
       en: 'The community does not take part in this cycle',
     },
     { zh: '请先由联建办把它加进来。', en: 'Have the programme office add it first.' },

@@ -46,7 +46,7 @@ export const stepWords: Words<StepKind> = {
 }
 
 export const sideWords: Words<NeedSide> = {
-  village: { zh: '村(社区)', en: 'The village' },
+  village: { zh: '村（社区）', en: 'The village' },
   helper: { zh: '网格长或驻村干部代填', en: 'A grid head or posted cadre for the village' },
   unit: { zh: '单位', en: 'The unit' },
   office: { zh: '联建办或乡镇', en: 'The office or township' },

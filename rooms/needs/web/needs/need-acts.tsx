@@ -18,21 +18,10 @@ import {
   ReferDialog,
 } from './act-dialogs.tsx'
 import { actWords, doneWords, reasoned, askWords as words } from './act-words.ts'
+import { firstActOf } from './first-act.ts'
 import type { ShownNeed } from './queries.ts'
 import { SlipsDialog } from './slips-dialog.tsx'
 import { useAct } from './use-act.ts'
-
-/** In the order in which they come up; the first of them that may be done is the page's own. */
-const forward = [
-  'submit',
-  'verify',
-  'publish',
-  'claim',
-  'plan',
-  'begin',
-  'deliver',
-  'answer',
-] as const satisfies readonly Act[]
 
 type Reasoned = keyof typeof reasoned
 const isReasoned = (act: Act): act is Reasoned => Object.hasOwn(reasoned, act)
@@ -45,7 +34,7 @@ export function NeedActs({ need }: { need: ShownNeed }) {
   const [asked, setAsked] = useState<Act | 'not-yet'>()
   const [problem, setProblem] = useState<ApiProblem>()
   const close = () => setAsked(undefined)
-  const first = forward.find((each) => need.may.includes(each))
+  const first = firstActOf(need)
   const bodyFor = (step: Act) => (byUnit.includes(step) ? { organizationId: need.asUnit } : {})
   /** Acts that one tap does. */
   const tap = async (step: 'submit' | 'verify' | 'publish' | 'begin' | 'take-back') => {

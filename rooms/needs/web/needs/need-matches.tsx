@@ -10,6 +10,7 @@ import { Section } from '#base/web/page.tsx'
 import { useUndo } from '#base/web/undo.tsx'
 import type { ShownMatch, ShownReferral } from '../../shared/need-schema.ts'
 import { doneWords, askWords as words } from './act-words.ts'
+import { firstActOf } from './first-act.ts'
 import type { ShownNeed } from './queries.ts'
 import { useAct } from './use-act.ts'
 import { matchStateWords, pageWords, referralStateWords } from './words.ts'
@@ -17,6 +18,7 @@ import { matchStateWords, pageWords, referralStateWords } from './words.ts'
 export function MatchesSection({ need, decides }: { need: ShownNeed; decides: boolean }) {
   const { say, language } = useReading()
   if (need.matches.length === 0) return null
+  const first = need.matches.find(({ state }) => state === 'asked')
   return (
     <Section title={say(pageWords.matches)}>
       <ul className="rows">
@@ -47,7 +49,9 @@ export function MatchesSection({ need, decides }: { need: ShownNeed; decides: bo
                 )}
                 {reason && <p className="small">{say(pageWords.because, { reason })}</p>}
               </div>
-              {state === 'asked' && <AnswerMatch need={need} match={match} decides={decides} />}
+              {state === 'asked' && (
+                <AnswerMatch {...{ need, match, decides }} first={match === first} />
+              )}
             </li>
           )
         })}
@@ -60,10 +64,13 @@ function AnswerMatch({
   need,
   match: { id, organization, mine },
   decides,
+  first,
 }: {
   need: ShownNeed
   match: ShownMatch
   decides: boolean
+  /** The longest waiting. */
+  first: boolean
 }) {
   const { say } = useReading()
   const tell = useUndo()
@@ -86,7 +93,7 @@ function AnswerMatch({
       {decides && (
         <>
           <Button
-            type="primary"
+            type={first && firstActOf(need) === undefined ? 'primary' : 'default'}
             aria-label={say(words.agreeOf, { name })}
             onClick={() => answer('agree', say(doneWords.agreed, { name }))}
           >
@@ -172,7 +179,7 @@ function AnswerReferral({
   return (
     <div className="row-acts">
       {problem && <ProblemNotice problem={problem} sending />}
-      <Button type="primary" onClick={accept}>
+      <Button type={firstActOf(need) === undefined ? 'primary' : 'default'} onClick={accept}>
         {say(words.accept)}
       </Button>
       <Button onClick={() => setAsking(true)}>{say(words.refuse)}</Button>

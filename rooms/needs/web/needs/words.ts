@@ -27,7 +27,7 @@ export const needsWords = {
   helped: { zh: '惠及 {count} 人', en: 'Helps {count} people' },
   numbered: { zh: '第 {number} 条', en: 'No. {number}' },
   what: { zh: '看需求，认领或者确认', en: 'Read needs, take them on or confirm them' },
-  where: { zh: '需求', en: 'Needs' },
+  where: { zh: '都在“需求”里', en: 'Under Needs' },
   path: { zh: '回上一层', en: 'Way back' },
 } as const satisfies Words
 
