@@ -37,7 +37,7 @@ comment on column needs.offers.needs is 'Codes of the needs that it can meet.';
 comment on column needs.offers.times is 'On which days, in words.';
 comment on column needs.offers.contact_post_id is 'A post of the unit. No foreign key: posts are internal to their organization.';
 comment on column needs.offers.contact_title is 'What the post is called, of nobody in particular.';
-comment on column needs.offers.places is 'How many needs it can meet at the same time; null where nobody set a limit.';
+comment on column needs.offers.places is 'How many needs it can meet in its cycle; null where nobody set a limit.';
 comment on column needs.offers.taken is 'How many matches hold it.';
 comment on column needs.offers.carried_from is 'The line of an earlier cycle that it goes on from. No foreign key: a list is restored in any order.';
 comment on column needs.offers.carried_to is 'The line of a later cycle that goes on from it.';

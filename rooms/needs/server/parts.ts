@@ -15,6 +15,12 @@ export interface NeedsParts {
     of: { countyCode: string; cycleId: string; communityId: string },
     day: string,
   ): Promise<Partner[]>
+  /** Communities that a unit supports in a cycle on a day. */
+  supportedBy(
+    tx: Transaction,
+    of: { countyCode: string; cycleId: string; organizationId: string },
+    day: string,
+  ): Promise<string[]>
   /** Hashes a code that is short enough to be tried out, under a key of the installation. */
   hashCode(text: string): Promise<Buffer>
   /** Where people reach this server. */

@@ -16,9 +16,11 @@ import { offersRoutes } from './offers/routes.ts'
 import type { NeedsParts } from './parts.ts'
 import { answerReferral, answerReferralForTownship } from './referrals/answer-referral.ts'
 import { referNeed, referNeedOnwards } from './referrals/refer-need.ts'
+import { sheetsRoutes } from './sheets/routes.ts'
 import { answerForVillage, enterPaperAnswer, takeBackAnswer } from './slips/answer-for.ts'
 import { answerSlip } from './slips/answer-slip.ts'
 import { makeSlips } from './slips/make-slips.ts'
+import { suggestionsRoutes } from './suggestions/routes.ts'
 import { showWaitingNeeds } from './waiting/show-waiting.ts'
 
 export function needsRoutes(parts: NeedsParts): Route[] {
@@ -57,5 +59,7 @@ export function needsRoutes(parts: NeedsParts): Route[] {
     takeBackAnswer(parts),
     answerSlip(parts),
     ...offersRoutes(parts),
+    ...suggestionsRoutes(parts),
+    ...sheetsRoutes,
   ]
 }

@@ -204,7 +204,7 @@ export const residentAnswer = z.object({
 // What is shown.
 
 const named = z.object({ id: z.uuid(), name: z.string() })
-const needItem = z.object({
+export const needItem = z.object({
   ...{ countyCode, id: z.uuid(), cycleId: z.uuid(), number: z.int() },
   community: named,
   ...{ regionCode: codeSchema, category: z.enum(needCodes), title: z.string() },
@@ -230,6 +230,7 @@ const filter = {
   category: z.enum(needCodes).optional(),
   urgency: z.enum(urgencies).optional(),
   holder: z.uuid().optional().describe('The unit that has it in hand'),
+  search: z.string().max(100).optional(),
 }
 export const listNeedsInput = { query: z.object({ ...filter, ...pageQuery }) }
 export const listNeedsOutput = pageOf(needItem)

@@ -12,7 +12,7 @@ const from: Record<OfferStep, readonly OfferState[]> = {
 
 export interface Capacity {
   state: OfferState
-  /** How many needs it can meet at the same time; null for as many as come. */
+  /** How many needs it can meet in the cycle; null for as many as come. */
   places: number | null
   /** How many matches hold it. */
   taken: number

@@ -53,6 +53,17 @@ export function wrongOffer(faults: readonly OfferFault[]): Problem {
   })
 }
 
+export function offerNotOpen(): Problem {
+  return new Problem({
+    status: 422,
+    code: 'needs.offer-not-open',
+    title: {
+      zh: '这条资源不能用：不是本单位这个周期的，或者没有公布、已接满',
+      en: 'The offer is not the unit’s in this cycle, or is not open',
+    },
+  })
+}
+
 export function offerInState(state: OfferState): Problem {
   return new Problem({
     status: 409,

@@ -48,7 +48,7 @@ export const offerFields = {
     .min(1)
     .max(mostPlaces)
     .nullable()
-    .describe('How many needs it can meet at the same time; null for as many as come'),
+    .describe('How many needs it can meet in the cycle; null for as many as come'),
 }
 
 const fields = z.object(offerFields)
@@ -129,6 +129,19 @@ export const changeOfferInput = { ...one, body: fields.partial().extend({ versio
 export const stepOfferInput = { ...one, body: z.object({ version }) }
 export const endOfferInput = { ...one, body: z.object({ version, reason: saidReason }) }
 export const offerVersionOutput = z.object({ version: z.int(), state: z.enum(offerStates) })
+
+/** Whoever writes for more brings a sheet. */
+export const mostWritable = 400
+export const writableOffersOutput = z.object({
+  items: z.array(
+    z.object({
+      countyCode,
+      unit: z.object({ id: z.uuid(), name: z.string() }),
+      cycleId: z.uuid(),
+      cycle: z.string(),
+    }),
+  ),
+})
 
 /** As many lines as the longest list of a unit holds. */
 export const mostCarried = 500

@@ -1,6 +1,8 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { needsSearch } from './needs/search.ts'
 import { needsWaiting } from './needs/waiting.ts'
 import { needsWords as words } from './needs/words.ts'
+import { offersDesk } from './offers/desk.ts'
 
 const readers = { capability: 'needs.read' }
 const writers = { capability: 'needs.submit' }
@@ -27,11 +29,14 @@ export const needsDesk: DeskPart = {
       access: writers,
       load: async () => (await import('./needs/change-need-page.tsx')).ChangeNeedPage,
     },
+    ...offersDesk.pages,
   ],
-  nav: [{ to: '/needs', label: words.title, access: readers }],
+  nav: [{ to: '/needs', label: words.title, access: readers }, ...offersDesk.nav],
+  search: [needsSearch, ...offersDesk.search],
   waiting: [needsWaiting],
   abilities: [
     { access: writers, what: words.add, where: words.where, to: '/needs/new' },
     { access: readers, what: words.what, where: words.where, to: '/needs' },
+    ...offersDesk.abilities,
   ],
 }

@@ -41,4 +41,5 @@ export {
   listCyclesOf,
   listPaired,
   listPartnersOf,
+  listSupportedBy,
 } from './store.ts'

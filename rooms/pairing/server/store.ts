@@ -208,6 +208,25 @@ export async function listPartnersOf(
     .execute()
 }
 
+/** Communities that an organization supports on a day. */
+export async function listSupportedBy(
+  tx: Transaction,
+  of: { countyCode: string; cycleId: string; organizationId: string },
+  day: string,
+): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('pairing.partnerships')
+    .select('communityId')
+    .where('countyCode', '=', of.countyCode)
+    .where('cycleId', '=', of.cycleId)
+    .where('supporterId', '=', of.organizationId)
+    .where('beginsOn', '<=', day)
+    .where('endsOn', '>=', day)
+    .where('endReason', 'is', null)
+    .execute()
+  return rows.map(({ communityId }) => communityId)
+}
+
 export interface Stranded {
   cycleId: string
   organizationId: string

@@ -189,6 +189,13 @@ export const needsRows: readonly RouteRow[] = [
     ...invisible,
   },
   {
+    route: 'GET /api/needs/:countyCode/:id/suggestions',
+    call: async (world, target) => ({
+      path: `${(await needAt(world, target, { state: 'verified' })).path}/suggestions`,
+    }),
+    ...invisible,
+  },
+  {
     route: 'PATCH /api/needs/:countyCode/:id',
     call: about({ state: 'submitted' }, '', () => ({ title: '另一件事' })),
     ...invisible,

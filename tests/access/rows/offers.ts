@@ -1,4 +1,5 @@
 /** An offer is written by its unit and whoever answers for the unit's region; once published a county reads it. */
+import { readTable } from '#base/server/tables/read-table.ts'
 import type { Post, Target } from '../posts.ts'
 import type { RouteRow } from '../table.ts'
 import type { World } from '../world.ts'
@@ -73,6 +74,18 @@ async function listOf(world: World, target: Target, what = '') {
   return { path: `/api/offers${what}?county=${countyCode}&organization=${organizationId}` }
 }
 
+/** A row for the target's unit, by its code. */
+async function rowIn(world: World, target: Target) {
+  const { countyCode, organizationId, cycleId } = await unitIn(world, target)
+  const shown = await world
+    .on(officeOf(target))
+    .get(`/api/organizations/${countyCode}/${organizationId}`)
+  names += 1
+  const row = { unit_code: shown.body.code, category: 'skill', needs: 'income' }
+  return { countyCode, cycleId, rows: [{ ...row, title: `果树技术${names}` }] }
+}
+const madeOne = (body: unknown) => (body as { made: number }).made === 1
+
 export const offersRows: readonly RouteRow[] = [
   {
     route: 'GET /api/offers',
@@ -85,6 +98,11 @@ export const offersRows: readonly RouteRow[] = [
     call: (world, target) => listOf(world, target, '/count'),
     ...listed,
     holds: (body) => (body as { count: number }).count > 0,
+  },
+  {
+    route: 'GET /api/offers/writable',
+    call: () => ({ path: '/api/offers/writable' }),
+    beyond: 'anywhere',
   },
   {
     route: 'POST /api/offers',
@@ -109,6 +127,11 @@ export const offersRows: readonly RouteRow[] = [
   },
   { route: 'GET /api/offers/:countyCode/:id', call: about(''), beyond: 'invisible' },
   {
+    route: 'GET /api/offers/:countyCode/:id/suggestions',
+    call: about('/suggestions'),
+    beyond: 'invisible',
+  },
+  {
     route: 'PATCH /api/offers/:countyCode/:id',
     call: about('', { version: 1, title: '养蜂技术' }),
     beyond: 'invisible',
@@ -128,5 +151,47 @@ export const offersRows: readonly RouteRow[] = [
     route: 'POST /api/offers/:countyCode/:id/end',
     call: about('/end', { version: 1, reason: '人调走了' }),
     beyond: 'invisible',
+  },
+  {
+    route: 'POST /api/offers/rows',
+    call: async (world, target) => ({ path: '/api/offers/rows', body: await rowIn(world, target) }),
+    beyond: 'empty',
+    holds: madeOne,
+  },
+  {
+    route: 'POST /api/offers/sheet',
+    call: async (world, target) => {
+      const { countyCode, cycleId, rows } = await rowIn(world, target)
+      const [row = {}] = rows
+      const sheet = [Object.keys(row), Object.values(row)]
+        .map((cells) => cells.join(','))
+        .join('\n')
+      return {
+        path: `/api/offers/sheet?fileName=a.csv&county=${countyCode}&cycle=${cycleId}`,
+        file: Buffer.from(sheet),
+      }
+    },
+    beyond: 'empty',
+    holds: madeOne,
+  },
+  {
+    route: 'GET /api/offers/export.csv',
+    call: (world, target) => listOf(world, target, '/export.csv'),
+    ...listed,
+    holds: (body) => (body as string).trim().includes('\n'),
+  },
+  {
+    route: 'GET /api/offers/export.xlsx',
+    call: (world, target) => listOf(world, target, '/export.xlsx'),
+    ...listed,
+    holds: async (body) => {
+      const table = await readTable({ name: 'a.xlsx', bytes: body as Buffer })
+      return table.rows.length > 0
+    },
+  },
+  {
+    route: 'GET /api/offers/template.xlsx',
+    call: () => ({ path: '/api/offers/template.xlsx' }),
+    beyond: 'anywhere',
   },
 ]

@@ -6,6 +6,7 @@ import { releaseNeed } from '../matches/release-need.ts'
 import { listMatches, type MatchRow } from '../matches/store.ts'
 import { type NeedRow, nextNumber, updateNeed } from '../needs/store.ts'
 import { plain } from '../needs/take-step.ts'
+import { endOffersWhenClosed, moveOffersOfDuplicate } from '../offers/follow-organizations.ts'
 import { dropReferrals } from '../referrals/drop-referrals.ts'
 import { listReferrals } from '../referrals/store.ts'
 import { listAskedTwice, lockHeldBy, lockNeedsOf, lockWaitingFor, renameUnit } from './store.ts'
@@ -25,6 +26,7 @@ export async function moveNeedsOfDuplicate(
     const number = await nextNumber(tx, countyCode, `${need.cycleId}/${to}`)
     await keep(tx, need, { communityId: to, regionCode: seat, number })
   }
+  await moveOffersOfDuplicate(tx, countyCode, { from, to })
   const held = await lockHeldBy(tx, countyCode, from)
   const waiting = await lockWaitingFor(tx, countyCode, from)
   const twice = await listAskedTwice(tx, countyCode, { from, to })
@@ -64,6 +66,7 @@ export async function releaseWhenClosed(
   organizationId: string,
 ): Promise<void> {
   const reason = '单位已撤销'
+  await endOffersWhenClosed(tx, countyCode, organizationId)
   for (const need of await lockHeldBy(tx, countyCode, organizationId)) {
     if (stateAfter(need.state, 'release') === undefined) continue
     await releaseNeed(tx, need, { side: 'system', actor, reason })

@@ -13,6 +13,7 @@ import { meetNeed, requireUnit, scopeFor } from '../needs/reader.ts'
 import { refuseStale } from '../needs/refuse-stale.ts'
 import type { NeedRow } from '../needs/store.ts'
 import { takeStep } from '../needs/take-step.ts'
+import { requireOpenOffer } from '../offers/follow-matches.ts'
 import type { NeedsParts } from '../parts.ts'
 import { dropReferrals } from '../referrals/drop-referrals.ts'
 import { endMatches } from './end-matches.ts'
@@ -39,6 +40,7 @@ export const claimNeed = (parts: NeedsParts) =>
         const cycles = await listCycleIdsOf(tx, homes, [organizationId])
         const [unit] = await listOrganizationsByIds(tx, need.countyCode, [organizationId])
         if (!cycles.includes(need.cycleId) || !unit || unit.endsOn) throw unitNotTakingPart()
+        await requireOpenOffer(tx, need, { organizationId, offerId })
         const partner = await partnershipOf(tx, parts, need, organizationId)
         const match = await askFor(tx, need, {
           ...{ organizationId, words, offerId, partnershipId: partner, actor: actor.id },

@@ -1,5 +1,6 @@
 /** A match as it becomes, with its entry in the journal. */
 import type { WriteTransaction } from '#base/server/db/work.ts'
+import { followMatch } from '../offers/follow-matches.ts'
 import { insertMatch, type MatchRow, updateMatch } from './store.ts'
 
 export interface MatchChange {
@@ -15,6 +16,7 @@ export async function keepMatch(
   { action, actor, before, after, reason }: MatchChange,
 ): Promise<MatchRow> {
   await (before ? updateMatch(tx, after) : insertMatch(tx, after))
+  await followMatch(tx, { ...(before && { before }), after, actor })
   await tx.record({
     ...{ countyCode: after.countyCode, action, actor },
     subject: { kind: 'match', id: after.id },

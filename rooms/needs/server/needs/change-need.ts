@@ -4,6 +4,7 @@ import { isChangeable } from '../../shared/need-life.ts'
 import { outOfTurn } from '../../shared/need-problems.ts'
 import { changedNeed, changeNeedInput } from '../../shared/need-schema.ts'
 import type { NeedsParts } from '../parts.ts'
+import { indexNeeds } from '../search/index-needs.ts'
 import { refuseNumbers } from './personal-numbers.ts'
 import { meetNeed, reaches, requireReach, scopeFor } from './reader.ts'
 import { refuseStale } from './refuse-stale.ts'
@@ -33,6 +34,7 @@ export const changeNeed = (parts: NeedsParts) =>
         if (!open) throw outOfTurn(need.state)
         const side = own ? 'village' : 'helper'
         const after = await takeStep(tx, need, { step: 'change', side, actor: actor.id, changes })
+        await indexNeeds(tx, [after], { before: true })
         return { version: after.version, state: after.state }
       })
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { prefixOfCode } from '#base/server/db/reach.ts'
+import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
 import { needStates } from '../../shared/need-life.ts'
@@ -10,14 +11,20 @@ import {
   listNeedsOutput,
   mostCounted,
 } from '../../shared/need-schema.ts'
+import { matchWords } from '../search/match-words.ts'
 import { presentNeeds } from './present-needs.ts'
 import { readerOf, scopeFor } from './reader.ts'
 import { countNeedRows, listNeedRows, type NeedFilter, type Reader } from './store.ts'
 
 type Asked = z.infer<typeof countNeedsInput.query>
 
-function filterOf({ county: _, region, ...filter }: Asked): NeedFilter {
-  return { ...filter, ...(region && { regionPrefix: prefixOfCode(region) }) }
+async function filterOf(
+  tx: Transaction,
+  { counties }: Reader,
+  { county: _, region, search = '', ...filter }: Asked,
+): Promise<NeedFilter> {
+  const words = await matchWords(tx, 'need', counties, search)
+  return { ...filter, words, ...(region && { regionPrefix: prefixOfCode(region) }) }
 }
 
 /** The county that is asked for, by itself or by the place. */
@@ -40,7 +47,8 @@ export const listNeeds = route({
       const reader = await readerOf(tx, actor, county)
       const [id] = decodeCursor(after, [z.uuid()]) ?? []
       const page = { after: id, limit: limit + 1 }
-      const rows = await listNeedRows(tx, filterOf(asked), reader, page)
+      const filter = await filterOf(tx, reader, asked)
+      const rows = await listNeedRows(tx, filter, reader, page)
       const cut = cutPage(rows, limit, (row) => [row.id])
       return { ...cut, items: await presentNeeds(tx, cut.items) }
     })
@@ -58,15 +66,11 @@ export const countNeeds = route({
     const county = countyOf(asked)
     return read(scopeFor(actor, county), async (tx) => {
       const reader: Reader = await readerOf(tx, actor, county)
+      const filter = await filterOf(tx, reader, asked)
       const states: Partial<Record<(typeof needStates)[number], number>> = {}
       for (const each of needStates) {
         if (state !== undefined && each !== state) continue
-        const count = await countNeedRows(
-          tx,
-          { ...filterOf(asked), state: each },
-          reader,
-          mostCounted,
-        )
+        const count = await countNeedRows(tx, { ...filter, state: each }, reader, mostCounted)
         if (count > 0) states[each] = count
       }
       return { states }

@@ -8,6 +8,9 @@ import type { AnswerWay, NeedLevel } from '../../shared/confirmation.ts'
 import type { NeedSide, NeedState } from '../../shared/need-life.ts'
 import type { StepKind, Urgency } from '../../shared/need-schema.ts'
 
+import type { Matching } from '../search/match-words.ts'
+import { holdsWords } from '../search/store.ts'
+
 export type NeedRow = Omit<
   Selectable<Tables['needs.needs']>,
   'state' | 'category' | 'urgency' | 'level' | 'way' | 'enteredBy'
@@ -136,6 +139,22 @@ export async function listNeedsByIds(
   return rows as NeedRow[]
 }
 
+/** Of these, what somebody reads. */
+export async function listReadNeeds(
+  tx: Transaction,
+  reader: Reader,
+  ids: readonly string[],
+): Promise<NeedRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('needs.needs as n')
+    .selectAll('n')
+    .where(matching({}, reader))
+    .where('n.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return rows as NeedRow[]
+}
+
 /** Whoever asks; for what is done by slip, by the system, or by a room above. */
 export async function findNeedRow(
   tx: Transaction,
@@ -173,10 +192,11 @@ export interface NeedFilter {
   category?: NeedCode | undefined
   urgency?: Urgency | undefined
   holder?: string | undefined
+  words?: Matching | undefined
 }
 
 function matching(filter: NeedFilter, reader: Reader): Expression<SqlBool> {
-  const { cycle, community, regionPrefix, state, category, urgency, holder } = filter
+  const { cycle, community, regionPrefix, state, category, urgency, holder, words } = filter
   // Of one county, as nearly every question is, the plan is the better one.
   const all: Expression<SqlBool>[] = [
     reader.counties.length === 1
@@ -194,6 +214,7 @@ function matching(filter: NeedFilter, reader: Reader): Expression<SqlBool> {
   if (category) all.push(sql`n.category = ${category}`)
   if (urgency) all.push(sql`n.urgency = ${urgency}`)
   if (holder) all.push(sql`n.holder_id = ${holder}::uuid`)
+  if (words) all.push(holdsWords(words, 'n'))
   return expressionBuilder<Tables, never>().and(all)
 }
 

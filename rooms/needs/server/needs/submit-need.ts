@@ -5,6 +5,7 @@ import { newId } from '#base/server/new-id.ts'
 import { absent } from '#base/shared/problems.ts'
 import { listOrganizationsByIds, type OrganizationRow } from '#rooms/organizations/server/door.ts'
 import { submitNeedInput, submittedNeed } from '../../shared/need-schema.ts'
+import { indexNeeds } from '../search/index-needs.ts'
 import { refuseNumbers } from './personal-numbers.ts'
 import { reaches, requireReach, scopeFor } from './reader.ts'
 import { requireTakingPart } from './require-taking-part.ts'
@@ -37,6 +38,7 @@ export const submitNeed = route({
         ...{ version: 1, changedBy: actor.id, changedAt: tx.now },
       }
       await insertNeed(tx, need)
+      await indexNeeds(tx, [need], { before: false })
       await writeStep(tx, need, { step: 'submit', side: need.enteredBy })
       await tx.record({
         ...{ countyCode, action: 'needs.submit', actor: actor.id },

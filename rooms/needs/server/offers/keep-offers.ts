@@ -12,7 +12,7 @@ import {
   createOfferOutput,
   offerVersionOutput,
 } from '../../shared/offer-schema.ts'
-import type { OffersParts } from './parts.ts'
+import type { NeedsParts } from '../parts.ts'
 import { type By, recordOffers } from './record-offers.ts'
 import { findUnitOf, insertOffers, type OfferRow, takeNumbers, updateOffer } from './store.ts'
 import { judgeCycle, requireUnit, takeOffer, titleOfPost, writingScope } from './take-unit.ts'
@@ -49,7 +49,7 @@ export const createOffer = route({
   },
 })
 
-export const changeOffer = (parts: OffersParts) =>
+export const changeOffer = (parts: NeedsParts) =>
   route({
     method: 'PATCH',
     path: '/api/offers/:countyCode/:id',
@@ -100,7 +100,7 @@ export async function keepOffer(
 /** @throws Problem needs.stale with what is there beside what was sent */
 export async function refuseStale(
   tx: Transaction,
-  parts: OffersParts,
+  parts: NeedsParts,
   row: OfferRow,
   version: number,
   yours: Partial<OfferRow>,

@@ -49,7 +49,7 @@ export const countOffers = route({
   },
 })
 
-async function filterOf(
+export async function filterOf(
   tx: Transaction,
   counties: readonly string[],
   { county: _, search = '', ...rest }: Query,

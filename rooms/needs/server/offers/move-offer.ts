@@ -3,13 +3,13 @@ import { type Route, route } from '#base/server/http/route.ts'
 import { type OfferStep, stepOffer } from '../../shared/offer-life.ts'
 import { offerInState } from '../../shared/offer-problems.ts'
 import { endOfferInput, offerVersionOutput, stepOfferInput } from '../../shared/offer-schema.ts'
+import type { NeedsParts } from '../parts.ts'
 import { keepOffer, refuseStale } from './keep-offers.ts'
-import type { OffersParts } from './parts.ts'
 import { takeOffer, writingScope } from './take-unit.ts'
 
 const capability = 'offers.write'
 
-const step = (name: Exclude<OfferStep, 'end'>, summary: string) => (parts: OffersParts) =>
+const step = (name: Exclude<OfferStep, 'end'>, summary: string) => (parts: NeedsParts) =>
   route({
     method: 'POST',
     path: `/api/offers/:countyCode/:id/${name}`,
@@ -33,7 +33,7 @@ const step = (name: Exclude<OfferStep, 'end'>, summary: string) => (parts: Offer
 export const publishOffer = step('publish', 'Let others see an offer, and answer to it')
 export const pauseOffer = step('pause', 'Hold an offer back for a while')
 
-export const endOffer = (parts: OffersParts): Route =>
+export const endOffer = (parts: NeedsParts): Route =>
   route({
     method: 'POST',
     path: '/api/offers/:countyCode/:id/end',

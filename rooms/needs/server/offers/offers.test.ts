@@ -174,6 +174,18 @@ describe('the list', () => {
   })
 })
 
+test('a form is told for which units and cycles an offer may be written', async () => {
+  const units = async (who: string) =>
+    ok(await as(who).get('/api/offers/writable')).items.map(
+      ({ unit, cycleId: cycle }: { unit: { name: string }; cycleId: string }) => [unit.name, cycle],
+    )
+  expect(await units('unit')).toEqual(expect.arrayContaining([['市统计局', cycleId]]))
+  expect((await units('unit')).flat()).not.toContain('市审计局')
+  expect((await units('office')).flat()).toContain('市审计局')
+  expect(await units('neighbour')).toEqual([])
+  expect((await as('village').get('/api/offers/writable')).status).toBe(403)
+})
+
 describe('carrying over', () => {
   const carry = (offerIds: string[], who = 'unit') =>
     as(who).post('/api/offers/carry', {

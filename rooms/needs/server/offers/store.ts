@@ -106,6 +106,27 @@ function seen(
   return query
 }
 
+/** Offers that are public in their county, however they were come to. */
+export async function listOffersByIds(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<OfferShown[]> {
+  const rows = await tx.db
+    .selectFrom('needs.offers as f')
+    .innerJoin('organizations.organizations as o', (join) =>
+      join.onRef('o.countyCode', '=', 'f.countyCode').onRef('o.id', '=', 'f.organizationId'),
+    )
+    .selectAll('f')
+    .select('o.name as organizationName')
+    .where('f.countyCode', '=', countyCode)
+    .where('o.countyCode', '=', countyCode)
+    .where('f.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('f.state', '<>', 'draft')
+    .execute()
+  return rows as unknown as OfferShown[]
+}
+
 /** The unit whose offer it is, or none. */
 export async function findUnitOf(
   tx: Transaction,
@@ -148,6 +169,23 @@ export async function lockOffers(
   return rows as OfferRow[]
 }
 
+/** All that one organization offers or offered, held until the transaction ends. */
+export async function lockOffersOf(
+  tx: WriteTransaction,
+  countyCode: string,
+  organizationId: string,
+): Promise<OfferRow[]> {
+  const rows = await tx.db
+    .selectFrom('needs.offers')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', organizationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as OfferRow[]
+}
+
 export async function insertOffers(tx: WriteTransaction, rows: readonly OfferRow[]): Promise<void> {
   for (const part of partsOf(rows)) {
     await tx.db.insertInto('needs.offers').values(part).execute()
@@ -156,7 +194,7 @@ export async function insertOffers(tx: WriteTransaction, rows: readonly OfferRow
 
 export async function updateOffer(
   tx: WriteTransaction,
-  { countyCode, id, cycleId: _cycle, organizationId: _unit, number: _number, ...row }: OfferRow,
+  { countyCode, id, cycleId: _cycle, number: _number, ...row }: OfferRow,
 ): Promise<void> {
   await tx.db
     .updateTable('needs.offers')
@@ -183,6 +221,45 @@ export async function takeNumbers(
     on conflict (county_code, name) do update set last = c.last + excluded.last
     returning last`.execute(tx.db)
   return (rows[0] as { last: number }).last - count + 1
+}
+
+/** All lines of units in a cycle, held until the transaction ends. */
+export async function listOffersOfUnits(
+  tx: Transaction,
+  { countyCode, cycleId }: Pick<OfferRow, 'countyCode' | 'cycleId'>,
+  units: readonly string[],
+): Promise<OfferRow[]> {
+  const rows = await tx.db
+    .selectFrom('needs.offers')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('cycleId', '=', cycleId)
+    .where('organizationId', '=', sql<string>`any(${units}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as OfferRow[]
+}
+
+/** Writes many lines anew, each as a whole. */
+export async function rewriteOffers(
+  tx: WriteTransaction,
+  rows: readonly OfferRow[],
+): Promise<void> {
+  for (const part of partsOf(rows)) {
+    await tx.db
+      .insertInto('needs.offers')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(['countyCode', 'id']).doUpdateSet((eb) => {
+          const rest = Object.keys(part[0] as OfferRow).filter(
+            (key) => !['countyCode', 'id'].includes(key),
+          )
+          return Object.fromEntries(rest.map((key) => [key, eb.ref(`excluded.${key as 'title'}`)]))
+        }),
+      )
+      .execute()
+  }
 }
 
 /** Leads lines to those that go on from them. */

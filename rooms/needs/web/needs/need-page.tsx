@@ -15,6 +15,7 @@ import {
   urgencyWords,
   wayWords,
 } from '../../shared/need-words.ts'
+import { Suggestions } from '../offers/suggestions.tsx'
 import { NeedActs } from './need-acts.tsx'
 import { MatchesSection, ReferralsSection } from './need-matches.tsx'
 import { needQuery, type Place, type ShownNeed } from './queries.ts'
@@ -88,6 +89,9 @@ function Shown({ need }: { need: ShownNeed }) {
       <MatchesSection need={need} decides={can('needs.decide')} />
       <ReferralsSection need={need} />
       <Answers need={need} />
+      {need.state === 'published' && (
+        <Suggestions place={{ county: need.countyCode, id: need.id }} />
+      )}
       <Story need={need} />
     </>
   )

@@ -71,6 +71,7 @@ export function NeedsPage() {
           </ButtonLink>
         )
       }
+      searchHint={words.search}
       filters={filters}
       load={(query, signal) => needsPage(api, query, signal)}
       idOf={({ id }) => id}

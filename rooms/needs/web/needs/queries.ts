@@ -21,8 +21,13 @@ export interface Place {
 
 export const pathOf = ({ county, id }: Place) => `/api/needs/${county}/${id}`
 
+/** A list says `q` for what is typed, the routes of this room `search`. */
+export function asked({ q, ...query }: Record<string, string>): Record<string, string> {
+  return q === undefined ? query : { ...query, search: q }
+}
+
 export const needsPage = (api: Api, query: Record<string, string>, signal?: AbortSignal) =>
-  api.get<z.infer<typeof listNeedsOutput>>('/api/needs', query, signal)
+  api.get<z.infer<typeof listNeedsOutput>>('/api/needs', asked(query), signal)
 
 export const getNeed = (api: Api, place: Place, signal?: AbortSignal) =>
   api.get<ShownNeed>(pathOf(place), undefined, signal)

@@ -2,6 +2,7 @@
 import type { Words } from '#base/shared/words.ts'
 
 export const needsWords = {
+  search: { zh: '要办什么、拼音首字母或编号', en: 'What is needed, initials or number' },
   title: { zh: '需求', en: 'Needs' },
   lead: {
     zh: '村里需要什么，谁认领了，办到哪一步。办没办好，村里和群众说了算。',

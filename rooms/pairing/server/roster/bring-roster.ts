@@ -1,14 +1,12 @@
 /** The four sheets of a cycle's roster: read whole, told whole, taken whole or not at all. */
 import type { WriteTransaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
-import { toTraditional } from '#base/server/http/traditional.ts'
 import { newId } from '#base/server/new-id.ts'
 import type { Fault } from '#base/server/tables/fault.ts'
-import { wrongInWords } from '#base/server/tables/fault-words.ts'
 import { fileLimits } from '#base/server/tables/limits.ts'
-import { readTable } from '#base/server/tables/read-table.ts'
+import { readReceived } from '#base/server/tables/read-received.ts'
 import type { Table } from '#base/server/tables/table.ts'
-import type { Language } from '#base/shared/language.ts'
+import { tellFault } from '#base/server/tables/tell-fault.ts'
 import type { OrganizationRow } from '#rooms/organizations/server/door.ts'
 import { countiesIn, listPresent } from '#rooms/programmes/server/door.ts'
 import {
@@ -50,32 +48,19 @@ export const bringRoster = route({
   largestFile: fileLimits.bytes,
   async handle({ actor, params, query, receive, read, write, language }) {
     const led = await leadCycle(read, params.cycleId, actor.reach('pairing.run'))
-    const file = await receive()
-    try {
-      const pieces: Buffer[] = []
-      for await (const piece of file.pieces(1024 * 1024)) pieces.push(piece)
-      const table = await readTable({ name: query.fileName, bytes: Buffer.concat(pieces) })
-      const taken = await write(led.scope, async (tx) => {
-        const before = (await sheetCells[params.table](tx, led)).filter(isFilled).length
-        const sheet = { table: params.table, content: table }
-        const by = { actor: actor.id, preview: query.preview }
-        return { ...(await takeTable(tx, led, sheet, by)), before }
-      })
-      const said = (faults: readonly Fault[]) => faults.map((fault) => inWords(fault, language))
-      const { rows, before } = taken
-      return { rows, before, faults: said(taken.faults), notices: said(taken.notices) }
-    } finally {
-      await file.discard()
-    }
+    const table = await readReceived(receive, query.fileName)
+    const taken = await write(led.scope, async (tx) => {
+      const before = (await sheetCells[params.table](tx, led)).filter(isFilled).length
+      const sheet = { table: params.table, content: table }
+      const by = { actor: actor.id, preview: query.preview }
+      return { ...(await takeTable(tx, led, sheet, by)), before }
+    })
+    const told = (faults: readonly Fault[]) =>
+      faults.map((fault) => tellFault(fault, language, fileWords))
+    const { rows, before } = taken
+    return { rows, before, faults: told(taken.faults), notices: told(taken.notices) }
   },
 })
-
-function inWords(fault: Fault, language: Language) {
-  const said = wrongInWords(fault, language === 'en' ? 'en' : 'zh', fileWords)
-  const { file, row, column, value, code } = fault
-  const wrong = language === 'zh-Hant' ? toTraditional(said) : said
-  return { file, row, column, value, code, wrong }
-}
 
 /** Of a participant of whom nothing is said yet the sheet holds a row all the same. */
 function isFilled(cells: SheetCells): boolean {
