@@ -1,5 +1,6 @@
 /** The journal keeps ids; what they stand for is called by the rooms that keep it. */
 import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
+import { namesOfMonthlyCounts } from '#rooms/indicators/server/door.ts'
 import type { JournalParts } from '#rooms/journal/server/door.ts'
 import {
   listForerunners,
@@ -49,6 +50,7 @@ export const journalParts: JournalParts = {
     cycle: namesOfCycles,
     document: namesOfDocuments,
     task: namesOfTasks,
+    'monthly-count': namesOfMonthlyCounts,
     participant: namesOfParticipants,
     partnership: namesOfPartnerships,
     proposal: namesOfProposals,

@@ -15,6 +15,7 @@ export const subjectWords: Words = {
   document: { zh: '制度文件', en: 'Document' },
   task: { zh: '工作任务', en: 'Task' },
   participant: { zh: '参与方', en: 'Participant' },
+  'monthly-count': { zh: '按月报的数', en: 'Count of a month' },
   run: { zh: '结对运行', en: 'Pairing run' },
   proposal: { zh: '拟结对', en: 'Proposed pair' },
   partnership: { zh: '结对', en: 'Partnership' },

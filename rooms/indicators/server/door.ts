@@ -1,4 +1,5 @@
 export { writeFacts } from './facts/write-facts.ts'
+export { namesOfMonthlyCounts } from './monthly-counts/store.ts'
 export type { IndicatorsParts } from './parts.ts'
 export { indicatorsRoutes } from './routes.ts'
 export { type Recounted, recountAll } from './totals/recount.ts'
