@@ -1,6 +1,7 @@
 /** The journal keeps ids; what they stand for is called by the rooms that keep it. */
 import { namesOfDeeds } from '#rooms/activities/server/door.ts'
 import { listUserIdsCalled, listUserNames } from '#rooms/identity/server/door.ts'
+import { namesOfMonthlyCounts } from '#rooms/indicators/server/door.ts'
 import type { JournalParts } from '#rooms/journal/server/door.ts'
 import {
   namesOfMatches,
@@ -56,6 +57,7 @@ export const journalParts: JournalParts = {
     cycle: namesOfCycles,
     document: namesOfDocuments,
     task: namesOfTasks,
+    'monthly-count': namesOfMonthlyCounts,
     participant: namesOfParticipants,
     offer: namesOfOffers,
     partnership: namesOfPartnerships,

@@ -2,10 +2,11 @@
 export const evidenceLevels = ['declared', 'countersigned', 'confirmed', 'inspected'] as const
 export type EvidenceLevel = (typeof evidenceLevels)[number]
 
-/** How a level was reached. A slip of paper and a village speak for somebody; a link and a code are the person's own. */
+/** How a level was reached. A slip of paper, a village and an office speak for somebody; a link and a code are the person's own. */
 export const confirmationWays = [
   'village',
   'unit',
+  'office',
   'link',
   'code',
   'paper',

@@ -742,6 +742,17 @@ const officially = (): Look[] => [
     `/desk/programmes/${programme}/cycles/new`,
     (page) => page.locator('.choice').first().waitFor(),
   ],
+  ['programmes whose figures are looked at', '/desk/figures'],
+  [
+    'figures of a cycle',
+    `/desk/cycles/${programmeCycle}/figures`,
+    (page) => page.locator('.numbers').waitFor(),
+  ],
+  [
+    'a figure and what is behind it',
+    `/desk/cycles/${programmeCycle}/figures/deeds`,
+    (page) => page.locator('.behind').waitFor(),
+  ],
   [
     'stages to change',
     `/desk/cycles/${programmeCycle}/stages`,

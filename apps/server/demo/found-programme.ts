@@ -29,55 +29,30 @@ export interface Founded {
   communityIds: ReadonlyMap<string, string>
 }
 
+type Sides = Pick<Founded, 'supporterIds' | 'communityIds'>
+
 /**
  * One transaction, so that a start that is interrupted leaves no half demo.
  *
  * @param pair what is made of it in the same transaction
+ * @param there organizations that an earlier programme of the demo registered; left out where they are to be
  */
 export async function foundProgramme(
   work: Work,
   { countyCode, regionCode, roster, cycle: days, ...wanted }: DemoProgramme,
   pair: (tx: WriteTransaction, founded: Founded) => Promise<void>,
+  there?: Sides,
 ): Promise<void> {
   const template = templates.get(wanted.template)
   if (!template) throw new Error(`the template ${wanted.template} of the demo is gone`)
   const programmeId = newId()
-  const supporterIds = new Map(roster.supporters.map(({ code }) => [code, newId()]))
-  const communityIds = new Map(roster.communities.map(({ code }) => [code, newId()]))
   await work.write({ counties: [countyCode], organizations: [programmeId] }, async (tx) => {
-    const shared = { countyCode, beginsOn: days.beginsOn }
-    await insertOrganizations(tx, [
-      {
-        ...shared,
-        id: newId(),
-        side: 'office',
-        code: 'OFFICE',
-        name: wanted.officeName,
-        kind: 'unit',
-        level: 'county',
-        regionCode,
-      },
-      ...roster.supporters.map((row) => ({
-        ...shared,
-        id: supporterIds.get(row.code)!,
-        side: 'supporter' as const,
-        code: row.code,
-        name: row.name,
-        kind: row.kind,
-        level: row.level ?? null,
-        regionCode,
-      })),
-      ...roster.communities.map((row) => ({
-        ...shared,
-        id: communityIds.get(row.code)!,
-        side: 'community' as const,
-        code: row.code,
-        name: row.name,
-        kind: row.kind,
-        level: 'village' as const,
-        regionCode: row.code,
-      })),
-    ])
+    const { supporterIds, communityIds } =
+      there ??
+      (await register(tx, {
+        ...{ countyCode, regionCode, roster, officeName: wanted.officeName },
+        beginsOn: days.beginsOn,
+      }))
     const { name, nameEn, officeName } = wanted
     const programme = {
       ...{ id: programmeId, regionCode, name, nameEn, officeName },
@@ -99,4 +74,49 @@ export async function foundProgramme(
     })
     await pair(tx, { countyCode, programmeId, cycle, roster, supporterIds, communityIds })
   })
+}
+
+async function register(
+  tx: WriteTransaction,
+  asked: Pick<DemoProgramme, 'countyCode' | 'regionCode' | 'roster' | 'officeName'> & {
+    beginsOn: string
+  },
+): Promise<Sides> {
+  const { countyCode, regionCode, roster, officeName, beginsOn } = asked
+  const supporterIds = new Map(roster.supporters.map(({ code }) => [code, newId()]))
+  const communityIds = new Map(roster.communities.map(({ code }) => [code, newId()]))
+  const shared = { countyCode, beginsOn }
+  await insertOrganizations(tx, [
+    {
+      ...shared,
+      id: newId(),
+      side: 'office',
+      code: 'OFFICE',
+      name: officeName,
+      kind: 'unit',
+      level: 'county',
+      regionCode,
+    },
+    ...roster.supporters.map((row) => ({
+      ...shared,
+      id: supporterIds.get(row.code)!,
+      side: 'supporter' as const,
+      code: row.code,
+      name: row.name,
+      kind: row.kind,
+      level: row.level ?? null,
+      regionCode,
+    })),
+    ...roster.communities.map((row) => ({
+      ...shared,
+      id: communityIds.get(row.code)!,
+      side: 'community' as const,
+      code: row.code,
+      name: row.name,
+      kind: row.kind,
+      level: 'village' as const,
+      regionCode: row.code,
+    })),
+  ])
+  return { supporterIds, communityIds }
 }

@@ -8,15 +8,18 @@ import {
   listPlacesOfCounty,
   loadInventedCounty,
 } from '#rooms/regions/server/door.ts'
-import { actor, foundProgramme } from './found-programme.ts'
+import { actor, type Founded, foundProgramme } from './found-programme.ts'
 import { inventedRegion, inventedRoster } from './invented.ts'
 
-const oneYear = 365 * 86_400_000
+const oneDay = 86_400_000
 
-/** @param adminUrl of the connection that may write regions */
-export async function loadInvented(work: Work, adminUrl: string): Promise<void> {
+/**
+ * @param adminUrl of the connection that may write regions
+ * @returns its organizations; undefined where the county is there already
+ */
+export async function loadInvented(work: Work, adminUrl: string): Promise<Founded | undefined> {
   const isThere = await work.read({ counties: [] }, (tx) => hasProgrammes(tx, inventedCounty))
-  if (isThere) return
+  if (isThere) return undefined
   await loadInventedCounty(adminUrl)
   const places = await work.read({ counties: [inventedCounty] }, (tx) =>
     listPlacesOfCounty(tx, inventedCounty),
@@ -26,8 +29,9 @@ export async function loadInvented(work: Work, adminUrl: string): Promise<void> 
   const cycle = {
     name: '第一轮',
     beginsOn: dayOf(now),
-    endsOn: dayOf(new Date(now.getTime() + oneYear)),
+    endsOn: dayOf(new Date(now.getTime() + 365 * oneDay)),
   }
+  let made: Founded | undefined
   await foundProgramme(
     work,
     {
@@ -41,6 +45,7 @@ export async function loadInvented(work: Work, adminUrl: string): Promise<void> 
       cycle,
     },
     async (tx, founded) => {
+      made = founded
       await prepareDraw(tx, {
         ...founded,
         way: 'tier-draw',
@@ -50,4 +55,5 @@ export async function loadInvented(work: Work, adminUrl: string): Promise<void> 
       })
     },
   )
+  return made
 }

@@ -16,6 +16,7 @@ export const subjectWords: Words = {
   task: { zh: '工作任务', en: 'Task' },
   participant: { zh: '参与方', en: 'Participant' },
   offer: { zh: '资源', en: 'Offer' },
+  'monthly-count': { zh: '按月报的数', en: 'Count of a month' },
   run: { zh: '结对运行', en: 'Pairing run' },
   proposal: { zh: '拟结对', en: 'Proposed pair' },
   partnership: { zh: '结对', en: 'Partnership' },

@@ -217,6 +217,22 @@ export interface Tables {
     countyCode: string
     foldedAt: Date
   }
+  'indicators.monthlyCounts': {
+    countyCode: string
+    id: string
+    cycleId: string
+    organizationId: string
+    regionCode: string
+    measure: string
+    month: string
+    quantity: number
+    reason: string | null
+    version: number
+    enteredBy: string
+    enteredAt: Date
+    countersignedBy: string | null
+    countersignedAt: Date | null
+  }
   'indicators.spreads': {
     countyCode: string
     cycleId: string

@@ -1,6 +1,7 @@
 export { levelsOf } from './facts/levels-of.ts'
 export { lastMovedOn } from './facts/store.ts'
 export { writeFacts } from './facts/write-facts.ts'
+export { namesOfMonthlyCounts } from './monthly-counts/store.ts'
 export type { IndicatorsParts } from './parts.ts'
 export { indicatorsRoutes } from './routes.ts'
 export { type Recounted, recountAll } from './totals/recount.ts'

@@ -11,6 +11,8 @@ export interface Pair {
 }
 
 export interface IndicatorsParts {
+  /** Names of accounts; those that are gone are left out. */
+  namesOfUsers(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>>
   /** Kept in the county of the community. */
   findPartnership(tx: Transaction, countyCode: string, id: string): Promise<Pair | undefined>
   /** Those of a cycle that were not ended early: all, or those of one supporter or community. */

@@ -1,6 +1,9 @@
 import type { Route } from '#base/server/http/route.ts'
 import { listRecords } from './figures/list-records.ts'
 import { showFigures } from './figures/show-figures.ts'
+import { countersignMonthlyCount } from './monthly-counts/countersign-count.ts'
+import { enterMonthlyCount } from './monthly-counts/enter-count.ts'
+import { listMonthlyCounts } from './monthly-counts/list-counts.ts'
 import type { IndicatorsParts } from './parts.ts'
 import { showQuiet } from './spreads/show-quiet.ts'
 import { showSpread } from './spreads/show-spread.ts'
@@ -10,4 +13,7 @@ export const indicatorsRoutes = (parts: IndicatorsParts): Route[] => [
   listRecords(parts),
   showSpread(parts),
   showQuiet(parts),
+  listMonthlyCounts(parts),
+  enterMonthlyCount(parts),
+  countersignMonthlyCount(parts),
 ]

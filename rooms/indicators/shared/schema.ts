@@ -4,13 +4,13 @@ import { confirmationWays, evidenceLevels } from '#base/shared/evidence.ts'
 import { pageOf, pageQuery } from '#base/shared/paging.ts'
 import { codeSchema } from '#rooms/regions/shared/schema.ts'
 
-const code = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
+export const code = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
 const day = z.iso.date()
-const month = z.iso.date().describe('The first day of a month')
-const saying = z.object({ zh: z.string(), en: z.string() })
+export const month = z.iso.date().describe('The first day of a month')
+export const saying = z.object({ zh: z.string(), en: z.string() })
 
 /** Of what a figure is asked: a region, or an organization or a partnership of a county. */
-const of = {
+export const asked = {
   region: codeSchema.optional().describe('A place and all below it'),
   county: z
     .string()
@@ -65,7 +65,7 @@ export type FigureAnswer = z.infer<typeof figure>
 
 export const showFiguresInput = {
   params: z.object({ id: z.uuid() }),
-  query: z.object(of),
+  query: z.object(asked),
 }
 export const showFiguresOutput = z.object({
   of: subject,
@@ -97,13 +97,13 @@ export const countedRecord = z.object({
 
 export const listRecordsInput = {
   params: z.object({ id: z.uuid(), code }),
-  query: z.object({ ...of, month: month.optional(), ...pageQuery }),
+  query: z.object({ ...asked, month: month.optional(), ...pageQuery }),
 }
 export const listRecordsOutput = pageOf(countedRecord)
 
 export const showSpreadInput = {
   params: z.object({ id: z.uuid() }),
-  query: z.object({ ...of, code }),
+  query: z.object({ ...asked, code }),
 }
 export const showSpreadOutput = z.object({
   part: z.enum(['supporter', 'community', 'ally']).describe('Who is compared'),
@@ -117,7 +117,7 @@ export const showSpreadOutput = z.object({
 
 export const showQuietInput = {
   params: z.object({ id: z.uuid() }),
-  query: z.object({ ...of, since: month.optional() }),
+  query: z.object({ ...asked, since: month.optional() }),
 }
 export const showQuietOutput = z.object({
   since: month,

@@ -3,21 +3,12 @@ import { useState } from 'react'
 import { useReading } from '#base/web/language.tsx'
 import { Facts, Section } from '#base/web/page.tsx'
 import { sayExactQuantity } from './amounts.ts'
+import type { Behind } from './behind.ts'
 import { EvidenceBar, EvidenceLegend, EvidenceWords } from './evidence.tsx'
 import { MonthsPicture } from './months-picture.tsx'
-import type { Of } from './of.ts'
-import type { RecordLinks } from './parts.ts'
 import type { FigureOf } from './queries.ts'
 import { RecordsSection } from './records-section.tsx'
 import { figureWords as words } from './words.ts'
-
-export interface Behind {
-  cycleId: string
-  of: Of
-  figure: FigureOf
-  asOf: string | null
-  links: RecordLinks
-}
 
 export function FigureBehind({ cycleId, of, figure, asOf, links }: Behind) {
   const { say } = useReading()

@@ -5,8 +5,9 @@ import { Dialog } from '#base/web/dialog.tsx'
 import { useReading } from '#base/web/language.tsx'
 import { useWide } from '#base/web/media.ts'
 import { sayQuantity } from './amounts.ts'
+import type { Behind } from './behind.ts'
 import { EvidenceBar, EvidenceWords } from './evidence.tsx'
-import { type Behind, FigureBehind } from './figure-behind.tsx'
+import { FigureBehind } from './figure-behind.tsx'
 import { figureWords as words } from './words.ts'
 
 export function Figure(behind: Behind) {

@@ -76,7 +76,7 @@ function Headline({ cycleId, of, figures, parts }: PartProps & { parts: Indicato
           <Derived key={place} cycleId={cycleId} of={of} />
         ))}
       </ul>
-      <EvidenceLegend />
+      {counted.some(({ records }) => records > 0) && <EvidenceLegend />}
       {uncounted.length > 0 && (
         <p className="second">
           {say(words.notCountedList, {

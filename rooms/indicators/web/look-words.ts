@@ -22,7 +22,8 @@ export const lookWords = {
     zh: '参加的不到十个，分开说就认得出是谁，所以不画图。',
     en: 'Fewer than ten take part. Apart from each other one could tell who is who, so nothing is drawn.',
   },
-  ownHere: { zh: '您在这里', en: 'you' },
+  ownHere: { zh: '您', en: 'you' },
+  allNone: { zh: '都还是 0。', en: 'All of them are at 0 so far.' },
   ownOnly: {
     zh: '您这里是 {amount}。只有您看得到自己在哪里；图上没有别人的名字。',
     en: 'Yours is {amount}. Only you see where you are; nobody else is named.',

@@ -10,7 +10,7 @@ import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
 import { sayExactQuantity, sayMonth } from './amounts.ts'
-import type { Behind } from './figure-behind.tsx'
+import type { Behind } from './behind.ts'
 import { type CountedRecord, recordsQuery } from './queries.ts'
 import { levelWords, wayWords, figureWords as words } from './words.ts'
 

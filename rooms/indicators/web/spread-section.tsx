@@ -27,7 +27,7 @@ export function SpreadSection({ cycleId, of, figure, asOf }: SpreadSectionProps)
   const spread = query.data
   if (query.isError && !spread) return <Unread error={query.error} retry={query.refetch} />
   if (!spread) return <Loading />
-  const { part, total, told, own } = spread
+  const { part, total, told, own, bins } = spread
   return (
     <Section title={say(words.spreadOf[part], { name: say(figure.name) })}>
       {own !== null && (
@@ -37,7 +37,10 @@ export function SpreadSection({ cycleId, of, figure, asOf }: SpreadSectionProps)
       )}
       {total === 0 && <p className="second">{say(words.nobody)}</p>}
       {total > 0 && !told && <p className="second">{say(words.fewOthers)}</p>}
-      {total > 0 && told && <SpreadPicture spread={spread} figure={figure} asOf={asOf} />}
+      {total > 0 && told && bins.length === 1 && <p className="second">{say(words.allNone)}</p>}
+      {total > 0 && told && bins.length > 1 && (
+        <SpreadPicture spread={spread} figure={figure} asOf={asOf} />
+      )}
     </Section>
   )
 }

@@ -19,6 +19,7 @@ export const levelMeaning: Words<EvidenceLevel> = {
 export const wayWords: Words<ConfirmationWay> = {
   village: { zh: '村里确认', en: 'by the village' },
   unit: { zh: '单位确认', en: 'by the unit' },
+  office: { zh: '乡镇或联建办核对', en: 'by the township or the office' },
   link: { zh: '本人打开链接确认', en: 'by the resident through a link' },
   code: { zh: '本人报确认码确认', en: 'by the resident with a code' },
   paper: { zh: '纸条确认，别人代录', en: 'on paper, entered by somebody else' },
