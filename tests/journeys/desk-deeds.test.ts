@@ -8,6 +8,7 @@ import { addLiaison, addOffice, type DeskVisit, useDesk } from './desk.ts'
 import { makePairing } from './pairing.ts'
 import { putInForce } from './partnership.ts'
 import { keepPicture } from './pictures.ts'
+import type { Reading } from './readings.ts'
 
 const desk = useDesk()
 const today = dayOf(new Date())
@@ -29,7 +30,7 @@ beforeAll(async () => {
   village = await desk.visit({ as: await addLiaison(desk, clerk) })
 })
 
-const look = async ({ page }: DeskVisit, name: string, width: 390 | 1440) => {
+const look = async ({ page }: DeskVisit, name: string, width: Reading[1]) => {
   await keepPicture(page, `deeds ${name}`, ['zh-CN', width, 'normal'])
   await expectNoSidewaysScroll(page)
   expect(await violationsOf(page)).toEqual([])
@@ -38,14 +39,14 @@ const look = async ({ page }: DeskVisit, name: string, width: 390 | 1440) => {
 test('whoever has declared nothing is told how it begins', async () => {
   await unit.page.goto('/desk/deeds')
   await unit.page.getByText('还没有报过实事').waitFor()
-  await look(unit, 'none', 1440)
+  await look(unit, 'none', 'desktop')
 })
 
 test('a unit declares a deed: the pair and the day are there already', async () => {
   const { page } = unit
   await page.getByRole('link', { name: '报一件实事' }).click()
   await page.getByText('市审计局 — 东沟村').waitFor()
-  await look(unit, 'new', 1440)
+  await look(unit, 'new', 'desktop')
   await page.getByLabel('办了什么事').fill('给村卫生室送药柜')
   await page.getByLabel(/帮到多少人/).fill('320')
   await page.getByLabel(/单位花了多少/).fill('三千')
@@ -56,7 +57,7 @@ test('a unit declares a deed: the pair and the day are there already', async () 
   await page.getByRole('heading', { name: '给村卫生室送药柜' }).waitFor()
   await page.getByText('等村里确认').waitFor()
   await page.getByText('3,000.50').waitFor()
-  await look(unit, 'one declared', 1440)
+  await look(unit, 'one declared', 'desktop')
 })
 
 test('it pastes ten rows, mends the two that are wrong in their cells, and takes all of them', async () => {
@@ -71,16 +72,16 @@ test('it pastes ten rows, mends the two that are wrong in their cells, and takes
   await page.getByLabel('粘贴到这里').fill(['日期\t办了什么事\t帮到多少人', ...rows].join('\n'))
   await page.getByRole('button', { name: '检查', exact: true }).click()
   await page.getByText('有 2 处要改，一件也没有报').waitFor()
-  await look(unit, 'faulty rows', 1440)
+  await look(unit, 'faulty rows', 'desktop')
   await page.getByLabel('第 5 行 帮到多少人').fill('40')
   await page.getByLabel('第 8 行 日期').fill(today)
   await page.getByRole('button', { name: '再检查一遍' }).click()
   await page.getByText('会新报 10 件').waitFor()
-  await look(unit, 'sound rows', 1440)
+  await look(unit, 'sound rows', 'desktop')
   await page.getByRole('button', { name: '全部报上去' }).click()
   await page.getByText('已报 10 件').waitFor()
   await page.getByText('第10次普法讲座').waitFor()
-  await look(unit, 'list', 1440)
+  await look(unit, 'list', 'desktop')
   expectNothingAmiss()
 })
 
@@ -90,7 +91,7 @@ test('the village confirms on a phone what waits for it, and thinks again once',
   await page.getByText('对方报的 11 件').waitFor()
   await page.getByRole('link', { name: '去确认' }).click()
   await page.getByText('第10次普法讲座').waitFor()
-  await look(village, 'to confirm', 390)
+  await look(village, 'to confirm', 'phone')
   await page.getByRole('link', { name: '给村卫生室送药柜' }).click()
   await page.getByRole('button', { name: '确认，是这样' }).click()
   await page.getByText('村里已确认').waitFor()
@@ -98,7 +99,7 @@ test('the village confirms on a phone what waits for it, and thinks again once',
   await page.getByText('等村里确认').waitFor()
   await page.getByRole('button', { name: '说哪里不对' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '人数不对' }).click()
-  await look(village, 'question', 390)
+  await look(village, 'question', 'phone')
   await page.getByRole('dialog').getByRole('button', { name: '告诉对方' }).click()
   await page.getByText('村里说不对').waitFor()
   expectNothingAmiss()
@@ -111,7 +112,7 @@ test('it confirms several at once', async () => {
   const boxes = page.getByRole('checkbox')
   await boxes.nth(0).check()
   await boxes.nth(1).check()
-  await look(village, 'marked', 390)
+  await look(village, 'marked', 'phone')
   await page.getByRole('button', { name: /确认选中的/ }).click()
   await page.getByText(/已确认 \d+ 件/).waitFor()
 })
@@ -123,7 +124,7 @@ test('the unit reads what is not so and corrects it; it waits for the village ag
   await page.getByRole('link', { name: '去更正' }).click()
   await page.getByRole('link', { name: '给村卫生室送药柜' }).click()
   await page.getByText('人数不对').waitFor()
-  await look(unit, 'questioned', 1440)
+  await look(unit, 'questioned', 'desktop')
   await page.getByRole('link', { name: '更正', exact: true }).click()
   await page.getByLabel(/帮到多少人/).fill('230')
   await page.getByRole('button', { name: '改好，重新请对方确认' }).click()
