@@ -17,6 +17,7 @@ import {
 } from './desk.ts'
 import { bringSheet, decide } from './imports.ts'
 import { askedWishes, makePairing, type Pairing, proposedRun } from './pairing.ts'
+import { putInForce } from './partnership.ts'
 import { keepPicture } from './pictures.ts'
 import { readingsOf, widths } from './readings.ts'
 
@@ -48,6 +49,7 @@ let clerk: Visitor
 /** A need for which a unit asked, and one that was said to be done. */
 let askedNeed: string
 let deliveredNeed: string
+let deed: string
 /** Draws in public: one to announce, one that is sealed, one that is drawn, one that is void. */
 let toAnnounce: DrawnRun
 let onPaper: DrawnRun
@@ -156,6 +158,12 @@ beforeAll(async () => {
     ...{ username: 'liaison', name: '王联络' },
     organization: pairing.units.P1,
   })
+  const partnershipId = await putInForce(desk.installation, pairing, { unit: 'P1', village: 'V1' })
+  const declared = await liaison.post('/api/deeds', {
+    ...{ countyCode: county, partnershipId, title: '修好村口路灯', day: dayOf(new Date()) },
+    ...{ helped: 120, costs: [{ source: 'own', fen: 350_000 }], outcome: '晚上走路看得见了' },
+  })
+  deed = `/desk/deeds/${county}/${declared.body.id}`
   const [, second] = (await liaison.get('/api/proposals')).body.items
   const answer = { side: 'supporter', answer: 'accepted' }
   await liaison.post(`/api/proposals/${county}/${second.id}/answer`, answer)
@@ -999,6 +1007,35 @@ const answering = (): Look[] => [
       await page.getByRole('dialog').locator('input').waitFor()
     },
   ],
+  ['deeds', '/desk/deeds', (page) => page.locator('.list-line').waitFor()],
+  ['a deed to declare', '/desk/deeds/new', (page) => page.locator('form .select').waitFor()],
+  [
+    'a deed that lacks something',
+    '/desk/deeds/new',
+    async (page) => {
+      await page.locator('form button[type=submit]').click()
+      await page.locator('.faults [role=alert]').waitFor()
+    },
+  ],
+  [
+    'rows of deeds that are wrong',
+    '/desk/deeds/many',
+    async (page) => {
+      await page.locator('textarea').fill('日期\t办了什么事\n2099-01-01\t修路')
+      await page.locator('form button[type=submit]').first().click()
+      await page.locator('form fieldset input').waitFor()
+    },
+  ],
+  ['a deed', deed, (page) => page.locator('.facts').waitFor()],
+  [
+    'a question before a deed is withdrawn',
+    deed,
+    async (page) => {
+      await page.locator('.acts button').last().click()
+      await page.getByRole('dialog').locator('input').waitFor()
+    },
+  ],
+  ['a deed to correct', `${deed}/correct`, (page) => page.locator('form .select').waitFor()],
 ]
 
 const needAt = (api: string) => api.replace('/api', '/desk')

@@ -152,7 +152,7 @@ const leads: Record<Step, { from: readonly State[]; to: State }> = {
 }
 
 /** @returns the state that the step leads to; undefined where it may not be taken */
-export function after(state: State, step: Step): State | undefined {
+export function leadsTo(state: State, step: Step): State | undefined {
   const { from, to } = leads[step]
   return from.includes(state) ? to : undefined
 }
@@ -165,7 +165,7 @@ export function mayTakeBack(
   by: string,
   now: Date,
 ): boolean {
-  if (after(deed.state, 'take-back') === undefined || deed.answeredBy !== by || !deed.answeredAt)
+  if (leadsTo(deed.state, 'take-back') === undefined || deed.answeredBy !== by || !deed.answeredAt)
     return false
   return now.getTime() - deed.answeredAt.getTime() <= takeBackMinutes * 60_000
 }

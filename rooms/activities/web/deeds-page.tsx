@@ -43,8 +43,10 @@ const byWaiting: Filter = {
 
 export function DeedsPage() {
   const { say, language } = useReading()
-  const { api, can } = useDesk()
+  const { api, can, me } = useDesk()
   const declares = can('deeds.declare')
+  // A village confirms first of all, and declares what it gives back.
+  const ofUnit = me?.duties.some(({ role }) => role === 'unit' || role === 'posted') ?? false
   const filters = declares ? [byWaiting, byState, byDirection] : [byState, byDirection]
   const columns: Column<Deed>[] = [
     { head: words.unit, cell: ({ unit }) => unit.name },
@@ -66,8 +68,8 @@ export function DeedsPage() {
         declares && (
           <>
             <ButtonLink to="/deeds/many">{say(words.paste)}</ButtonLink>
-            <ButtonLink to="/deeds/new" first>
-              {say(words.declare)}
+            <ButtonLink to="/deeds/new" first={ofUnit}>
+              {say(ofUnit ? words.declare : words.declareGift)}
             </ButtonLink>
           </>
         )
@@ -91,7 +93,7 @@ export function DeedsPage() {
       teach={
         <>
           <p className="strong">{say(words.teachTitle)}</p>
-          <p>{say(declares ? words.teachUnit : words.teachRead)}</p>
+          <p>{say(ofUnit ? words.teachUnit : words.teachRead)}</p>
         </>
       }
       {...(can('deeds.confirm') && {

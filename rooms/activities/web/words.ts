@@ -155,7 +155,10 @@ export const pasteWords = {
     zh: '有 {count} 处要改，一件也没有报',
     en: '{count} things to mend; nothing was declared',
   },
-  faultyHow: { zh: '在下面红色的格子里直接改。', en: 'Mend them in the red cells below.' },
+  faultyHow: {
+    zh: '在下面的格子里直接改，改完再检查一遍。',
+    en: 'Mend them in the cells below, then check again.',
+  },
   cell: { zh: '第 {row} 行 {column}', en: 'Row {row}, {column}' },
   row: { zh: '行', en: 'Row' },
   rowOf: { zh: '第 {row} 行', en: 'Row {row}' },

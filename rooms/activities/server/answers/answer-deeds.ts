@@ -8,7 +8,7 @@ import {
   ownDeclaration,
   tooLateToTakeBack,
 } from '../../shared/problems.ts'
-import { after, mayTakeBack, type Step } from '../../shared/rules.ts'
+import { leadsTo, mayTakeBack, type Step } from '../../shared/rules.ts'
 import {
   answerDeedInput,
   confirmManyInput,
@@ -92,7 +92,7 @@ export const confirmDeeds = route({
         if (deeds.length < versions.size) throw absent()
         for (const deed of deeds) {
           const isAsRead = deed.version === versions.get(deed.id) && deed.declaredBy !== actor.id
-          const list = isAsRead && after(deed.state, 'confirm') !== undefined ? confirmed : left
+          const list = isAsRead && leadsTo(deed.state, 'confirm') !== undefined ? confirmed : left
           list.push(deed)
         }
       }
@@ -140,7 +140,7 @@ function requireRead(deed: FullDeed, version: number): void {
 }
 
 function requireTurn({ direction, state }: FullDeed, step: Step): State {
-  const next = after(state, step)
+  const next = leadsTo(state, step)
   if (next === undefined) throw outOfTurn(direction, state, step)
   return next
 }

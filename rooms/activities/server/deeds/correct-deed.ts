@@ -4,7 +4,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { outOfTurn, stale, wrongDeed } from '../../shared/problems.ts'
-import { after, judgeDeed } from '../../shared/rules.ts'
+import { judgeDeed, leadsTo } from '../../shared/rules.ts'
 import {
   correctDeedInput,
   type DeclaredDeed,
@@ -33,7 +33,7 @@ export const correctDeed = (parts: ActivitiesParts) =>
         const [before] = await lockDeeds(tx, countyCode, reach, [id], 'doer')
         if (!before) throw absent()
         if (before.version !== version) await refuseStale(tx, parts, before, said)
-        if (after(before.state, 'correct') === undefined) {
+        if (leadsTo(before.state, 'correct') === undefined) {
           throw outOfTurn(before.direction, before.state, 'correct')
         }
         const declared = sameDeed(before, said)

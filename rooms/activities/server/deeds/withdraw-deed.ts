@@ -1,7 +1,7 @@
 import { route } from '#base/server/http/route.ts'
 import { absent } from '#base/shared/problems.ts'
 import { changedSince, outOfTurn, paysForOthers } from '../../shared/problems.ts'
-import { after } from '../../shared/rules.ts'
+import { leadsTo } from '../../shared/rules.ts'
 import { stepOutput, withdrawDeedInput } from '../../shared/schema.ts'
 import { scopeOfDeed } from '../reach/scope.ts'
 import { personsOf } from './persons-of.ts'
@@ -21,7 +21,7 @@ export const withdrawDeed = route({
       const [before] = await lockDeeds(tx, countyCode, reach, [id], 'doer')
       if (!before) throw absent()
       if (before.version !== version) throw changedSince()
-      const state = after(before.state, 'withdraw')
+      const state = leadsTo(before.state, 'withdraw')
       if (state === undefined) throw outOfTurn(before.direction, before.state, 'withdraw')
       const paysFor = (await countPaidBy(tx, countyCode, [id])).get(id) ?? 0
       if (paysFor > 0) throw paysForOthers(paysFor)

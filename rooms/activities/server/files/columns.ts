@@ -57,7 +57,7 @@ export const columns = {
   },
   helped: {
     ...{ en: 'helped', zh: '帮到多少人', also: ['受益人数', '惠及人数', '受益群众'] },
-    expected: { zh: `0 到 ${mostHelped} 的整数`, en: `an integer from 0 to ${mostHelped}` },
+    expected: { zh: '整数，最多一千万', en: `an integer, ${mostHelped} at most` },
   },
   own: costColumn('own', 'own_yuan'),
   coordinated: costColumn('coordinated', 'coordinated_yuan'),

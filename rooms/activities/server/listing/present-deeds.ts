@@ -1,7 +1,7 @@
 import type { Reach } from '#base/server/db/reach.ts'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { Actor } from '#base/server/http/route.ts'
-import { after, mayTakeBack } from '../../shared/rules.ts'
+import { leadsTo, mayTakeBack } from '../../shared/rules.ts'
 import type { Deed } from '../../shared/schema.ts'
 import { readCycles } from '../known/read-cycles.ts'
 import { countiesOfDeeds } from '../reach/scope.ts'
@@ -56,9 +56,9 @@ export async function presentDeeds(
       declaredAt: row.declaredAt.toISOString(),
       answeredAt: row.answeredAt?.toISOString() ?? null,
       may: {
-        correct: row.does && after(row.state, 'correct') !== undefined,
+        correct: row.does && leadsTo(row.state, 'correct') !== undefined,
         answer:
-          row.answers && row.declaredBy !== actor.id && after(row.state, 'confirm') !== undefined,
+          row.answers && row.declaredBy !== actor.id && leadsTo(row.state, 'confirm') !== undefined,
         takeBack: row.answers && mayTakeBack(row, actor.id, tx.now),
       },
     }

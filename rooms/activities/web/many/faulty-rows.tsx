@@ -1,3 +1,4 @@
+import { Input } from 'antd'
 import { useSay } from '#base/web/language.tsx'
 import { Notice } from '#base/web/notice.tsx'
 import type { BatchFault } from '../../shared/batch-schema.ts'
@@ -44,7 +45,7 @@ export function FaultyRows({ cells, faults, onChange }: FaultyRowsProps) {
         )}
       </Notice>
       {rows.map((row) => (
-        <fieldset key={row} className="field faulty">
+        <fieldset key={row} className="field">
           <legend>{say(words.rowOf, { row })}</legend>
           <p className="hint">{(cells[row - 1] ?? []).filter(Boolean).join(' · ')}</p>
           {header.map((name, at) => {
@@ -57,9 +58,9 @@ export function FaultyRows({ cells, faults, onChange }: FaultyRowsProps) {
                 <p className="wrong" id={`${id}-wrong`}>
                   {fault.wrong}
                 </p>
-                <input
+                <Input
                   id={id}
-                  className="ant-input ant-input-lg"
+                  size="large"
                   value={cells[row - 1]?.[at] ?? ''}
                   aria-describedby={`${id}-wrong`}
                   aria-invalid
