@@ -21,6 +21,11 @@ export function CarryOffersPage() {
   )
 }
 
+/** Lines go on in what began last; ids of cycles are in the order in which they were made. */
+function newestOf(places: readonly Writable[]): Writable {
+  return places.reduce((newest, each) => (each.cycleId > newest.cycleId ? each : newest))
+}
+
 function Carry({ places }: { places: readonly Writable[] }) {
   const say = useSay()
   const navigate = useNavigate()
@@ -30,7 +35,7 @@ function Carry({ places }: { places: readonly Writable[] }) {
   const form = useForm({
     name: 'carry-offers',
     schema: carryOffersInput.body,
-    initial: { place: keyOf(places[0] as Writable), offerIds: [] },
+    initial: { place: keyOf(newestOf(places)), offerIds: [] },
     draft: false,
     prepare: ({ place, offerIds }) => {
       const { countyCode, cycleId, unit } = placeIn(places, place)
@@ -49,29 +54,26 @@ function Carry({ places }: { places: readonly Writable[] }) {
   return (
     <Page title={say(words.title)} lead={say(words.lead)} narrow>
       {query.isError && <Unread error={query.error} retry={query.refetch} />}
-      {former.length > 0 || places.length > 1 ? (
+      {former.length > 0 && (
         <Form form={form} act={say(words.act, { count: chosen.length })}>
           <PlaceField form={form} places={places} />
-          {former.length > 0 ? (
-            <ManyField
-              form={form}
-              at="/offerIds"
-              label={offersWords.title}
-              choices={former.map(({ id, title }) => ({ value: id, label: title }))}
-            />
-          ) : (
-            <p className="second">{say(query.isPending ? words.title : words.none)}</p>
-          )}
+          <ManyField
+            form={form}
+            at="/offerIds"
+            label={offersWords.title}
+            wrong={words.wrong}
+            choices={former.map(({ id, title }) => ({ value: id, label: title }))}
+          />
         </Form>
-      ) : (
-        !query.isError &&
-        (query.isPending ? (
-          <Loading />
-        ) : (
+      )}
+      {query.isPending && <Loading />}
+      {query.data?.length === 0 && (
+        <>
+          <PlaceField form={form} places={places} />
           <Notice title={say(words.none)}>
             <p>{say(words.noneDetail)}</p>
           </Notice>
-        ))
+        </>
       )}
     </Page>
   )
