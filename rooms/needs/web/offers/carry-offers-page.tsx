@@ -12,18 +12,20 @@ import { useUndo } from '#base/web/undo.tsx'
 import { carryOffersInput } from '../../shared/offer-schema.ts'
 import { formerQuery, type Writable } from './queries.ts'
 import { offersWords, carryWords as words } from './words.ts'
-import { keyOf, PlaceField, placeIn, WithWritable } from './writable.tsx'
+import { PlaceField, placeIn, WithWritable } from './writable.tsx'
 
 export function CarryOffersPage() {
   const say = useSay()
   return (
-    <WithWritable title={say(words.title)}>{(places) => <Carry places={places} />}</WithWritable>
+    <WithWritable title={say(words.title)}>
+      {(places) => <Carry places={newestFirst(places)} />}
+    </WithWritable>
   )
 }
 
-/** Lines go on in what began last; ids of cycles are in the order in which they were made. */
-function newestOf(places: readonly Writable[]): Writable {
-  return places.reduce((newest, each) => (each.cycleId > newest.cycleId ? each : newest))
+/** Lines go on in what was made last; ids of cycles are in the order in which they were made. */
+function newestFirst(places: readonly Writable[]): Writable[] {
+  return [...places].sort((a, b) => (a.cycleId < b.cycleId ? 1 : -1))
 }
 
 function Carry({ places }: { places: readonly Writable[] }) {
@@ -35,7 +37,8 @@ function Carry({ places }: { places: readonly Writable[] }) {
   const form = useForm({
     name: 'carry-offers',
     schema: carryOffersInput.body,
-    initial: { place: keyOf(newestOf(places)), offerIds: [] },
+    // No place: what is read anew meanwhile may begin with a newer cycle.
+    initial: { offerIds: [] },
     draft: false,
     prepare: ({ place, offerIds }) => {
       const { countyCode, cycleId, unit } = placeIn(places, place)
