@@ -68,8 +68,9 @@ comment on column needs.needs.closed_version is 'The version that is counted: at
 comment on column needs.needs.version is 'Counts the changes, so that the later of two editors is shown what the earlier changed.';
 comment on column needs.needs.changed_by is 'Account id, a job by name, or public. Purpose: accountability. Retention: until the next change.';
 create index needs_by_cycle on needs.needs (county_code, cycle_id, id);
-create index needs_by_state on needs.needs (county_code, cycle_id, state, id);
-create index needs_by_category on needs.needs (county_code, cycle_id, category, state, id);
+create index needs_by_cycle_and_state on needs.needs (county_code, cycle_id, state, id);
+create index needs_by_state on needs.needs (county_code, state, id);
+create index needs_by_category on needs.needs (county_code, category, state, id);
 create index needs_by_community on needs.needs (county_code, community_id, id);
 create index needs_by_region on needs.needs (county_code, region_code, state, id);
 create index needs_by_holder on needs.needs (county_code, holder_id, state, id) where holder_id is not null;
@@ -172,7 +173,8 @@ comment on column needs.referrals.township_code is 'Of the community: whose town
 comment on column needs.referrals.words is 'What is asked of whoever it goes to; no person is meant.';
 comment on column needs.referrals.answer is 'What that one answered; no person is meant.';
 create unique index referrals_one_open on needs.referrals (county_code, need_id) where state = 'asked';
-create index referrals_by_receiver on needs.referrals (county_code, to_organization_id, id) where state = 'asked';
+create index referrals_by_receiver on needs.referrals (county_code, to_organization_id, id)
+  where to_organization_id is not null;
 create index referrals_by_township on needs.referrals (county_code, township_code, id)
   where state = 'asked' and to_organization_id is null;
 create index referrals_by_need on needs.referrals (county_code, need_id, id);

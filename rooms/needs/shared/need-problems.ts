@@ -130,13 +130,6 @@ export function unknownDepartment(): Problem {
   })
 }
 
-export function referredAlready(): Problem {
-  return refusal('referred-already', {
-    zh: '已经引荐给别处，还没答复',
-    en: 'It was referred already and waits for an answer',
-  })
-}
-
 export function unfitDuplicate(): Problem {
   return wrongAt('/into', 'unfit-duplicate', {
     zh: '只能并到本村同一周期的另一条需求',

@@ -280,7 +280,6 @@ const referral = z.object({
 })
 export type ShownReferral = z.infer<typeof referral>
 
-export const showNeedInput = oneNeed
 export const showNeedOutput = needItem.extend({
   detail: z.string(),
   selfEffort: z.string().nullable(),

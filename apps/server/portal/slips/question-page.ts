@@ -30,16 +30,15 @@ export function questionPage(
     html`<p class="second">${say(words.asked, language, { community: question.community })}</p>
 <p class="lead">${question.title}</p>
 <p>${question.detail}</p>
-<p>${say(words.done, language, { unit: question.unit })}</p>
 !${wrongOf(typed.wrong, text('wrong'))}
 <form method="post" class="form">
 !${held ? html`<input type="hidden" name="number" value="${held.number}"><input type="hidden" name="code" value="${held.code}">` : ''}
-<fieldset><legend>${text('legend')}</legend>!${choice('yes')}!${choice('no')}</fieldset>
+<fieldset><legend>${say(words.done, language, { unit: question.unit })}</legend>!${choice('yes')}!${choice('no')}</fieldset>
 <label class="ask" for="words">${text('words')}</label>
 <p class="small second" id="words-hint">${text('wordsHint')}</p>
 <textarea class="field" id="words" name="words" rows="3" maxlength="300" aria-describedby="words-hint">${typed.words ?? ''}</textarea>
-<p class="acts"><button class="button first" type="submit">${text('send')}</button></p></form>
-<p class="small second">${text('private')}</p>`,
+<p class="small second">${text('private')}</p>
+<p class="acts"><button class="button first" type="submit">${text('send')}</button></p></form>`,
   )
 }
 

@@ -14,7 +14,6 @@ export const slipWords = {
   next: { zh: '下一步', en: 'Next' },
   asked: { zh: '{community}提过这件事：', en: '{community} asked for this:' },
   done: { zh: '{unit}说已经办完了。您看呢？', en: '{unit} says that it is done. What do you say?' },
-  legend: { zh: '您看办好了没有', en: 'Is it done, as you see it' },
   yes: { zh: '办好了', en: 'It is done' },
   no: { zh: '还没办好', en: 'Not yet' },
   words: { zh: '想说的话（可以不写）', en: 'Anything to add (optional)' },

@@ -114,7 +114,9 @@ export async function letHold(
   const kept = { action: 'needs.agree', actor: by.actor, before: match }
   await keepMatch(tx, { ...kept, after: { ...match, ...held } })
   return takeStep(tx, need, {
-    ...{ step: 'claim', ...by, organizationId: match.organizationId, words: match.words },
+    ...{ step: 'claim', ...by, organizationId: match.organizationId },
+    // What the unit wrote when it asked stands there already.
+    ...(by.side === 'unit' && { words: match.words }),
     changes: { holderId: match.organizationId, denied: false },
   })
 }

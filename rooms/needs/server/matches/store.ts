@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import type { NeedKey } from '../needs/store.ts'
@@ -32,41 +32,6 @@ export async function listMatches(
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('needId', '=', id)
-    .orderBy('id')
-    .execute()
-  return rows as MatchRow[]
-}
-
-/** Those of one organization that wait or hold. */
-export async function listOpenMatchesOf(
-  tx: Transaction,
-  countyCode: string,
-  organizationId: string,
-): Promise<MatchRow[]> {
-  const rows = await tx.db
-    .selectFrom('needs.matches')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('organizationId', '=', organizationId)
-    .where('state', 'in', ['asked', 'agreed'])
-    .orderBy('id')
-    .execute()
-  return rows as MatchRow[]
-}
-
-/** Matches that wait for an answer, of needs of these communities. */
-export async function listAskedOf(
-  tx: Transaction,
-  needIds: readonly string[],
-  countyCode: string,
-): Promise<MatchRow[]> {
-  if (needIds.length === 0) return []
-  const rows = await tx.db
-    .selectFrom('needs.matches')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('needId', '=', sql<string>`any(${needIds}::uuid[])`)
-    .where('state', '=', 'asked')
     .orderBy('id')
     .execute()
   return rows as MatchRow[]

@@ -5,7 +5,7 @@ import type { Transaction } from '#base/server/db/work.ts'
 import type { Actor } from '#base/server/http/route.ts'
 import { absent, refused } from '#base/shared/problems.ts'
 import { countiesIn, listCycleIdsOf } from '#rooms/programmes/server/door.ts'
-import { findReadNeed, type NeedKey, type NeedRow, type Reader } from './store.ts'
+import { findReadNeed, listTakenIds, type NeedKey, type NeedRow, type Reader } from './store.ts'
 
 /** A grid head serves a part of a village; of needs all of the village is reached. */
 export function withVillages(reach: Reach): Reach {
@@ -40,11 +40,13 @@ export async function readerOf(
 ): Promise<Reader> {
   const units = unitsOf(actor)
   const homes = countiesIn(actor.reach('needs.read').scope)
+  const counties = countyCode === undefined ? homes : [countyCode]
   return {
-    counties: countyCode === undefined ? homes : [countyCode],
+    counties,
     reach: withVillages(actor.reach('needs.read')),
     units,
     cycles: await listCycleIdsOf(tx, homes, units),
+    taken: await listTakenIds(tx, counties, units),
   }
 }
 

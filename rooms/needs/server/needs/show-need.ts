@@ -3,10 +3,10 @@ import { dayOf } from '#base/server/clock.ts'
 import { type Actor, route } from '#base/server/http/route.ts'
 import { actsOf, type Standing } from '../../shared/need-acts.ts'
 import {
+  oneNeed,
   type ShownMatch,
   type ShownReferral,
   type ShownStep,
-  showNeedInput,
   showNeedOutput,
 } from '../../shared/need-schema.ts'
 import { listMatches, type MatchRow } from '../matches/store.ts'
@@ -23,7 +23,7 @@ export const showNeed = route({
   path: '/api/needs/:countyCode/:id',
   summary: 'One need with its story, and what the asker may do next',
   access: { capability: 'needs.read' },
-  input: showNeedInput,
+  input: oneNeed,
   output: showNeedOutput,
   async handle({ actor, params, read }) {
     return read(scopeFor(actor, params.countyCode), async (tx) => {

@@ -37,6 +37,8 @@ export interface Reader {
   units: readonly string[]
   /** Cycles in which those take part: of these, what is published. */
   cycles: readonly string[]
+  /** Needs that they asked for, or that were referred to them. */
+  taken: readonly string[]
 }
 
 export async function insertNeed(tx: WriteTransaction, row: NeedRow): Promise<void> {
@@ -55,22 +57,54 @@ export async function updateNeed(
     .execute()
 }
 
-/** A need `n` that lies within what somebody reads. */
-function isRead({ reach, units, cycles }: Reader): Expression<SqlBool> {
+/** Only the village and those above it see a need at these. */
+const unpublished: readonly NeedState[] = ['submitted', 'verified', 'returned']
+
+/**
+ * A need `n` that lies within what somebody reads. Every part of it is a question that an index answers.
+ *
+ * @param state where it is known that only needs at one state are asked for
+ */
+function isRead({ reach, units, cycles, taken }: Reader, state?: NeedState): Expression<SqlBool> {
   const builder = expressionBuilder<Tables, never>()
   const own = withinReach(builder, reach, {
     ...{ region: 'n.regionCode', organization: 'n.communityId' },
   })
-  if (units.length === 0) return own
-  return builder.or([
-    own,
-    sql<SqlBool>`(n.published_at is not null and n.state <> 'merged' and n.cycle_id = any(${cycles}::uuid[]))`,
-    sql<SqlBool>`n.holder_id = any(${units}::uuid[])`,
-    sql<SqlBool>`exists (select from needs.matches m where m.county_code = n.county_code
-      and m.need_id = n.id and m.organization_id = any(${units}::uuid[]))`,
-    sql<SqlBool>`exists (select from needs.referrals r where r.county_code = n.county_code
-      and r.need_id = n.id and r.to_organization_id = any(${units}::uuid[]))`,
-  ])
+  if (units.length === 0 || (state && unpublished.includes(state))) return own
+  const published = sql<SqlBool>`n.published_at is not null`
+  const theirs = [
+    builder.and([published, sql<SqlBool>`n.holder_id = any(${units}::uuid[])`]),
+    ...(cycles.length > 0
+      ? [
+          sql<SqlBool>`(n.published_at is not null and n.state <> 'merged' and n.cycle_id = any(${cycles}::uuid[]))`,
+        ]
+      : []),
+    ...(taken.length > 0
+      ? [builder.and([published, sql<SqlBool>`n.id = any(${taken}::uuid[])`])]
+      : []),
+  ]
+  return builder.or([own, ...theirs])
+}
+
+/** Of older ones a unit finds those that it has in hand, and what is published where it takes part. */
+const mostTaken = 500
+
+/** Needs that these units asked for, or that were referred to them; newest first. */
+export async function listTakenIds(
+  tx: Transaction,
+  counties: readonly string[],
+  units: readonly string[],
+): Promise<string[]> {
+  if (units.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    (select need_id as id from needs.matches
+      where county_code = any(${counties}::text[]) and organization_id = any(${units}::uuid[])
+      order by id desc limit ${mostTaken})
+    union
+    (select need_id as id from needs.referrals
+      where county_code = any(${counties}::text[]) and to_organization_id = any(${units}::uuid[])
+      order by id desc limit ${mostTaken})`.execute(tx.db)
+  return rows.map(({ id }) => id)
 }
 
 /** @param lock holds it until the transaction ends: whatever is done to one need is done in turn */
@@ -152,7 +186,7 @@ function matching(filter: NeedFilter, reader: Reader): Expression<SqlBool> {
     reader.counties.length === 1
       ? sql`n.county_code = ${reader.counties[0]}`
       : sql`n.county_code = any(${reader.counties}::text[])`,
-    isRead(reader),
+    isRead(reader, state),
   ]
   if (cycle) all.push(sql`n.cycle_id = ${cycle}::uuid`)
   if (community) all.push(sql`n.community_id = ${community}::uuid`)

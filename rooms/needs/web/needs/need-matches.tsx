@@ -31,7 +31,7 @@ export function MatchesSection({ need, decides }: { need: ShownNeed; decides: bo
                 <p>
                   <b>{organization.name}</b>{' '}
                   <span className="second">
-                    {[partner && say(pageWords.partner), say(matchStateWords[state])]
+                    {[partner && say(pageWords.partner), say(matchStateWords[stateOf(need, match)])]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
@@ -58,6 +58,11 @@ export function MatchesSection({ need, decides }: { need: ShownNeed; decides: bo
       </ul>
     </Section>
   )
+}
+
+/** A match that holds after the need was closed is what closed it. */
+function stateOf({ state: at }: ShownNeed, { state }: ShownMatch) {
+  return at === 'closed' && state === 'agreed' ? 'done' : state
 }
 
 function AnswerMatch({

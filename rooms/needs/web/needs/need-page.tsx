@@ -57,7 +57,14 @@ function Shown({ need }: { need: ShownNeed }) {
     need.way &&
     say(words.levelOf, { level: say(levelWords[need.level]), way: say(wayWords[need.way]) })
   const facts: (readonly [string, string])[] = [
-    ...(need.holder ? [[say(needsWords.holder), need.holder.name] as const] : []),
+    ...(need.holder
+      ? [
+          [
+            say(need.state === 'closed' ? needsWords.doneBy : needsWords.holder),
+            need.holder.name,
+          ] as const,
+        ]
+      : []),
     ...(level ? [[say(words.level), level] as const] : []),
     ...(need.selfEffort ? [[say(words.selfEffort), need.selfEffort] as const] : []),
     ...(need.decision ? [[say(words.decision), decided.filter(Boolean).join('，')] as const] : []),
@@ -134,7 +141,11 @@ function Story({ need: { steps } }: { need: ShownNeed }) {
           ]
           return (
             <li key={`${step} ${at}`}>
-              <b>{say(stepWords[step])}</b>{' '}
+              <b>
+                {step === 'claim' && side === 'village' && organization
+                  ? say(words.agreedTo, { name: organization.name })
+                  : say(stepWords[step])}
+              </b>{' '}
               <span className="second">{aside.filter(Boolean).join(' · ')}</span>
               {wrote && <div className="below">{wrote}</div>}
             </li>

@@ -15,6 +15,7 @@ export const needsWords = {
   category: { zh: '类别', en: 'Category' },
   urgency: { zh: '急不急', en: 'Urgency' },
   holder: { zh: '谁在办', en: 'In whose hands' },
+  doneBy: { zh: '谁办的', en: 'Done by' },
   teachTitle: { zh: '还没有需求', en: 'No needs yet' },
   teachVillage: {
     zh: '村里开会定下来要办的事，一件写一条，半分钟就写好。写好公布了，结对单位就能看到、认领。',
@@ -89,6 +90,7 @@ export const pageWords = {
     en: 'The unit says it is done; village and residents have the word. Silence closes nothing.',
   },
   story: { zh: '经过', en: 'Its story' },
+  agreedTo: { zh: '村里同意，由{name}来办', en: 'The village agreed to {name}' },
   until: { zh: '到 {day}', en: 'by {day}' },
   on: { zh: '{day}', en: '{day}' },
   matches: { zh: '谁来办', en: 'Who takes it on' },
@@ -109,6 +111,7 @@ export const pageWords = {
 export const matchStateWords = {
   asked: { zh: '等村里答复', en: 'Waits for the village' },
   agreed: { zh: '在办', en: 'Has it in hand' },
+  done: { zh: '办好了', en: 'Done' },
   declined: { zh: '村里没同意', en: 'Declined' },
   withdrawn: { zh: '自己收回了', en: 'Withdrawn' },
   ended: { zh: '不办了', en: 'Ended' },
