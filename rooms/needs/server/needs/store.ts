@@ -8,7 +8,7 @@ import type { AnswerWay, NeedLevel } from '../../shared/confirmation.ts'
 import type { NeedSide, NeedState } from '../../shared/need-life.ts'
 import type { StepKind, Urgency } from '../../shared/need-schema.ts'
 
-import type { Matching } from '../search/match-words.ts'
+import type { Matching } from '../search/matching.ts'
 import { holdsWords } from '../search/store.ts'
 
 export type NeedRow = Omit<

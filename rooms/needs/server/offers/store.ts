@@ -6,7 +6,7 @@ import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 import { isReached } from '#rooms/organizations/server/door.ts'
 import type { Category, OfferState } from '../../shared/offer-words.ts'
-import type { Matching } from '../search/match-words.ts'
+import type { Matching } from '../search/matching.ts'
 import { holdsWords } from '../search/store.ts'
 
 type Row = Selectable<Tables['needs.offers']>

@@ -1,5 +1,6 @@
 import type { WriteTransaction } from '#base/server/db/work.ts'
-import { deleteTokens, insertTokens, type RecordKind } from './store.ts'
+import type { RecordKind } from './matching.ts'
+import { deleteTokens, insertTokens } from './store.ts'
 import { type Searched, tokensOf } from './tokens.ts'
 
 export type Indexed = Searched & { id: string }

@@ -2,18 +2,8 @@
 import type { Transaction } from '#base/server/db/work.ts'
 import { spellingsOf, splitWords } from '#base/server/search/typed.ts'
 import { cutWords } from '#base/server/search/words.ts'
-import { countHits, listHits, type RecordKind } from './store.ts'
-
-export interface Matching {
-  kind: RecordKind
-  words: readonly MatchingWord[]
-}
-
-export interface MatchingWord {
-  spellings: readonly string[]
-  /** The records that it finds; undefined when they are too many to be named. */
-  ids: readonly string[] | undefined
-}
+import type { Matching, MatchingWord, RecordKind } from './matching.ts'
+import { countHits, listHits } from './store.ts'
 
 /** As many are named one by one; past that each row of the list is asked for its own words. */
 const mostNamed = 4000

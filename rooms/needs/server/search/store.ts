@@ -1,9 +1,7 @@
 /** Search SQL: ranges of the token index, never LIKE, which row-level security would keep from any index. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
-import type { Matching } from './match-words.ts'
-
-export type RecordKind = 'need' | 'offer'
+import type { Matching, RecordKind } from './matching.ts'
 
 /** Larger than any character, in the byte order of the index. */
 const last = '\u{10ffff}'

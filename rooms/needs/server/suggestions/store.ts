@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '#base/server/db/work.ts'
 import type { NeedRow } from '../needs/store.ts'
 import type { OfferRow } from '../offers/store.ts'
-import type { RecordKind } from '../search/store.ts'
+import type { RecordKind } from '../search/matching.ts'
 
 /** Of one word or code the newest: what hundreds say tells none of them from another. */
 const mostOfEach = 300

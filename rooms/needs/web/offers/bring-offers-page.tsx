@@ -71,7 +71,7 @@ function Bring({ places }: { places: readonly Writable[] }) {
         body.how === 'paste'
           ? (new TextEncoder().encode(body.text).buffer as ArrayBuffer)
           : await contentOf(chosenFile.current, say)
-      const name = body.how === 'paste' ? `${say(words.paste)}.csv` : body.file.name
+      const name = body.how === 'paste' ? say(words.pasted) : body.file.name
       const of = { place, publish, name, content }
       return { ...of, told: await send(of, true, key) }
     },

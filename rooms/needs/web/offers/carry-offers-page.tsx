@@ -12,13 +12,20 @@ import { useUndo } from '#base/web/undo.tsx'
 import { carryOffersInput } from '../../shared/offer-schema.ts'
 import { formerQuery, type Writable } from './queries.ts'
 import { offersWords, carryWords as words } from './words.ts'
-import { keyOf, PlaceField, placeIn, WithWritable } from './writable.tsx'
+import { PlaceField, placeIn, WithWritable } from './writable.tsx'
 
 export function CarryOffersPage() {
   const say = useSay()
   return (
-    <WithWritable title={say(words.title)}>{(places) => <Carry places={places} />}</WithWritable>
+    <WithWritable title={say(words.title)}>
+      {(places) => <Carry places={newestFirst(places)} />}
+    </WithWritable>
   )
+}
+
+/** Lines go on in what was made last; ids of cycles are in the order in which they were made. */
+function newestFirst(places: readonly Writable[]): Writable[] {
+  return [...places].sort((a, b) => (a.cycleId < b.cycleId ? 1 : -1))
 }
 
 function Carry({ places }: { places: readonly Writable[] }) {
@@ -30,7 +37,8 @@ function Carry({ places }: { places: readonly Writable[] }) {
   const form = useForm({
     name: 'carry-offers',
     schema: carryOffersInput.body,
-    initial: { place: keyOf(places[0] as Writable), offerIds: [] },
+    // No place: what is read anew meanwhile may begin with a newer cycle.
+    initial: { offerIds: [] },
     draft: false,
     prepare: ({ place, offerIds }) => {
       const { countyCode, cycleId, unit } = placeIn(places, place)
@@ -49,29 +57,26 @@ function Carry({ places }: { places: readonly Writable[] }) {
   return (
     <Page title={say(words.title)} lead={say(words.lead)} narrow>
       {query.isError && <Unread error={query.error} retry={query.refetch} />}
-      {former.length > 0 || places.length > 1 ? (
+      {former.length > 0 && (
         <Form form={form} act={say(words.act, { count: chosen.length })}>
           <PlaceField form={form} places={places} />
-          {former.length > 0 ? (
-            <ManyField
-              form={form}
-              at="/offerIds"
-              label={offersWords.title}
-              choices={former.map(({ id, title }) => ({ value: id, label: title }))}
-            />
-          ) : (
-            <p className="second">{say(query.isPending ? words.title : words.none)}</p>
-          )}
+          <ManyField
+            form={form}
+            at="/offerIds"
+            label={offersWords.title}
+            wrong={words.wrong}
+            choices={former.map(({ id, title }) => ({ value: id, label: title }))}
+          />
         </Form>
-      ) : (
-        !query.isError &&
-        (query.isPending ? (
-          <Loading />
-        ) : (
+      )}
+      {query.isPending && <Loading />}
+      {query.data?.length === 0 && (
+        <>
+          <PlaceField form={form} places={places} />
           <Notice title={say(words.none)}>
             <p>{say(words.noneDetail)}</p>
           </Notice>
-        ))
+        </>
       )}
     </Page>
   )

@@ -115,6 +115,7 @@ export const carryWords = {
     en: 'Choose which go on. Days are left out; all else stays and is public at once.',
   },
   act: { zh: '沿用选中的 {count} 条', en: 'Carry {count} over' },
+  wrong: { zh: '至少选一条。', en: 'Choose one at least.' },
   none: { zh: '没有可以沿用的', en: 'Nothing to carry over' },
   noneDetail: {
     zh: '以前周期里没有这个单位没沿用过的资源。',
@@ -147,6 +148,7 @@ export const bringWords = {
   },
   how: { zh: '怎么带进来', en: 'How' },
   paste: { zh: '从表格软件复制、贴到这里', en: 'Paste from a spreadsheet' },
+  pasted: { zh: '粘贴的表格', en: 'Pasted list' },
   upload: { zh: '上传 Excel 或 CSV', en: 'Upload Excel or CSV' },
   text: { zh: '贴在这里，连表头一起', en: 'Paste here, with the header' },
   textWrong: { zh: '把表头和下面的行一起贴进来。', en: 'Paste the header and its rows.' },

@@ -82,7 +82,9 @@ async function bring(
     const taken = batch.faults.length === 0 && !check
     if (taken) await writeBatch(tx, { ...place, reach }, batch, { actor: actor.id, publish })
     const told = (faults: readonly Fault[]) =>
-      faults.map((fault) => tellFault(fault, language, offerSheetWords))
+      [...faults]
+        .sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+        .map((fault) => tellFault(fault, language, offerSheetWords))
     return {
       ...{ rows: batch.rows, made: batch.made.length, changed: batch.changed.length, taken },
       unchanged: batch.unchanged,
