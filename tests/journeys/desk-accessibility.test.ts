@@ -992,7 +992,6 @@ const answering = (): Look[] => [
       await page.getByRole('dialog').locator('input').waitFor()
     },
   ],
-  ['notices of a side', '/desk/notices', (page) => page.locator('.told').first().waitFor()],
   [
     'partnerships that were silent, none',
     '/desk/partnerships/silent',

@@ -140,7 +140,7 @@ test('a search that finds nothing says how far it reached', async () => {
   await page.getByRole('heading', { name: '等我办' }).waitFor()
   await page.keyboard.type('/党校')
   await page.getByText('没有找到“党校”').waitFor()
-  const within = '组织、行动只在您能看的范围里找：腰甸村。'
+  const within = '组织、行动、结对只在您能看的范围里找：腰甸村。'
   const loaded = '这里装了区划：全国到县，吉林省延边朝鲜族自治州敦化市到村，示例省到村。'
   await page.getByText(`${within} ${loaded}`).waitFor()
   expectNothingAmiss()
