@@ -226,16 +226,64 @@ export const offered: readonly {
   quantity?: number
   unit?: string
 }[] = [
-  { category: 'talent', content: '会计两名，可以帮着理账、教记账', needs: ['organization', 'services'], quantity: 2, unit: '人' },
-  { category: 'talent', content: '农艺师一名，果树、蔬菜都懂', needs: ['specialty', 'income'], quantity: 1, unit: '人' },
-  { category: 'venue', content: '会议室，能坐八十人，周末可用', needs: ['organization', 'education'], quantity: 1, unit: '间' },
-  { category: 'money', content: '今年的帮扶经费', needs: ['services', 'environment'], quantity: 30000, unit: '元' },
-  { category: 'skill', content: '水电维修，一个班组', needs: ['services'], quantity: 6, unit: '人' },
+  {
+    category: 'talent',
+    content: '会计两名，可以帮着理账、教记账',
+    needs: ['organization', 'services'],
+    quantity: 2,
+    unit: '人',
+  },
+  {
+    category: 'talent',
+    content: '农艺师一名，果树、蔬菜都懂',
+    needs: ['specialty', 'income'],
+    quantity: 1,
+    unit: '人',
+  },
+  {
+    category: 'venue',
+    content: '会议室，能坐八十人，周末可用',
+    needs: ['organization', 'education'],
+    quantity: 1,
+    unit: '间',
+  },
+  {
+    category: 'money',
+    content: '今年的帮扶经费',
+    needs: ['services', 'environment'],
+    quantity: 30000,
+    unit: '元',
+  },
+  {
+    category: 'skill',
+    content: '水电维修，一个班组',
+    needs: ['services'],
+    quantity: 6,
+    unit: '人',
+  },
   { category: 'information', content: '招工信息，每月一次', needs: ['income'] },
-  { category: 'service', content: '义诊，眼科、内科、口腔', needs: ['health'], quantity: 4, unit: '次' },
+  {
+    category: 'service',
+    content: '义诊，眼科、内科、口腔',
+    needs: ['health'],
+    quantity: 4,
+    unit: '次',
+  },
   { category: 'service', content: '法律咨询和合同审看', needs: ['legal'] },
-  { category: 'service', content: '志愿者，能带孩子做作业', needs: ['education', 'culture'], quantity: 15, unit: '人' },
-  { category: 'skill', content: '美工，能做标签和宣传栏', needs: ['specialty', 'culture'], quantity: 2, unit: '人' },
+  {
+    category: 'service',
+    content: '志愿者，能带孩子做作业',
+    needs: ['education', 'culture'],
+    quantity: 15,
+    unit: '人',
+  },
+  {
+    category: 'skill',
+    content: '美工，能做标签和宣传栏',
+    needs: ['specialty', 'culture'],
+    quantity: 2,
+    unit: '人',
+  },
 ]
 
 /** What residents said of what was not done yet. */

@@ -55,7 +55,13 @@ export function happenings(pairs: number): Happening[] {
     for (let nth = 0; nth < 3; nth++) {
       const deed = `${pair}-${nth}`
       const day = between(15, 45) + nth * 50
-      all.push({ day, pair, what: 'declare', deed, text: unasked[(pair * 3 + nth) % unasked.length]! })
+      all.push({
+        day,
+        pair,
+        what: 'declare',
+        deed,
+        text: unasked[(pair * 3 + nth) % unasked.length]!,
+      })
       const answer = between(0, 9)
       if (answer > 1) all.push({ day: day + between(1, 8), pair, what: 'confirm-deed', deed })
       if (answer === 0) all.push({ day: day + 2, pair, what: 'question-deed', deed })

@@ -10,7 +10,7 @@ import { followNeeds } from '#rooms/activities/server/door.ts'
 import { adoptRun, listPairs } from '#rooms/pairing/server/door.ts'
 import { templates } from '#rooms/programmes/server/door.ts'
 import { capabilitiesOf } from '../access/capabilities.ts'
-import { type Founded, actor as demo, foundProgramme } from './found-programme.ts'
+import { actor as demo, type Founded, foundProgramme } from './found-programme.ts'
 import { type Happening, halfYear, happenings } from './half-year.ts'
 import { inventedRegion } from './invented.ts'
 
@@ -184,7 +184,13 @@ function live({ ask, countyCode, cycleId, pairs, dayAt }: County) {
       case 'meet': {
         const { done, helped, cost } = happening.text
         await ask(unit, '/api/deeds', {
-          ...{ countyCode, partnershipId: pair.id, title: happening.text.title, outcome: done, day },
+          ...{
+            countyCode,
+            partnershipId: pair.id,
+            title: happening.text.title,
+            outcome: done,
+            day,
+          },
           ...{ helped, needId: needs.get(happening.need), delivers: true, costs: costsOf(cost) },
         })
         return
@@ -223,7 +229,15 @@ function live({ ask, countyCode, cycleId, pairs, dayAt }: County) {
       case 'give-back': {
         const { title, quantity, unit: countedIn } = happening.text
         await ask(village, '/api/deeds', {
-          ...{ countyCode, partnershipId: pair.id, direction: 'gift', title, day, quantity, countedIn },
+          ...{
+            countyCode,
+            partnershipId: pair.id,
+            direction: 'gift',
+            title,
+            day,
+            quantity,
+            countedIn,
+          },
         })
       }
     }

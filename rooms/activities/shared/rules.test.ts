@@ -9,11 +9,11 @@ const known: Known = {
   ...{ today: '2026-06-30', cycle: year, partnership: year, takesPart: true, covered: true },
   unit: { endsOn: null, reached: true },
   community: { endsOn: null, reached: true, regionCode: '222403108204' },
-  ...{ kinds: new Set(['clinic']), hasPlace: false, payer: undefined, paysFor: 0 },
+  ...{ kinds: new Set(['clinic']), hasPlace: false, payer: undefined, hasNeed: false, paysFor: 0 },
 }
 const said: DeclaredDeed = {
   ...{ countyCode: '222403', direction: 'deed', partnershipId: 'p', title: '修路', kind: 'clinic' },
-  ...{ day: '2026-03-12', helped: 0, costs: [] },
+  ...{ day: '2026-03-12', helped: 0, costs: [], delivers: false },
 }
 const codes = (more: Partial<DeclaredDeed>, about: Partial<Known> = {}) =>
   judgeDeed({ ...said, ...more }, { ...known, ...about }).map(({ code }) => code)

@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import { insertTogether, type RowsOf } from '#base/server/db/insert-together.ts'
 import { dayOf } from '#base/server/clock.ts'
+import { insertTogether, type RowsOf } from '#base/server/db/insert-together.ts'
 import { partsOf } from '#base/server/db/statement-parts.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction } from '#base/server/db/work.ts'
