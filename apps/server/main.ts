@@ -37,6 +37,7 @@ import {
 import { loadDemoAccounts } from './demo/demo-accounts.ts'
 import { isDemo } from './demo/is-demo.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { loadHalfYear } from './demo/load-half-year.ts'
 import { loadInvented } from './demo/load-invented.ts'
 import { serveDesk } from './desk/serve-desk.ts'
 import { serveAssets } from './portal/assets.ts'
@@ -85,6 +86,11 @@ async function start(): Promise<void> {
     if (demo) {
       await loadDemo(work, say)
       await loadInvented(work, database.adminUrl)
+      await loadHalfYear({
+        workAt: (clock) => composeWork(connection.db, keys, clock),
+        routes: composeRoutes(identity, connection.probe, thread),
+        version,
+      })
       await loadDemoAccounts(work, identity.auth)
     }
     const backups = composeBackups({ config, adminUrl: database.adminUrl, version })

@@ -1,26 +1,27 @@
 /** Lets half a year go by in the invented county: its people use the same routes as everybody, each on its day. */
 import type { InjectOptions } from 'fastify'
-import { dayOf } from '#base/server/clock.ts'
+import { type Clock, dayOf } from '#base/server/clock.ts'
 import { nowhere, type Reach } from '#base/server/db/reach.ts'
 import type { Work } from '#base/server/db/work.ts'
-import { buildServer } from '#base/server/http/build-server.ts'
+import { buildServer, type ServerParts } from '#base/server/http/build-server.ts'
 import type { Actor, Route } from '#base/server/http/route.ts'
 import { deliverOutbox } from '#base/server/jobs/outbox.ts'
 import { followNeeds } from '#rooms/activities/server/door.ts'
 import { adoptRun, listPairs } from '#rooms/pairing/server/door.ts'
-import { templates } from '#rooms/programmes/server/door.ts'
+import { listPublicProgrammes, templates } from '#rooms/programmes/server/door.ts'
+import { inventedCounty as countyCode, listPlacesOfCounty } from '#rooms/regions/server/door.ts'
 import { capabilitiesOf } from '../access/capabilities.ts'
-import { actor as demo, type Founded, foundProgramme } from './found-programme.ts'
+import { findOrganizations } from '../access/find-places.ts'
+import { actor as demo, foundProgramme } from './found-programme.ts'
 import { type Happening, halfYear, happenings } from './half-year.ts'
-import { inventedRegion } from './invented.ts'
+import { inventedRegion, inventedRoster } from './invented.ts'
 
 const oneDay = 86_400_000
 const template = 'units-to-villages'
 
-interface Past {
-  /** Writes at the moment that `moment` says. */
-  work: Work
-  moment: { now: Date }
+export interface Past {
+  /** Writes at the moments of this clock. */
+  workAt(clock: Clock): Work
   routes: Route[]
   version: string
 }
@@ -31,26 +32,64 @@ interface Pair {
   communityId: string
 }
 
-/** @param there the county's organizations, as its first programme registered them */
-export async function loadHalfYear(past: Past, there: Founded): Promise<void> {
-  const { work, moment } = past
-  const today = moment.now.getTime()
-  // At nine in the morning, so that what happens on a day happens in its office hours.
+/** Where it is begun already, nothing: an example that a start was interrupted in stays as far as it came. */
+export async function loadHalfYear({ workAt, routes, version }: Past): Promise<void> {
+  const today = Date.now()
   const dayAt = (day: number) => new Date(today - (halfYear - day) * oneDay)
-  moment.now = dayAt(0)
-  const { countyCode } = there
-  let cycleId = ''
+  let now = dayAt(0)
+  const clock = () => now
+  const work = workAt(clock)
+  const there = await registered(work)
+  if (!there) return
+  const cycleId = await found(work, there, dayAt(0))
+  const pairs = await work.read({ counties: [countyCode] }, (tx) =>
+    listPairs(tx, countyCode, { cycleId }),
+  )
+  const { ask, leave } = await enter({ work, clock, routes, version })
+  const lived = live({ ask, cycleId, pairs, dayAt })
+  for (const happening of happenings(pairs.length)) {
+    now = dayAt(happening.day)
+    await lived(happening)
+    // What is said of a need is said of what met it. Nobody is told by notice of what is long past.
+    await deliverOutbox(work, followNeeds, countyCode)
+  }
+  await leave()
+}
+
+/** The county's roster and organizations as the draw's programme registered them; undefined where it has a further one. */
+async function registered(work: Work) {
+  return work.read({ counties: [countyCode] }, async (tx) => {
+    const programmes = await listPublicProgrammes(tx, 'zh-CN')
+    const own = programmes.filter(({ regionCode }) => regionCode === inventedRegion)
+    if (own.length !== 1) return undefined
+    const roster = inventedRoster(await listPlacesOfCounty(tx, countyCode))
+    const idsOf = async (side: 'supporter' | 'community', rows: readonly { code: string }[]) => {
+      const coded = rows.map(({ code }) => ({ side, code }))
+      const ids = await findOrganizations(tx, countyCode, coded)
+      return new Map([...ids].map(([key, id]) => [key.slice(side.length + 1), id]))
+    }
+    return {
+      roster,
+      supporterIds: await idsOf('supporter', roster.supporters),
+      communityIds: await idsOf('community', roster.communities),
+    }
+  })
+}
+
+type Registered = NonNullable<Awaited<ReturnType<typeof registered>>>
+
+/** @returns the cycle, paired and in force from its first day on */
+async function found(work: Work, there: Registered, begins: Date): Promise<string> {
   const way = templates.get(template)?.ways.find(({ rules }) => rules.method === 'optimize')
   if (!way) throw new Error(`${template} solves no pairing`)
+  const ends = new Date(begins.getTime() + 364 * oneDay)
+  let cycleId = ''
   await foundProgramme(
     work,
     {
       ...{ countyCode, regionCode: inventedRegion, template, roster: there.roster },
       ...{ name: '支部联建', nameEn: 'Joint building', officeName: '示例县联建办' },
-      cycle: {
-        ...{ name: '第一年', beginsOn: dayOf(dayAt(0)) },
-        endsOn: dayOf(new Date(dayAt(0).getTime() + 364 * oneDay)),
-      },
+      cycle: { name: '第一年', beginsOn: dayOf(begins), endsOn: dayOf(ends) },
     },
     async (tx, founded) => {
       cycleId = founded.cycle.id
@@ -61,19 +100,7 @@ export async function loadHalfYear(past: Past, there: Founded): Promise<void> {
     },
     there,
   )
-  const pairs = await work.read({ counties: [countyCode] }, (tx) =>
-    listPairs(tx, countyCode, { cycleId }),
-  )
-  const people = await enter(past, countyCode)
-  const lived = live({ ...people, countyCode, cycleId, pairs, dayAt })
-  for (const happening of happenings(pairs.length)) {
-    moment.now = dayAt(happening.day)
-    await lived(happening)
-    // What is said of a need is said of what met it. Nobody is told by notice of what is long past.
-    await deliverOutbox(work, followNeeds, countyCode)
-  }
-  moment.now = new Date(today)
-  await people.leave()
+  return cycleId
 }
 
 type Ask = (
@@ -87,12 +114,14 @@ type Ask = (
 type By = { role: 'unit' | 'village'; organization: string } | 'resident'
 
 /** A server that nobody reaches from without, in which each request says as whom it comes. */
-async function enter({ work, moment, routes, version }: Past, countyCode: string) {
+async function enter(
+  asked: Pick<ServerParts, 'work' | 'clock' | 'routes' | 'version'>,
+): Promise<{ ask: Ask; leave(): Promise<void> }> {
   let residents = 0
   const server = await buildServer({
-    ...{ work, clock: () => moment.now, routes, version, logger: false },
+    ...{ ...asked, logger: false },
     resolveActor: async ({ headers }) =>
-      typeof headers.as === 'string' ? actorOf(headers.as, countyCode) : undefined,
+      typeof headers.as === 'string' ? actorOf(headers.as) : undefined,
     problemPage: () => '',
   })
   const ask: Ask = async (by, url, payload, method = 'POST') => {
@@ -104,10 +133,10 @@ async function enter({ work, moment, routes, version }: Past, countyCode: string
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`)
     return answer.json()
   }
-  return { ask, leave: () => server.close() }
+  return { ask, leave: async () => server.close() }
 }
 
-function actorOf(as: string, countyCode: string): Actor {
+function actorOf(as: string): Actor {
   const [role, organization] = as.split(' ') as ['unit' | 'village', string]
   const organizations = [organization]
   const scope = { counties: [countyCode], organizations }
@@ -121,14 +150,13 @@ function actorOf(as: string, countyCode: string): Actor {
 
 interface County {
   ask: Ask
-  countyCode: string
   cycleId: string
   pairs: readonly Pair[]
   dayAt(day: number): Date
 }
 
 /** Carries one happening out, and remembers the records that later ones go on with. */
-function live({ ask, countyCode, cycleId, pairs, dayAt }: County) {
+function live({ ask, cycleId, pairs, dayAt }: County) {
   const needs = new Map<string, string>()
   const deeds = new Map<string, string>()
   const dayOn = (day: number) => dayOf(dayAt(day))

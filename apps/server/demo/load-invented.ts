@@ -8,18 +8,15 @@ import {
   listPlacesOfCounty,
   loadInventedCounty,
 } from '#rooms/regions/server/door.ts'
-import { actor, type Founded, foundProgramme } from './found-programme.ts'
+import { actor, foundProgramme } from './found-programme.ts'
 import { inventedRegion, inventedRoster } from './invented.ts'
 
-const oneDay = 86_400_000
+const oneYear = 365 * 86_400_000
 
-/**
- * @param adminUrl of the connection that may write regions
- * @returns its organizations; undefined where the county is there already
- */
-export async function loadInvented(work: Work, adminUrl: string): Promise<Founded | undefined> {
+/** @param adminUrl of the connection that may write regions */
+export async function loadInvented(work: Work, adminUrl: string): Promise<void> {
   const isThere = await work.read({ counties: [] }, (tx) => hasProgrammes(tx, inventedCounty))
-  if (isThere) return undefined
+  if (isThere) return
   await loadInventedCounty(adminUrl)
   const places = await work.read({ counties: [inventedCounty] }, (tx) =>
     listPlacesOfCounty(tx, inventedCounty),
@@ -29,9 +26,8 @@ export async function loadInvented(work: Work, adminUrl: string): Promise<Founde
   const cycle = {
     name: '第一轮',
     beginsOn: dayOf(now),
-    endsOn: dayOf(new Date(now.getTime() + 365 * oneDay)),
+    endsOn: dayOf(new Date(now.getTime() + oneYear)),
   }
-  let made: Founded | undefined
   await foundProgramme(
     work,
     {
@@ -45,7 +41,6 @@ export async function loadInvented(work: Work, adminUrl: string): Promise<Founde
       cycle,
     },
     async (tx, founded) => {
-      made = founded
       await prepareDraw(tx, {
         ...founded,
         way: 'tier-draw',
@@ -55,5 +50,4 @@ export async function loadInvented(work: Work, adminUrl: string): Promise<Founde
       })
     },
   )
-  return made
 }

@@ -1,6 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { deedDoorWords as words } from './door-words.ts'
 import { deedsWaiting } from './waiting.ts'
-import { deedWords as words } from './words.ts'
 
 const readers = { capability: 'deeds.read' }
 const declarers = { capability: 'deeds.declare' }

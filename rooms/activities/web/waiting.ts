@@ -1,7 +1,7 @@
 /** What waits for whoever was helped, and for whoever is told that something is not so. */
 import type { WaitingItem, WaitingSource } from '#base/web/desk-part.ts'
+import { deedDoorWords as words } from './door-words.ts'
 import { countDeeds } from './queries.ts'
-import { deedWords as words } from './words.ts'
 
 export const deedsWaiting: WaitingSource = {
   name: 'deeds',

@@ -1,5 +1,6 @@
+import { deedDoorWords } from './door-words.ts'
 export const deedWords = {
-  nav: { zh: '实事', en: 'Deeds' },
+  ...deedDoorWords,
   title: { zh: '实事', en: 'Deeds' },
   lead: {
     zh: '办了什么事、帮到多少人、花了多少钱。谁办的谁报，受帮的一方确认。',
@@ -121,19 +122,6 @@ export const deedWords = {
   exportXlsx: { zh: '导出 Excel', en: 'Export Excel' },
   exportCsv: { zh: '导出 CSV', en: 'Export CSV' },
   back: { zh: '回到实事', en: 'Back to the deeds' },
-  waitVerb: { zh: '确认', en: 'Confirm' },
-  waitThing: { zh: '对方报的 {count} 件', en: '{count} declared by the other side' },
-  waitWhy: { zh: '您确认了才算数', en: 'It counts once you confirm it' },
-  waitAct: { zh: '去确认', en: 'Confirm' },
-  fixVerb: { zh: '更正', en: 'Correct' },
-  fixThing: { zh: '对方说不对的 {count} 件', en: '{count} that the other side questioned' },
-  fixWhy: { zh: '改好再请对方确认', en: 'Correct it, then it is confirmed' },
-  fixAct: { zh: '去更正', en: 'Correct' },
-  may: { zh: '报实事', en: 'Declare deeds' },
-  mayWhere: {
-    zh: '在“实事”里一件一件报，或粘贴一张表',
-    en: 'Under Deeds, one by one or as a table',
-  },
 } as const
 
 export const pasteWords = {

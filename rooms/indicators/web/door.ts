@@ -1,6 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { figureDoorWords as words } from './door-words.ts'
 import type { IndicatorsWebParts } from './parts.ts'
-import { figureWords as words } from './words.ts'
 
 const readers = { capability: 'indicators.read' }
 

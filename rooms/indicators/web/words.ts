@@ -1,5 +1,6 @@
 import type { ConfirmationWay, EvidenceLevel } from '#base/shared/evidence.ts'
 import type { Words } from '#base/shared/words.ts'
+import { figureDoorWords } from './door-words.ts'
 
 /** 确认程度, in the order in which they are drawn: the surest first. */
 export const levelWords: Words<EvidenceLevel> = {
@@ -28,7 +29,7 @@ export const wayWords: Words<ConfirmationWay> = {
 }
 
 export const figureWords = {
-  title: { zh: '看数', en: 'Figures' },
+  ...figureDoorWords,
   lead: {
     zh: '选一个行动。每个数都点得开：怎么算的、有哪些记录、谁确认过。',
     en: 'Choose a programme. Every figure opens to how it is counted, its records and who confirmed them.',
@@ -46,10 +47,6 @@ export const figureWords = {
   noProgrammesHow: {
     zh: '行动由联建办建；建好以后，记下的每件事都会数在这里。',
     en: 'The programme office makes one; whatever is recorded then is counted here.',
-  },
-  what: {
-    zh: '看一个地方、一个单位办了多少事',
-    en: 'See how much was done at a place or by a unit',
   },
   path: { zh: '位置', en: 'Where you are' },
   ofCycle: { zh: '{programme} {cycle}', en: '{programme} {cycle}' },

@@ -1,7 +1,7 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { needsDoorWords as words } from './needs/door-words.ts'
 import { needsSearch } from './needs/search.ts'
 import { needsWaiting } from './needs/waiting.ts'
-import { needsWords as words } from './needs/words.ts'
 import { offersDesk } from './offers/desk.ts'
 
 const readers = { capability: 'needs.read' }

@@ -4,8 +4,8 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useDesk } from '#base/web/desk.tsx'
 import { useSay } from '#base/web/language.tsx'
+import { noticesDoorWords as words } from './door-words.ts'
 import { countQuery } from './queries.ts'
-import { noticesWords as words } from './words.ts'
 
 export function Bell() {
   const say = useSay()

@@ -1,5 +1,6 @@
 import type { Words } from '#base/shared/words.ts'
 import type { MailMode } from '../shared/schema.ts'
+import { noticesDoorWords } from './door-words.ts'
 
 export const modeWords: Words<MailMode> = {
   none: { zh: '不发邮件', en: 'No e-mails' },
@@ -8,10 +9,8 @@ export const modeWords: Words<MailMode> = {
 }
 
 export const noticesWords = {
+  ...noticesDoorWords,
   title: { zh: '通知', en: 'Notices' },
-  bell: { zh: '通知', en: 'Notices' },
-  bellNew: { zh: '通知 {count}', en: 'Notices {count}' },
-  bellNewRead: { zh: '通知 {count} 条没看', en: 'Notices {count} not seen' },
   lead: {
     zh: '别人办了什么，跟您有关的。要您办的在“等我办”里。',
     en: 'What others did that concerns you. What you have to do is under Waiting for me.',

@@ -1,6 +1,6 @@
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { needsDoorWords as words } from './door-words.ts'
 import { needsPage } from './queries.ts'
-import { needsWords as words } from './words.ts'
 
 /** Needs among what the desk's search over everything finds. */
 export const needsSearch: NonNullable<DeskPart['search']>[number] = {

@@ -3,7 +3,7 @@ import type { Saying } from '#base/shared/words.ts'
 import type { WaitingSource } from '#base/web/desk-part.ts'
 import type { WaitingItem } from '../../shared/need-schema.ts'
 import { readWaiting } from './queries.ts'
-import { waitingWords as words } from './words.ts'
+import { waitingWords as words } from './waiting-words.ts'
 
 const said: Record<WaitingItem['kind'], readonly [verb: Saying, why: Saying]> = {
   confirm: [words.confirmVerb, words.confirmWhy],

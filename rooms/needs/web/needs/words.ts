@@ -1,15 +1,15 @@
 /** What the pages about needs say. */
 import type { Words } from '#base/shared/words.ts'
+import { needsDoorWords } from './door-words.ts'
 
 export const needsWords = {
+  ...needsDoorWords,
   search: { zh: '要办什么、拼音首字母或编号', en: 'What is needed, initials or number' },
-  title: { zh: '需求', en: 'Needs' },
   lead: {
     zh: '村里需要什么，谁认领了，办到哪一步。办没办好，村里和群众说了算。',
     en: 'What villages need, who has taken it on and how far it has got. Whether it is done they say themselves.',
   },
   counted: { zh: '{count} 条需求', en: '{count} needs' },
-  add: { zh: '提一条需求', en: 'Write down a need' },
   name: { zh: '需要什么', en: 'What is needed' },
   state: { zh: '办到哪一步', en: 'How far it is' },
   category: { zh: '类别', en: 'Category' },
@@ -27,8 +27,6 @@ export const needsWords = {
   },
   helped: { zh: '惠及 {count} 人', en: 'Helps {count} people' },
   numbered: { zh: '第 {number} 条', en: 'No. {number}' },
-  what: { zh: '看需求，认领或者确认', en: 'Read needs, take them on or confirm them' },
-  where: { zh: '都在“需求”里', en: 'Under Needs' },
   path: { zh: '回上一层', en: 'Way back' },
 } as const satisfies Words
 
@@ -122,20 +120,4 @@ export const referralStateWords = {
   accepted: { zh: '接了', en: 'Accepted' },
   declined: { zh: '没接', en: 'Declined' },
   withdrawn: { zh: '不用了', en: 'Needed no more' },
-} as const satisfies Words
-
-export const waitingWords = {
-  confirmVerb: { zh: '确认', en: 'Confirm' },
-  confirmWhy: { zh: '{unit}说办完了', en: '{unit} says it is done' },
-  agreeVerb: { zh: '答复认领', en: 'Answer' },
-  agreeWhy: { zh: '{unit}想办', en: '{unit} would take it on' },
-  verifyVerb: { zh: '核实', en: 'Verify' },
-  verifyWhy: { zh: '网格长或驻村干部代写的', en: 'Written for the village' },
-  planVerb: { zh: '定计划', en: 'Plan' },
-  planWhy: { zh: '认领了，还没说怎么办', en: 'Taken on, not planned yet' },
-  deniedVerb: { zh: '接着办', en: 'Go on with' },
-  deniedWhy: { zh: '说还没办好', en: 'Said not to be done yet' },
-  referralVerb: { zh: '答复引荐', en: 'Answer the referral of' },
-  referralWhy: { zh: '{unit}引荐来的', en: 'Referred by {unit}' },
-  look: { zh: '去看看', en: 'Look' },
 } as const satisfies Words

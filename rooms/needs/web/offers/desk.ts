@@ -1,7 +1,7 @@
 /** What of the desk is about offers. */
 import type { DeskPart } from '#base/web/desk-part.ts'
+import { offersDoorWords as words } from './door-words.ts'
 import { offersPage } from './queries.ts'
-import { offersWords as words } from './words.ts'
 
 const readers = { capability: 'needs.read' }
 const writers = { capability: 'offers.write' }

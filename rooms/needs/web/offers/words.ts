@@ -1,7 +1,8 @@
 import type { Words } from '#base/shared/words.ts'
+import { offersDoorWords } from './door-words.ts'
 
 export const offersWords = {
-  title: { zh: '资源', en: 'Offers' },
+  ...offersDoorWords,
   path: { zh: '您在这里', en: 'You are here' },
   lead: {
     zh: '单位能拿出来的：人、地方、钱、技术、信息、服务。',
@@ -17,7 +18,6 @@ export const offersWords = {
   amount: { zh: '多少', en: 'How much' },
   numbered: { zh: '第 {number} 号', en: 'No. {number}' },
   yuan: { zh: '{amount} 元', en: '{amount} yuan' },
-  add: { zh: '写一条资源', en: 'Add an offer' },
   bring: { zh: '贴表格或上传', en: 'Paste or upload' },
   carry: { zh: '沿用以前的', en: 'Carry lines over' },
   teachTitle: { zh: '还没有资源', en: 'No offers yet' },
@@ -29,8 +29,6 @@ export const offersWords = {
     zh: '单位公布资源以后，会出现在这里。',
     en: 'What units publish appears here.',
   },
-  what: { zh: '看单位能提供什么', en: 'See what units can give' },
-  where: { zh: '资源', en: 'Offers' },
   exportExcel: { zh: '下载 Excel', en: 'Excel' },
   exportCsv: { zh: '下载 CSV', en: 'CSV' },
 } satisfies Words
