@@ -83,7 +83,8 @@ export interface WaitingAnswer {
   /** What was answered, as a sentence. */
   said: Saying
   send(api: Api, key: string): Promise<unknown>
-  undo(api: Api): Promise<unknown>
+  /** @param answered what sending it was answered */
+  undo(api: Api, answered: unknown): Promise<unknown>
   /** First words of the keys of queries that show it elsewhere. */
   renews: readonly string[]
 }

@@ -1,5 +1,6 @@
 /** One account per role, on real places and invented organizations of the demo county. */
-import type { Work } from '#base/server/db/work.ts'
+import { dayOf } from '#base/server/clock.ts'
+import type { Transaction, Work } from '#base/server/db/work.ts'
 import {
   type Auth,
   addDemoAccounts,
@@ -8,6 +9,7 @@ import {
 } from '#rooms/identity/server/door.ts'
 import type { RoleName } from '#rooms/identity/shared/roles.ts'
 import type { ScopeRef } from '#rooms/identity/shared/schema.ts'
+import { listPartnersOf } from '#rooms/pairing/server/door.ts'
 import { listPublicProgrammes } from '#rooms/programmes/server/door.ts'
 import { findOrganizations, findPlaces } from '../access/find-places.ts'
 import { countyRegion } from './dunhua.ts'
@@ -20,8 +22,13 @@ interface Wanted {
   username: string
   name: string
   role: RoleName
-  /** A region, or an organization by its side and code. */
-  at: string | { side: string; code: string }
+  /** A region, an organization by its side and code, or whoever supports a village by now. */
+  at: string | Coded | { partnerOf: Coded }
+}
+
+interface Coded {
+  side: string
+  code: string
 }
 
 const unit = { side: 'supporter', code: 'U001' }
@@ -40,9 +47,13 @@ const wanted: Wanted[] = [
   { username: 'audit', name: '示例·审计管理员', role: 'audit-admin', at: countyRegion },
 ]
 
-/** Of the county that is nowhere: whoever tries a draw in public leads it. */
-const hosts: Wanted[] = [
-  { username: 'draw', name: '示例县·抽签主持', role: 'office', at: inventedRegion },
+const dongheyan = { side: 'community', code: '999901100205' }
+
+/** Of the county that is nowhere: whoever holds its draw, and a pair that has half a year behind it. */
+const invented: Wanted[] = [
+  { username: 'draw', name: '示例县·联建办', role: 'office', at: inventedRegion },
+  { username: 'bureau', name: '示例县·单位联络员', role: 'unit', at: { partnerOf: dongheyan } },
+  { username: 'clerk', name: '示例县·东河沿村文书', role: 'village', at: dongheyan },
 ]
 
 /** Those that are there already stay as they are; without the demo's programmes there are none. */
@@ -50,10 +61,12 @@ export async function loadDemoAccounts(work: Work, auth: Auth): Promise<void> {
   const programmes = await work.read({ counties: [] }, (tx) => listPublicProgrammes(tx, 'zh-CN'))
   for (const [region, accounts] of [
     [countyRegion, wanted],
-    [inventedRegion, hosts],
+    [inventedRegion, invented],
   ] as const) {
-    if (programmes.some((each) => each.demo && each.regionCode === region)) {
-      await addAccounts(work, auth, region.slice(0, 6), accounts)
+    const own = programmes.filter((each) => each.demo && each.regionCode === region)
+    if (own.length > 0) {
+      const cycleIds = own.flatMap(({ cycle }) => cycle?.id ?? [])
+      await addAccounts(work, auth, { countyCode: region.slice(0, 6), cycleIds }, accounts)
     }
   }
 }
@@ -61,15 +74,21 @@ export async function loadDemoAccounts(work: Work, auth: Auth): Promise<void> {
 async function addAccounts(
   work: Work,
   auth: Auth,
-  countyCode: string,
+  { countyCode, cycleIds }: { countyCode: string; cycleIds: readonly string[] },
   wanted: readonly Wanted[],
 ): Promise<void> {
   await work.write({ counties: [countyCode] }, async (tx) => {
-    const coded = wanted.flatMap(({ at }) => (typeof at === 'string' ? [] : [at]))
+    const codedOf = ({ at }: Wanted) =>
+      typeof at === 'string' ? undefined : 'partnerOf' in at ? at.partnerOf : at
+    const coded = wanted.flatMap((each) => codedOf(each) ?? [])
     const ids = await findOrganizations(tx, countyCode, coded)
-    const scopes = wanted.map(({ at }): ScopeRef | undefined => {
+    const partners = await partnersOf(tx, { countyCode, cycleIds }, [...ids.values()])
+    const scopes = wanted.map((each): ScopeRef | undefined => {
+      const { at } = each
       if (typeof at === 'string') return { kind: 'region', code: at }
-      const id = ids.get(`${at.side}:${at.code}`)
+      const { side, code } = codedOf(each) as Coded
+      const found = ids.get(`${side}:${code}`)
+      const id = 'partnerOf' in at ? partners.get(found ?? '') : found
       return id === undefined ? undefined : { kind: 'organization', code: id, countyCode }
     })
     const places = await findPlaces(
@@ -84,4 +103,21 @@ async function addAccounts(
     })
     await addDemoAccounts(tx, { auth, countyCode, accounts })
   })
+}
+
+/** One supporter of each village that has one in these cycles. */
+async function partnersOf(
+  tx: Transaction,
+  { countyCode, cycleIds }: { countyCode: string; cycleIds: readonly string[] },
+  communityIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const partners = new Map<string, string>()
+  for (const communityId of communityIds) {
+    for (const cycleId of cycleIds) {
+      const asked = { countyCode, cycleId, communityId }
+      const [partner] = await listPartnersOf(tx, asked, dayOf(tx.now))
+      if (partner) partners.set(communityId, partner.organizationId)
+    }
+  }
+  return partners
 }

@@ -1,6 +1,7 @@
 /**
  * Half a year of a programme in the county that is nowhere: what its villages ask for, what units offer and do, and what
- * is said of it, each on its day. The same on every machine; what would lie ahead of today is left out.
+ * is said of it, each on its day. The same on every machine but for who supports whom, which the pairing says; what would
+ * lie ahead of today is left out.
  */
 import { type NeedCode, needCodes } from '@lianjian/pairing'
 import { Stream } from '@lianjian/pairing/stream'
@@ -46,7 +47,7 @@ export function happenings(pairs: number): Happening[] {
     for (const nth of [0, 1]) {
       all.push({ day: 3, pair, what: 'offer', offer: offered[(pair * 2 + nth) % offered.length]! })
     }
-    for (let nth = 0; nth < 3; nth++) {
+    for (let nth = 0; nth < 4; nth++) {
       const need = `${pair}-${nth}`
       const category = needCodes[(pair + nth * 4) % needCodes.length]!
       const asking = { need, category, text: oneOf(asked[category]) }

@@ -72,8 +72,8 @@ function useAnswers() {
   }, [given, queryClient])
   const renew = ({ renews }: WaitingAnswer) =>
     Promise.all(renews.map((noun) => queryClient.invalidateQueries({ queryKey: [noun] })))
-  const undo = async (taken: WaitingAnswer) => {
-    await taken.undo(api)
+  const undo = async (taken: WaitingAnswer, answered: unknown) => {
+    await taken.undo(api, answered)
     setGiven(undefined)
     await renew(taken)
   }
@@ -85,10 +85,10 @@ function useAnswers() {
       if (intent.current?.answer !== chosen.label.en) {
         intent.current = { answer: chosen.label.en, key: newKey() }
       }
-      await chosen.send(api, intent.current.key)
+      const answered = await chosen.send(api, intent.current.key)
       intent.current = undefined
       setGiven(chosen)
-      tell({ said: say(chosen.said), undo: () => undo(chosen) })
+      tell({ said: say(chosen.said), undo: () => undo(chosen, answered) })
       await renew(chosen)
     } catch (error) {
       setProblem(problemOf(error))

@@ -317,6 +317,7 @@ export const waitingOutput = z.object({
       title: z.string(),
       community: z.string(),
       unit: z.string().nullable().describe('The unit that asks, or that says it is done'),
+      version: z.int().describe('Of the need, for an answer'),
       since: z.iso.datetime(),
     }),
   ),

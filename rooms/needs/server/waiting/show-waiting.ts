@@ -35,10 +35,10 @@ export const showWaitingNeeds = route({
       const named = await namesOf(tx, counties, ids)
       return {
         items: found.flatMap(([kind, rows]) =>
-          rows.map(({ countyCode, id, title, communityId, unitId, since }) => ({
+          rows.map(({ countyCode, id, title, communityId, unitId, version, since }) => ({
             ...{ kind, countyCode, id, title, community: named(communityId).name },
             unit: unitId === null ? null : named(unitId).name,
-            since: since.toISOString(),
+            ...{ version, since: since.toISOString() },
           })),
         ),
         counts: Object.fromEntries(found.map(([kind, rows]) => [kind, rows.length])) as Record<

@@ -11,6 +11,7 @@ export interface Waiting {
   title: string
   communityId: string
   unitId: string | null
+  version: number
   since: Date
 }
 
@@ -29,7 +30,7 @@ export async function listWaitingAt(
   limit: number,
 ): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select n.county_code, n.id, n.title, n.community_id, n.holder_id as unit_id, n.state_since as since
+    select n.county_code, n.id, n.title, n.community_id, n.holder_id as unit_id, n.version, n.state_since as since
     from needs.needs n
     where n.county_code = any(${counties}::text[]) and n.state = ${state} and ${inPlaces(reach)}
     order by n.state_since limit ${limit}`.execute(tx.db)
@@ -44,7 +45,8 @@ export async function listWaitingQuestions(
   limit: number,
 ): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select n.county_code, n.id, n.title, n.community_id, m.organization_id as unit_id, m.asked_at as since
+    select n.county_code, n.id, n.title, n.community_id, m.organization_id as unit_id, n.version,
+      m.asked_at as since
     from needs.needs n join needs.matches m on m.county_code = n.county_code and m.need_id = n.id
     where n.county_code = any(${counties}::text[]) and m.county_code = any(${counties}::text[])
       and n.state = 'published' and m.state = 'asked' and ${inPlaces(reach)}
@@ -62,7 +64,7 @@ export async function listInHand(
 ): Promise<Waiting[]> {
   const at = which === 'claimed' ? sql`n.state = 'claimed'` : sql`n.state = 'doing' and n.denied`
   const { rows } = await sql<Waiting>`
-    select n.county_code, n.id, n.title, n.community_id, n.holder_id as unit_id, n.state_since as since
+    select n.county_code, n.id, n.title, n.community_id, n.holder_id as unit_id, n.version, n.state_since as since
     from needs.needs n
     where n.county_code = any(${counties}::text[]) and n.holder_id = any(${units}::uuid[]) and ${at}
     order by n.state_since limit ${limit}`.execute(tx.db)
@@ -81,7 +83,8 @@ export async function listReferred(
       ? sql`r.to_organization_id = any(${to.units}::uuid[])`
       : sql`r.to_organization_id is null and ${inPlaces(to.reach)}`
   const { rows } = await sql<Waiting>`
-    select n.county_code, n.id, n.title, n.community_id, r.from_organization_id as unit_id, r.asked_at as since
+    select n.county_code, n.id, n.title, n.community_id, r.from_organization_id as unit_id, n.version,
+      r.asked_at as since
     from needs.referrals r join needs.needs n on n.county_code = r.county_code and n.id = r.need_id
     where r.county_code = any(${counties}::text[]) and n.county_code = any(${counties}::text[])
       and r.state = 'asked' and ${receiver}

@@ -13,5 +13,7 @@ export const waitingWords = {
   deniedWhy: { zh: '说还没办好', en: 'Said not to be done yet' },
   referralVerb: { zh: '答复引荐', en: 'Answer the referral of' },
   referralWhy: { zh: '{unit}引荐来的', en: 'Referred by {unit}' },
+  done: { zh: '办好了', en: 'It is done' },
+  doneSaid: { zh: '您确认办好了。', en: 'You confirmed that it is done.' },
   look: { zh: '去看看', en: 'Look' },
 } as const satisfies Words

@@ -1,6 +1,6 @@
 /** What about needs waits for whoever is signed in. */
 import type { Saying } from '#base/shared/words.ts'
-import type { WaitingSource } from '#base/web/desk-part.ts'
+import type { WaitingAnswer, WaitingSource } from '#base/web/desk-part.ts'
 import type { WaitingItem } from '../../shared/need-schema.ts'
 import { readWaiting } from './queries.ts'
 import { waitingWords as words } from './waiting-words.ts'
@@ -19,17 +19,33 @@ export const needsWaiting: WaitingSource = {
   find: async (api, signal, can) => {
     if (!can('needs.read')) return []
     const { items } = await readWaiting(api, signal)
-    return items.map(({ kind, countyCode, id, title, community, unit }) => {
+    return items.map(({ kind, countyCode, id, title, community, unit, version }) => {
       const [verb, why] = said[kind]
+      const path = `/api/needs/${countyCode}/${id}`
       return {
         id: `need-${kind}-${id}-${unit ?? ''}`,
         verb,
         thing: `${community} · ${title}`,
         why: withUnit(why, unit ?? ''),
         act: { label: words.look, to: `/needs/${countyCode}/${id}` },
+        ...(kind === 'confirm' && { answers: [done(path, version)] }),
       }
     })
   },
+}
+
+/** What was seen to be done is said with one tap; what is missing needs words, on the need's page. */
+function done(path: string, version: number): WaitingAnswer {
+  return {
+    label: words.done,
+    said: words.doneSaid,
+    send: (api, key) => api.send('POST', `${path}/answers`, { version, yes: true }, key),
+    undo: (api, answered) => {
+      const { version } = answered as { version: number }
+      return api.send('POST', `${path}/take-back`, { version })
+    },
+    renews: ['needs'],
+  }
 }
 
 function withUnit({ zh, en }: Saying, unit: string): Saying {
