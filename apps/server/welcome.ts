@@ -61,6 +61,8 @@ async function demoLines(work: Work, address: string): Promise<string[]> {
       ? [
           `5. 开一次公开抽签 / hold a draw:   ${address}/desk/pairing/${draw.cycle?.id}`,
           '   示例县是编的，用账号 draw 登录，名单已经冻结 / 示例县 is invented: sign in as draw, the list is frozen',
+          `6. 看半年的工作 / half a year's work: ${address}/desk`,
+          '   也在示例县：clerk 是村文书，bureau 是结对的单位 / there too: clerk serves a village, bureau its partner',
         ]
       : []),
     '用自己的名单结对 / pair your own county: npx lianjian pair --help',
