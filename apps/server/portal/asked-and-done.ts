@@ -51,7 +51,8 @@ type Mark = '●' | '◐' | '○'
 function needRow(language: Language, { title, state, level }: PublicNeed): string {
   const said = say(level ? askedWords[level] : stateWords[state], language)
   const mark = level ? '●' : isHeld(state) ? '◐' : '○'
-  return html`<li><div class="row">!${nameOf(mark, title)}<span class="aside">${said}</span></div></li>`
+  return html`<li><div class="row">!${nameOf(mark, title)}
+<span class="aside">${said}</span></div></li>`
 }
 
 function deedRow(language: Language, deed: PublicDeed): string {
