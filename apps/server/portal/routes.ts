@@ -22,6 +22,7 @@ import { offlineVerifier } from './assets.ts'
 import { ceremonyPage } from './ceremony-page.ts'
 import { findSealedIn, findUnderWay } from './disclosure/find-under-way.ts'
 import { find } from './find.ts'
+import { findAskedAndDone } from './find-asked-and-done.ts'
 import { findCeremony } from './find-ceremony.ts'
 import { findProgramme, programmeParams } from './find-programme.ts'
 import { homePage } from './home-page.ts'
@@ -145,15 +146,20 @@ export const portalRoutes = [
           { communityIds },
           context.language,
         )
+        const askedAndDone = await findAskedAndDone(tx, { countyCode, cycleId }, communityIds)
         return villagePage(readerOf(context), {
           ...{ programme, others },
           village: { regionCode, township },
           communities: await Promise.all(
-            communities.map(async ({ id, code, name }) => {
+            communities.map(async ({ id, code, name, endsOn }) => {
               const own = partnerships.filter(({ community }) => community.id === id)
               const coming = underWay.filter(({ pair }) => pair.community.id === id)
               const sealedIn = await findSealedIn(tx, coming, own)
-              return { id, code, name, partnerships: own, underWay: coming, sealedIn }
+              return {
+                ...{ id, code, name, partnerships: own, underWay: coming, sealedIn },
+                mayAsk: cycleId !== undefined && here.length > 0 && endsOn === null,
+                ...askedAndDone(id),
+              }
             }),
           ),
         })

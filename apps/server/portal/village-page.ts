@@ -1,9 +1,12 @@
 import { html } from 'ghtml'
 import { sayDay } from '#base/shared/days.ts'
 import { say } from '#base/shared/words.ts'
+import type { PublicDeed } from '#rooms/activities/server/door.ts'
+import type { PublicNeed } from '#rooms/needs/server/door.ts'
 import type { PublicPartnership } from '#rooms/pairing/shared/schema.ts'
 import { originWords } from '#rooms/pairing/shared/words.ts'
 import type { PublicProgramme } from '#rooms/programmes/shared/schema.ts'
+import { askedSection, doneSection, type Listed } from './asked-and-done.ts'
 import { called } from './called.ts'
 import { demoOf } from './demo-kind.ts'
 import { disclosureAt, verifyAt } from './disclosure/addresses.ts'
@@ -33,6 +36,11 @@ interface CommunityView {
   underWay: UnderWay[]
   /** The run whose list holds its sealed row. */
   sealedIn: { countyCode: string; id: string } | undefined
+  /** Whether it is in the programme and open, so that it may ask for something. */
+  mayAsk: boolean
+  /** What everybody may read; undefined where there is nothing. */
+  asked: Listed<PublicNeed> | undefined
+  done: Listed<PublicDeed> | undefined
 }
 
 /** 谁在帮我们: one screen on a phone, no jargon. */
@@ -55,7 +63,7 @@ export function villagePage(reader: Reader, view: VillageView): string {
 
 function communityOf(reader: Reader, view: VillageView, community: CommunityView): string {
   const { language } = reader
-  const { code, name, partnerships, underWay, sealedIn } = community
+  const { code, name, partnerships, underWay, sealedIn, mayAsk, asked, done } = community
   const { id: programmeId, office } = view.programme
   // Told apart only where there are several.
   const heading = view.communities.length > 1 ? html`<h2>${name} ${code}</h2>` : ''
@@ -67,6 +75,8 @@ function communityOf(reader: Reader, view: VillageView, community: CommunityView
   return html`!${heading}!${ended ? html`<p class="where">${ended}</p>` : ''}!${nobody}
 !${partnerships.map((each) => partnershipOf(reader, view, each)).join('')}
 !${underWay.map((each) => underWayOf(reader, community, each, programmeId)).join('')}
+!${askedSection(language, asked, mayAsk)}
+!${doneSection(language, done)}
 !${sealedIn ? ownRowSection(language, { programmeId, run: sealedIn, organization: community, side: 'community' }) : ''}`
 }
 

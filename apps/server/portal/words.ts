@@ -1,5 +1,6 @@
 /** What the public pages say. Short sentences a villager would say; names before codes. */
 import type { ObjectiveName } from '@lianjian/pairing'
+import type { EvidenceLevel } from '#base/shared/evidence.ts'
 import type { Words } from '#base/shared/words.ts'
 
 export const frameWords = {
@@ -150,6 +151,47 @@ export const villageWords = {
   },
   neighbours: { zh: '看看{township}的其他村', en: 'Other villages of {township}' },
 } satisfies Words
+
+/** Of what a village asked for; by whose word it was met. */
+export const askedWords = {
+  title: { zh: '我们提的', en: 'What we asked for' },
+  none: {
+    zh: '村里把要办的事报上来，会列在这里。',
+    en: 'What the village asks for is listed here once the village has published it.',
+  },
+  more: { zh: '还有 {count} 条', en: '{count} more' },
+  countersigned: { zh: '办好了，村里确认', en: 'Done, the village says' },
+  confirmed: { zh: '办好了，群众确认', en: 'Done, residents say' },
+} satisfies Words
+
+export const doneWords = {
+  title: { zh: '办了什么', en: 'What was done' },
+  more: { zh: '还有 {count} 件', en: '{count} more' },
+  helped: { zh: '帮到 {count} 人', en: '{count} helped' },
+  gift: { zh: '村里回赠：{title}', en: 'Given back by the village: {title}' },
+  given: { zh: '{count} {unit}', en: '{count} {unit}' },
+  between: { zh: '，', en: ', ' },
+} satisfies Words
+
+export const deedLevelWords: Words<EvidenceLevel> = {
+  declared: {
+    zh: '单位自己报的，村里还没确认',
+    en: 'the unit says so, the village has not confirmed it yet',
+  },
+  countersigned: { zh: '村里确认', en: 'confirmed by the village' },
+  confirmed: { zh: '群众确认', en: 'confirmed by residents' },
+  inspected: { zh: '有人去看过', en: 'looked at on site' },
+}
+
+/** Of a gift back the village declares and the unit answers. */
+export const giftLevelWords: Words<EvidenceLevel> = {
+  ...deedLevelWords,
+  declared: {
+    zh: '村里自己报的，单位还没确认',
+    en: 'the village says so, the unit has not confirmed it yet',
+  },
+  countersigned: { zh: '单位确认', en: 'confirmed by the unit' },
+}
 
 export const listWords = {
   title: { zh: '全部结对', en: 'All partnerships' },

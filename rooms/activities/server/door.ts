@@ -1,4 +1,5 @@
 export { followNeeds } from './following/follow-needs.ts'
 export { countDeedsOf, namesOfDeeds } from './naming/store.ts'
+export { listPublicDeeds, type PublicDeed } from './public/list-public-deeds.ts'
 export { activitiesRoutes } from './routes.ts'
 export { momentsOfDeeds } from './story/moments-of.ts'

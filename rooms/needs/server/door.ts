@@ -10,6 +10,7 @@ export { namesOfMatches, namesOfNeeds, namesOfReferrals } from './naming/store.t
 export { listNeedsByIds } from './needs/store.ts'
 export { namesOfOffers } from './offers/naming/store.ts'
 export type { NeedsParts } from './parts.ts'
+export { listPublicNeeds, type PublicNeed } from './public/store.ts'
 export { needsRoutes } from './routes.ts'
 export {
   answerBySlip,
