@@ -202,7 +202,14 @@ test('says since when, until when, by whom, with which capabilities, and what to
       reason: 'test',
     },
     givenBy: 'test',
-    capabilities: ['indicators.read', 'organizations.read', 'places.read', 'programmes.read'],
+    capabilities: [
+      'deeds.read',
+      'indicators.read',
+      'needs.read',
+      'organizations.read',
+      'places.read',
+      'programmes.read',
+    ],
     acts: true,
     flags: ['ends-soon'],
   })

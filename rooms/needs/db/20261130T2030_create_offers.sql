@@ -32,6 +32,7 @@ create table needs.offers (
     references organizations.organizations (county_code, id)
 );
 comment on table needs.offers is 'A line of what a unit can give in a cycle (资源清单). Ended, never deleted.';
+comment on column needs.offers.title is 'Of things, not of people: identity and telephone numbers are refused.';
 comment on column needs.offers.number is 'What people call it by: counted up in its cycle and county.';
 comment on column needs.offers.needs is 'Codes of the needs that it can meet.';
 comment on column needs.offers.times is 'On which days, in words.';

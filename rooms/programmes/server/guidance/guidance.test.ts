@@ -26,7 +26,7 @@ describe('guidance of a higher region', () => {
   test('binds nobody: each item is there with what it says, unanswered', async () => {
     const { guide: shown, items } = await read('village')
     expect(shown).toEqual({ id: guide, name: '州指导意见', office: '市联建办', version: 1 })
-    expect(items).toHaveLength(12)
+    expect(items).toHaveLength(13)
     expect(items.every((each: { answer: unknown }) => each.answer === null)).toBe(true)
     expect(await itemOf('dutyRule')).toMatchObject({ theirs: null, same: true })
     expect(await itemOf('allies')).toMatchObject({ theirs: true, same: true })
