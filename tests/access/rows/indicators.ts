@@ -102,6 +102,26 @@ export const indicatorsRows: readonly RouteRow[] = [
     beyond: 'refused',
   },
   {
+    route: 'GET /api/cycles/:id/figures.csv',
+    call: (world, target) => figuresOf(world, target, 'figures.csv'),
+    beyond: 'refused',
+  },
+  {
+    route: 'GET /api/cycles/:id/figures.xlsx',
+    call: (world, target) => figuresOf(world, target, 'figures.xlsx'),
+    beyond: 'refused',
+  },
+  {
+    route: 'GET /api/cycles/:id/figures/:code/records.csv',
+    call: (world, target) => figuresOf(world, target, 'figures/deeds/records.csv'),
+    beyond: 'refused',
+  },
+  {
+    route: 'GET /api/cycles/:id/figures/:code/records.xlsx',
+    call: (world, target) => figuresOf(world, target, 'figures/deeds/records.xlsx'),
+    beyond: 'refused',
+  },
+  {
     route: 'GET /api/cycles/:id/spread',
     call: (world, target) => figuresOf(world, target, 'spread?code=deeds'),
     beyond: 'refused',
