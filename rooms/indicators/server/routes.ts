@@ -4,6 +4,8 @@ import { showFigures } from './figures/show-figures.ts'
 import { countersignMonthlyCount } from './monthly-counts/countersign-count.ts'
 import { enterMonthlyCount } from './monthly-counts/enter-count.ts'
 import { listMonthlyCounts } from './monthly-counts/list-counts.ts'
+import { listEnterable } from './monthly-counts/list-enterable.ts'
+import { listToCountersign } from './monthly-counts/list-to-countersign.ts'
 import type { IndicatorsParts } from './parts.ts'
 import { exportFiguresCsv, exportFiguresXlsx } from './sheets/export-figures.ts'
 import { exportRecordsCsv, exportRecordsXlsx } from './sheets/export-records.ts'
@@ -19,6 +21,8 @@ export const indicatorsRoutes = (parts: IndicatorsParts): Route[] => [
   exportRecordsXlsx(parts),
   showSpread(parts),
   showQuiet(parts),
+  listEnterable,
+  listToCountersign,
   listMonthlyCounts(parts),
   enterMonthlyCount(parts),
   countersignMonthlyCount(parts),

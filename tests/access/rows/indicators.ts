@@ -137,6 +137,16 @@ export const indicatorsRows: readonly RouteRow[] = [
     beyond: 'refused',
   },
   {
+    route: 'GET /api/monthly-counts/enterable',
+    call: () => ({ path: '/api/monthly-counts/enterable' }),
+    beyond: 'anywhere',
+  },
+  {
+    route: 'GET /api/monthly-counts/waiting',
+    call: () => ({ path: '/api/monthly-counts/waiting' }),
+    beyond: 'anywhere',
+  },
+  {
     route: 'POST /api/cycles/:id/monthly-counts',
     ...{ call: countOf, beyond: 'invisible' },
     ...villages,
