@@ -1069,6 +1069,7 @@ const asking = (): Look[] => [
     `${needAt(askedNeed)}/change`,
     (page) => page.locator('fieldset').first().waitFor(),
   ],
+  ['no count of a month', '/desk/monthly-counts', (page) => page.locator('.notice').waitFor()],
 ]
 
 /** Needs, as a unit sees them. */

@@ -50,3 +50,27 @@ export const listCountsOutput = z.object({
     }),
   ),
 })
+
+const village = z.object({ id: z.uuid(), name: z.string() })
+const inCycle = { county, cycleId: z.uuid(), cycle: z.string().describe('With its programme') }
+
+export const listEnterableOutput = z.object({
+  items: z.array(
+    z.object({
+      ...inCycle,
+      village,
+      missing: month.nullable().describe('The last month that is over, where nothing is entered'),
+    }),
+  ),
+})
+
+/** Whoever has more to agree to begins with the oldest. */
+export const mostToCountersign = 200
+export const listToCountersignOutput = z.object({
+  items: z.array(
+    z.object({
+      ...{ id: z.uuid(), ...inCycle, village, month, quantity: z.int(), version: z.int() },
+      ...{ name: saying, unit: saying, reason: z.string().nullable() },
+    }),
+  ),
+})

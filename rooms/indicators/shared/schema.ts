@@ -99,6 +99,10 @@ export const listRecordsInput = {
   params: z.object({ id: z.uuid(), code }),
   query: z.object({ ...asked, month: month.optional(), ...pageQuery }),
 }
+export const exportRecordsInput = {
+  params: z.object({ id: z.uuid(), code }),
+  query: z.object({ ...asked, month: month.optional() }),
+}
 export const listRecordsOutput = pageOf(countedRecord)
 
 export const showSpreadInput = {

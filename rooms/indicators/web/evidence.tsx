@@ -2,8 +2,9 @@
 import type { EvidenceLevel } from '#base/shared/evidence.ts'
 import { useReading } from '#base/web/language.tsx'
 import type { ByLevel } from '../shared/figures.ts'
+import { levelWords } from '../shared/level-words.ts'
 import { sayQuantity } from './amounts.ts'
-import { levelMeaning, levelWords, figureWords as words } from './words.ts'
+import { levelMeaning, figureWords as words } from './words.ts'
 
 /** The surest first, which is the order of reading and of drawing. */
 export const levels = Object.keys(levelWords) as EvidenceLevel[]

@@ -7,6 +7,7 @@ import { Loading, Unread } from '#base/web/notice.tsx'
 import { Page, Section } from '#base/web/page.tsx'
 import { BelowSection } from './below-section.tsx'
 import { EvidenceLegend } from './evidence.tsx'
+import { Exports } from './exports.tsx'
 import { Figure } from './figure.tsx'
 import { FigureCrumbs } from './figure-crumbs.tsx'
 import { lookWords } from './look-words.ts'
@@ -84,6 +85,7 @@ function Headline({ cycleId, of, figures, parts }: PartProps & { parts: Indicato
           })}
         </p>
       )}
+      <Exports path={`/api/cycles/${cycleId}/figures`} query={{ ...of }} />
     </Section>
   )
 }

@@ -9,10 +9,12 @@ import { useReading } from '#base/web/language.tsx'
 import { Loading, Unread } from '#base/web/notice.tsx'
 import { Section } from '#base/web/page.tsx'
 import { PlainTable } from '#base/web/plain-table.tsx'
+import { levelWords, wayWords } from '../shared/level-words.ts'
 import { sayExactQuantity, sayMonth } from './amounts.ts'
 import type { Behind } from './behind.ts'
+import { Exports } from './exports.tsx'
 import { type CountedRecord, recordsQuery } from './queries.ts'
-import { levelWords, wayWords, figureWords as words } from './words.ts'
+import { figureWords as words } from './words.ts'
 
 interface RecordsSectionProps extends Omit<Behind, 'asOf'> {
   /** Only its records; all of them where none is chosen. */
@@ -77,6 +79,9 @@ export function RecordsSection(props: RecordsSectionProps) {
         <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
           {say(words.more)}
         </Button>
+      )}
+      {records.length > 0 && (
+        <Exports path={`/api/cycles/${cycleId}/figures/${code}/records`} query={{ ...of, month }} />
       )}
     </Section>
   )

@@ -1,31 +1,12 @@
-import type { ConfirmationWay, EvidenceLevel } from '#base/shared/evidence.ts'
+import type { EvidenceLevel } from '#base/shared/evidence.ts'
 import type { Words } from '#base/shared/words.ts'
 import { figureDoorWords } from './door-words.ts'
-
-/** 确认程度, in the order in which they are drawn: the surest first. */
-export const levelWords: Words<EvidenceLevel> = {
-  inspected: { zh: '抽查过', en: 'Inspected' },
-  confirmed: { zh: '群众确认', en: 'Confirmed by residents' },
-  countersigned: { zh: '对方确认', en: 'Countersigned' },
-  declared: { zh: '自报', en: 'Declared only' },
-}
 
 export const levelMeaning: Words<EvidenceLevel> = {
   inspected: { zh: '有人去现场看过', en: 'somebody went to see' },
   confirmed: { zh: '得益的人自己说的', en: 'said by the people it was done for' },
   countersigned: { zh: '另一方看过认可', en: 'agreed by the other side' },
   declared: { zh: '只有办的人说，还没人确认', en: 'said by whoever did it, and nobody else yet' },
-}
-
-export const wayWords: Words<ConfirmationWay> = {
-  village: { zh: '村里确认', en: 'by the village' },
-  unit: { zh: '单位确认', en: 'by the unit' },
-  office: { zh: '乡镇或联建办核对', en: 'by the township or the office' },
-  link: { zh: '本人打开链接确认', en: 'by the resident through a link' },
-  code: { zh: '本人报确认码确认', en: 'by the resident with a code' },
-  paper: { zh: '纸条确认，别人代录', en: 'on paper, entered by somebody else' },
-  inspection: { zh: '抽查时看过', en: 'seen at an inspection' },
-  'taken-back': { zh: '确认收回了', en: 'the confirmation was taken back' },
 }
 
 export const figureWords = {
@@ -99,5 +80,7 @@ export const figureWords = {
   comma: { zh: '、', en: ', ' },
   choose: { zh: '看哪个数', en: 'Which figure' },
   below: { zh: '往下看', en: 'Places below' },
+  exportXlsx: { zh: '导出 Excel', en: 'Export to Excel' },
+  exportCsv: { zh: '导出 CSV', en: 'Export as CSV' },
   openPage: { zh: '单独打开这一页', en: 'Open as a page' },
 }

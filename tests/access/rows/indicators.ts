@@ -102,6 +102,26 @@ export const indicatorsRows: readonly RouteRow[] = [
     beyond: 'refused',
   },
   {
+    route: 'GET /api/cycles/:id/figures.csv',
+    call: (world, target) => figuresOf(world, target, 'figures.csv'),
+    beyond: 'refused',
+  },
+  {
+    route: 'GET /api/cycles/:id/figures.xlsx',
+    call: (world, target) => figuresOf(world, target, 'figures.xlsx'),
+    beyond: 'refused',
+  },
+  {
+    route: 'GET /api/cycles/:id/figures/:code/records.csv',
+    call: (world, target) => figuresOf(world, target, 'figures/deeds/records.csv'),
+    beyond: 'refused',
+  },
+  {
+    route: 'GET /api/cycles/:id/figures/:code/records.xlsx',
+    call: (world, target) => figuresOf(world, target, 'figures/deeds/records.xlsx'),
+    beyond: 'refused',
+  },
+  {
     route: 'GET /api/cycles/:id/spread',
     call: (world, target) => figuresOf(world, target, 'spread?code=deeds'),
     beyond: 'refused',
@@ -115,6 +135,16 @@ export const indicatorsRows: readonly RouteRow[] = [
     route: 'GET /api/cycles/:id/monthly-counts',
     call: (world, target) => figuresOf(world, target, 'monthly-counts'),
     beyond: 'refused',
+  },
+  {
+    route: 'GET /api/monthly-counts/enterable',
+    call: () => ({ path: '/api/monthly-counts/enterable' }),
+    beyond: 'anywhere',
+  },
+  {
+    route: 'GET /api/monthly-counts/waiting',
+    call: () => ({ path: '/api/monthly-counts/waiting' }),
+    beyond: 'anywhere',
   },
   {
     route: 'POST /api/cycles/:id/monthly-counts',

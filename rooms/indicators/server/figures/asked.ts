@@ -46,6 +46,13 @@ export async function getAskedCycle(tx: Transaction, cycleId: string): Promise<A
   return { cycle, programme, indicators, activities, version }
 }
 
+/** @throws Problem base.absent where the programme has no such indicator, or no record could count for it */
+export function countedIndicator(indicators: readonly Indicator[], code: string) {
+  const indicator = indicators.find((each) => each.code === code)
+  if (!indicator?.takes) throw absent()
+  return { ...indicator, takes: indicator.takes }
+}
+
 /**
  * What a transaction is opened with to read the figures of a place, an organization or a partnership: its county, or all counties of
  * what lies above one. Nothing is opened that the reach does not hold.

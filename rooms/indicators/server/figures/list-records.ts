@@ -2,11 +2,10 @@ import * as z from 'zod'
 import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import { cutPage, decodeCursor } from '#base/shared/paging.ts'
-import { absent } from '#base/shared/problems.ts'
 import { listRegionsByCodes } from '#rooms/regions/server/door.ts'
 import { listRecordsInput, listRecordsOutput } from '../../shared/schema.ts'
 import type { IndicatorsParts } from '../parts.ts'
-import { getAskedCycle, scopeOfAsked, whoseOf } from './asked.ts'
+import { countedIndicator, getAskedCycle, scopeOfAsked, whoseOf } from './asked.ts'
 import { listRecords as listRows } from './store.ts'
 
 export const listRecords = (parts: IndicatorsParts) =>
@@ -21,8 +20,7 @@ export const listRecords = (parts: IndicatorsParts) =>
       const reach = actor.reach('indicators.read')
       return read(scopeOfAsked(reach, query), async (tx) => {
         const { indicators, activities } = await getAskedCycle(tx, id)
-        const takes = indicators.find((each) => each.code === code)?.takes
-        if (!takes) throw absent()
+        const { takes } = countedIndicator(indicators, code)
         const whose = await whoseOf(tx, { reach, parts }, query)
         const { month, after, limit } = query
         const rows = await listRows(tx, id, whose, {
@@ -30,7 +28,7 @@ export const listRecords = (parts: IndicatorsParts) =>
           after: decodeCursor(after, [z.iso.date(), z.uuid()]),
         })
         const { items, ...page } = cutPage(rows, limit, ({ onDay, id: last }) => [onDay, last])
-        const names = await readNames(tx, items)
+        const names = await readVillages(tx, items)
         return {
           ...page,
           items: items.map((row) => ({
@@ -41,16 +39,17 @@ export const listRecords = (parts: IndicatorsParts) =>
             },
             ...{ aspect: row.aspect, quantity: row.quantity, day: row.onDay },
             ...{ level: row.level, way: row.way, county: row.countyCode },
-            place: { code: row.regionCode, name: names.get(villageOf(row)) ?? row.regionCode },
+            place: { code: row.regionCode, name: names(row) ?? row.regionCode },
           })),
         }
       })
     },
   })
 
-const villageOf = ({ regionCode }: { regionCode: string }) => regionCode.slice(0, 12)
-
-async function readNames(tx: Transaction, rows: readonly { regionCode: string }[]) {
+/** @returns the village in which a record lies, by name */
+export async function readVillages(tx: Transaction, rows: readonly { regionCode: string }[]) {
+  const villageOf = ({ regionCode }: { regionCode: string }) => regionCode.slice(0, 12)
   const regions = await listRegionsByCodes(tx, [...new Set(rows.map(villageOf))])
-  return new Map(regions.map(({ code, name }) => [code, name]))
+  const names = new Map(regions.map(({ code, name }) => [code, name]))
+  return (row: { regionCode: string }): string | undefined => names.get(villageOf(row))
 }

@@ -1,3 +1,5 @@
+import type { Reach } from '#base/server/db/reach.ts'
+import type { Transaction } from '#base/server/db/work.ts'
 import { route } from '#base/server/http/route.ts'
 import type { Saying } from '#base/shared/words.ts'
 import type { Indicator } from '#rooms/programmes/shared/template.ts'
@@ -9,7 +11,7 @@ import {
   showFiguresOutput,
 } from '../../shared/schema.ts'
 import type { IndicatorsParts } from '../parts.ts'
-import { getAskedCycle, scopeOfAsked, whoseOf } from './asked.ts'
+import { type Asked, getAskedCycle, scopeOfAsked, whoseOf } from './asked.ts'
 import { readAsOf, readTotals } from './store.ts'
 
 export const showFigures = (parts: IndicatorsParts) =>
@@ -23,21 +25,34 @@ export const showFigures = (parts: IndicatorsParts) =>
     output: showFiguresOutput,
     handle({ actor, params: { id }, query, read }) {
       const reach = actor.reach('indicators.read')
-      return read(scopeOfAsked(reach, query), async (tx) => {
-        const { cycle, programme, indicators, version } = await getAskedCycle(tx, id)
-        const { of, ...whose } = await whoseOf(tx, { reach, parts }, query)
-        const totals = await readTotals(tx, id, whose)
-        const asOf = await readAsOf(tx, whose.counties)
-        const { name, beginsOn, endsOn } = cycle
-        return {
-          of,
-          cycle: { name, beginsOn, endsOn, programme: { id: programme.id, name: programme.name } },
-          items: indicators.map((each) => answerOf(each, { indicators, version, totals })),
-          asOf: asOf?.toISOString() ?? null,
-        }
-      })
+      return read(scopeOfAsked(reach, query), (tx) => readFigures(tx, { reach, parts, id }, query))
     },
   })
+
+interface Asking {
+  reach: Reach
+  parts: IndicatorsParts
+  /** Of the cycle. */
+  id: string
+}
+
+/**
+ * @param tx opened with `scopeOfAsked`
+ * @throws Problem base.absent for what is not there; base.refused beyond the reach
+ */
+export async function readFigures(tx: Transaction, { reach, parts, id }: Asking, query: Asked) {
+  const { cycle, programme, indicators, version } = await getAskedCycle(tx, id)
+  const { of, ...whose } = await whoseOf(tx, { reach, parts }, query)
+  const totals = await readTotals(tx, id, whose)
+  const asOf = await readAsOf(tx, whose.counties)
+  const { name, beginsOn, endsOn } = cycle
+  return {
+    of,
+    cycle: { name, beginsOn, endsOn, programme: { id: programme.id, name: programme.name } },
+    items: indicators.map((each) => answerOf(each, { indicators, version, totals })),
+    asOf: asOf?.toISOString() ?? null,
+  }
+}
 
 interface Beside {
   indicators: readonly Indicator[]

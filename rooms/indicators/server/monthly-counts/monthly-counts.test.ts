@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { dayOf } from '#base/server/clock.ts'
+import { listOrganizationsByIds } from '#rooms/organizations/server/door.ts'
+import { letJoin } from '#rooms/programmes/server/door.ts'
 import {
   county,
   ok,
@@ -27,11 +29,14 @@ interface Entry {
 }
 
 /** A programme in which the village takes part, and what it says there. */
-async function counting(template = 'cadres-to-villages') {
+async function counting(template = 'cadres-to-villages', since = `${year - 1}-01-01`) {
   const cycle = { name: '两年', beginsOn: `${year - 1}-01-01`, endsOn: `${year + 1}-12-31` }
   const { cycleId } = await offices.make({ template, cycle })
-  const joining = { part: 'community', organizationIds: [offices.village] }
-  ok(await offices.as('office').post(`/api/cycles/${cycleId}/participants`, joining))
+  await offices.application.work.write({ counties: [county] }, async (tx) => {
+    const villages = await listOrganizationsByIds(tx, county, [offices.village])
+    const joining = { actor: 'test', since }
+    await letJoin(tx, { id: cycleId, ...cycle }, 'community', villages, joining)
+  })
   const path = `/api/cycles/${cycleId}`
   const enter = (entry: Entry, who = 'village') =>
     offices.as(who).post(`${path}/monthly-counts`, {
@@ -145,4 +150,46 @@ test('nobody agrees to a number of their own, whatever roles they hold', async (
   })
   expect((await offices.as('township').post(countersign, { version: 1 })).status).toBe(200)
   expect((await enter({ version: 0 })).status).toBe(409)
+})
+
+test('a village is told which last month is missing, until it counted it', async () => {
+  const { enter, path } = await counting()
+  const ofCycle = async (who: string) => {
+    const { items } = ok(await offices.as(who).get('/api/monthly-counts/enterable'))
+    return items.filter(({ cycleId }: { cycleId: string }) => path.endsWith(cycleId))
+  }
+  expect(await ofCycle('village')).toMatchObject([
+    { village: { id: offices.village, name: '腰甸村' }, missing: lastMonth, county },
+  ])
+  ok(await enter({ month: longAgo, reason: '补报' }))
+  expect(await ofCycle('village')).toMatchObject([{ missing: lastMonth }])
+  ok(await enter({}))
+  expect(await ofCycle('village')).toMatchObject([{ missing: null }])
+  expect((await offices.as('unit').get('/api/monthly-counts/enterable')).status).toBe(403)
+})
+
+test('nothing is missing of a month that was over when the village joined', async () => {
+  const { path } = await counting('cadres-to-villages', thisMonth)
+  const { items } = ok(await offices.as('village').get('/api/monthly-counts/enterable'))
+  expect(items.find(({ cycleId }: { cycleId: string }) => path.endsWith(cycleId))).toMatchObject({
+    missing: null,
+  })
+})
+
+test('a township and the office are told what waits for them, and nobody beyond', async () => {
+  const { enter, countersign } = await counting()
+  const { id } = ok(await enter({ quantity: 2 }))
+  const waiting = async (who: string) => {
+    const { items } = ok(await offices.as(who).get('/api/monthly-counts/waiting'))
+    return items.filter((each: { id: string }) => each.id === id)
+  }
+  const told = [{ village: { name: '腰甸村' }, month: lastMonth, quantity: 2, unit: { zh: '起' } }]
+  expect(await waiting('township')).toMatchObject(told)
+  expect(await waiting('office')).toMatchObject(told)
+  expect(await waiting('neighbour')).toEqual([])
+  expect((await offices.as('village').get('/api/monthly-counts/waiting')).status).toBe(403)
+  ok(await countersign(id, 1))
+  expect(await waiting('township')).toEqual([])
+  ok(await enter({ version: 1, quantity: 4, reason: '漏了' }))
+  expect(await waiting('township')).toMatchObject([{ quantity: 4, version: 2, reason: '漏了' }])
 })

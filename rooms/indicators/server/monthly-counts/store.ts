@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { type Named, namesBy } from '#base/server/db/names-by.ts'
-import { afterPrefix } from '#base/server/db/reach.ts'
+import { afterPrefix, type Reach, withinReach } from '#base/server/db/reach.ts'
 import type { Tables } from '#base/server/db/tables.gen.ts'
 import type { Transaction, WriteTransaction } from '#base/server/db/work.ts'
 
@@ -96,6 +96,42 @@ export async function listCounts(
     query = query.where('regionCode', '>=', within).where('regionCode', '<', afterPrefix(within))
   }
   return query.execute()
+}
+
+/** What these villages entered of a month, in whichever cycle. */
+export async function listEntered(
+  tx: Transaction,
+  { countyCode, organizationIds }: { countyCode: string; organizationIds: readonly string[] },
+  since: string,
+): Promise<Pick<CountRow, 'cycleId' | 'organizationId' | 'measure' | 'month'>[]> {
+  return tx.db
+    .selectFrom('indicators.monthlyCounts')
+    .select(['cycleId', 'organizationId', 'measure', 'month'])
+    .where('countyCode', '=', countyCode)
+    .where('organizationId', '=', sql<string>`any(${organizationIds}::uuid[])`)
+    .where('month', '>=', since)
+    .execute()
+}
+
+/** Those within a reach to which nobody agreed yet and which somebody else entered, the oldest month first. */
+export async function listToCountersign(
+  tx: Transaction,
+  counties: readonly string[],
+  reach: Reach,
+  { notBy, limit }: { notBy: string; limit: number },
+): Promise<CountRow[]> {
+  return tx.db
+    .selectFrom('indicators.monthlyCounts')
+    .selectAll()
+    .where('countyCode', '=', sql<string>`any(${counties}::text[])`)
+    .where('countersignedBy', 'is', null)
+    .where('enteredBy', '<>', notBy)
+    .where((eb) => withinReach(eb, reach, { region: 'regionCode', organization: 'organizationId' }))
+    .orderBy('month')
+    .orderBy('regionCode')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 /** A count is called by its village and its month. */
