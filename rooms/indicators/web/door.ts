@@ -42,8 +42,11 @@ export const indicatorsDesk = (parts: IndicatorsWebParts): DeskPart => ({
     },
   ],
   nav: [
-    { to: '/figures', also: ['/cycles/$cycleId/figures'], label: words.title, access: readers },
-    { to: '/monthly-counts', label: countWords.title, access: counting },
+    {
+      to: '/figures',
+      also: ['/cycles/$cycleId/figures', '/monthly-counts'],
+      ...{ label: words.title, access: readers },
+    },
   ],
   waiting: [countsWaiting],
   abilities: [
