@@ -1,6 +1,6 @@
 /** One deed is declared, on a phone in less than half a minute: the pair and the day are there already. */
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDesk } from '#base/web/desk.tsx'
 import { SelectField } from '#base/web/form/fields.tsx'
 import { Form } from '#base/web/form/form.tsx'
@@ -36,6 +36,12 @@ export function NewDeedPage() {
   )
 }
 
+interface FromNeed {
+  need?: string
+  community?: string
+  title?: string
+}
+
 const keyOf = ({ partnershipId, direction }: DeedChoice) => `${direction} ${partnershipId}`
 
 function NewDeed({ choices }: { choices: readonly DeedChoice[] }) {
@@ -45,17 +51,27 @@ function NewDeed({ choices }: { choices: readonly DeedChoice[] }) {
   const renew = useRenewDeeds()
   const tell = useUndo()
   const today = dayOf(new Date())
+  // From a need that the unit has in hand: what meets it is declared here, once.
+  const { need, community, title: needTitle = '' } = useSearch({ strict: false }) as FromNeed
   const holding = choices.filter(({ beginsOn, endsOn }) => beginsOn <= today && today <= endsOn)
-  const usual = (holding[0] ?? choices[0]) as DeedChoice
+  const ofNeed = choices.find(
+    (each) => each.direction === 'deed' && each.community.id === community,
+  )
+  const usual = (ofNeed ?? holding[0] ?? choices[0]) as DeedChoice
+  const meets = need !== undefined && ofNeed !== undefined
   const form = useForm({
-    name: 'new-deed',
+    name: meets ? `new-deed-${need}` : 'new-deed',
     schema: deedSchema,
-    initial: { pair: keyOf(usual), day: today, kind: usualKind },
+    initial: {
+      ...{ pair: keyOf(usual), day: today, kind: usualKind },
+      ...(meets && { title: needTitle }),
+    },
     places,
     send: async (values, key) => {
       const { countyCode, partnershipId, direction } =
         choices.find((each) => keyOf(each) === values.pair) ?? usual
-      const body = { countyCode, partnershipId, direction, ...saidOf(values) }
+      const met = meets && { needId: need, delivers: true }
+      const body = { countyCode, partnershipId, direction, ...saidOf(values), ...met }
       const { id } = await api.send<{ id: string }>('POST', '/api/deeds', body, key)
       return { countyCode, id, title: values.title }
     },
@@ -76,11 +92,12 @@ function NewDeed({ choices }: { choices: readonly DeedChoice[] }) {
   return (
     <Page
       title={say(isGift ? words.declareGift : words.declare)}
-      lead={choices.length === 1 ? nameOf(usual) : say(words.newLead)}
+      lead={meets || choices.length === 1 ? nameOf(usual) : say(words.newLead)}
       narrow
     >
+      {meets && <p className="second">{say(words.meetsNeed, { title: needTitle })}</p>}
       <Form form={form} act={say(words.send)}>
-        {choices.length > 1 && (
+        {choices.length > 1 && !meets && (
           <SelectField
             form={form}
             at="/pair"

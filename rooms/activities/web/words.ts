@@ -68,6 +68,10 @@ export const deedWords = {
     zh: '已报上：{title}。等对方确认。',
     en: 'Declared: {title}. It waits for the other side.',
   },
+  meetsNeed: {
+    zh: '办好的是这条需求：{title}。报上去就请村里和群众确认，不用再报一遍。',
+    en: 'It meets this need: {title}. The village and its residents are asked at once, and nothing is declared again.',
+  },
   newLead: {
     zh: '报完由对方确认。有错随时能更正。',
     en: 'The other side confirms it; it can be corrected at any time.',

@@ -32,6 +32,8 @@ create table needs.offers (
     references organizations.organizations (county_code, id)
 );
 comment on table needs.offers is 'A line of what a unit can give in a cycle (资源清单). Ended, never deleted.';
+comment on column needs.offers.end_reason is 'Why it ended; no person is meant.';
+comment on column needs.offers.content is 'In the unit''s own words. As title.';
 comment on column needs.offers.title is 'Of things, not of people: identity and telephone numbers are refused.';
 comment on column needs.offers.number is 'What people call it by: counted up in its cycle and county.';
 comment on column needs.offers.needs is 'Codes of the needs that it can meet.';

@@ -1,5 +1,7 @@
 /** What is asked before an act that needs words, a day or a choice. */
+
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import * as z from 'zod'
 import { useDesk } from '#base/web/desk.tsx'
 import { Dialog } from '#base/web/dialog.tsx'
@@ -100,6 +102,16 @@ export function DeliverDialog({ need, onClose }: ActDialogProps) {
   return (
     <Dialog title={say(words.deliverTitle)} onClose={onClose}>
       <p>{say(words.deliverDetail)}</p>
+      {need.asUnit && (
+        <p>
+          <Link
+            to="/deeds/new"
+            search={{ need: need.id, community: need.community.id, title: need.title } as never}
+          >
+            {say(words.deliverAsDeed)}
+          </Link>
+        </p>
+      )}
       <Form form={form} act={say(actWords.deliver)}>
         <TextField form={form} at="/done" label={words.done} wrong={words.saidWrong} long />
         <TextField

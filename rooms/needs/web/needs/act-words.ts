@@ -136,6 +136,10 @@ export const askWords = {
     zh: '写好以后问村里和群众，他们说办好了才算。',
     en: 'The village and its residents are asked; it counts when they say so.',
   },
+  deliverAsDeed: {
+    zh: '帮到了人、花了钱，就在这里报成一件实事，只填一次',
+    en: 'Where it helped people or cost money, declare it as a deed, once for both',
+  },
   done: { zh: '办了什么', en: 'What was done' },
   doneOn: { zh: '哪天办的', en: 'On which day' },
   saidWrong: { zh: '最多 500 个字。', en: 'At most 500 characters.' },
