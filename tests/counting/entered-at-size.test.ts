@@ -1,6 +1,7 @@
 /**
  * What two programmes reported of a year, entered by the people of a county as they would enter it: the figures are the
  * reported ones, each opens to its records, and a recount agrees although folding was killed again and again.
+ * `LIANJIAN_SIZE=reported` at the size that was reported; a tenth of it otherwise.
  */
 import { join } from 'node:path'
 import { Stream } from '@lianjian/pairing/stream'
@@ -17,6 +18,9 @@ type Told = any
 
 const foldProcess = join(import.meta.dirname, '../../rooms/indicators/testing/fold-process.ts')
 const sources = ['单位自筹', '协调资金', '财政资金', '社会捐助', '村里自筹']
+
+const scale = process.env.LIANJIAN_SIZE === 'reported' ? 1 : 10
+const sized = (reported: number) => Math.round(reported / scale)
 
 let paired: PairedCounty | undefined
 afterEach(async () => {
@@ -78,6 +82,10 @@ async function figureOf({ office, cycleId }: PairedCounty, code: string) {
 const foldAndDie = (statements: number) =>
   endsBefore(statements, foldProcess, (paired as PairedCounty).application.database.appUrl, county)
 
+/** Four times in the course of so many. */
+const isTimeToDie = (at: number, all: readonly unknown[]) =>
+  at % Math.ceil(all.length / 4) === Math.floor(all.length / 8)
+
 async function foldAll({ application: { work } }: PairedCounty) {
   while ((await foldCounty(work, county)) > 0);
   expect(await recountCounty(work, county)).toEqual([])
@@ -90,12 +98,12 @@ const declareMany = async (own: PairedCounty, pair: Pair, rows: object[]) => {
 }
 
 test('信阳: 8,100 deeds and 79.42 m yuan of 322 branches', { timeout: 600_000 }, async () => {
-  const [deeds, fen] = [8100, 7_942_000_000]
-  paired = await pairCounty({ template: 'branch-to-branch', kind: 'branch', pairs: 322 })
+  const [deeds, fen] = [sized(8100), sized(7_942_000_000)]
+  paired = await pairCounty({ template: 'branch-to-branch', kind: 'branch', pairs: sized(322) })
   const own = paired
   const chance = new Stream(new Uint8Array(32), 'deeds')
   const costs = shares(deeds, fen, chance)
-  const rounds = [4000, deeds - 4000]
+  const rounds = [sized(4000), deeds - sized(4000)]
   let confirmed = 0
   let made = 0
   for (const [round, whole] of rounds.entries()) {
@@ -113,7 +121,7 @@ test('信阳: 8,100 deeds and 79.42 m yuan of 322 branches', { timeout: 600_000 
     await each(own.pairs, async (pair, at) => {
       await declareMany(own, pair, rows[at] as object[])
       // While others go on entering, the job dies once more.
-      if (at % 80 === 40) await foldAndDie(2 + (at % 23))
+      if (isTimeToDie(at, own.pairs)) await foldAndDie(2 + (at % 23))
     })
     const twoOfThree = own.pairs.filter((_, at) => at % 3 !== 0)
     await each(twoOfThree, async (pair, at) => {
@@ -122,7 +130,7 @@ test('信阳: 8,100 deeds and 79.42 m yuan of 322 branches', { timeout: 600_000 
       const read = items.map(({ countyCode, id, version }: Told) => ({ countyCode, id, version }))
       const answer = ok(await village.post('/api/deeds/confirm-many', { deeds: read }))
       confirmed += answer.confirmed.length
-      if (at % 80 === 40) await foldAndDie(3 + (at % 19))
+      if (isTimeToDie(at, twoOfThree)) await foldAndDie(3 + (at % 19))
     })
     if (round === 0) await own.passDays(90)
   }
@@ -134,11 +142,11 @@ test('信阳: 8,100 deeds and 79.42 m yuan of 322 branches', { timeout: 600_000 
   expect((await figureOf(own, 'spent')).figure.quantity).toBe(fen)
 })
 
-test('南召: 450 problems, 1,396 deeds and 1,433 disputes of 310 cadres', {
+test('南召: 450 problems and 1,396 deeds of 310 cadres', {
   timeout: 600_000,
 }, async () => {
-  const [problems, deeds] = [450, 1396]
-  paired = await pairCounty({ template: 'cadres-to-villages', kind: 'person', pairs: 310 })
+  const [problems, deeds] = [sized(450), sized(1396)]
+  paired = await pairCounty({ template: 'cadres-to-villages', kind: 'person', pairs: sized(310) })
   const own = paired
   const asked = spread(problems, own.pairs.length)
   const others = spread(deeds - problems, own.pairs.length)
@@ -180,7 +188,7 @@ test('南召: 450 problems, 1,396 deeds and 1,433 disputes of 310 cadres', {
       ...{ 日期: day, 办了什么事: `送来第 ${nth + 1} 批化肥`, 帮到多少人: 12 },
     }))
     if (rows.length > 0) await declareMany(own, pair, rows)
-    if (at % 60 === 30) await foldAndDie(2 + (at % 17))
+    if (isTimeToDie(at, own.pairs)) await foldAndDie(2 + (at % 17))
   })
   await deliverOutbox(own.application.work, allSubscriptions, county)
   await foldAll(own)
