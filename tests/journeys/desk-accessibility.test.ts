@@ -158,7 +158,7 @@ beforeAll(async () => {
     ...{ username: 'liaison', name: '王联络' },
     organization: pairing.units.P1,
   })
-  const partnershipId = await putInForce(desk.installation, pairing, { unit: 'P1', village: 'V1' })
+  const partnershipId = await putInForce(desk.installation, pairing, { unit: 'P1', village: 'V2' })
   const declared = await liaison.post('/api/deeds', {
     ...{ countyCode: county, partnershipId, title: '修好村口路灯', day: dayOf(new Date()) },
     ...{ helped: 120, costs: [{ source: 'own', fen: 350_000 }], outcome: '晚上走路看得见了' },

@@ -33,6 +33,11 @@ const homes: Record<string, Home> = {
       ['登记、修改、合并、拆分组织', /\/organizations$/],
       ['整份导入名单', /\/organizations\/imports$/],
       ['建行动、加入参与方、办结任务', /\/programmes$/],
+      ['看一个地方、一个单位办了多少事', /\/figures$/],
+      ['核村里按月报的数', /\/monthly-counts\/waiting$/],
+      ['看需求，认领或者确认', /\/needs$/],
+      ['写一条资源', /\/offers\/new$/],
+      ['看单位能提供什么', /\/offers$/],
       ['办结对：冻结名单、计算、请双方答复、公示', /\/pairing$/],
     ],
   },
@@ -44,27 +49,42 @@ const homes: Record<string, Home> = {
       ['登记村民组、小区、楼栋和网格', new RegExp(`/regions/${guandi}$`)],
       ['登记、修改组织', /\/organizations$/],
       ['查行动和工作计划', /\/programmes$/],
+      ['看一个地方、一个单位办了多少事', /\/figures$/],
+      ['核村里按月报的数', /\/monthly-counts\/waiting$/],
+      ['看需求，认领或者确认', /\/needs$/],
+      ['看单位能提供什么', /\/offers$/],
     ],
   },
   unit: {
-    role: /单位联络员/,
+    role: /示例·单位联络员/,
     waiting: ['填职务'],
     opens: '添职务',
     can: [
       ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
       ['查行动和工作计划', /\/programmes$/],
+      ['看一个地方、一个单位办了多少事', /\/figures$/],
+      ['看需求，认领或者确认', /\/needs$/],
+      ['写一条资源', /\/offers\/new$/],
+      ['看单位能提供什么', /\/offers$/],
       ['答复拟结对', /\/proposals$/],
+      ['报实事', /\/deeds$/],
     ],
   },
   village: {
-    role: /村（社区）书记/,
+    role: /腰甸村文书/,
     waiting: ['填职务'],
     opens: '添职务',
     can: [
       ['登记村民组、小区、楼栋和网格', new RegExp(`/regions/${yaodian}$`)],
       ['更新本村、本单位的职务和联系人', /\/organizations\/222403\/[0-9a-f-]{36}$/],
       ['查行动和工作计划', /\/programmes$/],
+      ['看一个地方、一个单位办了多少事', /\/figures$/],
+      ['一个月报一次调解了多少纠纷', /\/monthly-counts$/],
+      ['提一条需求', /\/needs\/new$/],
+      ['看需求，认领或者确认', /\/needs$/],
+      ['看单位能提供什么', /\/offers$/],
       ['答复拟结对', /\/proposals$/],
+      ['报实事', /\/deeds$/],
     ],
   },
 }
@@ -116,7 +136,7 @@ test('what is for others is said to be, and what is mistyped not to be there, wi
 test('a village clerk is a tap away from their own organization and from who is paired with it', async () => {
   const { page, expectNothingAmiss } = await browser.visit()
   await page.goto('/desk/sign-in')
-  await page.getByRole('button', { name: /村（社区）书记/ }).click()
+  await page.getByRole('button', { name: /腰甸村文书/ }).click()
   await page.getByRole('link', { name: '组织', exact: true }).click()
   await page.getByRole('heading', { name: '腰甸村' }).waitFor()
   expect(await page.locator('.nav [data-status=active]').allTextContents()).toEqual(['组织'])
@@ -136,11 +156,11 @@ test('a village clerk is a tap away from their own organization and from who is 
 test('a search that finds nothing says how far it reached', async () => {
   const { page, expectNothingAmiss } = await browser.visit()
   await page.goto('/desk/sign-in')
-  await page.getByRole('button', { name: /村（社区）书记/ }).click()
+  await page.getByRole('button', { name: /腰甸村文书/ }).click()
   await page.getByRole('heading', { name: '等我办' }).waitFor()
   await page.keyboard.type('/党校')
   await page.getByText('没有找到“党校”').waitFor()
-  const within = '组织、行动、结对只在您能看的范围里找：腰甸村。'
+  const within = '组织、行动、需求、资源、结对只在您能看的范围里找：腰甸村。'
   const loaded = '这里装了区划：全国到县，吉林省延边朝鲜族自治州敦化市到村，示例省到村。'
   await page.getByText(`${within} ${loaded}`).waitFor()
   expectNothingAmiss()
