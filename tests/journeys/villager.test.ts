@@ -1,7 +1,8 @@
 /** A villager with a phone wants to know who supports the village, and does not simply believe it. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { expectNoSidewaysScroll, follow, useBrowser, type Visit } from './browser.ts'
+import { findPlace } from './programme.ts'
 
 const browser = useBrowser()
 
@@ -107,7 +108,8 @@ describe('a clerk of a township', () => {
   let visit: Visit
   beforeAll(async () => {
     visit = await browser.visit()
-    await visit.page.goto('/')
+    const { programme } = await findPlace(inject('address'))
+    await visit.page.goto(programme)
   })
 
   test('sees all villages of it with their units', async () => {
