@@ -799,7 +799,7 @@ const leading = (): Look[] => [
     'a run to begin',
     `/desk/pairing/${pairing.cycleId}`,
     async (page) => {
-      await page.locator('.head-act button').click()
+      await page.locator('.head-act button').first().click()
       await page.getByRole('dialog').locator('input').first().waitFor()
     },
   ],
