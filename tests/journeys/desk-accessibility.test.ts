@@ -884,7 +884,7 @@ const leading = (): Look[] => [
     'the studio beside another run',
     studio,
     async (page) => {
-      await page.locator('.section select.chosen').selectOption({ index: 1 })
+      await page.locator('.section select.chosen').selectOption({ index: 2 })
       await page.locator('.compared .table, .compared .cards').first().waitFor()
     },
   ],
